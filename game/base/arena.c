@@ -1,0 +1,96 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 64 * 1024 };
+
+struct arena_block {
+    struct arena_block *next;
+    size_t used, size;
+    max_align_t data[];
+};
+
+static struct arena_block *block_new(size_t size, struct arena_block *next)
+{
+    struct arena_block *block = calloc(1, sizeof *block + size);
+    if (!block) {
+        fprintf(stderr, "quartet: out of memory (%zu bytes)\n", size);
+        abort();
+    }
+    block->next = next;
+    block->size = size;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size, size_t align)
+{
+    struct arena_block *block = arena->blocks;
+    size_t at = block ? (block->used + align - 1) & ~(align - 1) : 0;
+    if (!block || at > block->size || block->size - at < size) {
+        // A large piece gets a block of its own behind the newest, which still has room.
+        if (block && size > BLOCK_SIZE / 4) {
+            block->next = block_new(size, block->next);
+            block->next->used = size;
+            return block->next->data;
+        }
+        block = arena->blocks = block_new(size > BLOCK_SIZE ? size : BLOCK_SIZE, block);
+        at = 0;
+    }
+    block->used = at + size;
+    return (char *)block->data + at;
+}
+
+char *arena_text(struct arena *arena, const char *text, size_t len)
+{
+    char *copy = arena_alloc(arena, len + 1, 1);
+    if (len)
+        memcpy(copy, text, len);
+    return copy;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = arena_alloc(arena, (size_t)(len < 0 ? 0 : len) + 1, 1);
+    if (len > 0)
+        vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+void arena_reset(struct arena *arena)
+{
+    struct arena_block *kept = arena->blocks;
+    if (!kept)
+        return;
+    struct arena rest = {.blocks = kept->next};
+    arena_free(&rest);
+    memset(kept->data, 0, kept->used);
+    kept->next = NULL;
+    kept->used = 0;
+}
+
+void arena_free(struct arena *arena)
+{
+    while (arena->blocks) {
+        struct arena_block *next = arena->blocks->next;
+        free(arena->blocks);
+        arena->blocks = next;
+    }
+}
+
+size_t arena_size(const struct arena *arena)
+{
+    size_t size = 0;
+    for (const struct arena_block *block = arena->blocks; block; block = block->next)
+        size += sizeof *block + block->size;
+    return size;
+}

@@ -1,0 +1,87 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+
+enum { LARGE = 1000000 };
+
+static void gives_zeroed_aligned_pieces_that_do_not_overlap(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    unsigned char *pieces[2000];
+    for (size_t i = 0; i < 2000; i++) {
+        size_t size = i % 97 + 1, align = (size_t)1 << i % 5;
+        pieces[i] = arena_alloc(&arena, size, align);
+        assert_int_equal((uintptr_t)pieces[i] % align, 0);
+        for (size_t j = 0; j < size; j++)
+            assert_int_equal(pieces[i][j], 0);
+        memset(pieces[i], (int)(i % 255) + 1, size);
+    }
+    for (size_t i = 0; i < 2000; i++) {
+        for (size_t j = 0; j < i % 97 + 1; j++)
+            assert_int_equal(pieces[i][j], i % 255 + 1);
+    }
+    arena_free(&arena);
+    assert_int_equal(arena_size(&arena), 0);
+    arena_free(&arena);
+}
+
+static void keeps_filling_a_block_after_a_large_piece(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    char *small = arena_alloc(&arena, 8, 8);
+    memset(arena_alloc(&arena, LARGE, 1), 1, LARGE);
+    size_t held = arena_size(&arena);
+    char *next = arena_alloc(&arena, 8, 8);
+    assert_ptr_equal(next, small + 8);
+    assert_int_equal(arena_size(&arena), held);
+    arena_free(&arena);
+}
+
+static void starts_over_with_the_memory_it_has(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    arena_reset(&arena);
+    memset(arena_alloc(&arena, 100, 1), 1, 100);
+    size_t held = arena_size(&arena);
+    for (int i = 0; i < 100; i++)
+        arena_alloc(&arena, LARGE / 100, 1);
+    arena_reset(&arena);
+    assert_int_equal(arena_size(&arena), held);
+    const char *again = arena_alloc(&arena, 100, 1);
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(again[i], 0);
+    arena_free(&arena);
+}
+
+static void copies_and_prints_text(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    assert_string_equal(arena_text(&arena, "Paris, France", 5), "Paris");
+    assert_string_equal(arena_text(&arena, NULL, 0), "");
+    assert_string_equal(arena_printf(&arena, "%d of %s", 3, "ten"), "3 of ten");
+    int *numbers = ARENA_ARRAY(&arena, 3, int);
+    assert_int_equal((uintptr_t)numbers % _Alignof(int), 0);
+    assert_int_equal(numbers[2], 0);
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gives_zeroed_aligned_pieces_that_do_not_overlap),
+        cmocka_unit_test(keeps_filling_a_block_after_a_large_piece),
+        cmocka_unit_test(starts_over_with_the_memory_it_has),
+        cmocka_unit_test(copies_and_prints_text),
+    };
+    return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
+}
