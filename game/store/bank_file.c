@@ -1,0 +1,28 @@
+#include "store/bank_file.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "formats/native.h"
+#include "store/file.h"
+
+bool bank_file_open(struct bank_file *file, const char *path)
+{
+    *file = (struct bank_file){0};
+    file->path = arena_text(&file->arena, path, strlen(path));
+    file->diags.arena = &file->arena;
+    struct buf text = {0};
+    file->is_readable = file_read(path, BANK_FILE_MAX_BYTES, &text, &file->diags);
+    if (file->is_readable) {
+        const char *bytes = text.data ? text.data : "";
+        file->bank = native_read(file->path, bytes, text.len, &file->arena, &file->diags);
+    }
+    buf_free(&text);
+    return file->bank != NULL;
+}
+
+void bank_file_close(struct bank_file *file)
+{
+    arena_free(&file->arena);
+    *file = (struct bank_file){0};
+}

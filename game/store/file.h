@@ -1,0 +1,36 @@
+// store/file.h: whole files, read with care and written so that nothing is lost.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+
+/// Adds the contents of the regular file at `path` to `out`, at most `max_bytes` (whole MiB).
+/// A folder, a pipe or a device is refused without blocking, a file that is too large before
+/// it is read, one that changes all the while after three tries. On failure returns false
+/// with the reason in `diags`, and `out` is as it was.
+bool file_read(const char *path, size_t max_bytes, struct buf *out, struct diags *diags);
+
+/// Puts `len` bytes into the file at `path`, whole or not at all: they go to a new file in the
+/// same folder, to the disk, and then take the old one's name and mode. A symbolic link stays
+/// and what it points to is replaced. On failure returns false with the reason in `diags`, and
+/// the old file stands.
+bool file_write(const char *path, const void *bytes, size_t len, struct diags *diags);
+
+/// Makes the folder at `path` and those above it, readable by their owner alone as the XDG
+/// specification wants. Returns false with the reason in `diags` if it is not there then.
+bool file_make_folder(const char *path, struct diags *diags);
+
+/// Whether nothing is there under the name `path`.
+bool file_is_missing(const char *path);
+
+bool file_is_folder(const char *path);
+
+/// The folder that `path` is in, in `arena`: "." for a bare name.
+const char *file_folder(struct arena *arena, const char *path);
+
+/// What follows the last slash of `path`.
+const char *file_name(const char *path);

@@ -1,0 +1,46 @@
+// store/library.h: which banks there are.
+#pragma once
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "store/bank_file.h"
+
+/// Where to look, in order of precedence: files and folders named on the command line, the
+/// user's own folder, `--library`, the installed or checked-out `questions/`.
+struct library_places {
+    const char *const *named; // files or folders
+    int named_count;
+    const char *user_dir;      // may be missing on disk
+    const char *library_dir;   // NULL: none
+    const char *installed_dir; // NULL: none
+};
+
+struct library_entry {
+    const char *path;
+    struct bank_file file;   // closed until library_open_entry()
+    bool is_open;            // read, well or badly
+    const char *shadowed_by; // path of the bank with the same id that comes first; NULL
+};
+
+struct library {
+    struct arena arena;
+    struct library_entry *entries;
+    int count;
+    struct diags diags; // folders that could not be read, ids that occur twice
+};
+
+/// Lists the `*.json` files of all places without reading them; `*.schema.json` is skipped,
+/// the same file twice counts once. Within a folder the order is that of the names.
+void library_find(struct library *library, const struct library_places *places);
+
+/// Reads entry `i` unless that was done. Returns whether there is a bank to play.
+bool library_open_entry(struct library *library, int i);
+
+/// Reads all entries; of two banks with one id the first wins and the other is `shadowed_by`
+/// it, which `diags` say with both paths.
+void library_open_all(struct library *library);
+
+/// Frees everything. A zeroed one is fine.
+void library_close(struct library *library);

@@ -1,0 +1,218 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "store/library.h"
+#include "store/scratch.h"
+
+static const char *write_bank(struct scratch *s, const char *name, const char *id)
+{
+    return scratch_write(s, name,
+                         arena_printf(&s->arena,
+                                      "{\"format\": \"quizbank/1\", \"id\": \"%s\", "
+                                      "\"title\": \"T\", \"questions\": [{\"question\": "
+                                      "\"Q?\", \"answer\": \"A\", \"wrong\": [\"B\"]}]}\n",
+                                      id));
+}
+
+static const char *make_folder(struct scratch *s, const char *name)
+{
+    const char *path = scratch_path(s, name);
+    assert_int_equal(mkdir(path, 0700), 0);
+    return path;
+}
+
+static void assert_path(const struct library *library, int i, const char *name)
+{
+    assert_true(i < library->count);
+    const char *slash = strrchr(library->entries[i].path, '/');
+    assert_string_equal(slash ? slash + 1 : library->entries[i].path, name);
+}
+
+static void lists_places_in_their_order(void **state)
+{
+    struct scratch *s = *state;
+    const char *user = make_folder(s, "user"), *more = make_folder(s, "more");
+    const char *installed = make_folder(s, "installed");
+    scratch_write(s, "installed/d.json", "{}");
+    scratch_write(s, "more/c.json", "{}");
+    scratch_write(s, "user/b.json", "{}");
+    const char *named[] = {scratch_write(s, "a.json", "{}")};
+    struct library library;
+    library_find(&library, &(struct library_places){named, 1, user, more, installed});
+    assert_int_equal(library.count, 4);
+    assert_path(&library, 0, "a.json");
+    assert_path(&library, 1, "b.json");
+    assert_path(&library, 2, "c.json");
+    assert_path(&library, 3, "d.json");
+    assert_int_equal(library.diags.count, 0);
+    library_close(&library);
+}
+
+static void sorts_a_folder_and_skips_what_is_no_bank(void **state)
+{
+    struct scratch *s = *state;
+    scratch_write(s, "b.json", "{}");
+    scratch_write(s, "a.json", "{}");
+    scratch_write(s, "quizbank.schema.json", "{}");
+    scratch_write(s, ".hidden.json", "{}");
+    scratch_write(s, "notes.txt", "");
+    scratch_write(s, "json", "");
+    struct library library;
+    library_find(&library, &(struct library_places){.installed_dir = s->dir});
+    assert_int_equal(library.count, 2);
+    assert_path(&library, 0, "a.json");
+    assert_path(&library, 1, "b.json");
+    library_close(&library);
+}
+
+static void counts_a_file_once_under_all_its_names(void **state)
+{
+    struct scratch *s = *state;
+    const char *path = scratch_write(s, "a.json", "{}");
+    assert_int_equal(symlink(path, scratch_path(s, "b.json")), 0);
+    const char *named[] = {path, path, arena_printf(&s->arena, "%s/./a.json", s->dir), s->dir};
+    struct library library;
+    library_find(&library, &(struct library_places){.named = named, .named_count = 4});
+    assert_int_equal(library.count, 1);
+    library_close(&library);
+}
+
+static void a_missing_user_folder_is_no_problem(void **state)
+{
+    struct scratch *s = *state;
+    struct library library;
+    library_find(&library, &(struct library_places){.user_dir = scratch_path(s, "none"),
+                                                    .installed_dir = scratch_path(s, "no")});
+    assert_int_equal(library.count, 0);
+    assert_int_equal(library.diags.count, 0);
+    library_close(&library);
+}
+
+static void a_missing_library_is_a_problem(void **state)
+{
+    struct scratch *s = *state;
+    struct library library;
+    library_find(&library, &(struct library_places){.library_dir = scratch_path(s, "none")});
+    assert_int_equal(library.diags.errors, 1);
+    assert_string_equal(library.diags.items[0].message,
+                        "is no folder; name one that holds banks");
+    library_close(&library);
+}
+
+static void an_empty_named_folder_is_a_problem(void **state)
+{
+    struct scratch *s = *state;
+    const char *named[] = {s->dir};
+    struct library library;
+    library_find(&library, &(struct library_places){.named = named, .named_count = 1});
+    assert_int_equal(library.diags.errors, 1);
+    assert_string_equal(library.diags.items[0].message,
+                        "holds no banks; their names end in .json");
+    library_close(&library);
+}
+
+static void a_missing_named_file_says_so_when_it_is_read(void **state)
+{
+    struct scratch *s = *state;
+    const char *named[] = {scratch_path(s, "none.json")};
+    struct library library;
+    library_find(&library, &(struct library_places){.named = named, .named_count = 1});
+    assert_int_equal(library.count, 1);
+    assert_false(library_open_entry(&library, 0));
+    assert_false(library.entries[0].file.is_readable);
+    assert_string_equal(library.entries[0].file.diags.items[0].message,
+                        "cannot be opened: there is no such file");
+    library_close(&library);
+}
+
+static void the_first_of_two_with_one_id_wins(void **state)
+{
+    struct scratch *s = *state;
+    make_folder(s, "user");
+    make_folder(s, "installed");
+    const char *first = write_bank(s, "user/a.json", "same");
+    const char *second = write_bank(s, "installed/b.json", "same");
+    write_bank(s, "installed/c.json", "other");
+    struct library library;
+    library_find(&library,
+                 &(struct library_places){.user_dir = scratch_path(s, "user"),
+                                          .installed_dir = scratch_path(s, "installed")});
+    library_open_all(&library);
+    library_open_all(&library); // says nothing twice
+    assert_int_equal(library.count, 3);
+    assert_null(library.entries[0].shadowed_by);
+    assert_string_equal(library.entries[1].shadowed_by, first);
+    assert_null(library.entries[2].shadowed_by);
+    assert_int_equal(library.diags.count, 1);
+    assert_string_equal(library.diags.items[0].place.file, second);
+    assert_non_null(strstr(library.diags.items[0].message, first));
+    library_close(&library);
+}
+
+static void a_bank_that_is_refused_leaves_the_others(void **state)
+{
+    struct scratch *s = *state;
+    scratch_write(s, "a.json", "{");
+    write_bank(s, "b.json", "good");
+    struct library library;
+    library_find(&library, &(struct library_places){.installed_dir = s->dir});
+    library_open_all(&library);
+    assert_null(library.entries[0].file.bank);
+    assert_true(library.entries[0].file.is_readable);
+    assert_true(library.entries[0].file.diags.errors > 0);
+    assert_non_null(library.entries[1].file.bank);
+    assert_int_equal(library.entries[1].file.bank->question_count, 1);
+    library_close(&library);
+}
+
+static void closes_what_is_empty_or_closed(void **state)
+{
+    (void)state;
+    struct library library = {0};
+    library_close(&library);
+    library_close(&library);
+    struct bank_file file = {0};
+    bank_file_close(&file);
+    assert_null(file.bank);
+}
+
+static void refuses_a_bank_beyond_the_limit(void **state)
+{
+    struct scratch *s = *state;
+    const char *path = scratch_write(s, "a.json", "");
+    assert_int_equal(truncate(path, (off_t)BANK_FILE_MAX_BYTES + 1), 0);
+    struct bank_file file;
+    assert_false(bank_file_open(&file, path));
+    assert_false(file.is_readable);
+    assert_string_equal(file.diags.items[0].message,
+                        "is too large: 65 MiB; the limit is 64 MiB");
+    bank_file_close(&file);
+}
+
+#define TEST(function)                                                                         \
+    cmocka_unit_test_setup_teardown(function, scratch_setup, scratch_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(lists_places_in_their_order),
+        TEST(sorts_a_folder_and_skips_what_is_no_bank),
+        TEST(counts_a_file_once_under_all_its_names),
+        TEST(a_missing_user_folder_is_no_problem),
+        TEST(a_missing_library_is_a_problem),
+        TEST(an_empty_named_folder_is_a_problem),
+        TEST(a_missing_named_file_says_so_when_it_is_read),
+        TEST(the_first_of_two_with_one_id_wins),
+        TEST(a_bank_that_is_refused_leaves_the_others),
+        TEST(closes_what_is_empty_or_closed),
+        TEST(refuses_a_bank_beyond_the_limit),
+    };
+    return cmocka_run_group_tests_name("library", tests, NULL, NULL);
+}

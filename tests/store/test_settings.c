@@ -1,0 +1,207 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/pick.h"
+#include "store/scratch.h"
+#include "store/settings.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void assert_default(struct settings settings)
+{
+    struct settings fresh = settings_default();
+    assert_int_equal(settings.theme, fresh.theme);
+    assert_int_equal(settings.text_percent, fresh.text_percent);
+    assert_int_equal(settings.question_timer_s, fresh.question_timer_s);
+    assert_int_equal(settings.count, fresh.count);
+    assert_int_equal(settings.difficulty, fresh.difficulty);
+    assert_int_equal(settings.shuffle, fresh.shuffle);
+    assert_int_equal(settings.window_width, fresh.window_width);
+    assert_string_equal(settings.last_bank, fresh.last_bank);
+}
+
+// Each text holds one thing that is wrong, which is said at its place and leaves the default.
+static const struct wrong_case {
+    const char *name, *text;
+    int line, column;
+    const char *message;
+} wrongs[] = {
+    {"a word for a number", "{\"text_percent\": \"big\"}", 1, 18,
+     "\"text_percent\" is \"big\"; allowed: 100, 115, 130, 150, 175, 200; the default is used"},
+    {"a number between the steps", "{\"text_percent\": 120}", 1, 18,
+     "\"text_percent\" is 120; allowed: 100, 115, 130, 150, 175, 200; the default is used"},
+    {"a number below the range", "{\n  \"question_timer_s\": 4\n}", 2, 23,
+     "\"question_timer_s\" is 4; allowed: 0 and 5 to 600; the default is used"},
+    {"a number above the range", "{\"count\": 200001}", 1, 11,
+     "\"count\" is 200001; allowed: 0 to 200000; the default is used"},
+    {"a broken number", "{\"count\": 1.5}", 1, 11,
+     "\"count\" is 1.5; allowed: 0 to 200000; the default is used"},
+    {"a word that is none of those", "{\"theme\": \"Dark\"}", 1, 11,
+     "\"theme\" is \"Dark\"; allowed: \"auto\", \"dark\", \"light\", \"high-contrast\"; the "
+     "default is used"},
+    {"a number for a switch", "{\"shuffle\": 0}", 1, 13,
+     "\"shuffle\" is 0; allowed: true and false; the default is used"},
+    {"null", "{\"theme\": null}", 1, 11,
+     "\"theme\" is null; allowed: \"auto\", \"dark\", \"light\", \"high-contrast\"; the "
+     "default is used"},
+    {"something long", "{\"theme\": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]}", 1, 11,
+     "\"theme\" is something long; allowed: \"auto\", \"dark\", \"light\", \"high-contrast\"; "
+     "the default is used"},
+    {"a key that is not known", "{\"colour\": 1}", 1, 2,
+     "this setting is not known; it is kept as it is"},
+    {"no object", "[]", 0, 0,
+     "holds no settings: it must be an object, {...}; the defaults are used"},
+};
+
+static void warns_and_uses_the_default(void **state)
+{
+    const struct wrong_case *c = *state;
+    struct arena arena = {0};
+    struct diags diags = {.arena = &arena};
+    struct settings settings = settings_parse("s", c->text, strlen(c->text), &diags);
+    assert_default(settings);
+    assert_int_equal(diags.count, 1);
+    assert_int_equal(diags.warnings, 1);
+    assert_string_equal(diags.items[0].message, c->message);
+    assert_int_equal(diags.items[0].place.line, c->line);
+    assert_int_equal(diags.items[0].place.column, c->column);
+    arena_free(&arena);
+}
+
+static void says_where_json_is_broken(void **state)
+{
+    struct scratch *s = *state;
+    const char *text = "{\n  \"theme\": \"dark\",\n}";
+    assert_default(settings_parse("s", text, strlen(text), &s->diags));
+    assert_int_equal(s->diags.errors, 1);
+    assert_int_equal(s->diags.items[0].place.line > 1, true);
+}
+
+static void a_missing_file_is_no_problem(void **state)
+{
+    struct scratch *s = *state;
+    assert_default(settings_load(scratch_path(s, "none.json"), &s->diags));
+    assert_int_equal(s->diags.count, 0);
+}
+
+static void a_folder_is_a_problem(void **state)
+{
+    struct scratch *s = *state;
+    assert_default(settings_load(s->dir, &s->diags));
+    assert_int_equal(s->diags.errors, 1);
+}
+
+static struct settings all_changed(void)
+{
+    return (struct settings){
+        .theme = THEME_HIGH_CONTRAST,
+        .text_percent = 175,
+        .motion = MOTION_REDUCED,
+        .question_timer_s = 30,
+        .quiz_timer_s = 600,
+        .confirm_answers = true,
+        .shuffle = false,
+        .count = 0,
+        .difficulty = DIFFICULTY_HARD,
+        .speed_bonus = true,
+        .streak_bonus = true,
+        .window_x = -10,
+        .window_y = 20,
+        .window_width = 1280,
+        .window_height = 720,
+        .fullscreen = true,
+        .last_bank = "nato",
+    };
+}
+
+static void comes_back_as_saved(void **state)
+{
+    struct scratch *s = *state;
+    struct settings saved = all_changed();
+    const char *path = scratch_path(s, "made/on/the/way/settings.json");
+    assert_true(settings_save(&saved, path, &s->diags));
+    struct settings loaded = settings_load(path, &s->diags);
+    assert_int_equal(s->diags.count, 0);
+    assert_int_equal(loaded.theme, saved.theme);
+    assert_int_equal(loaded.text_percent, saved.text_percent);
+    assert_int_equal(loaded.motion, saved.motion);
+    assert_int_equal(loaded.question_timer_s, saved.question_timer_s);
+    assert_int_equal(loaded.quiz_timer_s, saved.quiz_timer_s);
+    assert_true(loaded.confirm_answers && loaded.speed_bonus && loaded.streak_bonus);
+    assert_false(loaded.shuffle);
+    assert_int_equal(loaded.count, saved.count);
+    assert_int_equal(loaded.difficulty, saved.difficulty);
+    assert_int_equal(loaded.window_x, saved.window_x);
+    assert_int_equal(loaded.window_y, saved.window_y);
+    assert_int_equal(loaded.window_width, saved.window_width);
+    assert_int_equal(loaded.window_height, saved.window_height);
+    assert_true(loaded.fullscreen);
+    assert_string_equal(loaded.last_bank, saved.last_bank);
+}
+
+static void keeps_keys_it_does_not_know(void **state)
+{
+    struct scratch *s = *state;
+    struct settings settings = all_changed();
+    const char *path =
+        scratch_write(s, "settings.json", "{\"later\": {\"a\": [1, 2]}, \"theme\": \"dark\"}");
+    assert_true(settings_save(&settings, path, &s->diags));
+    const char *text = scratch_read(s, path);
+    assert_non_null(strstr(text, "\"later\""));
+    assert_non_null(strstr(text, "[1, 2]"));
+    assert_null(strstr(text, "\"dark\""));
+}
+
+static void lays_a_broken_file_aside(void **state)
+{
+    struct scratch *s = *state;
+    struct settings settings = all_changed();
+    const char *path = scratch_write(s, "settings.json", "{\"theme\": \"dark\",}");
+    assert_true(settings_save(&settings, path, &s->diags));
+    assert_string_equal(scratch_read(s, scratch_path(s, "settings.json.bad")),
+                        "{\"theme\": \"dark\",}");
+}
+
+static void says_why_it_cannot_be_saved(void **state)
+{
+    struct scratch *s = *state;
+    struct settings settings = all_changed();
+    scratch_write(s, "file", "");
+    assert_false(settings_save(&settings, scratch_path(s, "file/settings.json"), &s->diags));
+    assert_int_equal(s->diags.errors, 1);
+}
+
+static void cuts_no_bank_short(void **state)
+{
+    struct scratch *s = *state;
+    char id[200] = {0};
+    memset(id, 'a', sizeof(id) - 1);
+    const char *text = arena_printf(&s->arena, "{\"last_bank\": \"%s\"}", id);
+    assert_default(settings_parse("s", text, strlen(text), &s->diags));
+    assert_int_equal(s->diags.warnings, 1);
+}
+
+#define TEST(function)                                                                         \
+    cmocka_unit_test_setup_teardown(function, scratch_setup, scratch_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(says_where_json_is_broken),   TEST(a_missing_file_is_no_problem),
+        TEST(a_folder_is_a_problem),       TEST(comes_back_as_saved),
+        TEST(keeps_keys_it_does_not_know), TEST(lays_a_broken_file_aside),
+        TEST(says_why_it_cannot_be_saved), TEST(cuts_no_bank_short),
+    };
+    struct CMUnitTest rows[COUNT(wrongs)] = {0};
+    for (size_t i = 0; i < COUNT(wrongs); i++) {
+        rows[i].name = wrongs[i].name;
+        rows[i].test_func = warns_and_uses_the_default;
+        rows[i].initial_state = (void *)&wrongs[i];
+    }
+    int failed = cmocka_run_group_tests_name("settings, wrong ones", rows, NULL, NULL);
+    return failed + cmocka_run_group_tests_name("settings", tests, NULL, NULL);
+}
