@@ -1,0 +1,136 @@
+#include "formats/chars.h"
+
+struct range {
+    uint32_t first, last;
+    const char *name;
+};
+
+static const struct range controls[] = {
+    {0x00, 0x08, "control character"}, {0x0B, 0x0B, "vertical tab"},
+    {0x0C, 0x0C, "form feed"},         {0x0E, 0x1F, "control character"},
+    {0x7F, 0x9F, "control character"},
+};
+
+static const struct range bidi[] = {
+    {0x202A, 0x202E, "bidirectional override"},
+    {0x2066, 0x2069, "bidirectional isolate"},
+};
+
+static const struct range invisible[] = {
+    {0x00AD, 0x00AD, "soft hyphen"},
+    {0x034F, 0x034F, "combining grapheme joiner"},
+    {0x061C, 0x061C, "Arabic letter mark"},
+    {0x115F, 0x1160, "Hangul filler"},
+    {0x17B4, 0x17B5, "Khmer inherent vowel"},
+    {0x180B, 0x180F, "Mongolian variation selector"},
+    {0x200B, 0x200B, "zero-width space"},
+    {0x200C, 0x200D, "zero-width joiner"},
+    {0x200E, 0x200F, "direction mark"},
+    {0x2060, 0x2060, "word joiner"},
+    {0x2061, 0x2064, "invisible operator"},
+    {0x2065, 0x2065, "unassigned character"},
+    {0x206A, 0x206F, "deprecated format character"},
+    {0x2800, 0x2800, "empty Braille pattern"},
+    {0x3164, 0x3164, "Hangul filler"},
+    {0xFE00, 0xFE0F, "variation selector"},
+    {0xFEFF, 0xFEFF, "byte order mark"},
+    {0xFFA0, 0xFFA0, "Hangul filler"},
+    {0xFFF0, 0xFFFB, "format character"},
+    {0x1BCA0, 0x1BCA3, "format character"},
+    {0x1D173, 0x1D17A, "format character"},
+    {0xE0000, 0xE0FFF, "tag character"},
+};
+
+static const struct range blanks[] = {
+    {0x09, 0x09, "tab"},
+    {0x0A, 0x0A, "line end"},
+    {0x0B, 0x0B, "vertical tab"},
+    {0x0C, 0x0C, "form feed"},
+    {0x0D, 0x0D, "line end"},
+    {0x20, 0x20, "space"},
+    {0x85, 0x85, "next line"},
+    {0xA0, 0xA0, "no-break space"},
+    {0x1680, 0x1680, "Ogham space"},
+    {0x2000, 0x200A, "typographic space"},
+    {0x2028, 0x2028, "line separator"},
+    {0x2029, 0x2029, "paragraph separator"},
+    {0x202F, 0x202F, "narrow no-break space"},
+    {0x205F, 0x205F, "mathematical space"},
+    {0x3000, 0x3000, "ideographic space"},
+};
+
+#define FIND(ranges, c) find((ranges), sizeof(ranges) / sizeof *(ranges), (c))
+
+/// The range of a sorted table that holds `c`, or NULL.
+static const struct range *find(const struct range *ranges, size_t count, uint32_t c)
+{
+    for (size_t i = 0; i < count && ranges[i].first <= c; i++) {
+        if (c <= ranges[i].last)
+            return &ranges[i];
+    }
+    return NULL;
+}
+
+static size_t expected_len(unsigned char lead)
+{
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xC2)
+        return 0;
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+}
+
+size_t chars_len(const char *p, const char *end)
+{
+    const unsigned char *u = (const unsigned char *)p;
+    size_t len = expected_len(*u);
+    if (len > (size_t)(end - p))
+        return 0;
+    for (size_t i = 1; i < len; i++) {
+        if ((u[i] & 0xC0) != 0x80)
+            return 0;
+    }
+    // What the lead byte alone doesn't rule out.
+    bool is_overlong = (u[0] == 0xE0 && u[1] < 0xA0) || (u[0] == 0xF0 && u[1] < 0x90);
+    bool is_surrogate = u[0] == 0xED && u[1] >= 0xA0;
+    bool is_beyond = u[0] == 0xF4 && u[1] >= 0x90;
+    return is_overlong || is_surrogate || is_beyond ? 0 : len;
+}
+
+bool chars_is_control(uint32_t c)
+{
+    return FIND(controls, c) != NULL;
+}
+
+bool chars_is_bidi(uint32_t c)
+{
+    return c >= 0x202A && c <= 0x2069 && FIND(bidi, c) != NULL;
+}
+
+bool chars_is_invisible(uint32_t c)
+{
+    return c >= 0xAD && FIND(invisible, c) != NULL;
+}
+
+bool chars_is_blank(uint32_t c)
+{
+    return FIND(blanks, c) != NULL;
+}
+
+bool chars_is_hidden(uint32_t c)
+{
+    return c != ' ' && (chars_is_control(c) || chars_is_bidi(c) || chars_is_invisible(c) ||
+                        chars_is_blank(c));
+}
+
+const char *chars_name(uint32_t c)
+{
+    const struct range *range = FIND(blanks, c);
+    if (!range)
+        range = FIND(bidi, c);
+    if (!range)
+        range = FIND(invisible, c);
+    if (!range)
+        range = FIND(controls, c);
+    return range ? range->name : NULL;
+}

@@ -1,0 +1,120 @@
+// Keys that occur twice in one object.
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats/json_scanner.h"
+
+enum { FEW_KEYS = 16 };
+
+static uint64_t hash_bytes(const char *bytes, size_t len)
+{
+    uint64_t first = 0, last = 0;
+    size_t part = len < 8 ? len : 8;
+    memcpy(&first, bytes, part);
+    memcpy(&last, bytes + len - part, part);
+    return (first * 0x9E3779B97F4A7C15u) ^ (last + len);
+}
+
+static const char *unescape(struct json_scanner *s, size_t string, size_t len,
+                            uint32_t *out_len)
+{
+    char *bytes = arena_alloc(&s->scratch, len, 1);
+    size_t at = string + 1, used = 0;
+    char c[4];
+    for (size_t step; (step = json_unescape_next(s->text, &at, c)) > 0; used += step)
+        memcpy(bytes + used, c, step);
+    *out_len = (uint32_t)used;
+    return bytes;
+}
+
+void json_keys_add(struct json_scanner *s, size_t at, size_t end)
+{
+    struct json_frame *frame = &s->frames[s->depth - 1];
+    size_t most = s->limits->object_keys;
+    frame->key_count++;
+    if (most && frame->key_count == most + 1) {
+        json_remark(s, JSON_FAULT, at, end, at);
+        json_fail(s, at, end, "more than %zu keys in one object", most);
+    }
+    if (s->limits->takes_twins || (most && frame->key_count > most))
+        return;
+    struct json_key key = {
+        .bytes = s->text + at + 1,
+        .len = (uint32_t)(end - at - 2),
+        .at = (uint32_t)at,
+    };
+    if (memchr(key.bytes, '\\', key.len))
+        key.bytes = unescape(s, at, key.len, &key.len);
+    key.hash = hash_bytes(key.bytes, key.len);
+    buf_add(&s->keys, &key, sizeof key);
+}
+
+static bool are_same(const struct json_key *a, const struct json_key *b)
+{
+    return a->hash == b->hash && a->len == b->len && memcmp(a->bytes, b->bytes, a->len) == 0;
+}
+
+static void report(struct json_scanner *s, const struct json_key *first,
+                   const struct json_key *second)
+{
+    json_mark_move(&s->mark, s->text, first->at);
+    struct json_mark mark = s->mark;
+    size_t end = second->at + 1;
+    for (char c[4]; json_unescape_next(s->text, &end, c) > 0;)
+        continue;
+    end++;
+    json_remark(s, JSON_FAULT, second->at, end, second->at);
+    json_fail(s, second->at, end,
+              "the key \"%.*s\" is here for the second time, first at line %d:%d; "
+              "remove one of them",
+              second->len < 48 ? (int)second->len : 48, second->bytes, mark.line, mark.column);
+}
+
+/// By hash and text, then by place: twins side by side, the first one first.
+static int compare(const void *a, const void *b)
+{
+    const struct json_key *x = a, *y = b;
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    if (x->len != y->len)
+        return x->len < y->len ? -1 : 1;
+    int order = memcmp(x->bytes, y->bytes, x->len);
+    return order ? order : x->at < y->at ? -1 : 1;
+}
+
+static void find_among_few(struct json_scanner *s, const struct json_key *keys, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (are_same(&keys[k], &keys[i])) {
+                report(s, &keys[k], &keys[i]);
+                break;
+            }
+        }
+    }
+}
+
+static void find_among_many(struct json_scanner *s, struct json_key *keys, size_t count)
+{
+    qsort(keys, count, sizeof *keys, compare);
+    for (size_t first = 0, i = 1; i < count; i++) {
+        if (are_same(&keys[first], &keys[i]))
+            report(s, &keys[first], &keys[i]);
+        else
+            first = i;
+    }
+}
+
+void json_keys_close(struct json_scanner *s)
+{
+    size_t first = s->frames[s->depth - 1].first_key;
+    size_t count = s->keys.len / sizeof(struct json_key) - first;
+    struct json_key *keys = (struct json_key *)(void *)s->keys.data + first;
+    if (count > 1 && count <= FEW_KEYS)
+        find_among_few(s, keys, count);
+    else if (count > FEW_KEYS)
+        find_among_many(s, keys, count);
+    s->keys.len = first * sizeof *keys;
+    if (first == 0)
+        arena_reset(&s->scratch);
+}

@@ -1,0 +1,87 @@
+// formats/json_scanner.h: the state of json_scan(), for its own files.
+#pragma once
+
+#include "base/arena.h"
+#include "formats/json_scan.h"
+#include "formats/json_where.h"
+
+struct json_frame {
+    uint32_t open_at;
+    uint32_t first_key; // its first in `keys`
+    uint32_t key_count; // of this object so far, kept or not
+    bool is_object;
+};
+
+struct json_key {
+    uint64_t hash;
+    const char *bytes; // unescaped; in the text where nothing is escaped
+    uint32_t len;
+    uint32_t at;
+};
+
+/// What may come next.
+enum json_state {
+    JSON_ROOT,          // the one value of the text
+    JSON_FIRST_ELEMENT, // a value or "]"
+    JSON_NEXT_ELEMENT,  // a value, after a comma
+    JSON_FIRST_KEY,     // a key or "}"
+    JSON_NEXT_KEY,      // a key, after a comma
+    JSON_COLON,
+    JSON_MEMBER_VALUE,
+    JSON_COMMA, // "," or the end of the array or object
+    JSON_END,   // nothing but blanks
+};
+
+struct json_scanner {
+    const char *file, *text;
+    size_t len, at;
+    const struct json_limits *limits;
+    const char *listed_key;
+    bool is_listed;  // inside the array under `listed_key`
+    bool was_listed; // after it
+    enum json_state state;
+    uint32_t comma_at;  // the last comma
+    uint32_t value_end; // just behind the last value, key, or bracket
+    int depth;
+    struct json_frame frames[JSON_MAX_DEPTH];
+    struct buf keys; // struct json_key, of all objects that are open
+    struct arena scratch;
+    struct json_mark mark;
+    struct json_scan *out;
+    struct diags *diags;
+};
+
+/// Reports an error at bytes `at` to `end`. Returns false, to be passed on.
+#if defined(__GNUC__)
+__attribute__((format(printf, 4, 5)))
+#endif
+bool json_fail(struct json_scanner *s, size_t at, size_t end, const char *format, ...);
+
+/// Reports what is wrong at `s->at`, where `s->state` says what may stand. Returns false.
+bool json_complain(struct json_scanner *s);
+
+/// Reports a byte at `at` that is not UTF-8. Returns false.
+bool json_complain_utf8(struct json_scanner *s, size_t at);
+
+/// Reports a text that is UTF-16 or UTF-32, or has nothing but blanks. Returns whether there
+/// was anything to report.
+bool json_complain_whole(struct json_scanner *s);
+
+/// Scans the string at `s->at`, its opening quote, and steps behind it.
+bool json_scan_string(struct json_scanner *s);
+
+/// Scans the number at `s->at` and steps behind it.
+bool json_scan_number(struct json_scanner *s);
+
+/// Keeps the key in bytes `at` to `end`, quotes included, for json_keys_close().
+void json_keys_add(struct json_scanner *s, size_t at, size_t end);
+
+/// Reports keys that occur twice in the innermost object, and forgets its keys.
+void json_keys_close(struct json_scanner *s);
+
+/// Length of the UTF-8 character at `p`, before `end`; 0 if it is none.
+size_t json_char_len(const unsigned char *p, const unsigned char *end);
+
+/// Notes a remark.
+void json_remark(struct json_scanner *s, enum json_remark_kind kind, size_t at, size_t end,
+                 size_t value_at);
