@@ -1,0 +1,52 @@
+cmake_minimum_required(VERSION 3.22)
+# The rules may call only memory, strings, maths and each other, and may keep no variable.
+# What our own layers define may be called, for each of them is held to the same, or is base.
+# Usage, on a plain release build:
+#   cmake -DNM=nm "-DLIBS=libcore.a;libformats.a" "-DOURS=libbase.a" -P pure.cmake
+set(allowed "^(mem|str)[a-z]+$|^vsnprintf$|^__[a-z]+_chk$|^__assert_fail$|^(qsort|bsearch)$|^(exp|exp2|expm1|pow|log|log2|log1p|sqrt|floor|ceil|round|fabs|fmin|fmax|fmod)f?$|^l?lroundf?$|^(cJSON|utf8proc|fribidi)_|^(set|init)_(line|word|grapheme)breaks_|^__stack_chk_fail$")
+set(failed FALSE)
+# Names that the layers below define: a function of theirs is checked where it lives.
+set(ours "")
+foreach(lib ${OURS} ${LIBS})
+    execute_process(COMMAND ${NM} -g --defined-only -f posix ${lib} OUTPUT_VARIABLE symbols
+        ERROR_QUIET)
+    string(REGEX MATCHALL "[A-Za-z_0-9]+ [TRDB] " defined "${symbols}")
+    foreach(symbol ${defined})
+        string(REGEX REPLACE " .*" "" name ${symbol})
+        list(APPEND ours ${name})
+    endforeach()
+endforeach()
+
+foreach(lib ${LIBS})
+    execute_process(COMMAND ${NM} -f sysv ${lib} OUTPUT_VARIABLE symbols ERROR_QUIET)
+    string(REPLACE ";" "," symbols "${symbols}")
+    string(REPLACE "\n" ";" symbols "${symbols}")
+    set(own "")
+    set(wanted "")
+    foreach(line ${symbols}) # name |value |class |type |size |line |section
+        if(line MATCHES "^([A-Za-z_0-9.]+) *\\|[^|]*\\| *([A-Za-z]) *\\|[^|]*\\|[^|]*\\|[^|]*\\|(.*)$")
+            set(name ${CMAKE_MATCH_1})
+            set(class ${CMAKE_MATCH_2})
+            set(section "${CMAKE_MATCH_3}")
+            if(class STREQUAL "U")
+                list(APPEND wanted ${name})
+            elseif(class MATCHES "[TtRrVW]")
+                list(APPEND own ${name})
+            elseif(section MATCHES "^\\.(data|bss)$" OR section MATCHES "^\\*COM\\*" OR section MATCHES "^\\.(data|bss)\\.[^r]")
+                message("${lib} keeps a variable: ${name} in ${section}")
+                set(failed TRUE)
+            else() # const tables: .rodata, .data.rel.ro
+                list(APPEND own ${name})
+            endif()
+        endif()
+    endforeach()
+    foreach(name ${wanted})
+        if(NOT name IN_LIST own AND NOT name MATCHES "${allowed}" AND NOT name IN_LIST ours)
+            message("${lib} calls ${name}")
+            set(failed TRUE)
+        endif()
+    endforeach()
+endforeach()
+if(failed)
+    message(FATAL_ERROR "not pure")
+endif()
