@@ -1,0 +1,133 @@
+#include <stdio.h>
+
+#include <cjson/cJSON.h>
+
+#include "base/i18n.h"
+#include "cli/problems.h"
+#include "cli/run.h"
+#include "store/library.h"
+
+struct check {
+    const struct cli *cli;
+    bool is_quiet;
+    cJSON *files; // NULL: plain text is wanted
+    bool has_errors, has_unreadable;
+};
+
+static cJSON *add_text(cJSON *object, const char *key, const char *text)
+{
+    return text ? cJSON_AddStringToObject(object, key, text)
+                : cJSON_AddNullToObject(object, key);
+}
+
+static void add_problem(cJSON *problems, const struct diag *diag)
+{
+    cJSON *problem = cJSON_CreateObject();
+    cJSON_AddStringToObject(problem, "severity",
+                            diag->severity == DIAG_ERROR ? "error" : "warning");
+    cJSON_AddNumberToObject(problem, "line", diag->place.line);
+    cJSON_AddNumberToObject(problem, "column", diag->place.column);
+    cJSON_AddNumberToObject(problem, "width", diag->caret_width);
+    cJSON_AddStringToObject(problem, "message", diag->message);
+    add_text(problem, "excerpt", diag->excerpt);
+    cJSON_AddItemToArray(problems, problem);
+}
+
+static void add_file(cJSON *files, const struct bank_file *file)
+{
+    const struct bank *bank = file->bank;
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "file", file->path);
+    add_text(object, "id", bank ? bank->id : NULL);
+    add_text(object, "title", bank ? bank->title : NULL);
+    cJSON_AddNumberToObject(object, "questions", bank ? bank->question_count : 0);
+    cJSON_AddNumberToObject(object, "set_aside", bank ? bank->set_aside : 0);
+    cJSON_AddNumberToObject(object, "errors", (double)file->diags.errors);
+    cJSON_AddNumberToObject(object, "warnings", (double)file->diags.warnings);
+    cJSON *problems = cJSON_AddArrayToObject(object, "problems");
+    for (size_t i = 0; i < file->diags.count; i++)
+        add_problem(problems, &file->diags.items[i]);
+    cJSON_AddItemToArray(files, object);
+}
+
+// Lines for tools and for people who send them around: English, like the problems themselves.
+static void print_summary(const struct bank_file *file)
+{
+    const struct diags *diags = &file->diags;
+    const struct bank *bank = file->bank;
+    int playable = bank ? bank->question_count : 0;
+    if (!diags->errors && !diags->warnings) {
+        printf("%s: %d %s, no problems\n", file->path, playable,
+               playable == 1 ? "question" : "questions");
+        return;
+    }
+    size_t found = diags->errors + diags->warnings;
+    if (found > diags->count) {
+        printf("%s: the first %zu of %zu problems are shown\n", file->path, diags->count,
+               found);
+    }
+    printf("%s: %zu %s, %zu %s; ", file->path, diags->errors,
+           diags->errors == 1 ? "error" : "errors", diags->warnings,
+           diags->warnings == 1 ? "warning" : "warnings");
+    if (bank) {
+        printf("%d of %d questions can be played\n", playable, playable + bank->set_aside);
+    } else {
+        printf("nothing can be played\n");
+    }
+}
+
+static void check_file(struct check *check, const struct bank_file *file)
+{
+    if (file->diags.errors)
+        check->has_errors = true;
+    if (!file->is_readable)
+        check->has_unreadable = true;
+    if (check->files) {
+        add_file(check->files, file);
+        return;
+    }
+    // What could not be read at all is a complaint, and no result.
+    problems_print(&file->diags, file->is_readable && check->cli->is_colored,
+                   file->is_readable ? stdout : stderr);
+    if (file->is_readable && !check->is_quiet)
+        print_summary(file);
+}
+
+static void print_json(cJSON *root)
+{
+    char *text = cJSON_Print(root);
+    if (text)
+        puts(text);
+    cJSON_free(text);
+    cJSON_Delete(root);
+}
+
+int run_check(struct cli *cli)
+{
+    struct check check = {.cli = cli, .is_quiet = cli->values[OPTION_QUIET].is_set};
+    struct library library = {0};
+    library_find(&library, &(struct library_places){
+                               .named = cli->operands,
+                               .named_count = cli->operand_count,
+                           });
+    problems_print(&library.diags, false, stderr);
+    check.has_unreadable = library.diags.errors > 0;
+
+    cJSON *root = NULL;
+    if (cli->values[OPTION_JSON].is_set) {
+        root = cJSON_CreateObject();
+        check.files = cJSON_AddArrayToObject(root, "files");
+    }
+    for (int i = 0; i < library.count; i++) {
+        struct bank_file *file = &library.entries[i].file;
+        library_open_entry(&library, i);
+        check_file(&check, file);
+        bank_file_close(file); // a folder may hold more banks than memory does
+    }
+    if (root)
+        print_json(root);
+    library_close(&library);
+    if (check.has_unreadable)
+        return CLI_FAILED;
+    return check.has_errors ? CLI_NO : CLI_DONE;
+}

@@ -1,0 +1,35 @@
+// cli/cli.h: the command line and the game in plain lines.
+#pragma once
+
+#include <stdbool.h>
+
+#include "store/library.h"
+#include "store/paths.h"
+
+/// What the program ends with.
+enum {
+    CLI_DONE = 0,
+    CLI_NO = 1,     // the answer is no: errors found, input ended early
+    CLI_FAILED = 2, // it could not be done: usage, unreadable file, disk
+    CLI_INTERRUPTED = 130,
+    CLI_NO_DISPLAY = -1, // only from cli_hooks.window: play in the terminal instead
+};
+
+/// How the window is to be opened. NULL where nothing was said.
+struct cli_window {
+    const struct library_places *places;
+    const struct paths *paths;
+    const char *renderer, *font;
+    bool fullscreen;
+};
+
+/// What a command line can start that lies above this layer.
+struct cli_hooks {
+    int (*window)(const struct cli_window *window);
+    int (*replay)(const char *const *scripts, int count, const char *shots_dir,
+                  const struct paths *paths);
+};
+
+/// Does what the command line says, with results on standard output and complaints on standard
+/// error. Returns the status to exit with.
+int cli_run(int argc, char **argv, const struct cli_hooks *hooks);

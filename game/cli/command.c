@@ -1,0 +1,244 @@
+#include "cli/command.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "cli/run.h"
+
+#define COUNT(array) ((int)(sizeof(array) / sizeof((array)[0])))
+
+static const char *const color_words[] = {"auto", "never", NULL};
+static const char *const difficulty_words[] = {"easy", "medium", "hard", "all", NULL};
+
+const struct option command_options[OPTION_TOTAL] = {
+    [OPTION_DATA_DIR] =
+        {
+            .name = "data-dir",
+            .type = OPTION_TEXT,
+            .value = "D",
+            .help = N_("keep everything of yours (banks, settings) in folder D"),
+        },
+    [OPTION_LIBRARY] =
+        {
+            .name = "library",
+            .type = OPTION_TEXT,
+            .value = "D",
+            .help = N_("look for banks in folder D too"),
+        },
+    [OPTION_NOW] =
+        {
+            .name = "now",
+            .type = OPTION_TIME,
+            .value = "TIME",
+            .help = N_("stop the clock at TIME, such as 2025-03-01T12:00:00Z"),
+        },
+    [OPTION_COLOR] =
+        {
+            .name = "color",
+            .type = OPTION_WORD,
+            .value = "WHEN",
+            .words = color_words,
+            .help = N_("colour: auto (on a terminal without NO_COLOR) or never"),
+        },
+    [OPTION_QUIET] =
+        {
+            .name = "quiet",
+            .letter = 'q',
+            .help = N_("say only what was asked for"),
+        },
+    [OPTION_HELP] =
+        {
+            .name = "help",
+            .letter = 'h',
+            .help = N_("show this help"),
+        },
+    [OPTION_VERSION] =
+        {
+            .name = "version",
+            .help = N_("show the version"),
+        },
+    [OPTION_RENDERER] =
+        {
+            .name = "renderer",
+            .type = OPTION_TEXT,
+            .value = "R",
+            .help = N_("draw with SDL's renderer R, such as software or opengl"),
+        },
+    [OPTION_FONT] =
+        {
+            .name = "font",
+            .type = OPTION_TEXT,
+            .value = "F",
+            .help = N_("write in the font of file F"),
+        },
+    [OPTION_FULLSCREEN] =
+        {
+            .name = "fullscreen",
+            .help = N_("fill the screen"),
+        },
+    [OPTION_COUNT] =
+        {
+            .name = "count",
+            .type = OPTION_NUMBER,
+            .value = "N",
+            .min = 0,
+            .max = 200000,
+            .help = N_("ask N questions; 0 asks all"),
+        },
+    [OPTION_SEED] =
+        {
+            .name = "seed",
+            .type = OPTION_NUMBER,
+            .value = "N",
+            .min = 0,
+            .max = INT64_MAX,
+            .help = N_("the same N draws the same game again"),
+        },
+    [OPTION_TAG] =
+        {
+            .name = "tag",
+            .type = OPTION_TEXT,
+            .value = "T",
+            .is_repeatable = true,
+            .help = N_("ask only about topic T; may be given more than once"),
+        },
+    [OPTION_DIFFICULTY] =
+        {
+            .name = "difficulty",
+            .type = OPTION_WORD,
+            .value = "D",
+            .words = difficulty_words,
+            .help = N_("ask only questions that are easy, medium or hard; or all"),
+        },
+    [OPTION_TIMER] =
+        {
+            .name = "timer",
+            .type = OPTION_NUMBER,
+            .value = "S",
+            .min = 5,
+            .max = 600,
+            .may_be_zero = true,
+            .help = N_("give S seconds for each question; 0 for no limit"),
+        },
+    [OPTION_REVIEW] =
+        {
+            .name = "review",
+            .help = N_("ask what was missed again after the results"),
+        },
+    [OPTION_JSON] =
+        {
+            .name = "json",
+            .help = N_("write JSON, for other programs"),
+        },
+    [OPTION_SHOTS] =
+        {
+            .name = "shots",
+            .type = OPTION_TEXT,
+            .value = "DIR",
+            .help = N_("write the pictures that a script takes into DIR"),
+        },
+};
+
+static const enum option_id window_options[] = {OPTION_RENDERER, OPTION_FONT,
+                                                OPTION_FULLSCREEN};
+
+static const enum option_id play_options[] = {OPTION_COUNT,      OPTION_SEED,  OPTION_TAG,
+                                              OPTION_DIFFICULTY, OPTION_TIMER, OPTION_REVIEW};
+
+static const enum option_id json_options[] = {OPTION_JSON};
+
+static const enum option_id replay_options[] = {OPTION_SHOTS};
+
+const struct command command_table[] = {
+    {
+        .operands = "[BANK...]",
+        .max_operands = -1,
+        .summary = N_("play in a window"),
+        .options = window_options,
+        .option_count = COUNT(window_options),
+        .run = run_window,
+    },
+    {
+        .name = "play",
+        .operands = "[BANK...]",
+        .max_operands = -1,
+        .summary = N_("play a quiz in the terminal"),
+        .details =
+            N_("BANK is a file, a folder of banks, or the id of a bank that \"quartet list\" "
+               "shows.\nWithout one the bank played last is played. What is not said here is "
+               "as in the settings.\n\nA line that begins with a colon is a command: :hint "
+               "(halves the points), :skip,\n:undo, :redo, :pause, :quit and :help. Begin an "
+               "answer that has a colon first\nwith two. When standard input is no terminal, "
+               "a line that is no possible answer\ncounts as a wrong one; if it ends before "
+               "the quiz does, the status is 1."),
+        .options = play_options,
+        .option_count = COUNT(play_options),
+        .run = run_play,
+    },
+    {
+        .name = "list",
+        .summary = N_("show the banks there are, where they are, and their problems"),
+        .details = N_("Of two banks with the same id the one that comes first is played."),
+        .options = json_options,
+        .option_count = COUNT(json_options),
+        .run = run_list,
+    },
+    {
+        .name = "check",
+        .operands = "FILE...",
+        .min_operands = 1,
+        .max_operands = -1,
+        .summary = N_("find what is wrong in banks"),
+        .details = N_(
+            "Each problem is written as FILE:LINE:COLUMN: error: MESSAGE, at most 50 a file. "
+            "A\nfolder stands for all the banks in it. The status is 1 if there are errors, "
+            "2 if\na file cannot be read.\n\nWith --json one object is written: \"files\" "
+            "has for each file \"file\", \"id\" and\n\"title\" (null if it is no bank), "
+            "\"questions\" (that can be played), \"set_aside\",\n\"errors\", \"warnings\" "
+            "and \"problems\", each with \"severity\", \"line\", \"column\",\n\"width\", "
+            "\"message\" and \"excerpt\"; line 0 means the whole file."),
+        .options = json_options,
+        .option_count = COUNT(json_options),
+        .run = run_check,
+    },
+    {
+        .name = "replay",
+        .operands = "SCRIPT...",
+        .min_operands = 1,
+        .max_operands = -1,
+        .summary = N_("play scripts of key presses on the real screens, without a display"),
+        .details = N_("The status is 1 if a script expects what is not there."),
+        .options = replay_options,
+        .option_count = COUNT(replay_options),
+        .run = run_replay,
+    },
+    {
+        .name = "help",
+        .operands = "[COMMAND]",
+        .max_operands = 1,
+        .summary = N_("show all commands, or all about one"),
+        .run = run_help,
+    },
+};
+
+const int command_count = COUNT(command_table);
+
+const struct command *command_find(const char *name)
+{
+    for (int i = 0; i < command_count; i++) {
+        if (command_table[i].name && strcmp(command_table[i].name, name) == 0)
+            return &command_table[i];
+    }
+    return NULL;
+}
+
+bool command_has_option(const struct command *command, enum option_id option)
+{
+    if (option < OPTION_GLOBALS)
+        return true;
+    for (int i = 0; i < command->option_count; i++) {
+        if (command->options[i] == option)
+            return true;
+    }
+    return false;
+}

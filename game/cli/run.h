@@ -1,0 +1,22 @@
+// cli/run.h: what each command does. All return the status to exit with.
+#pragma once
+
+#include "cli/command.h"
+
+/// Opens the window; without a display it says so and plays in the terminal.
+int run_window(struct cli *cli);
+
+/// Plays a quiz in plain lines (play.c).
+int run_play(struct cli *cli);
+
+/// Shows the banks there are (list.c).
+int run_list(struct cli *cli);
+
+/// Says what is wrong in banks (check.c).
+int run_check(struct cli *cli);
+
+/// Plays scripts on the screens, by the program's hook.
+int run_replay(struct cli *cli);
+
+/// Shows all commands or one (help.c).
+int run_help(struct cli *cli);
