@@ -1,0 +1,35 @@
+// sdl/render.h: draws a list on any SDL renderer, of a window or of a surface in memory.
+#pragma once
+
+#include <stddef.h>
+
+#include <SDL.h>
+
+#include "sdl/fonts.h"
+#include "ui/draw.h"
+
+struct render;
+
+/// Both outlive what is returned.
+struct render *render_open(SDL_Renderer *renderer, struct fonts *fonts);
+
+/// Destroys all textures, so it comes before the renderer's end; NULL is fine.
+void render_close(struct render *render);
+
+/// Tells that the output has another size now; asks the renderer for it.
+void render_resize(struct render *render);
+
+/// Throws all textures away, because the device lost them or their fonts changed; they are made
+/// anew when they are drawn.
+void render_forget(struct render *render);
+
+/// Draws `list`; presenting is the caller's business. A list that starts with a DRAW_BACKDROP
+/// needs no clearing before.
+void render_draw(struct render *render, const struct draw_list *list);
+
+/// Makes the textures that drawing `list` would need and draws nothing: for what comes next, in
+/// a moment when nobody waits.
+void render_prepare(struct render *render, const struct draw_list *list);
+
+/// Bytes of pixels in cached textures.
+size_t render_cached(const struct render *render);

@@ -1,0 +1,52 @@
+// sdl/render_parts.h: what the files of the renderer share; for them alone.
+#pragma once
+
+#include "base/arena.h"
+#include "sdl/backdrop.h"
+#include "sdl/fonts.h"
+#include "sdl/texture_cache.h"
+
+struct render {
+    struct arena arena; // of this struct too
+    SDL_Renderer *renderer;
+    struct fonts *fonts;
+    int width, height; // of the output
+    SDL_Rect clip;     // what is drawn on
+    struct backdrop backdrop;
+    struct texture_cache cache;
+};
+
+/// What a texture shows; the first part of every key.
+enum picture { PICTURE_DISC, PICTURE_RING, PICTURE_MASK, PICTURE_SHADOW, PICTURE_TEXT };
+
+/// The key of a picture in a colour; its alpha makes no difference.
+struct key picture_key(enum picture picture, struct colour colour);
+
+/// `rect` with each edge on the nearest pixel, so that neighbours meet.
+SDL_Rect pixel_rect(struct rect rect);
+
+/// The texture of `width` x `height` bytes of coverage in `colour`, kept under `key`.
+const struct cached *render_keep_alpha(struct render *r, struct key key, int width, int height,
+                                       const uint8_t *alpha, struct colour colour);
+
+/// Draws `picture` with its top left corner at x, y, in the strength `alpha`.
+void render_copy(struct render *r, const struct cached *picture, int x, int y, uint8_t alpha);
+
+/// Draws the part `from` of `picture` into `to`.
+void render_copy_part(struct render *r, const struct cached *picture, SDL_Rect from,
+                      SDL_Rect to, uint8_t alpha);
+
+/// Fills rectangles, by copying where `colour` is opaque; blending costs ten times as much.
+void render_fill_rects(struct render *r, const SDL_Rect *rects, int count,
+                       struct colour colour);
+
+void render_fill(struct render *r, const struct draw_cmd *cmd);
+void render_stroke(struct render *r, const struct draw_cmd *cmd);
+void render_shadow(struct render *r, const struct draw_cmd *cmd);
+
+/// The pictures of a DRAW_MASK and a DRAW_TEXT, from the cache or made.
+const struct cached *render_mask_picture(struct render *r, const struct draw_cmd *cmd);
+const struct cached *render_text_picture(struct render *r, const struct draw_cmd *cmd);
+
+void render_mask(struct render *r, const struct draw_cmd *cmd);
+void render_text(struct render *r, const struct draw_cmd *cmd);
