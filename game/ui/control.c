@@ -1,0 +1,182 @@
+#include "ui/control.h"
+
+#include <math.h>
+#include <string.h>
+
+static void draw_outlined(struct ui *ui, struct rect rect, float radius, struct colour line,
+                          struct colour face)
+{
+    float stroke = ui_stroke_px(ui, 0.22F);
+    ui_fill(ui, rect, radius, line);
+    ui_fill(ui, rect_inset(rect, stroke), fmaxf(0, radius - stroke), face);
+}
+
+static struct colour lit_surface(const struct ui *ui, int id, int arg)
+{
+    bool is_lit = ui_is_hovered(ui, id, arg) || ui_is_pressed(ui, id, arg);
+    return is_lit ? ui->theme->surface2 : ui->theme->surface;
+}
+
+void ui_switch(struct ui *ui, struct rect rect, const char *label, bool is_on, int id, int arg)
+{
+    const float height = 4.2F * ui->u, width = 8 * ui->u;
+    struct rect row = rect;
+    struct rect slot = rect_cut_right(&rect, width);
+    slot.y += (slot.h - height) / 2;
+    slot.h = height;
+    rect_cut_right(&rect, 2 * ui->u);
+    ui_label(ui, rect, style_body, ALIGN_START, ui->theme->text, label);
+    struct colour face = is_on ? ui->theme->accent : ui->theme->surface2;
+    draw_outlined(ui, slot, height / 2, is_on ? ui->theme->accent : ui->theme->outline, face);
+    float knob = height - 1.2F * ui->u;
+    struct rect disc = {is_on ? slot.x + slot.w - knob - 0.6F * ui->u : slot.x + 0.6F * ui->u,
+                        slot.y + 0.6F * ui->u, knob, knob};
+    ui_fill(ui, disc, knob / 2, is_on ? ui->theme->accent_ink : ui->theme->text2);
+    if (is_on)
+        ui_icon(ui, MASK_CHECK, rect_centre(disc), knob * 0.36F, 0.3F, ui->theme->accent);
+    ui_focus_ring(ui, id, arg, slot, height / 2);
+    ui_area(ui, row, id, arg, is_on ? AREA_SELECTED : 0, label);
+}
+
+void ui_segments(struct ui *ui, struct rect rect, const char *const *labels, int count,
+                 int chosen, int id)
+{
+    float radius = 1.8F * ui->u;
+    draw_outlined(ui, rect, radius, ui->theme->outline, ui->theme->surface);
+    for (int i = 0; i < count; i++) {
+        struct rect cell = rect_cell(rect, count, 1, i, 0, 0);
+        struct rect face = rect_inset(cell, 0.5F * ui->u);
+        bool is_chosen = i == chosen;
+        if (is_chosen)
+            ui_fill(ui, face, radius - 0.5F * ui->u, ui->theme->accent);
+        else if (ui_is_hovered(ui, id, i))
+            ui_fill(ui, face, radius - 0.5F * ui->u, ui->theme->surface2);
+        ui_label(ui, rect_inset(face, 0.6F * ui->u), style_label, ALIGN_CENTRE,
+                 is_chosen ? ui->theme->accent_ink : ui->theme->text2, labels[i]);
+        ui_focus_ring(ui, id, i, face, radius - 0.5F * ui->u);
+        ui_area(ui, cell, id, i, is_chosen ? AREA_SELECTED : 0, labels[i]);
+    }
+}
+
+static void stepper_button(struct ui *ui, struct rect rect, enum mask icon, int id, int arg,
+                           const char *name)
+{
+    float radius = 1.4F * ui->u;
+    draw_outlined(ui, rect, radius, ui->theme->outline, lit_surface(ui, id, arg));
+    ui_icon(ui, icon, rect_centre(rect), 1.5F * ui->u, 0.26F, ui->theme->text2);
+    ui_area(ui, rect, id, arg, AREA_NO_FOCUS, name);
+}
+
+void ui_stepper(struct ui *ui, struct rect rect, const char *value, int id, int arg,
+                const char *name)
+{
+    float side = fminf(rect.h, 6.4F * ui->u);
+    struct rect whole = rect;
+    rect.y += (rect.h - side) / 2;
+    rect.h = side;
+    struct rect down = rect_cut_left(&rect, side), up = rect_cut_right(&rect, side);
+    ui_area(ui, whole, id, arg, AREA_ADJUST, name);
+    stepper_button(ui, down, MASK_MINUS, id, arg + STEPPER_DOWN, "Less");
+    stepper_button(ui, up, MASK_PLUS, id, arg + STEPPER_UP, "More");
+    struct text_style style = {FACE_SEMIBOLD, 3.1F, 1.2F};
+    ui_label(ui, rect_inset(rect, 0.6F * ui->u), style, ALIGN_CENTRE, ui->theme->text, value);
+    ui_focus_ring(ui, id, arg, whole, 1.4F * ui->u);
+}
+
+int ui_stepper_adjust(struct action *action)
+{
+    int adjust = action->adjust;
+    if (action->arg >= STEPPER_UP)
+        adjust = +1;
+    else if (action->arg >= STEPPER_DOWN)
+        adjust = -1;
+    action->arg &= STEPPER_DOWN - 1;
+    return adjust;
+}
+
+void ui_choice_pill(struct ui *ui, struct rect rect, const char *label, int id, int arg,
+                    unsigned flags)
+{
+    float radius = rect.h / 2;
+    draw_outlined(ui, rect, radius, ui->theme->outline, lit_surface(ui, id, arg));
+    struct point at = {rect.x + rect.w - 3.8F * ui->u, rect.y + rect.h / 2};
+    ui_icon(ui, MASK_CHEVRON, at, 1.15F * ui->u, 0.3F, ui->theme->text2);
+    struct rect text = rect;
+    rect_cut_left(&text, 3 * ui->u);
+    rect_cut_right(&text, 6 * ui->u);
+    ui_label(ui, text, style_label, ALIGN_START, ui->theme->text, label);
+    ui_focus_ring(ui, id, arg, rect, radius);
+    ui_area(ui, rect, id, arg, flags, label);
+}
+
+void ui_check_row(struct ui *ui, struct rect rect, const char *label, bool is_on, int id,
+                  int arg)
+{
+    float side = 4 * ui->u;
+    struct rect row = rect;
+    struct rect box = rect_cut_left(&rect, side);
+    box.y += (box.h - side) / 2;
+    box.h = side;
+    draw_outlined(ui, box, 0.7F * ui->u, is_on ? ui->theme->accent : ui->theme->outline,
+                  is_on ? ui->theme->accent : lit_surface(ui, id, arg));
+    if (is_on)
+        ui_icon(ui, MASK_CHECK, rect_centre(box), 1.6F * ui->u, 0.34F, ui->theme->accent_ink);
+    rect_cut_left(&rect, 1.6F * ui->u);
+    ui_label(ui, rect, style_body, ALIGN_START, ui->theme->text, label);
+    ui_focus_ring(ui, id, arg, row, 0.8F * ui->u);
+    ui_area(ui, row, id, arg, is_on ? AREA_SELECTED : 0, label);
+}
+
+/// Text before, of and after the input method's, the caret, and the selection.
+static void draw_field_text(struct ui *ui, struct rect inner, const struct edit *edit,
+                            struct text_style style, bool is_active)
+{
+    const char *before = arena_text(ui->arena, edit->text, (size_t)edit->caret);
+    const char *after = edit->text + edit->caret;
+    float caret_x = ui_label_width(ui, style, before);
+    float composing = ui_label_width(ui, style, edit->composing);
+    float scroll = fmaxf(0, caret_x + composing - inner.w + ui->u);
+    float size = (float)ui_text_px(ui, style.size_u), middle = inner.y + inner.h / 2;
+    struct rect outer = ui_clip(ui, inner);
+    struct rect at = {inner.x - scroll, inner.y, 1e6F, inner.h};
+    if (is_active && edit->mark != edit->caret) {
+        const char *to_mark = arena_text(ui->arena, edit->text, (size_t)edit->mark);
+        float mark_x = ui_label_width(ui, style, to_mark);
+        struct rect selected = {at.x + fminf(mark_x, caret_x), middle - size * 0.6F,
+                                fabsf(mark_x - caret_x), size * 1.2F};
+        ui_fill(ui, selected, 0, ui->theme->accent_ledge);
+    }
+    if (edit->composing[0]) {
+        at.x += ui_label(ui, at, style, ALIGN_START, ui->theme->text, before);
+        struct rect line = {at.x, middle + size * 0.5F, composing, ui_stroke_px(ui, 0.3F)};
+        at.x += ui_label(ui, at, style, ALIGN_START, ui->theme->accent, edit->composing);
+        ui_fill(ui, line, 0, ui->theme->accent);
+        ui_label(ui, at, style, ALIGN_START, ui->theme->text, after);
+    } else {
+        ui_label(ui, at, style, ALIGN_START, ui->theme->text, edit->text);
+    }
+    if (is_active) {
+        struct rect caret = {inner.x - scroll + caret_x + composing, middle - size * 0.55F,
+                             fmaxf(1.5F, 0.25F * ui->u), size * 1.1F};
+        ui_fill(ui, caret, 0, ui->theme->accent);
+    }
+    ui_clip_end(ui, outer);
+}
+
+void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, float size_u,
+              const char *placeholder, int id, int arg, unsigned flags)
+{
+    float radius = 1.8F * ui->u;
+    bool is_active = ui->state->focus.id == id && ui->state->focus.arg == arg;
+    draw_outlined(ui, rect, radius, is_active ? ui->theme->accent : ui->theme->outline,
+                  ui->theme->surface);
+    struct text_style style = {FACE_MEDIUM, size_u, 1.2F};
+    struct rect inner = rect_inset(rect, 0.6F * ui->u);
+    rect_cut_left(&inner, 1.8F * ui->u);
+    rect_cut_right(&inner, 1.8F * ui->u);
+    if (!edit->len && !edit->composing[0])
+        ui_label(ui, inner, style, ALIGN_START, ui->theme->text3, placeholder);
+    draw_field_text(ui, inner, edit, style, is_active);
+    ui_focus_ring(ui, id, arg, rect, radius);
+    ui_area(ui, rect, id, arg, AREA_FIELD | flags, placeholder);
+}

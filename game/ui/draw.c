@@ -1,0 +1,47 @@
+#include "ui/draw.h"
+
+#include <string.h>
+
+#include "ui/mask.h"
+
+void draw_add(struct draw_list *list, const struct draw_cmd *cmd)
+{
+    if (list->count == list->room) {
+        int room = list->room ? list->room * 2 : 128;
+        struct draw_cmd *items = ARENA_ARRAY(list->arena, room, struct draw_cmd);
+        if (list->count)
+            memcpy(items, list->items, (size_t)list->count * sizeof *items);
+        list->items = items;
+        list->room = room;
+    }
+    list->items[list->count++] = *cmd;
+}
+
+static const char *const kind_names[] = {
+    [DRAW_BACKDROP] = "backdrop", [DRAW_FILL] = "fill", [DRAW_STROKE] = "stroke",
+    [DRAW_MASK] = "mask",         [DRAW_TEXT] = "text", [DRAW_CLIP] = "clip",
+    [DRAW_SHADOW] = "shadow",
+};
+
+static int rounded(float v)
+{
+    return (int)(v < 0 ? v - 0.5F : v + 0.5F);
+}
+
+void draw_dump(const struct draw_list *list, struct buf *out)
+{
+    for (int i = 0; i < list->count; i++) {
+        const struct draw_cmd *cmd = &list->items[i];
+        buf_printf(out, "%s %d,%d %dx%d #%02X%02X%02X%02X", kind_names[cmd->kind],
+                   rounded(cmd->rect.x), rounded(cmd->rect.y), rounded(cmd->rect.w),
+                   rounded(cmd->rect.h), cmd->colour.r, cmd->colour.g, cmd->colour.b,
+                   cmd->colour.a);
+        if (cmd->kind == DRAW_MASK)
+            buf_printf(out, " %s", mask_name(cmd->mask));
+        if (cmd->is_dashed)
+            buf_text(out, " dashed");
+        if (cmd->kind == DRAW_TEXT)
+            buf_printf(out, " %dpx \"%s\"", cmd->size_px, cmd->text);
+        buf_byte(out, '\n');
+    }
+}

@@ -1,0 +1,62 @@
+#include <float.h>
+#include <stddef.h>
+
+#include "ui/interact.h"
+#include "ui/ui.h"
+
+static bool takes_focus(const struct ui_area *area)
+{
+    return !(area->flags & AREA_NO_FOCUS);
+}
+
+/// How far `to` is from `from` in the direction: the gap ahead counts once, the offset to the
+/// side three times, so that rows and columns are kept. Negative if it isn't that way.
+static float distance(struct rect from, struct rect to, int dx, int dy)
+{
+    struct point a = rect_centre(from), b = rect_centre(to);
+    float ahead = dx ? (b.x - a.x) * (float)dx : (b.y - a.y) * (float)dy;
+    if (ahead < 1)
+        return -1;
+    float from_low = dx ? from.y : from.x, from_high = from_low + (dx ? from.h : from.w);
+    float to_low = dx ? to.y : to.x, to_high = to_low + (dx ? to.h : to.w);
+    float aside = 0;
+    if (to_low >= from_high)
+        aside = to_low - from_high + 1;
+    else if (to_high <= from_low)
+        aside = from_low - to_high + 1;
+    float centres = dx ? b.y - a.y : b.x - a.x;
+    return ahead + 3 * aside + 0.1F * (centres < 0 ? -centres : centres);
+}
+
+const struct ui_area *focus_towards(const struct ui_frame *frame, const struct ui_area *from,
+                                    int dx, int dy)
+{
+    if (!from)
+        return focus_step(frame, NULL, +1);
+    const struct ui_area *best = NULL;
+    float best_distance = FLT_MAX;
+    for (int i = frame->covered; i < frame->area_count; i++) {
+        const struct ui_area *area = &frame->areas[i];
+        if (area == from || !takes_focus(area))
+            continue;
+        float d = distance(from->rect, area->rect, dx, dy);
+        if (d >= 0 && d < best_distance) {
+            best = area;
+            best_distance = d;
+        }
+    }
+    return best;
+}
+
+const struct ui_area *focus_step(const struct ui_frame *frame, const struct ui_area *from,
+                                 int step)
+{
+    int at = step > 0 ? frame->covered - 1 : frame->area_count;
+    if (from)
+        at = (int)(from - frame->areas);
+    for (at += step; at >= frame->covered && at < frame->area_count; at += step) {
+        if (takes_focus(&frame->areas[at]))
+            return &frame->areas[at];
+    }
+    return from;
+}

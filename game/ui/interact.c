@@ -1,0 +1,443 @@
+#include "ui/interact.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#include "ui/ui.h"
+
+static const float drag_threshold_px = 8;
+static const float wheel_line_px = 48;
+
+static bool same(struct ui_id a, struct ui_id b)
+{
+    return a.id == b.id && a.arg == b.arg;
+}
+
+const struct ui_area *ui_find(const struct ui_frame *frame, struct ui_id id)
+{
+    if (!id.id)
+        return NULL;
+    for (int i = frame->covered; i < frame->area_count; i++) {
+        if (same(frame->areas[i].id, id))
+            return &frame->areas[i];
+    }
+    return NULL;
+}
+
+const struct ui_area *ui_focused(const struct ui_state *state, const struct ui_frame *frame)
+{
+    return ui_find(frame, state->focus);
+}
+
+const struct ui_area *ui_area_at(const struct ui_frame *frame, struct point p)
+{
+    for (int i = frame->area_count - 1; i >= frame->covered; i--) {
+        const struct ui_area *area = &frame->areas[i];
+        if (!rect_has(area->rect, p))
+            continue;
+        if (area->region < 0 || rect_has(frame->regions[area->region].rect, p))
+            return area;
+    }
+    return NULL;
+}
+
+static const struct ui_area *flagged(const struct ui_frame *frame, unsigned flag)
+{
+    for (int i = frame->covered; i < frame->area_count; i++) {
+        if (frame->areas[i].flags & flag)
+            return &frame->areas[i];
+    }
+    return NULL;
+}
+
+float ui_scroll_offset(const struct ui_state *state, int id)
+{
+    for (int i = 0; i < state->scroll_count; i++) {
+        if (state->scrolls[i].id == id)
+            return state->scrolls[i].offset;
+    }
+    return 0;
+}
+
+void ui_scroll_set(struct ui_state *state, int id, float offset)
+{
+    for (int i = 0; i < state->scroll_count; i++) {
+        if (state->scrolls[i].id == id) {
+            state->scrolls[i].offset = offset;
+            return;
+        }
+    }
+    if (state->scroll_count < UI_SCROLLS_MAX) {
+        state->scrolls[state->scroll_count].id = id;
+        state->scrolls[state->scroll_count++].offset = offset;
+    }
+}
+
+static bool scroll_by(struct ui_state *state, const struct ui_region *region, float by)
+{
+    float most = fmaxf(0, region->content_height - region->rect.h);
+    float offset = fminf(fmaxf(region->offset + by, 0), most);
+    if (fabsf(offset - region->offset) < 0.5F)
+        return false;
+    ui_scroll_set(state, region->id, offset);
+    return true;
+}
+
+/// Scrolls so that `area` is seen whole, or its top if it is larger than the region.
+static void reveal(struct ui_state *state, const struct ui_frame *frame,
+                   const struct ui_area *area)
+{
+    if (area->region < 0)
+        return;
+    const struct ui_region *region = &frame->regions[area->region];
+    float above = region->rect.y - area->rect.y;
+    float below = area->rect.y + area->rect.h - region->rect.y - region->rect.h;
+    if (above > 0)
+        scroll_by(state, region, -above);
+    else if (below > 0)
+        scroll_by(state, region, fminf(below, -above));
+}
+
+static void focus_on(struct ui_state *state, const struct ui_frame *frame,
+                     const struct ui_area *area)
+{
+    state->focus = area->id;
+    state->is_focus_visible = true;
+    reveal(state, frame, area);
+}
+
+static struct ui_outcome acting(const struct ui_area *area, const struct input *input)
+{
+    struct ui_outcome outcome = {.is_redraw = true, .is_used = true};
+    if (!(area->flags & AREA_DISABLED))
+        outcome.action = (struct action){
+            .id = area->id.id, .arg = area->id.arg, .now_ms = input->at_ms};
+    return outcome;
+}
+
+static struct ui_outcome editing(const struct ui_area *field, const struct input *input,
+                                 enum edit_op op)
+{
+    struct ui_outcome outcome = acting(field, input);
+    outcome.action.edit = op;
+    outcome.action.text = input->text;
+    return outcome;
+}
+
+static enum edit_op edit_op_of(const struct input *input)
+{
+    bool shift = input->mods & MOD_SHIFT;
+    if (input->mods & MOD_CTRL) {
+        switch (input->key) {
+        case 'a':
+            return EDIT_SELECT_ALL;
+        case 'c':
+            return EDIT_COPY;
+        case 'x':
+            return EDIT_CUT;
+        case 'v':
+            return shift ? EDIT_NONE : EDIT_PASTE;
+        default:
+            return EDIT_NONE;
+        }
+    }
+    if (input->mods & MOD_ALT)
+        return EDIT_NONE;
+    switch (input->key) {
+    case KEY_BACKSPACE:
+        return EDIT_BACKSPACE;
+    case KEY_DELETE:
+        return EDIT_DELETE;
+    case KEY_LEFT:
+        return shift ? EDIT_SELECT_LEFT : EDIT_LEFT;
+    case KEY_RIGHT:
+        return shift ? EDIT_SELECT_RIGHT : EDIT_RIGHT;
+    case KEY_HOME:
+        return shift ? EDIT_SELECT_HOME : EDIT_HOME;
+    case KEY_END:
+        return shift ? EDIT_SELECT_END : EDIT_END;
+    default:
+        return EDIT_NONE;
+    }
+}
+
+static struct ui_outcome move_focus(struct ui_state *state, const struct ui_frame *frame,
+                                    int dx, int dy, const struct input *input)
+{
+    const struct ui_area *from = ui_focused(state, frame);
+    if (from && dx && (from->flags & AREA_ADJUST)) {
+        struct ui_outcome outcome = acting(from, input);
+        outcome.action.adjust = dx;
+        state->is_focus_visible = true;
+        return outcome;
+    }
+    const struct ui_area *to = focus_towards(frame, from, dx, dy);
+    if (to)
+        focus_on(state, frame, to);
+    else
+        state->is_focus_visible = from != NULL;
+    return (struct ui_outcome){.is_redraw = true, .is_used = true};
+}
+
+static const struct ui_region *scrolled_region(const struct ui_state *state,
+                                               const struct ui_frame *frame)
+{
+    const struct ui_area *focused = ui_focused(state, frame);
+    if (focused && focused->region >= 0)
+        return &frame->regions[focused->region];
+    for (int i = 0; i < frame->region_count; i++) {
+        if (rect_has(frame->regions[i].rect, state->pointer) &&
+            state->device != DEVICE_KEYBOARD && state->device != DEVICE_PAD)
+            return &frame->regions[i];
+    }
+    return frame->region_count ? &frame->regions[frame->region_count - 1] : NULL;
+}
+
+static struct ui_outcome scroll(struct ui_state *state, const struct ui_frame *frame,
+                                float by_px)
+{
+    const struct ui_region *region = scrolled_region(state, frame);
+    bool moved = region && scroll_by(state, region, by_px);
+    return (struct ui_outcome){.is_redraw = moved, .is_used = region != NULL};
+}
+
+/// Enter, Space or the south button: what has the focus, else what the screen is about.
+static struct ui_outcome activate(struct ui_state *state, const struct ui_frame *frame,
+                                  const struct input *input)
+{
+    const struct ui_area *area = ui_focused(state, frame);
+    bool is_for_primary = !area || (area->flags & (AREA_FIELD | AREA_REST));
+    if (is_for_primary && input->key != KEY_SPACE) {
+        const struct ui_area *primary = flagged(frame, AREA_PRIMARY);
+        if (primary)
+            area = primary;
+    }
+    if (!area)
+        area = flagged(frame, AREA_PRIMARY);
+    if (!area || input->is_repeat)
+        return (struct ui_outcome){.is_used = area != NULL};
+    return acting(area, input);
+}
+
+static struct ui_outcome key_down(struct ui_state *state, const struct ui_frame *frame,
+                                  const struct input *input)
+{
+    const struct ui_area *focused = ui_focused(state, frame);
+    if (focused && (focused->flags & AREA_FIELD)) {
+        enum edit_op op = edit_op_of(input);
+        if (op != EDIT_NONE)
+            return editing(focused, input, op);
+        if (input->key == KEY_SPACE && !input->mods)
+            return (struct ui_outcome){.is_used = true}; // comes as text
+    }
+    if (input->mods & (MOD_CTRL | MOD_ALT))
+        return (struct ui_outcome){0};
+    bool shift = input->mods & MOD_SHIFT;
+    switch (input->key) {
+    case KEY_UP:
+        return shift ? scroll(state, frame, -wheel_line_px)
+                     : move_focus(state, frame, 0, -1, input);
+    case KEY_DOWN:
+        return shift ? scroll(state, frame, wheel_line_px)
+                     : move_focus(state, frame, 0, +1, input);
+    case KEY_LEFT:
+        return move_focus(state, frame, -1, 0, input);
+    case KEY_RIGHT:
+        return move_focus(state, frame, +1, 0, input);
+    case KEY_TAB: {
+        const struct ui_area *to = focus_step(frame, focused, shift ? -1 : +1);
+        if (to)
+            focus_on(state, frame, to);
+        return (struct ui_outcome){.is_redraw = true, .is_used = true};
+    }
+    case KEY_ENTER:
+    case KEY_SPACE:
+    case KEY_PAGE_DOWN:
+        return activate(state, frame, input);
+    default:
+        return (struct ui_outcome){0};
+    }
+}
+
+static struct ui_outcome pad_down(struct ui_state *state, const struct ui_frame *frame,
+                                  const struct input *input)
+{
+    switch ((int)input->pad) {
+    case PAD_UP:
+        return move_focus(state, frame, 0, -1, input);
+    case PAD_DOWN:
+        return move_focus(state, frame, 0, +1, input);
+    case PAD_LEFT:
+        return move_focus(state, frame, -1, 0, input);
+    case PAD_RIGHT:
+        return move_focus(state, frame, +1, 0, input);
+    case PAD_SOUTH:
+        return activate(state, frame, input);
+    default:
+        return (struct ui_outcome){0};
+    }
+}
+
+static struct ui_outcome press(struct ui_state *state, const struct ui_frame *frame,
+                               const struct input *input)
+{
+    const struct ui_area *area = ui_area_at(frame, input->at);
+    state->press_at = state->pointer = input->at;
+    state->is_dragging = false;
+    state->pressed = area ? area->id : (struct ui_id){0};
+    state->is_press_inside = area != NULL;
+    state->drag_region = -1;
+    for (int i = 0; i < frame->region_count; i++) {
+        if (rect_has(frame->regions[i].rect, input->at))
+            state->drag_region = i;
+    }
+    if (area && (area->flags & AREA_FIELD))
+        state->focus = area->id;
+    return (struct ui_outcome){.is_redraw = true, .is_used = area != NULL};
+}
+
+static struct ui_outcome release(struct ui_state *state, const struct ui_frame *frame,
+                                 const struct input *input)
+{
+    const struct ui_area *area = ui_find(frame, state->pressed);
+    bool was_dragging = state->is_dragging;
+    state->released = state->pressed;
+    state->released_ms = input->at_ms;
+    state->pressed = (struct ui_id){0};
+    state->is_dragging = false;
+    state->drag_region = -1;
+    struct ui_outcome nothing = {.is_redraw = true, .is_used = area != NULL};
+    if (!area)
+        return nothing;
+    const struct ui_area *under = ui_area_at(frame, input->at);
+    if (was_dragging) {
+        if (!(area->flags & AREA_DRAG) || !under || !(under->flags & AREA_DROP))
+            return nothing;
+        struct ui_outcome outcome = acting(under, input);
+        outcome.action.is_drop = true;
+        outcome.action.dropped = area->id.arg;
+        return outcome;
+    }
+    if (!under || !same(under->id, area->id))
+        return nothing; // slid off: nothing happens
+    if (!(area->flags & AREA_NO_FOCUS))
+        state->focus = area->id;
+    return acting(area, input);
+}
+
+static struct ui_outcome point(struct ui_state *state, const struct ui_frame *frame,
+                               const struct input *input)
+{
+    float dy = input->at.y - state->pointer.y;
+    state->pointer = input->at;
+    const struct ui_area *under = ui_area_at(frame, input->at);
+    if (state->pressed.id) {
+        const struct ui_area *area = ui_find(frame, state->pressed);
+        float away = hypotf(input->at.x - state->press_at.x, input->at.y - state->press_at.y);
+        if (area && (area->flags & AREA_DRAG) && away > drag_threshold_px)
+            state->is_dragging = true;
+        state->is_press_inside = under && same(under->id, state->pressed);
+    }
+    if (input->device == DEVICE_TOUCH && state->drag_region >= 0 &&
+        state->drag_region < frame->region_count) {
+        const struct ui_area *area = ui_find(frame, state->pressed);
+        bool is_lifted = area && (area->flags & AREA_DRAG);
+        if (!is_lifted && scroll_by(state, &frame->regions[state->drag_region], -dy)) {
+            state->pressed = (struct ui_id){0}; // a swipe is no tap
+            return (struct ui_outcome){.is_redraw = true, .is_used = true};
+        }
+    }
+    struct ui_id hover = under && input->device == DEVICE_MOUSE ? under->id : (struct ui_id){0};
+    bool is_new = !same(hover, state->hover);
+    state->hover = hover;
+    return (struct ui_outcome){.is_redraw = is_new || state->pressed.id != 0};
+}
+
+static struct ui_outcome leave(struct ui_state *state)
+{
+    state->hover = state->pressed = (struct ui_id){0};
+    state->is_dragging = false;
+    state->drag_region = -1;
+    return (struct ui_outcome){.is_redraw = true};
+}
+
+static struct ui_outcome typed(struct ui_state *state, const struct ui_frame *frame,
+                               const struct input *input)
+{
+    const struct ui_area *focused = ui_focused(state, frame);
+    if (!focused || !(focused->flags & AREA_FIELD))
+        return (struct ui_outcome){0};
+    return editing(focused, input, input->kind == INPUT_TEXT ? EDIT_INSERT : EDIT_COMPOSE);
+}
+
+/// Notes which device is in use: hints and focus ring follow it.
+static bool note_device(struct ui_state *state, const struct input *input)
+{
+    enum device before = state->device;
+    bool was_visible = state->is_focus_visible;
+    if (input->device == DEVICE_NONE || input->kind == INPUT_POINT)
+        return false;
+    state->device = input->device;
+    if (input->device == DEVICE_MOUSE || input->device == DEVICE_TOUCH)
+        state->is_focus_visible = false;
+    return before != state->device || was_visible != state->is_focus_visible;
+}
+
+static struct ui_outcome dispatch(struct ui_state *state, const struct ui_frame *frame,
+                                  const struct input *input)
+{
+    switch ((int)input->kind) {
+    case INPUT_KEY:
+        return key_down(state, frame, input);
+    case INPUT_PAD:
+        return pad_down(state, frame, input);
+    case INPUT_TEXT:
+    case INPUT_COMPOSING:
+        return typed(state, frame, input);
+    case INPUT_PRESS:
+        return press(state, frame, input);
+    case INPUT_RELEASE:
+        return release(state, frame, input);
+    case INPUT_POINT:
+        return point(state, frame, input);
+    case INPUT_LEAVE:
+    case INPUT_UNFOCUS:
+        return leave(state);
+    case INPUT_WHEEL:
+        state->pointer = input->at;
+        return scroll(state, frame, input->amount * wheel_line_px);
+    case INPUT_SCROLL_AXIS:
+        return scroll(state, frame, input->amount * wheel_line_px);
+    default:
+        return (struct ui_outcome){0};
+    }
+}
+
+struct ui_outcome ui_input(struct ui_state *state, const struct ui_frame *frame,
+                           const struct input *input)
+{
+    bool is_new_device = note_device(state, input);
+    struct ui_outcome outcome = dispatch(state, frame, input);
+    outcome.is_redraw |= is_new_device;
+    return outcome;
+}
+
+bool ui_settle(struct ui_state *state, const struct ui_frame *frame, bool is_new_screen)
+{
+    bool changed = false;
+    const struct ui_area *first = flagged(frame, AREA_FIRST);
+    bool is_lost = state->focus.id && !ui_find(frame, state->focus);
+    if (is_lost) {
+        state->focus = (struct ui_id){0};
+        changed = true;
+    }
+    if (first && (is_new_screen || is_lost)) {
+        state->focus = first->id;
+        changed = true;
+    }
+    if (state->hover.id && !ui_find(frame, state->hover))
+        state->hover = (struct ui_id){0};
+    if (state->pressed.id && !ui_find(frame, state->pressed))
+        state->pressed = (struct ui_id){0};
+    return changed;
+}

@@ -1,0 +1,103 @@
+// ui/interact.h: pointer, focus and scrolling, from frame to frame.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "ui/action.h"
+#include "ui/draw.h"
+#include "ui/geom.h"
+#include "ui/input.h"
+
+/// The identity of a thing that can be acted on: the action it sends.
+struct ui_id {
+    int id, arg;
+};
+
+struct ui_area {
+    struct rect rect; // output pixels, as scrolled
+    struct ui_id id;
+    unsigned flags; // AREA_*
+    int region;     // index of its scroll region, -1: none
+    const char *name;
+};
+
+struct ui_region {
+    int id;
+    struct rect rect;
+    float content_height, offset;
+};
+
+enum { UI_REGIONS_MAX = 8, UI_SCROLLS_MAX = 16 };
+
+/// What a view declared: lives until the frame after the next.
+struct ui_frame {
+    struct arena arena;
+    struct draw_list list;
+    struct ui_area *areas;
+    int area_count, area_room;
+    int covered; // areas before this one lie under an overlay
+    struct ui_region regions[UI_REGIONS_MAX];
+    int region_count;
+};
+
+/// What the person does at the moment, on one screen. Zeroed is a fresh one.
+struct ui_state {
+    struct ui_id focus;    // id 0: nothing
+    bool is_focus_visible; // keyboard or pad was last
+    struct ui_id hover;
+    struct ui_id pressed; // pointer went down on it
+    bool is_press_inside; // and is still on it
+    struct ui_id released; // springs back since `released_ms`
+    int64_t released_ms;
+    struct point pointer, press_at;
+    bool is_dragging;
+    int drag_region; // the region a finger scrolls, -1: none
+    enum device device;
+    enum pad_glyphs glyphs;
+    struct {
+        int id;
+        float offset;
+    } scrolls[UI_SCROLLS_MAX];
+    int scroll_count;
+};
+
+/// What came of an input.
+struct ui_outcome {
+    bool is_redraw;
+    bool is_used;         // nothing else should look at this input
+    struct action action; // id ACTION_NONE: none
+};
+
+/// Handles `input` against `frame`, the one that is to be seen.
+struct ui_outcome ui_input(struct ui_state *state, const struct ui_frame *frame,
+                           const struct input *input);
+
+/// After a new frame of a new screen: gives the focus to what asked for it, if keyboard or
+/// pad are in use; drops a focus, hover or press whose area is gone. Returns whether
+/// anything changed that can be seen.
+bool ui_settle(struct ui_state *state, const struct ui_frame *frame, bool is_new_screen);
+
+/// The area that has the focus, or NULL.
+const struct ui_area *ui_focused(const struct ui_state *state, const struct ui_frame *frame);
+
+/// The topmost area at `p` that takes input, or NULL.
+const struct ui_area *ui_area_at(const struct ui_frame *frame, struct point p);
+
+/// The area with this identity that takes input, or NULL.
+const struct ui_area *ui_find(const struct ui_frame *frame, struct ui_id id);
+
+/// How far region `id` is scrolled.
+float ui_scroll_offset(const struct ui_state *state, int id);
+void ui_scroll_set(struct ui_state *state, int id, float offset);
+
+/// The area to move to from `from` (NULL: from nowhere) in direction `dx`, `dy` (one of them
+/// -1 or +1, the other 0), or NULL if there is none that way. Never wraps.
+const struct ui_area *focus_towards(const struct ui_frame *frame, const struct ui_area *from,
+                                    int dx, int dy);
+
+/// The next (`step` +1) or previous (-1) area in Tab order, from `from` (NULL: the first or
+/// last). Stops at the ends.
+const struct ui_area *focus_step(const struct ui_frame *frame, const struct ui_area *from,
+                                 int step);

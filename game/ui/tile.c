@@ -1,0 +1,288 @@
+#include "ui/tile.h"
+
+#include <math.h>
+
+static const float tile_radius_u = 2;
+static const float shown_edge_u = 0.5F; // of a right, wrong or chosen tile
+static const float tall_tile_u = 13;    // from here on the badge has its letter below the mark
+
+static bool is_high_contrast(const struct ui *ui)
+{
+    return ui->theme_id == THEME_ID_HIGH_CONTRAST;
+}
+
+static float badge_width(const struct ui *ui, struct rect rect)
+{
+    return (rect.h >= tall_tile_u * ui->u ? 12.5F : 10) * ui->u;
+}
+
+static struct colour edge_colour(const struct ui *ui, const struct tile *tile)
+{
+    switch (tile->state) {
+    case TILE_RIGHT:
+        return ui->theme->correct;
+    case TILE_WRONG:
+        return ui->theme->wrong;
+    case TILE_SELECTED:
+        return ui->theme->accent;
+    case TILE_IDLE:
+    case TILE_DIM:
+    case TILE_GREYED:
+        break;
+    }
+    return is_high_contrast(ui) ? ui->theme->outline : ui->theme->line;
+}
+
+static bool has_thick_edge(const struct tile *tile)
+{
+    return tile->state == TILE_RIGHT || tile->state == TILE_WRONG ||
+           tile->state == TILE_SELECTED;
+}
+
+static void draw_badge(struct ui *ui, struct rect badge, float radius, const struct tile *tile)
+{
+    bool plain = is_high_contrast(ui);
+    struct colour fill = ui->theme->surface2, ink = ui->theme->text2;
+    if (tile->mark >= 0) {
+        fill = plain ? ui->theme->text : answer_colours[tile->mark].fill;
+        ink = plain ? ui->theme->bg : answer_colours[tile->mark].ink;
+    }
+    ui_fill_corners(ui, badge, radius, CORNERS_LEFT, fill);
+    struct point middle = rect_centre(badge);
+    bool is_tall = badge.h >= (tall_tile_u - 1) * ui->u;
+    struct rect letter = badge;
+    if (tile->mark >= 0) {
+        struct point at = middle;
+        if (is_tall) {
+            at.y -= 2 * ui->u;
+            letter.y += 4.1F * ui->u;
+        } else {
+            at.x -= 2.1F * ui->u;
+            letter.x += 2.6F * ui->u;
+        }
+        ui_mark(ui, (enum mask)tile->mark, at, (is_tall ? 2.75F : 1.75F) * ui->u, ink);
+    }
+    // The badge is a sign, not text: it keeps its size so that mark and letter stay apart.
+    struct text_style style = {FACE_SEMIBOLD, 3.1F / ui->text_scale, 1.15F};
+    ui_label(ui, letter, style, ALIGN_CENTRE, ink, tile->letter);
+}
+
+/// The sign at the right end of a tile: tick, cross or check box. Returns the room it takes.
+static float draw_sign(struct ui *ui, struct rect face, const struct tile *tile)
+{
+    struct point at = {face.x + face.w - 4.3F * ui->u, face.y + face.h / 2};
+    float half = 2.3F * ui->u;
+    struct rect box = {at.x - half, at.y - half, 2 * half, 2 * half};
+    if (tile->state == TILE_RIGHT) {
+        ui_fill(ui, box, half, ui->theme->correct);
+        ui_icon(ui, MASK_CHECK, at, 1.75F * ui->u, 0.34F, ui->theme->correct_ink);
+    } else if (tile->state == TILE_WRONG) {
+        ui_fill(ui, box, 0.7F * ui->u, ui->theme->wrong);
+        ui_icon(ui, MASK_CROSS, at, 1.6F * ui->u, 0.34F, ui->theme->wrong_ink);
+    } else if (tile->has_check_box && !tile->is_read_only) {
+        bool is_on = tile->state == TILE_SELECTED;
+        ui_fill(ui, box, 0.7F * ui->u, is_on ? ui->theme->accent : ui->theme->outline);
+        float line = ui_stroke_px(ui, 0.3F);
+        if (!is_on)
+            ui_fill(ui, rect_inset(box, line), 0.7F * ui->u - line, ui->theme->surface);
+        else
+            ui_icon(ui, MASK_CHECK, at, 1.75F * ui->u, 0.34F, ui->theme->accent_ink);
+    } else {
+        return 0;
+    }
+    return 8.2F * ui->u;
+}
+
+static void draw_face(struct ui *ui, struct rect face, const struct tile *tile, bool is_lit)
+{
+    float radius = tile_radius_u * ui->u;
+    float edge = ui_stroke_px(ui, has_thick_edge(tile) ? shown_edge_u : 0.18F);
+    struct colour colour = is_lit ? ui->theme->surface2 : ui->theme->surface;
+    if (tile->state == TILE_WRONG) {
+        ui_fill(ui, face, radius, colour);
+    } else {
+        ui_fill(ui, face, radius, edge_colour(ui, tile));
+        ui_fill(ui, rect_inset(face, edge), radius - edge, colour);
+    }
+    float alpha = ui->alpha;
+    if (tile->state == TILE_DIM || tile->state == TILE_GREYED)
+        ui->alpha *= 0.45F;
+    struct rect badge = rect_inset(face, edge);
+    badge.w = badge_width(ui, face);
+    draw_badge(ui, badge, radius - edge, tile);
+    ui->alpha = alpha;
+    if (tile->state == TILE_WRONG)
+        ui_dashes(ui, face, radius, edge, ui->theme->wrong);
+}
+
+void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, int arg)
+{
+    bool is_shown = tile->is_read_only;
+    float depth = is_shown ? 0 : ui_press_depth(ui, id, arg);
+    if (!is_high_contrast(ui))
+        ui_fill(ui, rect_move(rect, 0, 0.6F * ui->u), tile_radius_u * ui->u, ui->theme->ledge);
+    struct rect face = rect_move(rect, 0, 0.4F * ui->u * depth);
+    draw_face(ui, face, tile, !is_shown && ui_is_hovered(ui, id, arg));
+
+    struct rect text = face;
+    rect_cut_left(&text, badge_width(ui, face) + 3.2F * ui->u);
+    float sign = draw_sign(ui, face, tile);
+    rect_cut_right(&text, sign > 0 ? sign : 2 * ui->u);
+    if (tile->tag) {
+        struct colour colour = edge_colour(ui, tile);
+        struct text_style style = {FACE_SEMIBOLD, 2.4F, 1.2F};
+        float width = fminf(ui_label_width(ui, style, tile->tag), text.w * 0.45F);
+        struct rect tag = rect_cut_right(&text, width);
+        ui_label(ui, tag, style, ALIGN_END, colour, tile->tag);
+        rect_cut_right(&text, 1.5F * ui->u);
+    }
+    bool is_dim = tile->state == TILE_DIM || tile->state == TILE_GREYED;
+    struct text_style style = {FACE_MEDIUM, tile->size_u, 1.15F};
+    const float sizes[] = {tile->size_u, tile->size_u * 0.88F, tile->size_u * 0.77F, 2.4F};
+    struct wrapped label = wrap_fit(ui, style, sizes, 4, tile->label, text.w, 99, text.h);
+    text.y += (text.h - wrapped_height(&label)) / 2;
+    wrapped_draw(ui, &label, text, ALIGN_START, is_dim ? ui->theme->text3 : ui->theme->text);
+
+    rect.h += 0.6F * ui->u;
+    ui_focus_ring(ui, id, arg, rect, tile_radius_u * ui->u);
+    unsigned flags = tile->state == TILE_GREYED ? AREA_DISABLED : 0;
+    flags |= tile->state == TILE_SELECTED ? AREA_SELECTED : 0;
+    if (!is_shown)
+        ui_area(ui, rect, id, arg, flags, tile->label);
+}
+
+static float label_width(const struct ui *ui, float width)
+{
+    return width - (12.5F + 3.2F + 8.2F) * ui->u;
+}
+
+float ui_tile_height(const struct ui *ui, float width, float size_u, const char *label)
+{
+    struct text_style style = {FACE_MEDIUM, size_u, 1.15F};
+    struct wrapped text = wrap_text(ui, style, label, label_width(ui, width));
+    return wrapped_height(&text) + 3 * ui->u;
+}
+
+float ui_tile_size(const struct ui *ui, struct rect tile, const char *const *labels, int count,
+                   float largest_u)
+{
+    const float sizes[] = {largest_u, largest_u * 0.88F, largest_u * 0.77F};
+    for (int s = 0; s < 3; s++) {
+        struct text_style style = {FACE_MEDIUM, sizes[s], 1.15F};
+        bool fits = true;
+        for (int i = 0; i < count && fits; i++) {
+            struct wrapped text = wrap_text(ui, style, labels[i], label_width(ui, tile.w));
+            fits = text.line_count <= 3 && !text.has_split_word &&
+                   wrapped_height(&text) <= tile.h - 1.6F * ui->u;
+        }
+        if (fits)
+            return sizes[s];
+    }
+    return 0;
+}
+
+static void draw_step(struct ui *ui, struct rect cell, enum step_state state)
+{
+    const struct theme *t = ui->theme;
+    float x = cell.x, y = cell.y + cell.h / 2, w = cell.w, u = ui->u;
+    struct rect pill = {x, y - 0.95F * u, w, 1.9F * u};
+    struct rect thin = {x, y - 0.5F * u, w, u};
+    struct rect here = {x, y - 1.15F * u, w, 2.3F * u};
+    switch (state) {
+    case STEP_OPEN:
+        ui_fill(ui, thin, 0.5F * u, t->track);
+        break;
+    case STEP_HERE:
+        ui_fill(ui, here, fminf(1.15F * u, w / 2), t->text);
+        break;
+    case STEP_RIGHT:
+        ui_fill(ui, pill, fminf(0.95F * u, w / 2), t->correct);
+        break;
+    case STEP_PARTLY:
+    case STEP_WRONG:
+        ui_outline(ui, pill, fminf(0.95F * u, w / 2), ui_stroke_px(ui, 0.32F), t->wrong);
+        if (state == STEP_WRONG && w > 1.3F * u) {
+            struct point at = {x + w / 2, y};
+            ui_icon(ui, MASK_CROSS, at, 0.62F * u, 0.42F, t->wrong);
+        } else if (state == STEP_PARTLY) {
+            struct rect half = {x, y - 0.95F * u, w / 2, 1.9F * u};
+            ui_fill_corners(ui, half, fminf(0.95F * u, w / 4), CORNERS_LEFT, t->wrong);
+        }
+        break;
+    }
+}
+
+void ui_steps(struct ui *ui, struct rect rect, const enum step_state *steps, int count)
+{
+    enum { PILLS_MOST = 30 };
+    if (count > PILLS_MOST) {
+        int done = 0;
+        for (int i = 0; i < count; i++)
+            done += steps[i] != STEP_OPEN && steps[i] != STEP_HERE;
+        struct rect bar = {rect.x, rect.y + rect.h / 2 - 0.6F * ui->u, rect.w, 1.2F * ui->u};
+        ui_bar(ui, bar, (float)done / (float)count, ui->theme->correct);
+        return;
+    }
+    float gap = count > 20 ? 0.5F * ui->u : 0.7F * ui->u;
+    for (int i = 0; i < count; i++)
+        draw_step(ui, rect_cell(rect, count, 1, i, 0, gap), steps[i]);
+}
+
+void ui_bar(struct ui *ui, struct rect rect, float share, struct colour colour)
+{
+    float radius = rect.h / 2;
+    ui_fill(ui, rect, radius, ui->theme->track);
+    rect.w *= fminf(fmaxf(share, 0), 1);
+    if (rect.w >= 1)
+        ui_fill(ui, rect, fminf(radius, rect.w / 2), colour);
+}
+
+void ui_flame(struct ui *ui, struct rect rect, int streak)
+{
+    float radius = (streak >= 10 ? 2.6F : streak >= 5 ? 2.35F : 2.1F) * ui->u;
+    struct point at = {rect.x + 2.1F * ui->u, rect.y + rect.h / 2};
+    struct colour outer = streak ? ui->theme->flame : ui->theme->flame_out;
+    struct colour core = streak ? ui->theme->flame_core : ui->theme->bg;
+    ui_mask(ui, MASK_FLAME, at, 2 * radius, 0, outer);
+    ui_mask(ui, MASK_FLAME_CORE, at, 2 * radius, 0, core);
+    rect_cut_left(&rect, 5.2F * ui->u);
+    struct text_style style = {FACE_SEMIBOLD, 3.2F, 1.2F};
+    ui_digits(ui, rect, style, ALIGN_START, ui->theme->text,
+              arena_printf(ui->arena, "%d", streak));
+}
+
+struct rect ui_sheet(struct ui *ui, float top, enum sheet_kind kind, float sign_scale)
+{
+    const struct theme *t = ui->theme;
+    bool is_right = kind == SHEET_RIGHT;
+    struct colour colour = is_right ? t->correct : t->wrong;
+    struct rect sheet = {0, top, ui->window.w, ui->window.h - top + 4 * ui->u};
+    ui_fill(ui, sheet, 0, is_right ? t->correct_bg : t->wrong_bg);
+    float edge = ui_stroke_px(ui, 0.5F);
+    struct rect line = {-edge, top, sheet.w + 2 * edge, edge};
+    if (kind == SHEET_WRONG)
+        ui_dashes(ui, line, 0, edge, colour);
+    else
+        ui_fill(ui, line, 0, colour);
+
+    struct rect inner = ui->content;
+    inner.y = top + 3.6F * ui->u;
+    inner.h = ui->page.y + ui->page.h - 3 * ui->u - inner.y;
+    float size = 9.6F * ui->u * sign_scale;
+    struct rect sign = {inner.x, inner.y + 0.8F * ui->u, size, size};
+    ui_fill(ui, sign, kind == SHEET_WRONG ? 1.6F * ui->u : size / 2, colour);
+    enum mask mask = kind == SHEET_RIGHT ? MASK_CHECK : MASK_CROSS;
+    if (kind == SHEET_PARTLY)
+        mask = MASK_HALF;
+    ui_icon(ui, mask, rect_centre(sign), size * 0.375F, 0.3F,
+            is_right ? t->correct_ink : t->wrong_ink);
+    rect_cut_left(&inner, size + 3.8F * ui->u);
+    return inner;
+}
+
+struct wrapped ui_question_text(const struct ui *ui, const char *text, float largest_u,
+                                float width, float max_height)
+{
+    const float sizes[] = {largest_u, largest_u * 0.85F, largest_u * 0.705F};
+    return wrap_fit(ui, style_question, sizes, 3, text, width, 4, max_height);
+}

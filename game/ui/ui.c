@@ -1,0 +1,334 @@
+#include "ui/ui.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct {
+    float width, height, margin;
+} grids[] = {
+    [UI_WIDE] = {160, 90, 6},
+    [UI_SQUARE] = {120, 90, 5},
+    [UI_TALL] = {90, 160, 5},
+};
+
+static const float compact_below_u = 5.6F;
+static const int text_floor_px = 13;
+static const float text_least_u = 2.4F; // labels and hints; see LOOK's type table
+
+static enum ui_grid grid_of(int width, int height)
+{
+    if (width * 2 >= height * 3)
+        return UI_WIDE;
+    return width >= height ? UI_SQUARE : UI_TALL;
+}
+
+struct ui ui_begin(struct ui_frame *frame, const struct ui_state *state,
+                   const struct ui_look *look, int64_t now_ms)
+{
+    arena_reset(&frame->arena);
+    frame->list = (struct draw_list){.arena = &frame->arena};
+    frame->areas = NULL;
+    frame->area_count = frame->area_room = frame->covered = frame->region_count = 0;
+
+    enum ui_grid grid = grid_of(look->width, look->height);
+    float width = (float)look->width, height = (float)look->height;
+    float u = fminf(width / grids[grid].width, height / grids[grid].height);
+    float page_width = grids[grid].width * u, page_height = grids[grid].height * u;
+    // Portrait windows taller than the grid get the whole height: there is never too much room.
+    if (grid == UI_TALL)
+        page_height = height;
+    struct rect page = {(width - page_width) / 2, (height - page_height) / 2, page_width,
+                        page_height};
+    return (struct ui){
+        .theme = &themes[look->theme],
+        .theme_id = look->theme,
+        .grid = grid,
+        .u = u,
+        .text_scale = (float)look->text_percent / 100,
+        .is_compact = u < compact_below_u,
+        .window = {0, 0, width, height},
+        .page = page,
+        .content = rect_inset(page, grids[grid].margin * u),
+        .reduced_motion = look->reduced_motion,
+        .now_ms = now_ms,
+        .wake_ms = INT64_MAX,
+        .alpha = 1,
+        .state = state,
+        .measure = look->measure,
+        .arena = &frame->arena,
+        .list = &frame->list,
+        .frame = frame,
+        .region = -1,
+    };
+}
+
+struct rect ui_rect(const struct ui *ui, float x, float y, float w, float h)
+{
+    return (struct rect){ui->page.x + x * ui->u, ui->page.y + y * ui->u, w * ui->u, h * ui->u};
+}
+
+int ui_text_px(const struct ui *ui, float size_u)
+{
+    int px = (int)(fmaxf(size_u, text_least_u) * ui->u * ui->text_scale + 0.5F);
+    return px < text_floor_px ? text_floor_px : px;
+}
+
+float ui_line_px(const struct ui *ui, float size_u, float spacing)
+{
+    return ceilf((float)ui_text_px(ui, size_u) * spacing);
+}
+
+float ui_stroke_px(const struct ui *ui, float width_u)
+{
+    return fmaxf(1, width_u * ui->u);
+}
+
+void ui_wake(struct ui *ui, int64_t at_ms)
+{
+    if (at_ms < ui->wake_ms)
+        ui->wake_ms = at_ms;
+}
+
+float ui_progress(struct ui *ui, int64_t start_ms, int duration_ms, enum easing easing)
+{
+    int64_t gone = ui->now_ms - start_ms;
+    if (ui->reduced_motion || gone >= duration_ms)
+        return 1;
+    ui_wake(ui, ui->now_ms);
+    return motion_ease(easing, (float)gone / (float)duration_ms);
+}
+
+float ui_fade(struct ui *ui, int64_t start_ms, int duration_ms)
+{
+    if (ui->reduced_motion && duration_ms > MOTION_REDUCED_MS)
+        duration_ms = MOTION_REDUCED_MS;
+    int64_t gone = ui->now_ms - start_ms;
+    if (gone >= duration_ms)
+        return 1;
+    ui_wake(ui, ui->now_ms);
+    return motion_ease(EASE_OUT_CUBIC, (float)gone / (float)duration_ms);
+}
+
+static struct colour faded(const struct ui *ui, struct colour colour)
+{
+    colour.a = (uint8_t)((float)colour.a * fminf(fmaxf(ui->alpha, 0), 1) + 0.5F);
+    return colour;
+}
+
+static void add(struct ui *ui, struct draw_cmd cmd)
+{
+    cmd.colour = faded(ui, cmd.colour);
+    if (!cmd.colour.a)
+        return;
+    cmd.rect = rect_move(cmd.rect, ui->shift_x, ui->shift_y);
+    cmd.baseline += ui->shift_y;
+    draw_add(ui->list, &cmd);
+}
+
+void ui_backdrop(struct ui *ui)
+{
+    draw_add(ui->list, &(struct draw_cmd){.kind = DRAW_BACKDROP,
+                                          .rect = ui->window,
+                                          .colour = ui->theme->bg,
+                                          .colour2 = ui->theme->bg2,
+                                          .colour3 = ui->theme->ghost,
+                                          .radius = ui->u});
+}
+
+void ui_fill(struct ui *ui, struct rect rect, float radius, struct colour colour)
+{
+    ui_fill_corners(ui, rect, radius, CORNERS_ALL, colour);
+}
+
+void ui_fill_corners(struct ui *ui, struct rect rect, float radius, unsigned corners,
+                     struct colour colour)
+{
+    add(ui, (struct draw_cmd){.kind = DRAW_FILL,
+                              .rect = rect,
+                              .radius = radius,
+                              .corners = (uint8_t)corners,
+                              .colour = colour});
+}
+
+void ui_outline(struct ui *ui, struct rect rect, float radius, float stroke,
+                struct colour colour)
+{
+    add(ui, (struct draw_cmd){.kind = DRAW_STROKE,
+                              .rect = rect,
+                              .radius = radius,
+                              .corners = CORNERS_ALL,
+                              .stroke = stroke,
+                              .colour = colour});
+}
+
+void ui_dashes(struct ui *ui, struct rect rect, float radius, float stroke,
+               struct colour colour)
+{
+    add(ui, (struct draw_cmd){.kind = DRAW_STROKE,
+                              .rect = rect,
+                              .radius = radius,
+                              .corners = CORNERS_ALL,
+                              .stroke = stroke,
+                              .is_dashed = true,
+                              .colour = colour});
+}
+
+void ui_shadow(struct ui *ui, struct rect rect, float radius)
+{
+    add(ui, (struct draw_cmd){
+                .kind = DRAW_SHADOW, .rect = rect, .radius = radius, .colour = {0, 0, 0, 110}});
+}
+
+void ui_mask(struct ui *ui, enum mask mask, struct point centre, float size, float stroke,
+             struct colour colour)
+{
+    struct rect rect = {centre.x - size / 2, centre.y - size / 2, size, size};
+    add(ui, (struct draw_cmd){
+                .kind = DRAW_MASK, .rect = rect, .mask = mask, .stroke = stroke, .colour = colour});
+}
+
+void ui_mask_turned(struct ui *ui, enum mask mask, struct rect rect, float angle,
+                    struct colour colour)
+{
+    add(ui, (struct draw_cmd){
+                .kind = DRAW_MASK, .rect = rect, .mask = mask, .angle = angle, .colour = colour});
+}
+
+static void set_clip(struct ui *ui, struct rect clip)
+{
+    ui->clip = clip;
+    draw_add(ui->list, &(struct draw_cmd){.kind = DRAW_CLIP, .rect = clip});
+}
+
+struct rect ui_clip(struct ui *ui, struct rect rect)
+{
+    struct rect outer = ui->clip;
+    rect = rect_move(rect, ui->shift_x, ui->shift_y);
+    if (outer.w > 0)
+        rect = rect_overlap(rect, outer);
+    rect.w = fmaxf(rect.w, 0.01F); // nothing is a clip too
+    set_clip(ui, rect);
+    return outer;
+}
+
+void ui_clip_end(struct ui *ui, struct rect outer)
+{
+    set_clip(ui, outer);
+}
+
+void ui_area(struct ui *ui, struct rect rect, int id, int arg, unsigned flags,
+             const char *name)
+{
+    struct ui_frame *frame = ui->frame;
+    if (frame->area_count == frame->area_room) {
+        int room = frame->area_room ? frame->area_room * 2 : 32;
+        struct ui_area *areas = ARENA_ARRAY(&frame->arena, room, struct ui_area);
+        if (frame->area_count)
+            memcpy(areas, frame->areas, (size_t)frame->area_count * sizeof *areas);
+        frame->areas = areas;
+        frame->area_room = room;
+    }
+    frame->areas[frame->area_count++] =
+        (struct ui_area){.rect = rect_move(rect, ui->shift_x, ui->shift_y),
+                         .id = {id, arg},
+                         .flags = flags,
+                         .region = ui->region,
+                         .name = name};
+}
+
+static bool is(struct ui_id a, int id, int arg)
+{
+    return a.id == id && a.arg == arg;
+}
+
+bool ui_is_focused(const struct ui *ui, int id, int arg)
+{
+    return ui->state->is_focus_visible && is(ui->state->focus, id, arg);
+}
+
+bool ui_is_hovered(const struct ui *ui, int id, int arg)
+{
+    return is(ui->state->hover, id, arg);
+}
+
+bool ui_is_pressed(const struct ui *ui, int id, int arg)
+{
+    return ui->state->is_press_inside && is(ui->state->pressed, id, arg);
+}
+
+bool ui_takes_text(const struct ui *ui)
+{
+    const struct ui_area *focused = ui_focused(ui->state, ui->frame);
+    return focused && (focused->flags & AREA_FIELD);
+}
+
+float ui_press_depth(struct ui *ui, int id, int arg)
+{
+    if (ui_is_pressed(ui, id, arg))
+        return 1;
+    if (!is(ui->state->released, id, arg))
+        return 0;
+    int64_t gone = ui->now_ms - ui->state->released_ms;
+    if (gone >= MOTION_PRESS_MS)
+        return 0;
+    ui_wake(ui, ui->now_ms);
+    return 1 - motion_ease(EASE_OUT_CUBIC, (float)gone / MOTION_PRESS_MS);
+}
+
+bool ui_is_dragged(const struct ui *ui, int id, int arg, struct point *by)
+{
+    if (!ui->state->is_dragging || !is(ui->state->pressed, id, arg))
+        return false;
+    by->x = ui->state->pointer.x - ui->state->press_at.x;
+    by->y = ui->state->pointer.y - ui->state->press_at.y;
+    return true;
+}
+
+void ui_focus_ring(struct ui *ui, int id, int arg, struct rect rect, float radius)
+{
+    if (!ui_is_focused(ui, id, arg))
+        return;
+    float gap = ui_stroke_px(ui, 0.45F), ring = fmaxf(2, 0.5F * ui->u);
+    ui_outline(ui, rect_inset(rect, -gap), radius + gap, gap, ui->theme->bg);
+    ui_outline(ui, rect_inset(rect, -gap - ring), radius + gap + ring, ring, ui->theme->focus);
+}
+
+float ui_scroll_begin(struct ui *ui, int id, struct rect rect, float content_height)
+{
+    struct ui_frame *frame = ui->frame;
+    float most = fmaxf(0, content_height - rect.h);
+    float offset = fminf(fmaxf(ui_scroll_offset(ui->state, id), 0), most);
+    if (frame->region_count < UI_REGIONS_MAX) {
+        ui->region = frame->region_count;
+        frame->regions[frame->region_count++] = (struct ui_region){
+            .id = id, .rect = rect, .content_height = content_height, .offset = offset};
+    }
+    ui->outer_clip = ui_clip(ui, rect);
+    return offset;
+}
+
+void ui_scroll_end(struct ui *ui)
+{
+    ui_clip_end(ui, ui->outer_clip);
+    if (ui->region < 0)
+        return;
+    const struct ui_region *region = &ui->frame->regions[ui->region];
+    ui->region = -1;
+    if (region->content_height <= region->rect.h + 0.5F)
+        return;
+    struct rect r = region->rect;
+    float width = fmaxf(3, 0.7F * ui->u);
+    struct rect track = {r.x + r.w - width, r.y, width, r.h};
+    float share = r.h / region->content_height;
+    struct rect thumb = track;
+    thumb.h = fmaxf(width * 3, r.h * share);
+    thumb.y += (r.h - thumb.h) * region->offset / (region->content_height - r.h);
+    ui_fill(ui, track, width / 2, ui->theme->track);
+    ui_fill(ui, thumb, width / 2, ui->theme->text3);
+}
+
+void ui_cover(struct ui *ui)
+{
+    ui->frame->covered = ui->frame->area_count;
+    ui->frame->region_count = 0;
+}
