@@ -1,0 +1,138 @@
+#include "formats/native_alike.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/text.h"
+#include "formats/chars.h"
+
+enum { STREAM_ROOM = 8, STREAM_END = -1 };
+
+/// A text, character by character: decomposed, case folded, blanks collapsed, without what
+/// cannot be seen.
+struct stream {
+    const char *at, *end;
+    utf8proc_int32_t next[STREAM_ROOM];
+    utf8proc_ssize_t used, count;
+    utf8proc_int32_t looks; // what the character looks like, when it is alone
+    bool has_started;
+};
+
+/// Letters of other scripts that are drawn as a Latin one, which stands at the same place in
+/// the second text.
+static const struct {
+    uint32_t first;
+    const char *latin; // one a character from `first` on; '.' for none
+} lookalikes[] = {
+    {0x0391, "AB..EZH.IK.MNO.P.TYX"},   // Greek capitals
+    {0x03B9, "i"},                      // iota
+    {0x03BD, "v.o.p"},                  // nu to rho
+    {0x0405, "SI.J"},                   // Cyrillic dze to je
+    {0x0410, "A.B..E....K.MHO.PCTY.X"}, // Cyrillic capitals
+    {0x0430, "a....e........o.pc.y.x"}, // Cyrillic small letters
+    {0x0455, "si.j"},                   // dze to je
+    {0x04BB, "h"},                      // shha
+    {0x0501, "d"},                      // komi de
+    {0x051A, "QqWw"},                   // qa, we
+    {0x2010, "------"},                 // hyphens and dashes
+    {0x2018, "''"},                     // quotes
+    {0x2212, "-"},                      // minus
+};
+
+static uint32_t latin_of(uint32_t c)
+{
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        return c - 0xFEE0; // full width
+    for (size_t i = 0; i < sizeof lookalikes / sizeof *lookalikes; i++) {
+        uint32_t first = lookalikes[i].first;
+        if (c < first)
+            break;
+        if (c - first < strlen(lookalikes[i].latin)) {
+            char latin = lookalikes[i].latin[c - first];
+            return latin == '.' ? c : (uint32_t)latin;
+        }
+    }
+    return c;
+}
+
+static utf8proc_int32_t lower_ascii(uint32_t c)
+{
+    return (utf8proc_int32_t)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+static bool skip_unseen(struct stream *s)
+{
+    bool has_blank = false;
+    while (s->at < s->end) {
+        const char *p = s->at;
+        uint32_t c = text_next(&p, s->end);
+        if (chars_is_blank(c))
+            has_blank = true;
+        else if (!chars_is_invisible(c))
+            break;
+        s->at = p;
+    }
+    return has_blank;
+}
+
+static utf8proc_int32_t take(struct stream *s)
+{
+    if (s->used < s->count) {
+        s->looks = s->next[s->used];
+        return s->next[s->used++];
+    }
+    bool has_blank = skip_unseen(s);
+    if (s->at == s->end)
+        return s->looks = STREAM_END;
+    if (has_blank && s->has_started)
+        return s->looks = ' ';
+    s->has_started = true;
+    uint32_t c = text_next(&s->at, s->end);
+    if (c < 0x80)
+        return s->looks = lower_ascii(c);
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char((utf8proc_int32_t)c, s->next, STREAM_ROOM,
+                                UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD, NULL);
+    if (count < 1 || count > STREAM_ROOM)
+        return s->looks = (utf8proc_int32_t)c;
+    s->used = 1;
+    s->count = count;
+    s->looks = count > 1 ? s->next[0] : lower_ascii(latin_of(c));
+    // A lookalike of itself is the folded character.
+    if (s->looks == (utf8proc_int32_t)c)
+        s->looks = s->next[0];
+    return s->next[0];
+}
+
+static bool is_mark(utf8proc_int32_t c)
+{
+    return c >= 0x300 && utf8proc_get_property(c)->combining_class != 0;
+}
+
+enum alike alike_compare(struct arena *scratch, const char *a, const char *b)
+{
+    struct stream x = {.at = a, .end = a + strlen(a)};
+    struct stream y = {.at = b, .end = b + strlen(b)};
+    enum alike found = ALIKE_SAME;
+    for (;;) {
+        utf8proc_int32_t c = take(&x), d = take(&y);
+        if (c == d) {
+            if (c == STREAM_END)
+                return found;
+            continue;
+        }
+        if (is_mark(c) && is_mark(d)) {
+            // Marks may be in another order and mean the same.
+            enum { FLAGS = FOLD_CASE | FOLD_INVISIBLE };
+
+            const char *folded = text_fold(scratch, a, FLAGS, NULL);
+            return strcmp(folded, text_fold(scratch, b, FLAGS, NULL)) == 0 ? ALIKE_SAME
+                                                                           : ALIKE_NOT;
+        }
+        if (c == STREAM_END || d == STREAM_END || x.looks != y.looks)
+            return ALIKE_NOT;
+        found = ALIKE_LOOKS;
+    }
+}

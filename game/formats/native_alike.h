@@ -1,0 +1,14 @@
+// formats/native_alike.h: whether a player can tell two texts apart.
+#pragma once
+
+#include "base/arena.h"
+
+enum alike {
+    ALIKE_NOT,
+    ALIKE_LOOKS, // other characters, the same look: Latin and Cyrillic "a"
+    ALIKE_SAME,  // equal but for case, blanks, normal form and what cannot be seen
+};
+
+/// Compares two texts in UTF-8. Most pairs are told apart by their first letters, without
+/// memory; `scratch` is for the others. Pure.
+enum alike alike_compare(struct arena *scratch, const char *a, const char *b);

@@ -1,0 +1,160 @@
+// What must hold between the parts of a question, and the question made of them.
+#include <string.h>
+
+#include "formats/native_alike.h"
+#include "formats/native_draft.h"
+#include "formats/quote.h"
+
+/// What to say of two texts that are the same, and of two that only look it. NULL: nothing.
+struct twins {
+    enum diag_severity severity;
+    const char *same;
+    const char *looks;
+};
+
+static void report_twins(struct reader *r, enum diag_severity severity, const cJSON *second,
+                         const char *first_text, const char *second_text, const char *what)
+{
+    native_report(r, severity, spot_value(second), "\"%s\" %s \"%s\". %s",
+                  quote_string(second_text).text,
+                  strcmp(first_text, second_text) == 0 ? "is the same as" : "reads as",
+                  quote_string(first_text).text, what);
+}
+
+/// Compares text `at` of `list` with those of `others` before `end`; reports the first twin.
+/// Returns false if that is an error.
+static bool compare(struct reader *r, const struct draft_list *others, int end,
+                    const struct draft_list *list, int at, struct twins twins)
+{
+    const char *text = list->texts.items[at];
+    for (int i = 0; i < end; i++) {
+        const char *other = others->texts.items[i];
+        enum alike alike = alike_compare(&r->scratch, other, text);
+        if (alike == ALIKE_NOT)
+            continue;
+        if (alike == ALIKE_LOOKS && twins.looks)
+            native_report(r, DIAG_WARNING, spot_value(list->from[at]),
+                          "\"%s\" looks like \"%s\" but has letters of another alphabet. %s",
+                          quote_string(text).text, quote_string(other).text, twins.looks);
+        if (alike == ALIKE_SAME && twins.same) {
+            report_twins(r, twins.severity, list->from[at], other, text, twins.same);
+            return twins.severity != DIAG_ERROR;
+        }
+    }
+    return true;
+}
+
+static bool compare_all(struct reader *r, const struct draft_list *others,
+                        const struct draft_list *list, struct twins twins)
+{
+    bool is_fine = true;
+    for (int i = 0; i < list->texts.count; i++) {
+        int end = others == list ? i : others->texts.count;
+        is_fine &= compare(r, others, end, list, i, twins);
+    }
+    return is_fine;
+}
+
+static const char *const *keep(struct reader *r, const struct texts *a, const struct texts *b)
+{
+    const char **items = ARENA_ARRAY(r->arena, a->count + b->count, const char *);
+    memcpy(items, a->items, (size_t)a->count * sizeof *items);
+    if (b->count)
+        memcpy(items + a->count, b->items, (size_t)b->count * sizeof *items);
+    return items;
+}
+
+static const struct note *keep_notes(struct reader *r, const struct texts *a,
+                                     const struct texts *b)
+{
+    if (!a->notes && !b->notes)
+        return NULL;
+    struct note *notes = ARENA_ARRAY(r->arena, a->count + b->count, struct note);
+    for (int i = 0; i < a->count; i++)
+        notes[i] = a->notes ? a->notes[i] : (struct note){.credit = 1000};
+    for (int i = 0; i < b->count; i++)
+        notes[a->count + i] = b->notes ? b->notes[i] : (struct note){.credit = 1000};
+    return notes;
+}
+
+bool native_finish_choice(struct reader *r, struct draft *draft)
+{
+    static const struct twins right = {DIAG_ERROR, "Remove one of the two right choices",
+                                       "Can they be told apart?"};
+    static const struct twins mixed = {DIAG_ERROR,
+                                       "A right choice cannot be wrong too: change one of them",
+                                       "Can a player tell right from wrong?"};
+    static const struct twins wrong = {DIAG_ERROR, "Remove one of the two wrong choices",
+                                       "Can they be told apart?"};
+    bool is_fine = compare_all(r, &draft->right, &draft->right, right);
+    is_fine &= compare_all(r, &draft->right, &draft->wrong, mixed);
+    is_fine &= compare_all(r, &draft->wrong, &draft->wrong, wrong);
+    const struct texts *a = &draft->right.texts, *b = &draft->wrong.texts;
+    draft->question->choice.options = (struct texts){
+        .items = keep(r, a, b), .notes = keep_notes(r, a, b), .count = a->count + b->count};
+    draft->question->choice.right_count = a->count;
+    return is_fine;
+}
+
+bool native_finish_text(struct reader *r, struct draft *draft)
+{
+    static const struct texts none = {0};
+    const struct texts *accepted = &draft->right.texts;
+    int best = 0;
+    for (int i = 0; i < accepted->count; i++) {
+        int credit = accepted->notes ? accepted->notes[i].credit : 1000;
+        best = credit > best ? credit : best;
+    }
+    if (best < 1000)
+        native_report(r, DIAG_WARNING, spot_value(draft->fields[FIELD_ANSWER]),
+                      "no answer has full credit. Add one without \"credit\"");
+    for (int i = 1; i < accepted->count; i++) {
+        for (int k = 0; k < i; k++) {
+            if (strcmp(accepted->items[i], accepted->items[k]) == 0) {
+                report_twins(r, DIAG_WARNING, draft->right.from[i], accepted->items[k],
+                             accepted->items[i], "Remove it");
+                break;
+            }
+        }
+    }
+    draft->question->accepted = (struct texts){
+        .items = keep(r, accepted, &none), .notes = accepted->notes, .count = accepted->count};
+    return true;
+}
+
+bool native_finish_order(struct reader *r, struct draft *draft)
+{
+    static const struct texts none = {0};
+    static const struct twins twins = {
+        DIAG_ERROR, "Equal things cannot be put in order: change one of them",
+        "Can they be told apart?"};
+    bool is_fine = compare_all(r, &draft->order, &draft->order, twins);
+    draft->question->order = (struct texts){.items = keep(r, &draft->order.texts, &none),
+                                            .count = draft->order.texts.count};
+    return is_fine;
+}
+
+bool native_finish_match(struct reader *r, struct draft *draft)
+{
+    static const struct twins lefts = {
+        DIAG_ERROR, "Two equal left sides cannot be told apart: change one of them",
+        "Can they be told apart?"};
+    static const struct twins rights = {DIAG_WARNING,
+                                        "Either will count as right for both left sides",
+                                        "Can they be told apart?"};
+    static const struct twins extra = {DIAG_ERROR, "Remove one of the two",
+                                       "Can they be told apart?"};
+    static const struct twins both = {DIAG_WARNING, "It will count as right too",
+                                      "Can they be told apart?"};
+    static const struct texts none = {0};
+    bool is_fine = compare_all(r, &draft->lefts, &draft->lefts, lefts);
+    compare_all(r, &draft->rights, &draft->rights, rights);
+    is_fine &= compare_all(r, &draft->extra, &draft->extra, extra);
+    compare_all(r, &draft->rights, &draft->extra, both);
+    struct question *question = draft->question;
+    question->match.lefts = keep(r, &draft->lefts.texts, &none);
+    question->match.rights = keep(r, &draft->rights.texts, &draft->extra.texts);
+    question->match.count = (uint8_t)draft->lefts.texts.count;
+    question->match.extra_count = (uint8_t)draft->extra.texts.count;
+    return is_fine;
+}

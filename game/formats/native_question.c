@@ -1,0 +1,222 @@
+// One question: which kind it is, whether all is there and nothing too much.
+#include <string.h>
+
+#include "formats/native_draft.h"
+
+/// The fields that make a question of its kind, and the kinds they make.
+static const struct {
+    enum field field;
+    unsigned kinds;
+} makers[] = {
+    {FIELD_ANSWER, 1u << KIND_CHOICE | 1u << KIND_MULTI | 1u << KIND_TRUEFALSE |
+                       1u << KIND_TEXT | 1u << KIND_NUMBER},
+    {FIELD_ORDER, 1u << KIND_ORDER},
+    {FIELD_PAIRS, 1u << KIND_MATCH},
+    {FIELD_EXTRA, 1u << KIND_MATCH},
+    {FIELD_CLOZE, 1u << KIND_CLOZE},
+    {FIELD_FRONT, 1u << KIND_CARD},
+    {FIELD_BACK, 1u << KIND_CARD},
+};
+
+enum field native_find_field(const char *name)
+{
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        if (name[0] == native_fields[i].name[0] && strcmp(name, native_fields[i].name) == 0)
+            return (enum field)i;
+    }
+    return FIELD_COUNT;
+}
+
+static void collect_fields(struct reader *r, struct draft *draft)
+{
+    for (const cJSON *item = r->root->child; item; item = item->next) {
+        enum field field = native_find_field(item->string);
+        if (field < FIELD_COUNT) {
+            if (!draft->fields[field]) // of two the first counts; that there are two was said
+                draft->fields[field] = item;
+        } else if (strncmp(item->string, "x-", 2) != 0) {
+            native_report_unknown(r, draft, item);
+        }
+    }
+}
+
+/// The kind by what there is.
+static enum kind infer_kind(const struct draft *draft)
+{
+    const cJSON *const *fields = draft->fields;
+    const cJSON *answer = fields[FIELD_ANSWER];
+    if (fields[FIELD_FRONT] || fields[FIELD_BACK])
+        return KIND_CARD;
+    if (fields[FIELD_CLOZE])
+        return KIND_CLOZE;
+    if (fields[FIELD_PAIRS] || fields[FIELD_EXTRA])
+        return KIND_MATCH;
+    if (fields[FIELD_ORDER])
+        return KIND_ORDER;
+    if (fields[FIELD_WRONG])
+        return cJSON_IsArray(answer) ? KIND_MULTI : KIND_CHOICE;
+    if (cJSON_IsBool(answer))
+        return KIND_TRUEFALSE;
+    bool is_range = cJSON_IsObject(answer) &&
+                    (cJSON_HasObjectItem(answer, "min") || cJSON_HasObjectItem(answer, "max"));
+    return cJSON_IsNumber(answer) || is_range ? KIND_NUMBER : KIND_TEXT;
+}
+
+/// The kind by "type", or by what there is where that says nothing.
+static enum kind find_kind(struct reader *r, struct draft *draft)
+{
+    const cJSON *type = draft->fields[FIELD_TYPE];
+    draft->is_inferred = true;
+    if (!type)
+        return infer_kind(draft);
+    const char *names[KIND_COUNT];
+    for (int i = 0; i < KIND_COUNT; i++)
+        names[i] = native_kinds[i].name;
+    if (native_report_foreign_kind(r, type))
+        return infer_kind(draft);
+    int kind = native_word(r, type, names, KIND_COUNT);
+    if (kind < 0)
+        return infer_kind(draft);
+    draft->is_inferred = false;
+    return (enum kind)kind;
+}
+
+/// Reports what would make the question another kind. Returns whether anything does.
+static bool report_two_kinds(struct reader *r, const struct draft *draft)
+{
+    unsigned kinds = draft->is_inferred ? 0 : 1u << draft->kind;
+    const char *first = NULL;
+    for (const cJSON *item = r->root->child; item; item = item->next) {
+        for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
+            if (item != draft->fields[makers[i].field])
+                continue;
+            if (kinds && !(kinds & makers[i].kinds)) {
+                if (first)
+                    native_report(
+                        r, DIAG_ERROR, spot_key(item),
+                        "\"%s\" and \"%s\" make two kinds of question at once. Remove "
+                        "one of them",
+                        first, item->string);
+                else
+                    native_report(
+                        r, DIAG_ERROR, spot_key(item),
+                        "\"%s\" does not go with \"type\": \"%s\". Remove one of them",
+                        item->string, native_kinds[draft->kind].name);
+                return true;
+            }
+            if (!kinds) {
+                kinds = makers[i].kinds;
+                first = item->string;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_missing(const struct draft *draft, enum field field)
+{
+    return field < FIELD_COUNT && !draft->fields[field] && !(draft->excused & (1u << field));
+}
+
+/// Reports fields that the kind cannot do without.
+static void report_missing(struct reader *r, struct draft *draft)
+{
+    const struct kind_row *kind = &native_kinds[draft->kind];
+    for (size_t i = 0; i < sizeof kind->needs / sizeof *kind->needs; i++) {
+        enum field field = kind->needs[i];
+        if (!is_missing(draft, field))
+            continue;
+        if (draft->is_inferred)
+            native_report(r, DIAG_ERROR, spot_value(r->root),
+                          "\"%s\" is missing. A question is at least {\"question\": \"...\", "
+                          "\"answer\": \"...\"}",
+                          native_fields[field].name);
+        else
+            native_report(r, DIAG_ERROR, spot_value(r->root),
+                          "\"%s\" is missing. A question of type \"%s\" needs it",
+                          native_fields[field].name, kind->name);
+        draft->excused |= 1u << field;
+    }
+}
+
+/// Reports fields that have no meaning without another.
+static void report_lonely(struct reader *r, struct draft *draft)
+{
+    static const struct {
+        enum field field, needed;
+    } pairs[] = {
+        {FIELD_WRONG, FIELD_ANSWER},    {FIELD_TOLERANCE, FIELD_ANSWER},
+        {FIELD_EXTRA, FIELD_PAIRS},     {FIELD_REVERSE, FIELD_FRONT},
+        {FIELD_IMAGE_ALT, FIELD_IMAGE},
+    };
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const cJSON *item = draft->fields[pairs[i].field];
+        if (item && is_missing(draft, pairs[i].needed))
+            native_report(r, DIAG_ERROR, spot_key(item),
+                          "\"%s\" has no meaning without \"%s\". Add that, or remove this",
+                          item->string, native_fields[pairs[i].needed].name);
+    }
+}
+
+/// Reads all fields in the order of the text. Returns whether all are fine.
+static bool read_fields(struct reader *r, struct draft *draft, bool is_one_kind)
+{
+    bool is_fine = true;
+    for (const cJSON *item = r->root->child; item; item = item->next) {
+        enum field field = native_find_field(item->string);
+        if (field == FIELD_COUNT || draft->fields[field] != item || !native_fields[field].read)
+            continue;
+        const struct field_row *row = &native_fields[field];
+        bool is_used = row->kinds & (1u << draft->kind);
+        if (!is_used && is_one_kind)
+            native_report(r, DIAG_WARNING, spot_key(item),
+                          "\"%s\" has no meaning in a question of type \"%s\". Remove it",
+                          row->name, native_kinds[draft->kind].name);
+        is_fine &= row->read(r, draft, item);
+    }
+    return is_fine;
+}
+
+static void keep_extras(struct reader *r, struct draft *draft)
+{
+    if (!draft->has_extras)
+        return;
+    struct question_extras *extras = ARENA_ARRAY(r->arena, 1, struct question_extras);
+    *extras = draft->extras;
+    draft->question->extras = extras;
+}
+
+bool native_question(struct reader *r, struct question *question)
+{
+    *question = (struct question){
+        .line = r->item->line,
+        .column = r->item->column,
+        .topics = r->topics,
+        .topic_count = r->topic_count,
+        .difficulty = (uint8_t)r->difficulty,
+        .points = 1,
+        .typos = TYPOS_BY_LENGTH,
+        .is_shuffled = true,
+    };
+    if (!cJSON_IsObject(r->root)) {
+        native_report(r, DIAG_ERROR, spot_value(r->root),
+                      "a question is %s. Write {\"question\": \"...\", \"answer\": \"...\"}",
+                      native_describe(r, r->root));
+        return false;
+    }
+    struct draft draft = {.question = question};
+    collect_fields(r, &draft);
+    draft.kind = find_kind(r, &draft);
+    question->kind = (uint8_t)draft.kind;
+    bool is_one_kind = !report_two_kinds(r, &draft);
+    if (is_one_kind)
+        report_missing(r, &draft);
+    report_lonely(r, &draft);
+    bool is_fine = read_fields(r, &draft, is_one_kind) && !r->is_bad;
+    const struct kind_row *kind = &native_kinds[draft.kind];
+    if (is_fine && kind->finish)
+        is_fine = kind->finish(r, &draft);
+    keep_extras(r, &draft);
+    return is_fine && !r->is_bad;
+}

@@ -1,0 +1,138 @@
+// formats/native_reader.h: the state of native_read(), for its own files.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <cjson/cJSON.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "core/bank.h"
+#include "formats/index.h"
+#include "formats/json_scan.h"
+#include "formats/json_where.h"
+
+/// Reads one bank: first the members of the bank itself, then question by question.
+struct reader {
+    const char *file, *text;
+    size_t len;
+    struct arena *arena;  // of the bank
+    struct arena scratch; // of the question at hand
+    struct diags *diags;
+    struct bank *bank;
+    bool is_refused; // the bank itself is wrong
+    bool is_newer;   // made for a later version of Quartet
+
+    // The value that is read: a member of the bank, or a question.
+    const struct json_item *item;
+    const cJSON *root;
+    struct json_mark mark;
+    const struct json_remark *remarks; // those inside it
+    size_t remark_count;
+    bool is_bad; // an error was found in it
+
+    // What questions that give none get.
+    const uint32_t *topics;
+    uint8_t topic_count;
+    enum difficulty difficulty;
+
+    struct buf topic_names; // const char *, each once
+    struct buf topic_keys;  // the same folded, to compare
+    struct index topic_index;
+    uint64_t seed; // of hashes; from the text, so that none can be made to collide
+};
+
+/// Parses a member or question to be read. `*next` is the first remark that is not yet used.
+/// NULL, with a report, if memory ran out; native_close() follows in either case.
+cJSON *native_open(struct reader *r, const struct json_scan *scan, const struct json_item *item,
+                   size_t *next);
+
+/// Frees what native_open() returned, and the scratch memory.
+void native_close(struct reader *r, cJSON *root);
+
+/// Reads all members of the bank but its questions.
+void native_read_bank(struct reader *r, const struct json_scan *scan);
+
+/// A part of the value that is read, to point at.
+struct spot {
+    const cJSON *item;
+    bool is_key;  // its key is meant
+    bool is_char; // a character of the string is meant, at byte `index`
+    size_t index;
+};
+
+struct spot spot_value(const cJSON *item);
+struct spot spot_key(const cJSON *item);
+struct spot spot_char(const cJSON *item, size_t index);
+
+/// Reports a problem; an error makes the value bad. Says nothing of a value that json_scan()
+/// has already remarked on.
+#if defined(__GNUC__)
+__attribute__((format(printf, 4, 5)))
+#endif
+void native_report(struct reader *r, enum diag_severity severity, struct spot spot,
+                   const char *format, ...);
+
+/// Reports a problem at some bytes of the text.
+#if defined(__GNUC__)
+__attribute__((format(printf, 5, 6)))
+#endif
+void native_report_at(struct reader *r, enum diag_severity severity, size_t at, size_t len,
+                      const char *format, ...);
+
+/// Reports that `item` is of the wrong type: `"key" is FOUND. ADVICE`. `key` names the list
+/// that an item without a key stands in.
+void native_report_type(struct reader *r, const cJSON *item, const char *key,
+                        const char *advice);
+
+/// Names a value in a message: `"hint"`, or `an item of "wrong"`. In scratch memory.
+const char *native_label(struct reader *r, const cJSON *item, const char *key);
+
+/// What a value is, in a message: `a list`, `5`, `the text "Lyon"`. In scratch memory.
+const char *native_describe(struct reader *r, const cJSON *item);
+
+/// The one of `count` names that `name` was probably meant to be, within two edits, or NULL.
+const char *native_guess(const char *name, const char *const *names, size_t count);
+
+/// Reports a key of an object that has only keys of `names`. Returns the one that was
+/// probably meant, or NULL.
+const char *native_report_key(struct reader *r, const cJSON *item, const char *const *names,
+                              size_t count);
+
+/// How a text may be.
+struct text_rule {
+    int most;      // characters
+    bool is_shown; // it must be there, not blank, and in the character set of questions
+};
+
+/// Reads `item` as a text into the bank's memory; NULL, and a report, if it is none.
+const char *native_text(struct reader *r, const cJSON *item, const char *key,
+                        struct text_rule rule);
+
+/// Checks what native_text() checks, of a value that is a string, and leaves it there.
+bool native_check_text(struct reader *r, const cJSON *item, const char *key,
+                       struct text_rule rule);
+
+/// Reads the path of an image or a sound.
+const char *native_image(struct reader *r, const cJSON *item);
+const char *native_sound(struct reader *r, const cJSON *item);
+
+/// Reads an id; NULL, and a report, if it is none.
+const char *native_id(struct reader *r, const cJSON *item);
+
+/// Reads a source: a text, or title, url and license.
+bool native_source(struct reader *r, const cJSON *item, struct source *source);
+
+/// Reads tags as topics of the bank.
+bool native_tags(struct reader *r, const cJSON *item, const uint32_t **topics, uint8_t *count);
+
+/// Reads one of `count` words; -1, and a report, if it is none.
+int native_word(struct reader *r, const cJSON *item, const char *const *words, size_t count);
+
+/// The words of enum difficulty.
+extern const char *const native_difficulties[DIFFICULTY_COUNT];
+
+/// Reads the question that is `r->root`. Returns whether it can be played; `question->id` is
+/// set even if not, where there is a good one.
+bool native_question(struct reader *r, struct question *question);

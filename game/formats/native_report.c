@@ -1,0 +1,143 @@
+// What to say of a wrong value, and where it stands.
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "formats/native_reader.h"
+#include "formats/quote.h"
+
+enum { MESSAGE_ROOM = 600, MEANT_EDITS = 2 };
+
+struct spot spot_value(const cJSON *item)
+{
+    return (struct spot){.item = item};
+}
+
+struct spot spot_key(const cJSON *item)
+{
+    return (struct spot){.item = item, .is_key = true};
+}
+
+struct spot spot_char(const cJSON *item, size_t index)
+{
+    return (struct spot){.item = item, .is_char = true, .index = index};
+}
+
+static void report(struct reader *r, enum diag_severity severity, struct json_range range,
+                   const char *message)
+{
+    json_mark_move(&r->mark, r->text, range.at);
+    struct place place = {.file = r->file, .line = r->mark.line, .column = r->mark.column};
+    diag_add(r->diags, severity, place, json_width(r->text, range), r->text, r->len, range.at,
+             "%s", message);
+    r->is_bad = r->is_bad || severity == DIAG_ERROR;
+}
+
+void native_report_at(struct reader *r, enum diag_severity severity, size_t at, size_t len,
+                      const char *format, ...)
+{
+    char message[MESSAGE_ROOM];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    report(r, severity, (struct json_range){.at = at, .len = len}, message);
+}
+
+static bool was_remarked(const struct reader *r, size_t at)
+{
+    for (size_t i = 0; i < r->remark_count; i++) {
+        if (r->remarks[i].kind != JSON_LONG_NUMBER && r->remarks[i].value_at == at)
+            return true;
+    }
+    return false;
+}
+
+void native_report(struct reader *r, enum diag_severity severity, struct spot spot,
+                   const char *format, ...)
+{
+    const char *slice = r->text + r->item->at;
+    struct json_range range =
+        (spot.is_key ? json_find_key : json_find)(slice, r->item->len, r->root, spot.item);
+    if (was_remarked(r, r->item->at + range.at)) {
+        r->is_bad = true;
+        return;
+    }
+    if (spot.is_char)
+        range = json_find_char(slice, range.at, spot.index);
+    range.at += r->item->at;
+    char message[MESSAGE_ROOM];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    report(r, severity, range, message);
+}
+
+const char *native_label(struct reader *r, const cJSON *item, const char *key)
+{
+    return item->string ? arena_printf(&r->scratch, "\"%s\"", item->string)
+                        : arena_printf(&r->scratch, "an item of \"%s\"", key);
+}
+
+const char *native_describe(struct reader *r, const cJSON *item)
+{
+    if (cJSON_IsString(item))
+        return arena_printf(&r->scratch, "the text \"%s\"",
+                            quote_string(item->valuestring).text);
+    if (cJSON_IsNumber(item)) {
+        char digits[NUMBER_ROOM];
+        number_format(item->valuedouble, digits);
+        return arena_text(&r->scratch, digits, strlen(digits));
+    }
+    if (cJSON_IsBool(item))
+        return cJSON_IsTrue(item) ? "true" : "false";
+    return cJSON_IsNull(item) ? "null" : cJSON_IsArray(item) ? "a list" : "an object";
+}
+
+void native_report_type(struct reader *r, const cJSON *item, const char *key,
+                        const char *advice)
+{
+    if (cJSON_IsNull(item))
+        advice = item->string ? "null stands for nothing here. Leave the key out"
+                              : "null stands for nothing here. Leave it out";
+    native_report(r, DIAG_ERROR, spot_value(item), "%s is %s. %s", native_label(r, item, key),
+                  native_describe(r, item), advice);
+}
+
+const char *native_guess(const char *name, const char *const *names, size_t count)
+{
+    const char *best = NULL;
+    int fewest = MEANT_EDITS + 1;
+    for (size_t i = 0; i < count; i++) {
+        int edits = text_edits(name, names[i], MEANT_EDITS);
+        // Two edits make almost anything of a very short word.
+        if (edits < fewest && (size_t)edits < strlen(names[i]) &&
+            (size_t)edits < strlen(name)) {
+            best = names[i];
+            fewest = edits;
+        }
+    }
+    return best;
+}
+
+const char *native_report_key(struct reader *r, const cJSON *item, const char *const *names,
+                              size_t count)
+{
+    const char *meant = native_guess(item->string, names, count);
+    struct quote found = quote_string(item->string);
+    if (meant) {
+        native_report(r, DIAG_ERROR, spot_key(item), "unknown key \"%s\". Did you mean \"%s\"?",
+                      found.text, meant);
+        return meant;
+    }
+    char list[MESSAGE_ROOM / 2] = "";
+    for (size_t i = 0, used = 0; i < count && used < sizeof list; i++)
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s\"%s\"", i ? ", " : "",
+                                 names[i]);
+    native_report(r, DIAG_ERROR, spot_key(item), "unknown key \"%s\". Allowed are %s",
+                  found.text, list);
+    return NULL;
+}

@@ -1,0 +1,128 @@
+// Texts in a bank: how long, and of which characters.
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "base/text.h"
+#include "formats/chars.h"
+#include "formats/native_reader.h"
+
+enum { MOST_MARKS = 8 }; // on one letter; no script needs more
+
+/// Whether all of `len` bytes are printing ASCII; the commonest case by far, so by words.
+static bool is_plain(const char *text, size_t len)
+{
+    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    uint64_t odd = 0, word;
+    size_t at = 0;
+    for (; len - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text + at, sizeof word);
+        uint64_t dels = word ^ (ones * 0x7F);
+        odd |= ((word - ones * 0x20) & ~word) | ((dels - ones) & ~dels) | word;
+    }
+    bool is_odd = (odd & highs) != 0;
+    for (; at < len; at++) {
+        unsigned char c = (unsigned char)text[at];
+        is_odd = is_odd || c < 0x20 || c >= 0x7F;
+    }
+    return !is_odd;
+}
+
+/// Whether `c` is drawn on the letter before it. Most scripts are ruled out at once.
+static bool is_mark(uint32_t c)
+{
+    if (c < 0x300 || (c >= 0x3400 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0))
+        return false;
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
+}
+
+static bool refuses(struct text_rule rule, uint32_t c)
+{
+    if (chars_is_bidi(c))
+        return true;
+    if (c == '\r')
+        return rule.is_shown;
+    return c != '\t' && c != '\n' && (c < 0x20 || (c >= 0x7F && c < 0xA0));
+}
+
+static void report_char(struct reader *r, const cJSON *item, size_t index, uint32_t c)
+{
+    const char *advice = chars_is_bidi(c) ? "It makes text read otherwise than it is. Remove it"
+                         : c == '\r'      ? "Write \\n alone for a line break"
+                                          : "It cannot be shown. Remove it";
+    native_report(r, DIAG_ERROR, spot_char(item, index), "%s U+%04X in a text. %s",
+                  c == '\r' ? "carriage return" : chars_name(c), (unsigned)c, advice);
+}
+
+struct look {
+    int chars;
+    bool has_ink;
+};
+
+/// Looks at each character. Returns false, with a report, if one is not allowed.
+static bool look_at(struct reader *r, const cJSON *item, struct text_rule rule,
+                    struct look *look)
+{
+    const char *text = item->valuestring;
+    const char *end = text + strlen(text);
+    int marks = 0, most_marks = 0;
+    size_t marked_at = 0;
+    for (const char *p = text; p < end; look->chars++) {
+        size_t at = (size_t)(p - text);
+        uint32_t c = text_next(&p, end);
+        if (refuses(rule, c)) {
+            report_char(r, item, at, c);
+            return false;
+        }
+        look->has_ink = look->has_ink || !(chars_is_blank(c) || chars_is_invisible(c));
+        marks = is_mark(c) ? marks + 1 : 0;
+        if (marks == MOST_MARKS + 1)
+            marked_at = at;
+        most_marks = marks > most_marks ? marks : most_marks;
+    }
+    if (most_marks > MOST_MARKS)
+        native_report(
+            r, DIAG_WARNING, spot_char(item, marked_at),
+            "%d combining marks on one letter. More than %d cover the lines around it",
+            most_marks, MOST_MARKS);
+    return true;
+}
+
+bool native_check_text(struct reader *r, const cJSON *item, const char *key,
+                       struct text_rule rule)
+{
+    size_t len = strlen(item->valuestring);
+    struct look look = {.chars = (int)len, .has_ink = len > 0 && item->valuestring[0] != ' '};
+    if (!look.has_ink || !is_plain(item->valuestring, len)) {
+        look = (struct look){0};
+        if (!look_at(r, item, rule, &look))
+            return false;
+    }
+    if (look.chars > rule.most) {
+        native_report(r, DIAG_ERROR, spot_value(item),
+                      "%s has %d characters. At most %d are allowed",
+                      native_label(r, item, key), look.chars, rule.most);
+        return false;
+    }
+    if (rule.is_shown && !look.has_ink) {
+        native_report(r, DIAG_ERROR, spot_value(item),
+                      len ? "%s holds nothing that can be seen. Write some text"
+                          : "%s is empty. Write some text",
+                      native_label(r, item, key));
+        return false;
+    }
+    return true;
+}
+
+const char *native_text(struct reader *r, const cJSON *item, const char *key,
+                        struct text_rule rule)
+{
+    if (!cJSON_IsString(item)) {
+        native_report_type(r, item, key, "Write a text in double quotes");
+        return NULL;
+    }
+    if (!native_check_text(r, item, key, rule))
+        return NULL;
+    return arena_text(r->arena, item->valuestring, strlen(item->valuestring));
+}
