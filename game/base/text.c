@@ -90,6 +90,24 @@ size_t text_count(const char *text)
     return count;
 }
 
+bool text_is_digit(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= '0' && c <= '9';
+    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_ND;
+}
+
+bool text_is_blank(uint32_t c)
+{
+    enum { NEXT_LINE = 0x85 };
+
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    utf8proc_category_t kind = utf8proc_category((utf8proc_int32_t)c);
+    return c == NEXT_LINE || kind == UTF8PROC_CATEGORY_ZS || kind == UTF8PROC_CATEGORY_ZL ||
+           kind == UTF8PROC_CATEGORY_ZP;
+}
+
 int text_letters(const char *text)
 {
     int letters = 0;

@@ -18,6 +18,12 @@ bool text_is_utf8(const char *text, size_t len, size_t *bad);
 /// Characters (code points) in `text`.
 size_t text_count(const char *text);
 
+/// Whether `c` is a decimal digit of any script.
+bool text_is_digit(uint32_t c);
+
+/// Whether `c` is white space or the end of a line.
+bool text_is_blank(uint32_t c);
+
 /// What text_fold() makes equal, beyond normal forms (NFC and NFD are always equal) and blanks
 /// at both ends and in runs.
 enum {

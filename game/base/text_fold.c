@@ -54,7 +54,12 @@ static utf8proc_category_t category(utf8proc_int32_t c)
 
 static bool is_digit(utf8proc_int32_t c)
 {
-    return (c >= '0' && c <= '9') || (c >= 0x80 && category(c) == UTF8PROC_CATEGORY_ND);
+    return text_is_digit((uint32_t)c);
+}
+
+static bool is_blank(utf8proc_int32_t c)
+{
+    return text_is_blank((uint32_t)c);
 }
 
 static bool is_mark(utf8proc_category_t kind)
@@ -67,15 +72,6 @@ static bool is_letter(utf8proc_int32_t c)
 {
     utf8proc_category_t kind = category(c);
     return (kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO) || is_mark(kind);
-}
-
-static bool is_blank(utf8proc_int32_t c)
-{
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
-    utf8proc_category_t kind = category(c);
-    return c == 0x85 || kind == UTF8PROC_CATEGORY_ZS || kind == UTF8PROC_CATEGORY_ZL ||
-           kind == UTF8PROC_CATEGORY_ZP;
 }
 
 static bool is_apostrophe(utf8proc_int32_t c)
@@ -414,11 +410,41 @@ static const char *skip_article(const char *text, const char *end, const char *l
     return text;
 }
 
+static bool is_ascii(const char *text, const char *end)
+{
+    unsigned char high = 0;
+    for (; text < end; text++)
+        high |= (unsigned char)*text;
+    return high < 0x80;
+}
+
+// Folds case and blanks, which is all there is to ASCII without its punctuation.
+static char *fold_ascii(struct arena *arena, const char *text, const char *end, unsigned flags)
+{
+    char *folded = arena_alloc(arena, (size_t)(end - text) + 1, 1);
+    char *to = folded;
+    bool is_due = false;
+    for (; text < end; text++) {
+        char c = *text;
+        if (is_blank(c)) {
+            is_due = to > folded && !(flags & FOLD_SPACES);
+            continue;
+        }
+        if (is_due)
+            *to++ = ' ';
+        is_due = false;
+        *to++ = (char)((flags & FOLD_CASE) && c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    }
+    return folded;
+}
+
 char *text_fold(struct arena *arena, const char *text, unsigned flags, const char *language)
 {
     const char *end = text + strlen(text);
     if (flags & FOLD_ARTICLE)
         text = skip_article(text, end, language);
+    if (!(flags & FOLD_PUNCTUATION) && is_ascii(text, end))
+        return fold_ascii(arena, text, end, flags);
 
     // No character becomes more than 2 for each of its bytes.
     size_t room = 2 * (size_t)(end - text) + 1;
