@@ -302,6 +302,13 @@ static const struct font *file_font(struct font_chain *chain, int file, int size
     return &slot->font;
 }
 
+bool font_chain_own_is_good(struct font_chain *chain)
+{
+    enum { ANY_PX = 16 };
+
+    return !chain->own_file || file_font(chain, FILE_OWN, ANY_PX);
+}
+
 const struct font_script *font_chain_script(uint32_t character)
 {
     for (int i = 0; i < SCRIPT_COUNT && scripts[i].first <= character; i++) {

@@ -35,6 +35,9 @@ struct font_chain *font_chain_open(struct arena *arena, const char *own_file,
 
 void font_chain_close(struct font_chain *chain);
 
+/// Whether the own file is a font; true if there is none.
+bool font_chain_own_is_good(struct font_chain *chain);
+
 /// Whether any file for `face` itself, not only for some characters of it, is there.
 bool font_chain_has_face(struct font_chain *chain, enum face face);
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <SDL.h>
 #include <SDL_ttf.h>
 
 #include "base/arena.h"
@@ -38,7 +39,7 @@ struct fonts *fonts_open(const struct fonts_options *options, char *error, size_
     struct fonts *fonts = ARENA_ARRAY(&arena, 1, struct fonts);
     fonts->chain = font_chain_open(&arena, options->own_file, options->dirs);
     fonts->arena = arena;
-    if (options->own_file && !font_chain_find(fonts->chain, FACE_REGULAR, 16, 'n', false)) {
+    if (!font_chain_own_is_good(fonts->chain)) {
         snprintf(error, size, "%s cannot be used as a font. Name a TrueType or OpenType file.",
                  options->own_file);
     } else if (!font_chain_has_face(fonts->chain, FACE_REGULAR)) {

@@ -4,10 +4,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <SDL.h>
-
 #include "ui/draw.h"
 
+struct SDL_Surface;
 struct fonts;
 
 struct fonts_options {
@@ -41,10 +40,11 @@ struct text_measure fonts_measure(struct fonts *fonts);
 
 /// A picture of text.
 struct text_image {
-    SDL_Surface *ink;      // ARGB8888 in the colour asked for
-    SDL_Surface *coloured; // of the same size: what has colours of its own; NULL: nothing
-    int left;              // from where the text begins to the left edge, 0 or below
-    int baseline;          // from the top edge to the baseline
+    struct SDL_Surface *ink; // ARGB8888 in the colour asked for
+    struct SDL_Surface
+        *coloured; // of the same size: what has colours of its own; NULL: nothing
+    int left;      // from where the text begins to the left edge, 0 or below
+    int baseline;  // from the top edge to the baseline
 };
 
 /// Draws `run` in `colour` (whose alpha is not used). A character that no font has is a box.

@@ -3,15 +3,14 @@
 
 #include <stddef.h>
 
-#include <SDL.h>
-
 #include "sdl/fonts.h"
 #include "ui/draw.h"
 
+struct SDL_Renderer;
 struct render;
 
 /// Both outlive what is returned.
-struct render *render_open(SDL_Renderer *renderer, struct fonts *fonts);
+struct render *render_open(struct SDL_Renderer *renderer, struct fonts *fonts);
 
 /// Destroys all textures, so it comes before the renderer's end; NULL is fine.
 void render_close(struct render *render);

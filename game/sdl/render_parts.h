@@ -1,6 +1,8 @@
 // sdl/render_parts.h: what the files of the renderer share; for them alone.
 #pragma once
 
+#include <SDL.h>
+
 #include "base/arena.h"
 #include "sdl/backdrop.h"
 #include "sdl/fonts.h"

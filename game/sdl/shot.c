@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include <SDL.h>
+
 #if defined(_WIN32)
 static const char library_name[] = "SDL2_image.dll";
 #elif defined(__APPLE__)
@@ -10,37 +12,43 @@ static const char library_name[] = "libSDL2_image-2.0.0.dylib";
 static const char library_name[] = "libSDL2_image-2.0.so.0";
 #endif
 
-bool shot_save(SDL_Surface *surface, const char *path, char *error, size_t size)
+bool shot_open(struct shot *shot, int width, int height)
 {
+    *shot = (struct shot){0};
+    shot->surface =
+        SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGB888);
+    if (shot->surface)
+        shot->renderer = SDL_CreateSoftwareRenderer(shot->surface);
+    if (!shot->renderer)
+        shot_close(shot);
+    return shot->renderer != NULL;
+}
+
+void shot_close(struct shot *shot)
+{
+    if (shot->renderer)
+        SDL_DestroyRenderer(shot->renderer);
+    SDL_FreeSurface(shot->surface);
+    *shot = (struct shot){0};
+}
+
+bool shot_save(const struct shot *shot, const char *path, char *error, size_t size)
+{
+    // It stays loaded for the next picture.
     void *library = SDL_LoadObject(library_name);
-    int (*save)(SDL_Surface *, const char *) = NULL;
-    // ISO C has no conversion from an object's pointer to a function's; the bytes are the same.
     void *symbol = library ? SDL_LoadFunction(library, "IMG_SavePNG") : NULL;
+    // ISO C has no conversion from an object's pointer to a function's; the bytes are the same.
+    int (*save)(SDL_Surface *, const char *) = NULL;
     SDL_memcpy(&save, &symbol, sizeof save);
-    bool is_saved = save && save(surface, path) == 0;
-    if (!save)
+    if (!save) {
         snprintf(error, size,
                  "Pictures need the library SDL2_image. Install the package "
                  "libsdl2-image-2.0-0.");
-    else if (!is_saved)
-        snprintf(error, size, "%s cannot be written: %s", path, SDL_GetError());
-    // The library stays loaded for the next picture.
-    return is_saved;
-}
-
-bool shot_save_output(SDL_Renderer *renderer, const char *path, char *error, size_t size)
-{
-    int width = 0, height = 0;
-    SDL_GetRendererOutputSize(renderer, &width, &height);
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_RGB888);
-    bool is_saved = false;
-    if (surface && SDL_RenderReadPixels(renderer, NULL, SDL_PIXELFORMAT_RGB888, surface->pixels,
-                                        surface->pitch) == 0)
-        is_saved = shot_save(surface, path, error, size);
-    else
-        snprintf(error, size, "The picture for %s cannot be read back: %s", path,
-                 SDL_GetError());
-    SDL_FreeSurface(surface);
-    return is_saved;
+        return false;
+    }
+    SDL_RenderFlush(shot->renderer);
+    if (save(shot->surface, path) == 0)
+        return true;
+    snprintf(error, size, "%s cannot be written: %s.", path, SDL_GetError());
+    return false;
 }

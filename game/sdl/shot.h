@@ -1,15 +1,25 @@
-// sdl/shot.h: pictures of the screen as PNG files.
+// sdl/shot.h: pictures of screens without a display, saved as PNG files.
 #pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <SDL.h>
+struct SDL_Renderer;
+struct SDL_Surface;
 
-/// Writes `surface` to `path`. The library that does it, SDL2_image, is loaded on first use.
-/// Returns false, with a sentence for the user in `error` (`size` bytes), if it is not there or
-/// the file cannot be written.
-bool shot_save(SDL_Surface *surface, const char *path, char *error, size_t size);
+/// A renderer on memory. Needs no window and no display.
+struct shot {
+    struct SDL_Surface *surface;
+    struct SDL_Renderer *renderer; // draws exactly what a window's software renderer would
+};
 
-/// Writes what `renderer` has drawn, before it is presented.
-bool shot_save_output(SDL_Renderer *renderer, const char *path, char *error, size_t size);
+/// Makes one of `width` x `height` pixels. Returns false with `shot` zeroed if it is too large.
+bool shot_open(struct shot *shot, int width, int height);
+
+/// Zeroed is fine.
+void shot_close(struct shot *shot);
+
+/// Writes what was drawn to `path`. The library that does it, SDL2_image, is loaded on first
+/// use. Returns false, with a sentence for the user in `error` (`size` bytes), if it is not
+/// there or the file cannot be written.
+bool shot_save(const struct shot *shot, const char *path, char *error, size_t size);
