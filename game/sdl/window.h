@@ -1,0 +1,65 @@
+// sdl/window.h: the window, its renderer, and what the desktop offers around it.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ui/geom.h"
+
+struct SDL_Renderer;
+struct window;
+
+/// Where a window is, in points of the desktop; `width` 0: nobody knows yet.
+struct window_place {
+    int x, y, width, height;
+    bool is_fullscreen;
+};
+
+struct window_options {
+    const char *title;
+    const char *renderer;      // SDL's name of one; NULL: chosen by driver and size
+    struct window_place place; // kept on the screen whatever it says
+};
+
+/// Opens the window. Returns NULL, with the reason for the user in `error` (`size` bytes), if
+/// there is no display or the renderer named does not exist.
+struct window *window_open(const struct window_options *options, char *error, size_t size);
+
+/// Closes it and leaves SDL; NULL is fine.
+void window_close(struct window *window);
+
+struct SDL_Renderer *window_renderer(const struct window *window);
+
+/// SDL's name of the renderer in use: "software", "opengl", …
+const char *window_renderer_name(const struct window *window);
+
+/// Output pixels, which all drawing and pointing is in.
+void window_size(const struct window *window, int *width, int *height);
+
+/// Output pixels a point of the desktop has, across and down; 1 on ordinary screens.
+struct point window_scale(const struct window *window);
+
+/// Shows what was drawn. While things move this waits for the screen's next refresh.
+void window_present(struct window *window);
+
+void window_set_title(struct window *window, const char *title);
+
+/// Fills the screen, or goes back to the place before.
+void window_set_fullscreen(struct window *window, bool is_fullscreen);
+
+/// What to keep for the next start: the place outside full screen, and whether it is on.
+struct window_place window_place(struct window *window);
+
+/// Begins or ends typing: only then text comes, and input methods are shown beside `field`
+/// (output pixels). Cheap when nothing changes.
+void window_set_typing(struct window *window, bool is_typing, struct rect field);
+
+/// Puts `text` on the clipboard.
+void window_copy(const char *text);
+
+/// Text from the clipboard into `text` (`size` bytes, cut between characters); "" if there is
+/// none.
+void window_paste(char *text, size_t size);
+
+/// Opens `url` in the user's browser. Returns false if that is not possible.
+bool window_open_url(const char *url);
