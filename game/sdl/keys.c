@@ -1,0 +1,89 @@
+#include "sdl/keys.h"
+
+#include "ui/input.h"
+
+static const struct {
+    SDL_Keycode sym;
+    int key;
+} named[] = {
+    {SDLK_RETURN, KEY_ENTER},
+    {SDLK_RETURN2, KEY_ENTER},
+    {SDLK_KP_ENTER, KEY_ENTER},
+    {SDLK_ESCAPE, KEY_ESCAPE},
+    {SDLK_AC_BACK, KEY_ESCAPE},
+    {SDLK_TAB, KEY_TAB},
+    {SDLK_BACKSPACE, KEY_BACKSPACE},
+    {SDLK_DELETE, KEY_DELETE},
+    {SDLK_UP, KEY_UP},
+    {SDLK_DOWN, KEY_DOWN},
+    {SDLK_LEFT, KEY_LEFT},
+    {SDLK_RIGHT, KEY_RIGHT},
+    {SDLK_HOME, KEY_HOME},
+    {SDLK_END, KEY_END},
+    {SDLK_PAGEUP, KEY_PAGE_UP},
+    {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
+    {SDLK_F1, KEY_F1},
+    {SDLK_F5, KEY_F5},
+    {SDLK_F11, KEY_F11},
+    {SDLK_KP_PLUS, '+'},
+    {SDLK_KP_MINUS, '-'},
+    {SDLK_KP_MULTIPLY, '*'},
+    {SDLK_KP_DIVIDE, '/'},
+    {SDLK_KP_EQUALS, '='},
+};
+
+// What the keypad's digits, from 1 to 9 and 0, are without Num Lock.
+static const int pad_keys[] = {KEY_END,   KEY_DOWN, KEY_PAGE_DOWN, KEY_LEFT,    KEY_NONE,
+                               KEY_RIGHT, KEY_HOME, KEY_UP,        KEY_PAGE_UP, KEY_NONE};
+
+static int digit(int from_one)
+{
+    return '0' + (from_one + 1) % 10;
+}
+
+static int digit_key(SDL_Keysym key)
+{
+    if (key.scancode >= SDL_SCANCODE_1 && key.scancode <= SDL_SCANCODE_0)
+        return digit((int)key.scancode - SDL_SCANCODE_1);
+    if (key.scancode < SDL_SCANCODE_KP_1 || key.scancode > SDL_SCANCODE_KP_0)
+        return KEY_NONE;
+    int at = (int)key.scancode - SDL_SCANCODE_KP_1;
+    return key.mod & KMOD_NUM ? digit(at) : pad_keys[at];
+}
+
+static bool is_letter(SDL_Keycode sym)
+{
+    return sym >= 'a' && sym <= 'z';
+}
+
+// Greek, Russian, Arabic, … layouts have none on the letter keys.
+static bool has_latin_letters(void)
+{
+    for (int code = SDL_SCANCODE_A; code <= SDL_SCANCODE_Z; code++) {
+        if (is_letter(SDL_GetKeyFromScancode((SDL_Scancode)code)))
+            return true;
+    }
+    return false;
+}
+
+int keys_translate(SDL_Keysym key)
+{
+    int number = digit_key(key);
+    if (number != KEY_NONE)
+        return number;
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        if (named[i].sym == key.sym)
+            return named[i].key;
+    }
+    bool is_letter_key = key.scancode >= SDL_SCANCODE_A && key.scancode <= SDL_SCANCODE_Z;
+    if (is_letter_key && key.sym > 0x7E && !has_latin_letters())
+        return 'a' + (int)key.scancode - SDL_SCANCODE_A;
+    return key.sym >= KEY_SPACE && key.sym <= 0x7E ? key.sym : KEY_NONE;
+}
+
+unsigned keys_mods(int modifiers)
+{
+    return (modifiers & KMOD_SHIFT ? (unsigned)MOD_SHIFT : 0) |
+           (modifiers & (KMOD_CTRL | KMOD_GUI) ? (unsigned)MOD_CTRL : 0) |
+           (modifiers & KMOD_ALT ? (unsigned)MOD_ALT : 0);
+}

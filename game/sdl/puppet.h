@@ -1,0 +1,27 @@
+// sdl/puppet.h: a gamepad and a finger led by lines of text, for tests only.
+#pragma once
+
+#include <stdbool.h>
+
+struct SDL_Window;
+struct _SDL_Joystick;
+
+/// Zeroed is no gamepad.
+struct puppet {
+    struct _SDL_Joystick *joystick; // NULL: not attached
+    int device;
+};
+
+/// Does what `line` says; nothing if it makes no sense. The joystick subsystem must run.
+/// Returns false if it had to attach the gamepad first: the program has to hear of that before,
+/// so do the line again after the events that are waiting now.
+///   attach, detach                   the gamepad; the commands below attach it too
+///   press NAME, release NAME         south east west north up down left right start back
+///                                    leftshoulder rightshoulder rightstick
+///   axis NAME VALUE                  leftx lefty rightx righty, -1 to 1;
+///                                    lefttrigger righttrigger, 0 to 1
+///   touch down|move|up X Y           a finger at X, Y in points of `window`
+bool puppet_do(struct puppet *puppet, struct SDL_Window *window, const char *line);
+
+/// Detaches the gamepad.
+void puppet_close(struct puppet *puppet);

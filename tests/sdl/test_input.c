@@ -1,0 +1,336 @@
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <SDL.h>
+#include <cmocka.h>
+
+#include "sdl/input.h"
+#include "sdl/keys.h"
+#include "sdl/window.h"
+
+/// A window that nobody sees and its inputs.
+struct desk {
+    struct window *window;
+    struct input_reader *reader;
+};
+
+static int set_up(void **state)
+{
+    static struct desk desk;
+    char error[200];
+    SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
+    struct window_options options = {.title = "Test", .place = {0, 0, 640, 480, false}};
+    desk.window = window_open(&options, error, sizeof error);
+    if (!desk.window)
+        return -1;
+    desk.reader = input_open(desk.window);
+    struct input input;
+    while (input_wait(desk.reader, 0, &input) != NEWS_NONE)
+        ;
+    *state = &desk;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct desk *desk = *state;
+    input_close(desk->reader);
+    window_close(desk->window);
+    return 0;
+}
+
+static struct input after(struct desk *desk, SDL_Event event)
+{
+    struct input input = {0};
+    event.common.timestamp = SDL_GetTicks();
+    assert_int_equal(SDL_PushEvent(&event), 1);
+    if (input_wait(desk->reader, 0, &input) != NEWS_INPUT)
+        input.kind = INPUT_NONE;
+    return input;
+}
+
+static const struct key_case {
+    const char *name;
+    SDL_Keycode sym;
+    SDL_Scancode code;
+    int modifiers, key;
+} key_cases[] = {
+    {"letter", SDLK_a, SDL_SCANCODE_A, 0, 'a'},
+    {"letter where the layout has it", SDLK_q, SDL_SCANCODE_A, 0, 'q'},
+    {"shifted letter", SDLK_a, SDL_SCANCODE_A, KMOD_LSHIFT, 'a'},
+    {"digit", SDLK_1, SDL_SCANCODE_1, 0, '1'},
+    {"digit by place where it needs Shift", SDLK_AMPERSAND, SDL_SCANCODE_1, 0, '1'},
+    {"zero", SDLK_0, SDL_SCANCODE_0, 0, '0'},
+    {"keypad digit", SDLK_KP_7, SDL_SCANCODE_KP_7, KMOD_NUM, '7'},
+    {"keypad zero", SDLK_KP_0, SDL_SCANCODE_KP_0, KMOD_NUM, '0'},
+    {"keypad without Num Lock", SDLK_KP_8, SDL_SCANCODE_KP_8, 0, KEY_UP},
+    {"keypad Enter", SDLK_KP_ENTER, SDL_SCANCODE_KP_ENTER, 0, KEY_ENTER},
+    {"Enter", SDLK_RETURN, SDL_SCANCODE_RETURN, 0, KEY_ENTER},
+    {"back of a phone", SDLK_AC_BACK, SDL_SCANCODE_AC_BACK, 0, KEY_ESCAPE},
+    {"arrow", SDLK_LEFT, SDL_SCANCODE_LEFT, KMOD_LALT, KEY_LEFT},
+    {"slash", SDLK_SLASH, SDL_SCANCODE_SLASH, 0, '/'},
+    {"space", SDLK_SPACE, SDL_SCANCODE_SPACE, 0, KEY_SPACE},
+    {"F11", SDLK_F11, SDL_SCANCODE_F11, 0, KEY_F11},
+    {"Shift alone", SDLK_LSHIFT, SDL_SCANCODE_LSHIFT, KMOD_LSHIFT, KEY_NONE},
+    {"letter beyond Latin on a Latin layout", 0xE9, SDL_SCANCODE_E, 0, KEY_NONE},
+};
+
+static void is_that_key(void **state)
+{
+    const struct key_case *c = *state;
+    SDL_Keysym key = {.sym = c->sym, .scancode = c->code, .mod = (Uint16)c->modifiers};
+    assert_int_equal(keys_translate(key), c->key);
+}
+
+static void modifiers_are_three(void **state)
+{
+    (void)state;
+    assert_int_equal(keys_mods(KMOD_LSHIFT | KMOD_CAPS), MOD_SHIFT);
+    assert_int_equal(keys_mods(KMOD_RCTRL | KMOD_NUM), MOD_CTRL);
+    assert_int_equal(keys_mods(KMOD_LGUI), MOD_CTRL);
+    assert_int_equal(keys_mods(KMOD_RALT | KMOD_RSHIFT), MOD_ALT | MOD_SHIFT);
+}
+
+static void keys_come_with_what_is_held(void **state)
+{
+    SDL_Event event = {.key = {.type = SDL_KEYDOWN,
+                               .repeat = 1,
+                               .keysym = {SDL_SCANCODE_HOME, SDLK_HOME, KMOD_LCTRL, 0}}};
+    struct input input = after(*state, event);
+    assert_int_equal(input.kind, INPUT_KEY);
+    assert_int_equal(input.device, DEVICE_KEYBOARD);
+    assert_int_equal(input.key, KEY_HOME);
+    assert_int_equal(input.mods, MOD_CTRL);
+    assert_true(input.is_repeat);
+    int64_t age = input_now_ms() - input.at_ms;
+    assert_in_range(age, 0, 1000);
+}
+
+static void text_is_typed_and_composed(void **state)
+{
+    SDL_Event event = {.text = {.type = SDL_TEXTINPUT, .text = "東é"}};
+    struct input input = after(*state, event);
+    assert_int_equal(input.kind, INPUT_TEXT);
+    assert_string_equal(input.text, "東é");
+    event = (SDL_Event){.edit = {.type = SDL_TEXTEDITING, .text = "toukyou"}};
+    input = after(*state, event);
+    assert_int_equal(input.kind, INPUT_COMPOSING);
+    assert_string_equal(input.text, "toukyou");
+
+    // Longer than fits: cut between characters.
+    char *longer = SDL_malloc(601);
+    for (int i = 0; i < 200; i++)
+        SDL_memcpy(longer + i * 3, "東", 3);
+    longer[600] = '\0';
+    event = (SDL_Event){.editExt = {.type = SDL_TEXTEDITING_EXT, .text = longer}};
+    input = after(*state, event);
+    assert_int_equal(input.kind, INPUT_COMPOSING);
+    assert_int_equal(strlen(input.text), 255);
+}
+
+static void the_mouse_points_presses_and_goes_back(void **state)
+{
+    SDL_Event event = {.motion = {.type = SDL_MOUSEMOTION, .x = 30, .y = 40}};
+    struct input input = after(*state, event);
+    assert_int_equal(input.kind, INPUT_POINT);
+    assert_true(input.at.x == 30 && input.at.y == 40);
+    event = (SDL_Event){
+        .button = {.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_LEFT, .x = 5, .y = 6}};
+    input = after(*state, event);
+    assert_int_equal(input.kind, INPUT_PRESS);
+    assert_int_equal(input.device, DEVICE_MOUSE);
+    event.button.type = SDL_MOUSEBUTTONUP;
+    assert_int_equal(after(*state, event).kind, INPUT_RELEASE);
+    event.button.button = SDL_BUTTON_RIGHT;
+    assert_int_equal(after(*state, event).kind, INPUT_NONE);
+    event.button.button = SDL_BUTTON_X1;
+    assert_int_equal(after(*state, event).kind, INPUT_NONE);
+    event.button.type = SDL_MOUSEBUTTONDOWN;
+    input = after(*state, event);
+    assert_int_equal(input.kind, INPUT_KEY);
+    assert_int_equal(input.key, KEY_ESCAPE);
+    assert_int_equal(input.device, DEVICE_MOUSE);
+    event = (SDL_Event){.window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_LEAVE}};
+    assert_int_equal(after(*state, event).kind, INPUT_LEAVE);
+}
+
+static void the_wheel_turns_down_as_positive(void **state)
+{
+    SDL_Event event = {.wheel = {.type = SDL_MOUSEWHEEL, .y = -1, .preciseY = -1.5F}};
+    assert_true(after(*state, event).amount == 1.5F);
+    event.wheel.direction = SDL_MOUSEWHEEL_FLIPPED;
+    assert_true(after(*state, event).amount == -1.5F);
+    event = (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .y = 2}};
+    assert_true(after(*state, event).amount == -2);
+    event = (SDL_Event){.wheel = {.type = SDL_MOUSEWHEEL, .x = 1}};
+    assert_int_equal(after(*state, event).kind, INPUT_NONE);
+}
+
+static SDL_Event touch(Uint32 type, SDL_FingerID finger)
+{
+    return (SDL_Event){
+        .tfinger = {.type = type, .touchId = 1, .fingerId = finger, .x = .5F, .y = .25F}};
+}
+
+static void only_the_first_finger_counts(void **state)
+{
+    struct input input = after(*state, touch(SDL_FINGERDOWN, 3));
+    assert_int_equal(input.kind, INPUT_PRESS);
+    assert_int_equal(input.device, DEVICE_TOUCH);
+    assert_true(input.at.x == 320 && input.at.y == 120);
+    assert_int_equal(after(*state, touch(SDL_FINGERDOWN, 4)).kind, INPUT_NONE);
+    assert_int_equal(after(*state, touch(SDL_FINGERMOTION, 4)).kind, INPUT_NONE);
+    assert_int_equal(after(*state, touch(SDL_FINGERUP, 4)).kind, INPUT_NONE);
+    assert_int_equal(after(*state, touch(SDL_FINGERMOTION, 3)).kind, INPUT_POINT);
+    assert_int_equal(after(*state, touch(SDL_FINGERUP, 3)).kind, INPUT_RELEASE);
+    assert_int_equal(after(*state, touch(SDL_FINGERDOWN, 4)).kind, INPUT_PRESS);
+}
+
+static void dropped_files_are_named_whole(void **state)
+{
+    SDL_Event event = {.drop = {.type = SDL_DROPFILE, .file = SDL_strdup("/tmp/bank.json")}};
+    struct input input = after(*state, event);
+    assert_int_equal(input.kind, INPUT_DROP);
+    assert_string_equal(input.text, "/tmp/bank.json");
+    char *far = SDL_malloc(400);
+    SDL_memset(far, 'x', 399);
+    far[399] = '\0';
+    event.drop.file = far;
+    assert_int_equal(after(*state, event).kind, INPUT_NONE);
+    event = (SDL_Event){.drop = {.type = SDL_DROPTEXT, .file = SDL_strdup("words")}};
+    assert_int_equal(after(*state, event).kind, INPUT_NONE);
+}
+
+static void the_window_tells_its_news(void **state)
+{
+    struct desk *desk = *state;
+
+    static const struct {
+        Uint32 type;
+        Uint8 event;
+        enum input_news news;
+        enum input_kind kind;
+    } cases[] = {
+        {SDL_WINDOWEVENT, SDL_WINDOWEVENT_EXPOSED, NEWS_REDRAW, INPUT_NONE},
+        {SDL_WINDOWEVENT, SDL_WINDOWEVENT_SIZE_CHANGED, NEWS_RESIZED, INPUT_NONE},
+        {SDL_RENDER_DEVICE_RESET, 0, NEWS_LOST, INPUT_NONE},
+        {SDL_RENDER_TARGETS_RESET, 0, NEWS_LOST, INPUT_NONE},
+        {SDL_WINDOWEVENT, SDL_WINDOWEVENT_FOCUS_LOST, NEWS_INPUT, INPUT_UNFOCUS},
+        {SDL_WINDOWEVENT, SDL_WINDOWEVENT_FOCUS_GAINED, NEWS_INPUT, INPUT_FOCUS},
+        {SDL_QUIT, 0, NEWS_INPUT, INPUT_QUIT},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        SDL_Event event = {.window = {.type = cases[i].type, .event = cases[i].event}};
+        struct input input = {0};
+        SDL_PushEvent(&event);
+        assert_int_equal(input_wait(desk->reader, 0, &input), cases[i].news);
+        assert_int_equal(input.kind, cases[i].kind);
+    }
+}
+
+static void waits_as_long_as_told(void **state)
+{
+    struct desk *desk = *state;
+    struct input input;
+    int64_t before = input_now_ms();
+    assert_int_equal(input_wait(desk->reader, 60, &input), NEWS_NONE);
+    assert_in_range(input_now_ms() - before, 60, 1000);
+    before = input_now_ms();
+    assert_int_equal(input_wait(desk->reader, 0, &input), NEWS_NONE);
+    assert_in_range(input_now_ms() - before, 0, 50);
+}
+
+static void signals_end_the_game(void **state)
+{
+    struct desk *desk = *state;
+    static const int signals[] = {SIGTERM, SIGINT, SIGHUP};
+    for (int i = 0; i < 3; i++) {
+        struct input input = {0};
+        raise(signals[i]);
+        assert_int_equal(input_wait(desk->reader, 1000, &input), NEWS_INPUT);
+        assert_int_equal(input.kind, INPUT_QUIT);
+    }
+}
+
+static void the_clipboard_is_cut_between_characters(void **state)
+{
+    (void)state;
+    char text[5];
+    window_copy("ab東京");
+    window_paste(text, sizeof text);
+    assert_string_equal(text, "ab");
+    window_copy("");
+    window_paste(text, sizeof text);
+    assert_string_equal(text, "");
+}
+
+static void no_renderer_of_that_name(void **state)
+{
+    (void)state;
+    char error[200] = "";
+    struct window_options options = {.title = "Test", .renderer = "crayons"};
+    assert_null(window_open(&options, error, sizeof error));
+    assert_non_null(strstr(error, "There is no renderer crayons."));
+    assert_non_null(strstr(error, "software"));
+}
+
+static void no_display(void **state)
+{
+    (void)state;
+    char error[200] = "";
+    struct window_options options = {.title = "Test"};
+    SDL_setenv("SDL_VIDEODRIVER", "nonsense", 1);
+    assert_null(window_open(&options, error, sizeof error));
+    assert_non_null(strstr(error, "There is no display"));
+}
+
+static void a_lost_window_comes_back_on_the_screen(void **state)
+{
+    (void)state;
+    char error[200];
+    SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
+    struct window_options options = {.title = "Test", .place = {9000, -700, 5000, 100, false}};
+    struct window *window = window_open(&options, error, sizeof error);
+    assert_non_null(window);
+    SDL_Rect screen;
+    SDL_GetDisplayUsableBounds(0, &screen);
+    struct window_place place = window_place(window);
+    assert_int_equal(place.width, screen.w);
+    assert_int_equal(place.height, 360);
+    assert_int_equal(place.x, screen.x);
+    assert_int_equal(place.y, screen.y);
+    assert_string_equal(window_renderer_name(window), "software");
+    window_close(window);
+}
+
+#define AT_A_DESK(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+    enum { KEYS = sizeof(key_cases) / sizeof(*key_cases), OTHERS = 14 };
+    struct CMUnitTest tests[OTHERS + KEYS] = {
+        cmocka_unit_test(modifiers_are_three),
+        AT_A_DESK(keys_come_with_what_is_held),
+        AT_A_DESK(text_is_typed_and_composed),
+        AT_A_DESK(the_mouse_points_presses_and_goes_back),
+        AT_A_DESK(the_wheel_turns_down_as_positive),
+        AT_A_DESK(only_the_first_finger_counts),
+        AT_A_DESK(dropped_files_are_named_whole),
+        AT_A_DESK(the_window_tells_its_news),
+        AT_A_DESK(waits_as_long_as_told),
+        AT_A_DESK(signals_end_the_game),
+        AT_A_DESK(the_clipboard_is_cut_between_characters),
+        cmocka_unit_test(no_renderer_of_that_name),
+        cmocka_unit_test(no_display),
+        cmocka_unit_test(a_lost_window_comes_back_on_the_screen),
+    };
+    for (size_t i = 0; i < KEYS; i++)
+        tests[OTHERS + i] = (struct CMUnitTest){.name = key_cases[i].name,
+                                                .test_func = is_that_key,
+                                                .initial_state = (void *)&key_cases[i]};
+    return cmocka_run_group_tests_name("input", tests, NULL, NULL);
+}
