@@ -29,6 +29,21 @@ uint32_t text_next(const char **at, const char *end)
     }
 }
 
+void text_next_cluster(const char **at, const char *end)
+{
+    utf8proc_int32_t state = 0;
+    uint32_t before = text_next(at, end);
+    while (*at < end) {
+        const char *next = *at;
+        uint32_t c = text_next(&next, end);
+        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)c,
+                                             &state))
+            return;
+        before = c;
+        *at = next;
+    }
+}
+
 // The size of the valid character at `p`, 0 if there is none. The second byte's bounds keep
 // overlong forms, surrogates and what is above U+10FFFF out (Unicode, table 3-7).
 static size_t valid_size(const unsigned char *p, size_t left)

@@ -11,6 +11,10 @@
 /// cuts in two is U+FFFD, and the last.
 uint32_t text_next(const char **at, const char *end);
 
+/// Steps over the character at `*at` as people see it, a grapheme cluster: a letter with its
+/// accents, a flag. `*at` must be before `end`; the text must be valid UTF-8.
+void text_next_cluster(const char **at, const char *end);
+
 /// Whether `len` bytes are valid UTF-8 (no surrogates, nothing overlong, at most U+10FFFF).
 /// `*bad` is where the first fault starts, else `len`; `bad` may be NULL.
 bool text_is_utf8(const char *text, size_t len, size_t *bad);

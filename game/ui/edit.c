@@ -3,27 +3,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
 #include "base/text.h"
 
 /// The end of the character, as people see it, that starts at byte `at`.
 static int cluster_end(const struct edit *edit, int at)
 {
     const char *p = edit->text + at, *end = edit->text + edit->len;
-    if (p >= end)
-        return edit->len;
-    utf8proc_int32_t state = 0;
-    uint32_t before = text_next(&p, end);
-    while (p < end) {
-        const char *next = p;
-        uint32_t c = text_next(&next, end);
-        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)c,
-                                             &state))
-            break;
-        before = c;
-        p = next;
-    }
+    if (p < end)
+        text_next_cluster(&p, end);
     return (int)(p - edit->text);
 }
 
@@ -108,7 +95,8 @@ bool edit_apply(struct edit *edit, const struct action *action)
     case EDIT_INSERT:
         return insert(edit, action->text ? action->text : "");
     case EDIT_COMPOSE:
-        snprintf(edit->composing, sizeof edit->composing, "%s", action->text ? action->text : "");
+        snprintf(edit->composing, sizeof edit->composing, "%s",
+                 action->text ? action->text : "");
         return true;
     case EDIT_BACKSPACE:
         return has_selection ? remove_selection(edit) : remove_bytes(edit, left, edit->caret);

@@ -70,7 +70,7 @@ static size_t split_word(struct breaker *b, size_t from, size_t to)
     size_t start = from;
     while (at < end) {
         const char *next = at;
-        text_next(&next, end);
+        text_next_cluster(&next, end);
         size_t len = (size_t)(next - b->text) - start;
         if (at > b->text + start &&
             measure(b->ui, b->face, b->size_px, b->text + start, len) > b->width) {

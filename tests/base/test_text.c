@@ -210,10 +210,34 @@ static void walks_and_counts(void **state)
     assert_int_equal(text_letters("... "), 0);
 }
 
+static void walks_characters_as_people_see_them(void **state)
+{
+    (void)state;
+    // A letter with two accents, two flags, a family, a syllable of Devanagari, a line's end.
+    static const char *const clusters[] = {"e\u0301\u0323",
+                                           "\U0001F1EB\U0001F1F7",
+                                           "\U0001F1E9\U0001F1EA",
+                                           "\U0001F468\u200D\U0001F469\u200D\U0001F467",
+                                           "\u0923\u0941",
+                                           "\r\n",
+                                           "x"};
+    char text[128] = "";
+    for (size_t i = 0; i < COUNT(clusters); i++)
+        strcat(text, clusters[i]);
+    const char *at = text, *end = text + strlen(text);
+    for (size_t i = 0; i < COUNT(clusters); i++) {
+        const char *from = at;
+        text_next_cluster(&at, end);
+        assert_int_equal(at - from, strlen(clusters[i]));
+    }
+    assert_ptr_equal(at, end);
+}
+
 int main(void)
 {
     const struct CMUnitTest plain[] = {
         cmocka_unit_test(walks_and_counts),
+        cmocka_unit_test(walks_characters_as_people_see_them),
         cmocka_unit_test(finds_edits_in_long_texts),
     };
     struct CMUnitTest tests[COUNT(folds) + COUNT(edits) + COUNT(utf8) + COUNT(plain)] = {0};
