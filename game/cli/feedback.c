@@ -1,0 +1,302 @@
+#include "cli/feedback.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "cli/prompt.h"
+#include "core/answer_text.h"
+
+enum { STREAK_SAID = 5 };
+
+void feedback_add_number(struct buf *out, int64_t number)
+{
+    if (number >= 1000) {
+        feedback_add_number(out, number / 1000);
+        buf_printf(out, " %03d", (int)(number % 1000));
+    } else {
+        buf_printf(out, "%d", (int)number);
+    }
+}
+
+static void add_sum(const struct session *s, struct points points, struct buf *out)
+{
+    if (!s->rules.has_speed && !s->rules.has_streak)
+        buf_text(out, "+");
+    feedback_add_number(out, points.accuracy);
+    if (s->rules.has_speed || s->rules.has_streak)
+        buf_text(out, _(" right"));
+    if (s->rules.has_speed)
+        buf_printf(out, _(" + %d speed"), points.speed);
+    if (s->rules.has_streak)
+        buf_printf(out, _(" + %d streak"), points.streak);
+}
+
+// What matters most of the differences. Capitals hardly do, beside others.
+static const char *differs_text(unsigned differs)
+{
+    unsigned others = differs & ~(unsigned)DIFFERS_CAPITALS;
+    switch (others ? others : differs) {
+    case DIFFERS_ACCENTS:
+        return _("Accents differ");
+    case DIFFERS_CAPITALS:
+        return _("Capitals differ");
+    case DIFFERS_PUNCTUATION:
+        return _("Punctuation differs");
+    case DIFFERS_ARTICLE:
+        return _("The article differs");
+    case DIFFERS_SPACES:
+        return _("Spaces differ");
+    default:
+        return _("It is written a little differently");
+    }
+}
+
+// Steps back over whole characters.
+static const char *step_back(const char *at, const char *start)
+{
+    do {
+        at--;
+    } while (at > start && ((unsigned char)*at & 0xc0) == 0x80);
+    return at;
+}
+
+// Puts brackets around where two texts differ, from their first to their last difference.
+static void add_marked(struct buf *out, const char *text, const char *other)
+{
+    const char *a = text, *b = other;
+    const char *a_end = a + strlen(a), *b_end = b + strlen(b);
+    while (a < a_end && b < b_end) {
+        const char *a_next = a, *b_next = b;
+        if (text_next(&a_next, a_end) != text_next(&b_next, b_end))
+            break;
+        a = a_next;
+        b = b_next;
+    }
+    while (a_end > a && b_end > b) {
+        const char *a_last = step_back(a_end, a), *b_last = step_back(b_end, b);
+        size_t len = (size_t)(a_end - a_last);
+        if ((size_t)(b_end - b_last) != len || memcmp(a_last, b_last, len) != 0)
+            break;
+        a_end = a_last;
+        b_end = b_last;
+    }
+    buf_add(out, text, (size_t)(a - text));
+    buf_text(out, "[");
+    buf_add(out, a, (size_t)(a_end - a));
+    buf_text(out, "]");
+    buf_text(out, a_end);
+}
+
+static void add_near(const char *typed, const char *accepted, struct buf *out)
+{
+    buf_text(out, _("Check the spelling:\n"));
+    buf_text(out, _("  yours: "));
+    add_marked(out, typed, accepted);
+    buf_text(out, _("\n  right: "));
+    add_marked(out, accepted, typed);
+    buf_text(out, "\n");
+}
+
+// What is to be said of typed text that was not simply right or wrong.
+static void add_typed(const struct mark *mark, const struct texts *accepted, const char *typed,
+                      struct buf *out)
+{
+    if (mark->accepted < 0 || !typed)
+        return;
+    const char *text = accepted->items[mark->accepted];
+    const char *why = accepted->notes ? accepted->notes[mark->accepted].why : NULL;
+    if (mark->verdict == VERDICT_FOLDED) {
+        buf_printf(out, "%s: %s\n", differs_text(mark->differs), text);
+    } else if (mark->verdict == VERDICT_NEARLY) {
+        add_near(typed, text, out);
+    }
+    if (why)
+        buf_printf(out, "%s\n", why);
+}
+
+static void add_gaps(const struct turn *turn, struct buf *out)
+{
+    struct arena scratch = {0};
+    const struct question *q = turn->ask.question;
+    for (int i = 0; i < q->cloze.gap_count; i++) {
+        const char *typed = i < turn->answer.text_count ? turn->answer.texts[i] : NULL;
+        struct mark mark = mark_gap(&turn->ask, i, typed, &scratch);
+        if (mark.verdict == VERDICT_EXACT)
+            continue;
+        buf_printf(out,
+                   mark.credit == CREDIT_FULL ? _("Gap %d is right.\n")
+                                              : _("Gap %d is not right.\n"),
+                   i + 1);
+        add_typed(&mark, &q->cloze.gaps[i].accepted, typed, out);
+    }
+    arena_free(&scratch);
+}
+
+static void add_reading(const struct mark *mark, struct buf *out)
+{
+    if (!mark->is_ambiguous || isnan(mark->value))
+        return;
+    char digits[NUMBER_ROOM];
+    number_format(mark->value, digits);
+    buf_printf(out, _("Your number was read as %s\n"), digits);
+}
+
+static void add_whys(const struct turn *turn, struct buf *out)
+{
+    const struct texts *options = &turn->ask.question->choice.options;
+    for (int i = 0; options->notes && i < options->count; i++) {
+        if ((turn->answer.picked >> i & 1) && options->notes[i].why)
+            buf_printf(out, "%s\n", options->notes[i].why);
+    }
+}
+
+// Why a multi earned less than the share of right ones says.
+static void add_wrongly_picked(const struct turn *turn, struct buf *out)
+{
+    int wrong = -turn->mark.right;
+    for (uint32_t left = turn->answer.picked; left; left &= left - 1)
+        wrong++;
+    if (wrong > 0) {
+        buf_printf(out,
+                   ngettext("%d that you chose is not right.\n",
+                            "%d that you chose are not right.\n", (unsigned long)wrong),
+                   wrong);
+    }
+}
+
+static void add_details(const struct turn *turn, struct buf *out)
+{
+    const struct question *q = turn->ask.question;
+    switch ((enum kind)q->kind) {
+    case KIND_MULTI:
+        add_wrongly_picked(turn, out);
+        add_whys(turn, out);
+        return;
+    case KIND_CHOICE:
+        add_whys(turn, out);
+        return;
+    case KIND_TEXT:
+        add_typed(&turn->mark, &q->accepted, turn->answer.texts ? turn->answer.texts[0] : NULL,
+                  out);
+        return;
+    case KIND_NUMBER:
+        add_reading(&turn->mark, out);
+        return;
+    case KIND_CLOZE:
+        add_gaps(turn, out);
+        return;
+    case KIND_TRUEFALSE:
+    case KIND_ORDER:
+    case KIND_MATCH:
+    case KIND_CARD:
+    case KIND_COUNT:
+        return;
+    }
+}
+
+static void add_verdict(const struct turn *turn, struct buf *out)
+{
+    const struct mark *mark = &turn->mark;
+    if (turn->is_timed_out) {
+        buf_text(out, _("Time. Read the answer as long as you like."));
+    } else if (mark->verdict == VERDICT_NEARLY) {
+        buf_text(out, _("Almost."));
+    } else if (mark->credit == CREDIT_FULL) {
+        buf_text(out, _("Right."));
+    } else if (mark->credit && mark->parts) {
+        buf_printf(out, _("%d of %d."), mark->right, mark->parts);
+    } else if (mark->credit) {
+        buf_text(out, _("Partly right."));
+    } else {
+        buf_text(out, _("Not quite."));
+    }
+}
+
+static void add_source(const struct source *source, struct buf *out)
+{
+    if (source->title && source->url) {
+        buf_printf(out, _("Source: %s, %s\n"), source->title, source->url);
+    } else if (source->title || source->url) {
+        buf_printf(out, _("Source: %s\n"), source->title ? source->title : source->url);
+    }
+}
+
+void feedback_add(const struct session *s, const struct turn *turn, struct buf *out)
+{
+    const struct question *q = turn->ask.question;
+    bool is_right = turn->mark.credit == CREDIT_FULL && !turn->is_timed_out;
+    add_verdict(turn, out);
+    buf_text(out, " ");
+    add_sum(s, turn->points, out);
+    buf_text(out, "\n");
+    if (is_right && s->streak && s->streak % STREAK_SAID == 0)
+        buf_printf(out, _("%d in a row.\n"), s->streak);
+    if (!turn->is_timed_out)
+        add_details(turn, out);
+    // A number's tolerance is worth knowing, and a card has just been turned over.
+    bool is_told =
+        (!is_right || q->kind == KIND_NUMBER) && (q->kind != KIND_CARD || turn->is_timed_out);
+    if (is_told)
+        prompts[q->kind]->tell(&turn->ask, out);
+    if (q->extras && q->extras->explanation)
+        buf_printf(out, "%s\n", q->extras->explanation);
+    if (q->extras)
+        add_source(&q->extras->source, out);
+}
+
+void feedback_add_question(const struct question *question, struct buf *out)
+{
+    if (question->text) {
+        buf_printf(out, "%s\n", question->text);
+        return;
+    }
+    for (int i = 0; i < question->cloze.gap_count; i++)
+        buf_printf(out, "%s[%d ____]", question->cloze.between[i], i + 1);
+    buf_printf(out, "%s\n", question->cloze.between[question->cloze.gap_count]);
+}
+
+static void add_missed(const struct session *s, struct buf *out)
+{
+    const struct answer_words words = {
+        .is_true = _("true"),
+        .is_false = _("false"),
+        .range = _("from {1} to {2}"),
+    };
+    struct arena scratch = {0};
+    bool is_first = true;
+    for (int i = 0; i < s->turn_count; i++) {
+        const struct turn *turn = &s->turns[s->queue[i]];
+        if (!turn->is_answered || turn->mark.credit == CREDIT_FULL)
+            continue;
+        if (is_first)
+            buf_text(out, _("\nMissed:\n"));
+        is_first = false;
+        buf_text(out, "\n");
+        feedback_add_question(turn->ask.question, out);
+        buf_printf(out, "  %s\n", answer_text_right(turn->ask.question, &words, &scratch));
+    }
+    arena_free(&scratch);
+}
+
+void feedback_add_results(const struct session *s, struct buf *out)
+{
+    int answered = session_answered(s), right = session_right(s);
+    if (!answered) {
+        buf_text(out, _("Nothing was answered.\n"));
+        return;
+    }
+    buf_printf(out, _("%d of %d\n"), right, answered);
+    buf_text(out, _("Score "));
+    feedback_add_number(out, score_total(s->sum));
+    if (s->rules.has_speed || s->rules.has_streak) {
+        buf_text(out, ": ");
+        add_sum(s, s->sum, out);
+    }
+    buf_text(out, "\n");
+    if (right == answered)
+        buf_text(out, _("Nothing to fix.\n"));
+    add_missed(s, out);
+}

@@ -1,0 +1,353 @@
+#include "cli/game.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/i18n.h"
+#include "cli/clean.h"
+#include "cli/feedback.h"
+#include "cli/prompt.h"
+
+// What a line led to.
+enum outcome {
+    OUTCOME_AGAIN, // the same line is wanted again
+    OUTCOME_SHOW,  // another question stands now, or this one is to be seen again
+    OUTCOME_GIVEN, // the answer is complete
+    OUTCOME_TIME_UP,
+    OUTCOME_ENDED,
+    OUTCOME_QUIT,
+    OUTCOME_INTERRUPTED
+};
+
+struct colon_command {
+    const char *name, *help; // help is marked by N_()
+    enum outcome (*run)(struct game *game);
+};
+
+static int64_t now_ms(const struct game *game)
+{
+    if (game->fixed_now_ms >= 0)
+        return game->fixed_now_ms;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool apply(struct game *game, enum event_type type, const struct answer *answer)
+{
+    return session_apply(
+        &game->session, &(struct event){.type = type, .at_ms = now_ms(game), .answer = answer});
+}
+
+void game_flush(struct game *game)
+{
+    struct buf clean = {0};
+    if (game->out.len)
+        clean_add(&clean, game->out.data, game->out.len);
+    if (clean.len)
+        fwrite(clean.data, 1, clean.len, stdout);
+    fflush(stdout);
+    buf_free(&clean);
+    buf_clear(&game->out);
+}
+
+enum lines_result game_read(struct game *game, const char *ask, int64_t wait_ms,
+                            const char **line)
+{
+    buf_text(&game->out, ask);
+    game_flush(game);
+    enum lines_result result = lines_read(game->lines, wait_ms, line);
+    // A terminal has shown what was typed, and its line end. A pipe has shown nothing.
+    if (result == LINES_LINE && !game->lines->is_terminal) {
+        buf_printf(&game->out, "%s\n", *line);
+    } else if (result != LINES_LINE) {
+        buf_text(&game->out, "\n");
+    }
+    return result;
+}
+
+static enum outcome run_hint(struct game *game)
+{
+    const struct turn *turn = session_turn(&game->session);
+    if (turn->is_hinted) {
+        buf_text(&game->out, _("There is one hint a question.\n"));
+        return OUTCOME_AGAIN;
+    }
+    if (!apply(game, EVENT_HINT, NULL)) {
+        buf_text(&game->out, _("There is no hint here.\n"));
+        return OUTCOME_AGAIN;
+    }
+    const struct question_extras *extras = turn->ask.question->extras;
+    if (extras && extras->hint) {
+        buf_printf(&game->out, _("Hint, for half the points: %s\n"), extras->hint);
+    } else {
+        buf_printf(&game->out, _("Hint, for half the points: it is not %c.\n"),
+                   prompt_letter_of(turn->ask.greyed));
+    }
+    return OUTCOME_AGAIN;
+}
+
+static enum outcome run_skip(struct game *game)
+{
+    if (apply(game, EVENT_SKIP, NULL)) {
+        buf_text(&game->out, _("Skipped. It comes back at the end.\n"));
+        return OUTCOME_SHOW;
+    }
+    buf_text(&game->out, _("This is the last question. Answer it, or stop with :quit\n"));
+    return OUTCOME_AGAIN;
+}
+
+static enum outcome run_undo(struct game *game)
+{
+    if (apply(game, EVENT_UNDO, NULL)) {
+        buf_text(&game->out, _("Taken back.\n"));
+        return OUTCOME_SHOW;
+    }
+    buf_text(&game->out, _("There is nothing to take back.\n"));
+    return OUTCOME_AGAIN;
+}
+
+static enum outcome run_redo(struct game *game)
+{
+    if (apply(game, EVENT_REDO, NULL)) {
+        buf_text(&game->out, _("Done again.\n"));
+        return OUTCOME_SHOW;
+    }
+    buf_text(&game->out, _("There is nothing to do again.\n"));
+    return OUTCOME_AGAIN;
+}
+
+static enum outcome run_pause(struct game *game)
+{
+    if (!session_limit_ms(&game->session)) {
+        buf_text(&game->out, _("No clock is running. Take your time.\n"));
+        return OUTCOME_AGAIN;
+    }
+    apply(game, EVENT_PAUSE, NULL);
+    const char *line;
+    enum lines_result result = game_read(game, _("Paused. Enter goes on: "), INT64_MAX, &line);
+    apply(game, EVENT_RESUME, NULL);
+    if (result == LINES_INTERRUPTED)
+        return OUTCOME_INTERRUPTED;
+    return result == LINES_END ? OUTCOME_ENDED : OUTCOME_SHOW;
+}
+
+static enum outcome run_quit(struct game *game)
+{
+    (void)game;
+    return OUTCOME_QUIT;
+}
+
+static enum outcome run_help_lines(struct game *game);
+
+static const struct colon_command commands[] = {
+    {"hint", N_("help with this question, for half the points"), run_hint},
+    {"skip", N_("put this question off to the end"), run_skip},
+    {"undo", N_("take back the last answer, hint or skip; any number of times"), run_undo},
+    {"redo", N_("do again what was taken back"), run_redo},
+    {"pause", N_("stop the clock"), run_pause},
+    {"quit", N_("stop and see the results"), run_quit},
+    {"help", N_("show this"), run_help_lines},
+};
+
+enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
+
+static enum outcome run_help_lines(struct game *game)
+{
+    for (int i = 0; i < COMMANDS; i++)
+        buf_printf(&game->out, "  :%-6s %s\n", commands[i].name, _(commands[i].help));
+    buf_text(&game->out, _("Begin an answer that has a colon first with two of them.\n"));
+    return OUTCOME_AGAIN;
+}
+
+static const struct colon_command *find_command(const char *name)
+{
+    for (int i = 0; i < COMMANDS; i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    }
+    return NULL;
+}
+
+static void add_header(struct game *game, const struct turn *turn)
+{
+    const struct session *s = &game->session;
+    const struct question *q = turn->ask.question;
+    struct buf *out = &game->out;
+    buf_printf(out, _("\nQuestion %d of %d, worth "), s->at + 1, s->turn_count);
+    feedback_add_number(out, (int64_t)q->points * CREDIT_FULL);
+    if (q->topic_count)
+        buf_printf(out, " (%s)", turn->ask.bank->topics[q->topics[0]]);
+    int64_t left_ms = session_left_ms(s, now_ms(game));
+    if (left_ms != INT64_MAX) {
+        int left_s = (int)((left_ms + 999) / 1000);
+        buf_text(out, ", ");
+        buf_printf(out, ngettext("%d second", "%d seconds", (unsigned long)left_s), left_s);
+    }
+    buf_text(out, "\n");
+}
+
+static void add_question(struct game *game, const struct turn *turn)
+{
+    const struct question *q = turn->ask.question;
+    struct buf *out = &game->out;
+    add_header(game, turn);
+    feedback_add_question(q, out);
+    if (q->extras && q->extras->image) {
+        buf_printf(out, _("[Picture: %s]\n"),
+                   q->extras->image_alt ? q->extras->image_alt : q->extras->image);
+    }
+    if (q->extras && q->extras->sound)
+        buf_printf(out, _("[Sound: %s]\n"), q->extras->sound);
+    if (prompts[q->kind]->show)
+        prompts[q->kind]->show(turn, out);
+}
+
+// Takes one line of an answer.
+static enum outcome take(struct game *game, const struct turn *turn, int step, const char *line,
+                         struct reply *reply)
+{
+    if (line[0] == ':' && line[1] != ':') {
+        const struct colon_command *command = find_command(line + 1);
+        if (command)
+            return command->run(game);
+        if (game->lines->is_terminal) {
+            buf_text(&game->out, _("There is no such command. These are there:\n"));
+            return run_help_lines(game);
+        }
+    } else if (line[0] == ':') {
+        line++;
+    }
+    struct buf complaint = {0};
+    reply->complaint = &complaint;
+    bool is_possible = prompts[turn->ask.question->kind]->take(turn, step, line, reply);
+    bool is_asked_again = !is_possible && game->lines->is_terminal;
+    if (is_asked_again)
+        buf_text(&game->out, complaint.data);
+    buf_free(&complaint);
+    return is_asked_again ? OUTCOME_AGAIN : OUTCOME_GIVEN;
+}
+
+static enum outcome read_line(struct game *game, const struct turn *turn, int step,
+                              struct reply *reply)
+{
+    struct buf ask = {0};
+    prompts[turn->ask.question->kind]->ask(turn, step, &ask);
+    int64_t left_ms = session_left_ms(&game->session, now_ms(game));
+    if (game->fixed_now_ms >= 0) {
+        left_ms = INT64_MAX; // a clock that stands never runs out
+    } else if (left_ms != INT64_MAX) {
+        left_ms++; // pselect() may wake a moment early
+    }
+    const char *line = NULL;
+    enum lines_result result = game_read(game, ask.data, left_ms, &line);
+    buf_free(&ask);
+    switch (result) {
+    case LINES_LINE:
+        return take(game, turn, step, line, reply);
+    case LINES_END:
+        return OUTCOME_ENDED;
+    case LINES_TIME_UP:
+        lines_discard_typed(game->lines);
+        return OUTCOME_TIME_UP;
+    case LINES_INTERRUPTED:
+        return OUTCOME_INTERRUPTED;
+    }
+    return OUTCOME_ENDED;
+}
+
+// Asks the question that stands now, in as many lines as its kind takes.
+static enum outcome ask(struct game *game, struct arena *scratch)
+{
+    const struct turn *turn = session_turn(&game->session);
+    const struct prompt *prompt = prompts[turn->ask.question->kind];
+    struct reply reply = {.arena = scratch};
+    int steps = prompt->steps ? prompt->steps(turn->ask.question) : 1;
+    add_question(game, turn);
+    for (int step = 0; step < steps;) {
+        enum outcome outcome = read_line(game, turn, step, &reply);
+        if (outcome == OUTCOME_GIVEN) {
+            step++;
+        } else if (outcome != OUTCOME_AGAIN) {
+            return outcome;
+        }
+    }
+    apply(game, EVENT_ANSWER, &reply.answer);
+    return OUTCOME_GIVEN;
+}
+
+// With a clock, the next question must not start while the last answer is being read.
+static enum outcome wait_for_enter(struct game *game)
+{
+    if (!game->lines->is_terminal || !session_limit_ms(&game->session))
+        return OUTCOME_GIVEN;
+    const char *line;
+    switch (game_read(game, _("Enter goes on: "), INT64_MAX, &line)) {
+    case LINES_LINE:
+        if (strcmp(line, ":quit") == 0)
+            return OUTCOME_QUIT;
+        return strcmp(line, ":undo") == 0 ? run_undo(game) : OUTCOME_GIVEN;
+    case LINES_INTERRUPTED:
+        return OUTCOME_INTERRUPTED;
+    case LINES_END:
+    case LINES_TIME_UP:
+        break;
+    }
+    return OUTCOME_ENDED;
+}
+
+// Shows the feedback and goes on to the next question.
+static enum outcome show_feedback(struct game *game)
+{
+    feedback_add(&game->session, session_turn(&game->session), &game->out);
+    enum outcome outcome = wait_for_enter(game);
+    if (outcome == OUTCOME_GIVEN)
+        apply(game, EVENT_NEXT, NULL);
+    return outcome;
+}
+
+static enum game_end go_on(struct game *game)
+{
+    struct arena scratch = {0};
+    enum outcome outcome = OUTCOME_SHOW;
+    while (game->session.phase != SESSION_DONE && outcome < OUTCOME_ENDED) {
+        if (game->session.phase == SESSION_SHOWING) {
+            outcome = show_feedback(game);
+            continue;
+        }
+        outcome = ask(game, &scratch);
+        if (outcome == OUTCOME_TIME_UP)
+            apply(game, EVENT_TIME_UP, NULL);
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
+    if (outcome >= OUTCOME_ENDED)
+        apply(game, EVENT_STOP, NULL);
+    game_flush(game);
+    if (outcome == OUTCOME_INTERRUPTED)
+        return GAME_INTERRUPTED;
+    if (outcome == OUTCOME_QUIT)
+        return GAME_QUIT;
+    return outcome == OUTCOME_ENDED ? GAME_INPUT_ENDED : GAME_FINISHED;
+}
+
+enum game_end game_play(struct game *game, const struct picked *picked, int count,
+                        const struct session_rules *rules)
+{
+    game_close(game);
+    session_start(&game->session, &game->arena, picked, count, rules, now_ms(game));
+    return go_on(game);
+}
+
+enum game_end game_undo(struct game *game)
+{
+    run_undo(game);
+    return go_on(game);
+}
+
+void game_close(struct game *game)
+{
+    arena_free(&game->arena);
+    game->session = (struct session){0};
+}
