@@ -1,0 +1,295 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "ui/stand.h"
+#include "ui/wrap.h"
+
+// 40 pixels of text, so 20 a character and 50 a line.
+static const struct text_style style = {FACE_REGULAR, 4, 1.25F};
+
+enum { CELL = 20, LINE = 50 };
+
+static struct stand stand;
+static struct ui ui;
+
+static int open_stand(void **state)
+{
+    (void)state;
+    stand_open(&stand);
+    ui = stand_begin(&stand);
+    return 0;
+}
+
+static int close_stand(void **state)
+{
+    (void)state;
+    stand_close(&stand);
+    return 0;
+}
+
+/// The lines with bars between; runs, from left to right, with "/" between.
+static const char *lines_of(const struct wrapped *wrapped)
+{
+    struct buf out = {0};
+    for (int i = 0; i < wrapped->line_count; i++) {
+        if (i)
+            buf_byte(&out, '|');
+        for (int r = 0; r < wrapped->lines[i].run_count; r++) {
+            buf_text(&out, r ? "/" : "");
+            buf_text(&out, wrapped->lines[i].runs[r].text);
+        }
+    }
+    const char *text = arena_text(&stand.frame.arena, out.data ? out.data : "", out.len);
+    buf_free(&out);
+    return text;
+}
+
+static const struct wrap_case {
+    const char *name, *text;
+    int columns;
+    const char *lines;
+} wrap_cases[] = {
+    {"nothing is a line too", "", 9, ""},
+    {"fits", "aaa bbb", 7, "aaa bbb"},
+    {"one column too few", "aaa bbb", 6, "aaa|bbb"},
+    {"the blank at a line's end takes no room", "aaa bbb ccc", 7, "aaa bbb|ccc"},
+    {"many blanks at a line's end go", "aaa    bbb", 4, "aaa|bbb"},
+    {"blanks at the text's end go", "aaa   ", 3, "aaa"},
+    {"blanks within a line stay", "a  b", 9, "a  b"},
+    {"a line end", "a\nb", 9, "a|b"},
+    {"a line end as Windows writes it", "a\r\nb", 9, "a|b"},
+    {"an empty line between", "a\n\nb", 9, "a||b"},
+    {"a line end at the end", "a\n", 9, "a"},
+    {"a line as wide as the room, then a line end", "abcd\nef", 4, "abcd|ef"},
+    {"a word too long", "abcdefghij", 4, "abcd|efgh|ij"},
+    {"a word too long after a short one", "ab cdefghij", 4, "ab|cdef|ghij"},
+    {"a word follows the rest of a long one", "abcdef gh", 5, "abcde|f gh"},
+    {"a word does not fit behind the rest", "abcdef gh", 4, "abcd|ef|gh"},
+    {"room for less than a character", "ab", 0, "a|b"},
+    {"behind a hyphen", "well-known", 6, "well-|known"},
+    {"not before a comma", "aaa bbb, ccc", 7, "aaa|bbb,|ccc"},
+    {"not at a no-break blank", "is 10\u00A0000 km", 6, "is|10\u00A0000|km"},
+    {"not between a number and its unit sign", "a 25% b", 4, "a|25%|b"},
+    {"between ideographs", "\u6F22\u5B57\u6F22\u5B57\u6F22", 4,
+     "\u6F22\u5B57\u6F22\u5B57|\u6F22"},
+    {"but not before their full stop", "\u6F22\u5B57\u6F22\u5B57\u3002", 4,
+     "\u6F22\u5B57\u6F22|\u5B57\u3002"},
+    {"an accent stays with its letter", "aae\u0301e\u0301", 3, "aa|e\u0301|e\u0301"},
+    {"from right to left", "\u05D0\u05D1 \u05D2\u05D3", 9, "\u05D0\u05D1 \u05D2\u05D3"},
+    {"from right to left on two lines", "\u05D0\u05D1 \u05D2\u05D3", 4,
+     "\u05D0\u05D1|\u05D2\u05D3"},
+    {"Latin within Hebrew", "\u05D0\u05D1 abc \u05D2\u05D3", 20,
+     " \u05D2\u05D3/abc/\u05D0\u05D1 "},
+    {"Hebrew within Latin", "ab \u05D0\u05D1 cd", 20, "ab /\u05D0\u05D1/ cd"},
+    {"a number within Hebrew", "\u05D0 12 \u05D1", 20, " \u05D1/12/\u05D0 "},
+};
+
+static void breaks_into_lines(void **state)
+{
+    const struct wrap_case *c = *state;
+    struct wrapped wrapped = wrap_text(&ui, style, c->text, (float)(c->columns * CELL));
+    assert_string_equal(lines_of(&wrapped), c->lines);
+    for (int i = 0; i < wrapped.line_count && !wrapped.has_split_word; i++)
+        assert_true(wrapped.lines[i].width <= (float)(c->columns * CELL) + 0.1F);
+    assert_float_equal(wrapped_height(&wrapped), wrapped.line_count * LINE, 0.01);
+}
+
+static void says_whether_it_split_a_word(void **state)
+{
+    (void)state;
+    assert_false(wrap_text(&ui, style, "aaa bbb", 3 * CELL).has_split_word);
+    assert_true(wrap_text(&ui, style, "aaa bbbb", 3 * CELL).has_split_word);
+}
+
+static void width_is_that_of_the_widest_line(void **state)
+{
+    (void)state;
+    struct wrapped wrapped = wrap_text(&ui, style, "aa bbbbb c", 5 * CELL);
+    assert_float_equal(wrapped.width, 5 * CELL, 0.01);
+}
+
+static const float sizes[] = {6, 5, 4};
+
+static void fits_at_the_first_size_that_holds_it(void **state)
+{
+    (void)state;
+    // "aaaa bbbb" is 270, 225 and 180 wide.
+    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa bbbb", 300, 1, 900).size_px, 60);
+    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa bbbb", 230, 1, 900).size_px, 50);
+    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa bbbb", 200, 1, 900).size_px, 40);
+    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa bbbb", 230, 2, 900).size_px, 60);
+}
+
+static void fitting_heeds_height_and_whole_words(void **state)
+{
+    (void)state;
+    // Two lines are 150, 126 and 100 high.
+    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa bbbb", 130, 9, 130).size_px, 50);
+    // A word of 120, 100 and 80.
+    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa", 90, 9, 900).size_px, 40);
+    struct wrapped none = wrap_fit(&ui, style, sizes, 3, "aaaa", 70, 9, 900);
+    assert_int_equal(none.size_px, 40);
+    assert_true(none.has_split_word);
+}
+
+static const struct align_case {
+    const char *name, *text;
+    enum align align;
+    float x;
+} align_cases[] = {
+    {"start", "abc", ALIGN_START, 100},
+    {"centre", "abc", ALIGN_CENTRE, 170},
+    {"end", "abc", ALIGN_END, 240},
+    {"start of Hebrew", "\u05D0\u05D1\u05D2", ALIGN_START, 240},
+    {"centre of Hebrew", "\u05D0\u05D1\u05D2", ALIGN_CENTRE, 170},
+    {"end of Hebrew", "\u05D0\u05D1\u05D2", ALIGN_END, 100},
+    {"Hebrew with Latin behind starts at the right", "\u05D0ab", ALIGN_START, 240},
+};
+
+static void stands_where_it_is_aligned(void **state)
+{
+    const struct align_case *c = *state;
+    ui_paragraph(&ui, (struct rect){100, 50, 200, 300}, style, c->align, ui.theme->text,
+                 c->text);
+    const struct draw_cmd *run = stand_drawn(&stand, DRAW_TEXT, 0);
+    assert_non_null(run);
+    assert_float_equal(run->rect.x, c->x, 0.01);
+    // Capitals of .728 em in the middle of a line of 50.
+    assert_float_equal(run->baseline, 50 + (50 + 40 * TEXT_CAP_EM) / 2, 0.01);
+}
+
+static void runs_of_a_line_stand_side_by_side(void **state)
+{
+    (void)state;
+    ui_paragraph(&ui, (struct rect){0, 0, 400, 300}, style, ALIGN_START, ui.theme->text,
+                 "ab \u05D0\u05D1 cd");
+    assert_float_equal(stand_drawn(&stand, DRAW_TEXT, 0)->rect.x, 0, 0.01);
+    assert_float_equal(stand_drawn(&stand, DRAW_TEXT, 1)->rect.x, 3 * CELL, 0.01);
+    assert_float_equal(stand_drawn(&stand, DRAW_TEXT, 2)->rect.x, 5 * CELL, 0.01);
+    assert_false(stand_drawn(&stand, DRAW_TEXT, 0)->is_rtl);
+    assert_true(stand_drawn(&stand, DRAW_TEXT, 1)->is_rtl);
+}
+
+static const struct label_case {
+    const char *name;
+    float columns_px;
+    const char *text;
+    int size_px;
+} label_cases[] = {
+    // Ten characters of 40 pixels are 200 wide; at the floor of 24 they are 120.
+    {"has room", 200, "abcdefghij", 40},
+    {"is made smaller", 150, "abcdefghij", 30},
+    {"at the floor", 120, "abcdefghij", 24},
+    {"is cut off at the floor", 119, "abcdefgh\u2026", 24},
+    {"is cut off between characters", 50, "abc\u2026", 24},
+    {"leaves its dots at least", 5, "\u2026", 24},
+};
+
+static void a_label(void **state)
+{
+    const struct label_case *c = *state;
+    float width = ui_label(&ui, (struct rect){0, 0, c->columns_px, 60}, style, ALIGN_START,
+                           ui.theme->text, "abcdefghij");
+    const struct draw_cmd *run = stand_drawn(&stand, DRAW_TEXT, 0);
+    assert_string_equal(run->text, c->text);
+    assert_int_equal(run->size_px, c->size_px);
+    assert_float_equal(width, run->rect.w, 0.01);
+    assert_null(stand_drawn(&stand, DRAW_TEXT, 1));
+}
+
+static void a_label_is_cut_between_characters_of_many_bytes(void **state)
+{
+    (void)state;
+    ui_label(&ui, (struct rect){0, 0, 60, 60}, style, ALIGN_START, ui.theme->text,
+             "\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9");
+    assert_string_equal(stand_text(&stand), "\u00E9\u00E9\u00E9\u00E9\u2026");
+}
+
+static void a_label_is_one_line(void **state)
+{
+    (void)state;
+    ui_label(&ui, (struct rect){0, 0, 600, 60}, style, ALIGN_START, ui.theme->text, "ab\ncd");
+    assert_string_equal(stand_text(&stand), "ab");
+}
+
+static float narrow_ones(void *context, enum face face, int size_px, const char *text,
+                         size_t len)
+{
+    float width = 0;
+    for (size_t i = 0; i < len; i++)
+        width += (text[i] == '1' || text[i] == ':' ? 0.25F : 0.5F) * (float)size_px;
+    (void)context;
+    (void)face;
+    return width;
+}
+
+static void digits_stand_in_equal_cells(void **state)
+{
+    (void)state;
+    stand.look.measure.width = narrow_ones;
+    ui = stand_begin(&stand);
+    float width = ui_digits(&ui, (struct rect){100, 0, 500, 60}, style, ALIGN_START,
+                            ui.theme->text, "1:17");
+    assert_float_equal(width, 3 * CELL + 10, 0.01);
+    const float left[] = {105, 120, 135, 150};
+    for (int i = 0; i < 4; i++)
+        assert_float_equal(stand_drawn(&stand, DRAW_TEXT, i)->rect.x, left[i], 0.01);
+}
+
+static void digits_are_aligned(void **state)
+{
+    (void)state;
+    ui_digits(&ui, (struct rect){100, 0, 500, 60}, style, ALIGN_END, ui.theme->text, "12");
+    assert_float_equal(stand_drawn(&stand, DRAW_TEXT, 0)->rect.x, 560, 0.01);
+    ui_digits(&ui, (struct rect){100, 0, 500, 60}, style, ALIGN_CENTRE, ui.theme->text, "12");
+    assert_float_equal(stand_drawn(&stand, DRAW_TEXT, 2)->rect.x, 330, 0.01);
+}
+
+static void nothing_invisible_is_drawn(void **state)
+{
+    (void)state;
+    ui.alpha = 0;
+    ui_paragraph(&ui, (struct rect){0, 0, 400, 300}, style, ALIGN_START, ui.theme->text, "a");
+    ui.alpha = 0.5F;
+    ui_paragraph(&ui, (struct rect){0, 0, 400, 300}, style, ALIGN_START, ui.theme->text, "b");
+    assert_string_equal(stand_text(&stand), "b");
+    assert_int_equal(stand_drawn(&stand, DRAW_TEXT, 0)->colour.a, 128);
+}
+
+#define WITH_STAND(test) cmocka_unit_test_setup_teardown(test, open_stand, close_stand)
+
+#define ROWS(array, cases, test)                                                               \
+    struct CMUnitTest array[COUNT(cases)] = {0};                                               \
+    for (size_t i = 0; i < COUNT(cases); i++)                                                  \
+        array[i] = (struct CMUnitTest)                                                         \
+        {                                                                                      \
+            (cases)[i].name, test, open_stand, close_stand, (void *)&(cases)[i]                \
+        }
+
+int main(void)
+{
+    ROWS(wraps, wrap_cases, breaks_into_lines);
+    ROWS(aligns, align_cases, stands_where_it_is_aligned);
+    ROWS(labels, label_cases, a_label);
+    const struct CMUnitTest tests[] = {
+        WITH_STAND(says_whether_it_split_a_word),
+        WITH_STAND(width_is_that_of_the_widest_line),
+        WITH_STAND(fits_at_the_first_size_that_holds_it),
+        WITH_STAND(fitting_heeds_height_and_whole_words),
+        WITH_STAND(runs_of_a_line_stand_side_by_side),
+        WITH_STAND(a_label_is_cut_between_characters_of_many_bytes),
+        WITH_STAND(a_label_is_one_line),
+        WITH_STAND(digits_stand_in_equal_cells),
+        WITH_STAND(digits_are_aligned),
+        WITH_STAND(nothing_invisible_is_drawn),
+    };
+    return cmocka_run_group_tests_name("wrap_text", wraps, NULL, NULL) +
+           cmocka_run_group_tests_name("align", aligns, NULL, NULL) +
+           cmocka_run_group_tests_name("ui_label", labels, NULL, NULL) +
+           cmocka_run_group_tests_name("wrap", tests, NULL, NULL);
+}
