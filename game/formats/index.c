@@ -38,7 +38,7 @@ static void grow(struct index *index, size_t room)
 void index_reserve(struct index *index, size_t count)
 {
     size_t room = 16;
-    while (room * 3 / 4 <= count)
+    while (room / 8 * 7 <= count)
         room *= 2;
     if (room > index->room)
         grow(index, room);

@@ -37,13 +37,6 @@ static void skip_blank(struct json_scanner *s)
     s->at = (size_t)(p - s->text);
 }
 
-static struct json_item item_here(struct json_scanner *s)
-{
-    json_mark_move(&s->mark, s->text, s->at);
-    return (struct json_item){
-        .at = (uint32_t)s->at, .line = s->mark.line, .column = s->mark.column};
-}
-
 static struct json_member *last_member(struct json_scanner *s)
 {
     struct buf *members = &s->out->members;
@@ -61,14 +54,14 @@ static bool is_listed_key(const struct json_scanner *s, const struct json_member
 static void begin_value(struct json_scanner *s)
 {
     if (s->depth == 0) {
-        s->out->root = item_here(s);
+        s->out->root.at = (uint32_t)s->at;
     } else if (s->depth == 1 && s->frames[0].is_object) {
         struct json_member *member = last_member(s);
-        member->value = item_here(s);
+        member->value.at = (uint32_t)s->at;
         s->is_listed = s->text[s->at] == '[' && is_listed_key(s, member);
         s->was_listed = s->was_listed || s->is_listed;
     } else if (s->depth == 2 && s->is_listed) {
-        struct json_item item = item_here(s);
+        struct json_item item = {.at = (uint32_t)s->at};
         buf_add(&s->out->elements, &item, sizeof item);
     }
 }

@@ -27,7 +27,6 @@ extern const struct json_limits json_limits_own;
 /// A value in the text.
 struct json_item {
     uint32_t at, len; // bytes
-    int line, column; // as in struct place
 };
 
 /// A member of the object that is the whole text.

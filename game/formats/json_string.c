@@ -17,19 +17,43 @@ static bool is_special(uint64_t word)
     return (found & highs) != 0;
 }
 
+static bool is_tail(const char *text, size_t at)
+{
+    return ((unsigned char)text[at] & 0xC0) == 0x80;
+}
+
+/// Steps over characters that are allowed as they are and sure to be valid: ASCII and, in
+/// line because most texts are made of them, those of two and three bytes.
 static size_t skip_plain(const char *text, size_t at, size_t len)
 {
     uint64_t word;
-    while (len - at >= sizeof word) {
-        memcpy(&word, text + at, sizeof word);
-        if (is_special(word))
-            break;
-        at += sizeof word;
-    }
-    for (; at < len; at++) {
+    while (at < len) {
+        if (len - at >= sizeof word) {
+            memcpy(&word, text + at, sizeof word);
+            if (!is_special(word)) {
+                at += sizeof word;
+                continue;
+            }
+        }
         unsigned char c = (unsigned char)text[at];
-        if (c < 0x20 || c == '"' || c == '\\' || c >= 0x80)
-            break;
+        while (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && ++at < len)
+            c = (unsigned char)text[at];
+        if (c < 0xC2 || at == len)
+            return at;
+        while (c >= 0xC2 && len - at >= 3) {
+            if (c < 0xE0 && is_tail(text, at + 1))
+                at += 2;
+            else if (c > 0xE0 && c != 0xED && c < 0xF0 && is_tail(text, at + 1) &&
+                     is_tail(text, at + 2))
+                at += 3;
+            else
+                return at;
+            if (at == len)
+                return at;
+            c = (unsigned char)text[at];
+        }
+        if (c >= 0x80)
+            return at;
     }
     return at;
 }

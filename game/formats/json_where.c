@@ -194,8 +194,6 @@ static size_t unescape_unicode(const char *text, size_t *at, char out[4])
 {
     uint32_t c = hex4(text + *at + 2);
     *at += 6;
-    // A valid string has another "\uXXXX" behind half a pair, or half a pair was remarked on
-    // and stands for U+FFFD.
     if (c >= 0xD800 && c < 0xDC00 && text[*at] == '\\' && text[*at + 1] == 'u') {
         uint32_t low = hex4(text + *at + 2);
         if (low >= 0xDC00 && low < 0xE000) {
@@ -203,7 +201,8 @@ static size_t unescape_unicode(const char *text, size_t *at, char out[4])
             return put_utf8(0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00), out);
         }
     }
-    return put_utf8(c >= 0xD800 && c < 0xE000 ? 0xFFFD : c, out);
+    bool has_no_text = c == 0 || (c >= 0xD800 && c < 0xE000);
+    return put_utf8(has_no_text ? 0xFFFD : c, out);
 }
 
 size_t json_unescape_next(const char *text, size_t *at, char out[4])

@@ -45,7 +45,8 @@ struct json_range json_find_char(const char *text, size_t string, size_t index);
 bool json_string_is(const char *text, size_t string, const char *wanted);
 
 /// Reads one character of a valid JSON string at `*at`, a byte behind the opening quote, as up
-/// to 4 bytes of UTF-8, and steps over it. Returns how many bytes; 0 at the closing quote.
+/// to 4 bytes of UTF-8, and steps over it. U+0000, which no C string holds, and half a
+/// surrogate pair are read as U+FFFD. Returns how many bytes; 0 at the closing quote.
 size_t json_unescape_next(const char *text, size_t *at, char out[4]);
 
 /// The place of `item` in `text`; line 0 if it isn't under `root`.

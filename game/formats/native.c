@@ -6,7 +6,7 @@
 #include <xxhash.h>
 
 #include "base/text.h"
-#include "formats/json_read.h"
+#include "formats/json_tree.h"
 #include "formats/native_draft.h"
 #include "formats/question_hash.h"
 
@@ -28,25 +28,19 @@ static size_t take_remarks(const struct json_scan *scan, const struct json_item 
     return *next - first;
 }
 
-cJSON *native_open(struct reader *r, const struct json_scan *scan, const struct json_item *item,
-                   size_t *next)
+void native_open(struct reader *r, const struct json_scan *scan, const struct json_item *item,
+                 size_t *next)
 {
     r->item = item;
-    r->mark = (struct json_mark){.at = item->at, .line = item->line, .column = item->column};
     r->remark_count = take_remarks(scan, item, next, &r->remarks);
     r->is_bad = false;
     for (size_t i = 0; i < r->remark_count; i++)
         r->is_bad = r->is_bad || r->remarks[i].kind != JSON_LONG_NUMBER;
-    cJSON *root = json_parse_item(r->text, item, r->remarks, r->remark_count, &r->scratch);
-    r->root = root;
-    if (!root)
-        native_report_at(r, DIAG_ERROR, item->at, item->len, "out of memory");
-    return root;
+    r->root = json_tree(r->text, item, &r->scratch);
 }
 
-void native_close(struct reader *r, cJSON *root)
+void native_close(struct reader *r)
 {
-    cJSON_Delete(root);
     r->root = NULL;
     arena_reset(&r->scratch);
 }
@@ -126,9 +120,6 @@ static void read_questions(struct reader *r, const struct json_scan *scan)
     const struct json_item *items = (const void *)scan->elements.data;
     size_t count = scan->elements.len / sizeof *items;
     if (count > QUESTIONS_MOST) {
-        r->mark = (struct json_mark){.at = items[QUESTIONS_MOST].at,
-                                     .line = items[QUESTIONS_MOST].line,
-                                     .column = items[QUESTIONS_MOST].column};
         native_report_at(r, DIAG_ERROR, items[QUESTIONS_MOST].at, 1,
                          "%zu questions. At most %d are allowed; make several banks", count,
                          QUESTIONS_MOST);
@@ -144,10 +135,10 @@ static void read_questions(struct reader *r, const struct json_scan *scan)
     q.ids.owner = q.hashes.owner = &q;
     size_t next = 0;
     for (size_t i = 0; i < count; i++) {
-        cJSON *root = native_open(r, scan, &items[i], &next);
-        if (root)
-            read_question(r, &q);
-        native_close(r, root);
+        json_mark_move(&r->mark, r->text, items[i].at);
+        native_open(r, scan, &items[i], &next);
+        read_question(r, &q);
+        native_close(r);
     }
     index_free(&q.ids);
     index_free(&q.hashes);
@@ -239,10 +230,10 @@ static void read_all(struct reader *r, const struct json_scan *scan)
         bank->id = make_id(r);
     if (!bank->language)
         bank->language = "en";
-    bank->topic_count = (int)(r->topic_names.len / sizeof *bank->topics);
+    bank->topic_count = (int)(r->topics_found.len / sizeof *bank->topics);
     const char **topics = ARENA_ARRAY(r->arena, bank->topic_count, const char *);
     if (bank->topic_count)
-        memcpy(topics, r->topic_names.data, r->topic_names.len);
+        memcpy(topics, r->topics_found.data, r->topics_found.len);
     bank->topics = topics;
 }
 
@@ -266,9 +257,9 @@ struct bank *native_read(const char *file, const char *text, size_t len, struct 
         read_all(&r, &scan);
     }
     json_scan_free(&scan);
-    buf_free(&r.topic_names);
-    buf_free(&r.topic_keys);
-    index_free(&r.topic_index);
+    buf_free(&r.topics_found);
+    buf_free(&r.spellings);
+    index_free(&r.spelling_index);
     arena_free(&r.scratch);
     return r.is_refused || r.is_newer ? NULL : r.bank;
 }

@@ -205,15 +205,12 @@ static void read_member(struct reader *r, const struct json_scan *scan,
                              "\"answer\": \"...\"}");
         return;
     }
-    cJSON *root = native_open(r, scan, &member->value, next);
-    if (root) {
-        // For messages: a value that is parsed by itself has no key.
-        root->string = arena_text(&r->scratch, row->name, strlen(row->name));
-        root->type |= cJSON_StringIsConst;
-        row->read(r, root);
-    }
+    native_open(r, scan, &member->value, next);
+    // For messages: a value that is parsed by itself has no key.
+    r->root->string = arena_text(&r->scratch, row->name, strlen(row->name));
+    row->read(r, r->root);
     r->is_refused = r->is_refused || r->is_bad;
-    native_close(r, root);
+    native_close(r);
 }
 
 static void report_missing(struct reader *r, const struct json_item *bank, unsigned seen)

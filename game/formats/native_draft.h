@@ -44,10 +44,13 @@ struct draft_list {
 
 struct draft {
     const cJSON *fields[FIELD_COUNT]; // NULL if not given
+    uint8_t sequence[FIELD_COUNT];    // the given ones as they stand in the text
+    int given;                        // how many
     uint32_t excused;                 // bit i: field i is missing, but why was already said
     bool has_choices;                 // "choices", "options": as in other formats
     bool is_inferred;                 // no type was given
     enum kind kind;
+    const struct field_row *row; // of the field that is read
     struct question *question;
     struct question_extras extras;
     bool has_extras;

@@ -117,30 +117,62 @@ bool native_source(struct reader *r, const cJSON *item, struct source *source)
     return is_fine;
 }
 
-static bool is_same_topic(const void *owner, uint32_t number, const void *key)
+/// A tag as it was written somewhere, and the topic it is.
+struct spelling {
+    const char *text;
+    uint32_t topic;
+};
+
+static bool is_same_spelling(const void *owner, uint32_t number, const void *key)
 {
-    const struct buf *names = owner;
-    return strcmp(((const char *const *)(const void *)names->data)[number], key) == 0;
+    const struct buf *spellings = owner;
+    return strcmp(((const struct spelling *)(const void *)spellings->data)[number].text, key) ==
+           0;
+}
+
+/// The number of a spelling; a new one, of no topic yet, if it was not there.
+static uint32_t find_spelling(struct reader *r, const char *text, bool *is_new)
+{
+    r->spelling_index.is_same = is_same_spelling;
+    r->spelling_index.owner = &r->spellings;
+    uint32_t next = (uint32_t)(r->spellings.len / sizeof(struct spelling));
+    uint64_t hash = XXH3_64bits_withSeed(text, strlen(text), r->seed);
+    uint32_t found = index_add(&r->spelling_index, hash, next, text);
+    *is_new = found == INDEX_NONE;
+    if (!*is_new)
+        return found;
+    struct spelling spelling = {.text = arena_text(r->arena, text, strlen(text))};
+    buf_add(&r->spellings, &spelling, sizeof spelling);
+    return next;
+}
+
+static struct spelling *spelling_at(struct reader *r, uint32_t number)
+{
+    return (struct spelling *)(void *)r->spellings.data + number;
 }
 
 /// The number of a topic; a new one if it was not there. Topics differ by more than case, and
-/// are spelled as they were the first time.
+/// are spelled as they were the first time. Folding is slow, so each spelling is folded once.
 static uint32_t find_topic(struct reader *r, const char *name)
 {
-    r->topic_index.is_same = is_same_topic;
-    r->topic_index.owner = &r->topic_keys;
+    bool is_new = false;
+    uint32_t number = find_spelling(r, name, &is_new);
+    if (!is_new)
+        return spelling_at(r, number)->topic;
     const char *folded = text_fold(&r->scratch, name, FOLD_CASE, NULL);
-    uint32_t next = (uint32_t)(r->topic_names.len / sizeof folded);
-    uint64_t hash = XXH3_64bits_withSeed(folded, strlen(folded), r->seed);
-    uint32_t found = index_add(&r->topic_index, hash, next, folded);
-    if (found != INDEX_NONE)
-        return found;
-    const char *copy = arena_text(r->arena, name, strlen(name));
-    buf_add(&r->topic_names, &copy, sizeof copy);
-    if (strcmp(folded, name) != 0)
-        copy = arena_text(r->arena, folded, strlen(folded));
-    buf_add(&r->topic_keys, &copy, sizeof copy);
-    return next;
+    uint32_t topic = (uint32_t)(r->topics_found.len / sizeof name);
+    if (strcmp(folded, name) != 0) {
+        // The folded text is a spelling of the same topic, under which others find it.
+        uint32_t base = find_spelling(r, folded, &is_new);
+        if (is_new)
+            spelling_at(r, base)->topic = topic;
+        else
+            topic = spelling_at(r, base)->topic;
+    }
+    const struct spelling *spelling = spelling_at(r, number);
+    if (topic == r->topics_found.len / sizeof name)
+        buf_add(&r->topics_found, &spelling->text, sizeof spelling->text);
+    return spelling_at(r, number)->topic = topic;
 }
 
 static bool check_tag(struct reader *r, const cJSON *tag)

@@ -32,8 +32,10 @@ static void collect_fields(struct reader *r, struct draft *draft)
     for (const cJSON *item = r->root->child; item; item = item->next) {
         enum field field = native_find_field(item->string);
         if (field < FIELD_COUNT) {
-            if (!draft->fields[field]) // of two the first counts; that there are two was said
-                draft->fields[field] = item;
+            if (draft->fields[field])
+                continue; // of two the first counts; that there are two was said
+            draft->fields[field] = item;
+            draft->sequence[draft->given++] = (uint8_t)field;
         } else if (strncmp(item->string, "x-", 2) != 0) {
             native_report_unknown(r, draft, item);
         }
@@ -81,34 +83,43 @@ static enum kind find_kind(struct reader *r, struct draft *draft)
     return (enum kind)kind;
 }
 
+/// What of the question stands at `place` in the text makes a kind; 0 for anything else.
+static unsigned made_by(const struct draft *draft, int place)
+{
+    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
+        if (draft->sequence[place] == makers[i].field)
+            return makers[i].kinds;
+    }
+    return 0;
+}
+
 /// Reports what would make the question another kind. Returns whether anything does.
 static bool report_two_kinds(struct reader *r, const struct draft *draft)
 {
     unsigned kinds = draft->is_inferred ? 0 : 1u << draft->kind;
     const char *first = NULL;
-    for (const cJSON *item = r->root->child; item; item = item->next) {
-        for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
-            if (item != draft->fields[makers[i].field])
-                continue;
-            if (kinds && !(kinds & makers[i].kinds)) {
-                if (first)
-                    native_report(
-                        r, DIAG_ERROR, spot_key(item),
-                        "\"%s\" and \"%s\" make two kinds of question at once. Remove "
-                        "one of them",
-                        first, item->string);
-                else
-                    native_report(
-                        r, DIAG_ERROR, spot_key(item),
-                        "\"%s\" does not go with \"type\": \"%s\". Remove one of them",
-                        item->string, native_kinds[draft->kind].name);
-                return true;
-            }
-            if (!kinds) {
-                kinds = makers[i].kinds;
-                first = item->string;
-            }
+    for (int i = 0; i < draft->given; i++) {
+        unsigned made = made_by(draft, i);
+        const char *name = native_fields[draft->sequence[i]].name;
+        if (!made || (kinds & made)) {
+            continue;
         }
+        if (!kinds) {
+            kinds = made;
+            first = name;
+            continue;
+        }
+        struct spot spot = spot_key(draft->fields[draft->sequence[i]]);
+        if (first)
+            native_report(r, DIAG_ERROR, spot,
+                          "\"%s\" and \"%s\" make two kinds of question at once. Remove one of "
+                          "them",
+                          first, name);
+        else
+            native_report(r, DIAG_ERROR, spot,
+                          "\"%s\" does not go with \"type\": \"%s\". Remove one of them", name,
+                          native_kinds[draft->kind].name);
+        return true;
     }
     return false;
 }
@@ -163,11 +174,12 @@ static void report_lonely(struct reader *r, struct draft *draft)
 static bool read_fields(struct reader *r, struct draft *draft, bool is_one_kind)
 {
     bool is_fine = true;
-    for (const cJSON *item = r->root->child; item; item = item->next) {
-        enum field field = native_find_field(item->string);
-        if (field == FIELD_COUNT || draft->fields[field] != item || !native_fields[field].read)
+    for (int i = 0; i < draft->given; i++) {
+        const struct field_row *row = &native_fields[draft->sequence[i]];
+        const cJSON *item = draft->fields[draft->sequence[i]];
+        if (!row->read)
             continue;
-        const struct field_row *row = &native_fields[field];
+        draft->row = row;
         bool is_used = row->kinds & (1u << draft->kind);
         if (!is_used && is_one_kind)
             native_report(r, DIAG_WARNING, spot_key(item),
@@ -190,8 +202,8 @@ static void keep_extras(struct reader *r, struct draft *draft)
 bool native_question(struct reader *r, struct question *question)
 {
     *question = (struct question){
-        .line = r->item->line,
-        .column = r->item->column,
+        .line = r->mark.line,
+        .column = r->mark.column,
         .topics = r->topics,
         .topic_count = r->topic_count,
         .difficulty = (uint8_t)r->difficulty,

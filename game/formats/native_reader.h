@@ -26,8 +26,8 @@ struct reader {
 
     // The value that is read: a member of the bank, or a question.
     const struct json_item *item;
-    const cJSON *root;
-    struct json_mark mark;
+    cJSON *root;
+    struct json_mark mark;             // where it starts, or what was reported last
     const struct json_remark *remarks; // those inside it
     size_t remark_count;
     bool is_bad; // an error was found in it
@@ -37,19 +37,19 @@ struct reader {
     uint8_t topic_count;
     enum difficulty difficulty;
 
-    struct buf topic_names; // const char *, each once
-    struct buf topic_keys;  // the same folded, to compare
-    struct index topic_index;
+    struct buf topics_found; // const char *, each topic once
+    struct buf spellings;    // of topics
+    struct index spelling_index;
     uint64_t seed; // of hashes; from the text, so that none can be made to collide
 };
 
-/// Parses a member or question to be read. `*next` is the first remark that is not yet used.
-/// NULL, with a report, if memory ran out; native_close() follows in either case.
-cJSON *native_open(struct reader *r, const struct json_scan *scan, const struct json_item *item,
-                   size_t *next);
+/// Parses a member or question to be read, until native_close(). `*next` is the first remark
+/// that is not yet used.
+void native_open(struct reader *r, const struct json_scan *scan, const struct json_item *item,
+                 size_t *next);
 
-/// Frees what native_open() returned, and the scratch memory.
-void native_close(struct reader *r, cJSON *root);
+/// Frees what was read of it, and the scratch memory.
+void native_close(struct reader *r);
 
 /// Reads all members of the bank but its questions.
 void native_read_bank(struct reader *r, const struct json_scan *scan);
@@ -133,6 +133,6 @@ int native_word(struct reader *r, const cJSON *item, const char *const *words, s
 /// The words of enum difficulty.
 extern const char *const native_difficulties[DIFFICULTY_COUNT];
 
-/// Reads the question that is `r->root`. Returns whether it can be played; `question->id` is
-/// set even if not, where there is a good one.
+/// Reads the question that is `r->root` and starts at `r->mark`. Returns whether it can be
+/// played; `question->id` is set even if not, where there is a good one.
 bool native_question(struct reader *r, struct question *question);

@@ -6,14 +6,9 @@
 
 #define KIND(name) (1u << KIND_##name)
 
-static enum field field_of(const cJSON *item)
+static struct text_rule rule_of(const struct draft *draft, bool is_shown)
 {
-    return native_find_field(item->string);
-}
-
-static struct text_rule rule_of(const cJSON *item, bool is_shown)
-{
-    return (struct text_rule){.most = native_fields[field_of(item)].most, .is_shown = is_shown};
+    return (struct text_rule){.most = draft->row->most, .is_shown = is_shown};
 }
 
 static bool read_id(struct reader *r, struct draft *draft, const cJSON *item)
@@ -23,7 +18,7 @@ static bool read_id(struct reader *r, struct draft *draft, const cJSON *item)
 
 static bool read_question(struct reader *r, struct draft *draft, const cJSON *item)
 {
-    const char *text = native_text(r, item, "", rule_of(item, true));
+    const char *text = native_text(r, item, "", rule_of(draft, true));
     if (draft->kind != KIND_CARD && draft->kind != KIND_CLOZE)
         draft->question->text = text;
     return text != NULL;
@@ -31,7 +26,7 @@ static bool read_question(struct reader *r, struct draft *draft, const cJSON *it
 
 static bool read_front(struct reader *r, struct draft *draft, const cJSON *item)
 {
-    const char *text = native_text(r, item, "", rule_of(item, true));
+    const char *text = native_text(r, item, "", rule_of(draft, true));
     if (draft->kind == KIND_CARD)
         draft->question->text = text;
     return text != NULL;
@@ -39,7 +34,7 @@ static bool read_front(struct reader *r, struct draft *draft, const cJSON *item)
 
 static bool read_back(struct reader *r, struct draft *draft, const cJSON *item)
 {
-    const char *text = native_text(r, item, "", rule_of(item, true));
+    const char *text = native_text(r, item, "", rule_of(draft, true));
     if (draft->kind == KIND_CARD)
         draft->question->card.back = text;
     return text != NULL;
@@ -77,9 +72,10 @@ static bool read_shuffle(struct reader *r, struct draft *draft, const cJSON *ite
 }
 
 /// Reads a whole number within the field's limits.
-static bool read_whole(struct reader *r, const cJSON *item, int *value)
+static bool read_whole(struct reader *r, const struct draft *draft, const cJSON *item,
+                       int *value)
 {
-    const struct field_row *row = &native_fields[field_of(item)];
+    const struct field_row *row = draft->row;
     double number = item->valuedouble;
     if (!cJSON_IsNumber(item) || number < row->least || number > row->most ||
         (double)(int)number < number) {
@@ -95,7 +91,7 @@ static bool read_whole(struct reader *r, const cJSON *item, int *value)
 static bool read_typos(struct reader *r, struct draft *draft, const cJSON *item)
 {
     int value = 0;
-    bool is_fine = read_whole(r, item, &value);
+    bool is_fine = read_whole(r, draft, item, &value);
     draft->question->typos = (int8_t)value;
     return is_fine;
 }
@@ -103,7 +99,7 @@ static bool read_typos(struct reader *r, struct draft *draft, const cJSON *item)
 static bool read_points(struct reader *r, struct draft *draft, const cJSON *item)
 {
     int value = 0;
-    bool is_fine = read_whole(r, item, &value);
+    bool is_fine = read_whole(r, draft, item, &value);
     draft->question->points = (uint16_t)value;
     return is_fine;
 }
@@ -111,7 +107,7 @@ static bool read_points(struct reader *r, struct draft *draft, const cJSON *item
 static bool read_seconds(struct reader *r, struct draft *draft, const cJSON *item)
 {
     int value = 0;
-    bool is_fine = read_whole(r, item, &value);
+    bool is_fine = read_whole(r, draft, item, &value);
     draft->question->seconds = (uint16_t)value;
     return is_fine;
 }
@@ -154,14 +150,15 @@ static bool read_tolerance(struct reader *r, struct draft *draft, const cJSON *i
 }
 
 /// Reads a text that may be empty.
-static bool read_plain(struct reader *r, const cJSON *item, const char **text)
+static bool read_plain(struct reader *r, const struct draft *draft, const cJSON *item,
+                       const char **text)
 {
-    return (*text = native_text(r, item, "", rule_of(item, false))) != NULL;
+    return (*text = native_text(r, item, "", rule_of(draft, false))) != NULL;
 }
 
 static bool read_unit(struct reader *r, struct draft *draft, const cJSON *item)
 {
-    return read_plain(r, item, &draft->number.unit);
+    return read_plain(r, draft, item, &draft->number.unit);
 }
 
 static bool read_image(struct reader *r, struct draft *draft, const cJSON *item)
@@ -173,7 +170,7 @@ static bool read_image(struct reader *r, struct draft *draft, const cJSON *item)
 static bool read_image_alt(struct reader *r, struct draft *draft, const cJSON *item)
 {
     draft->has_extras = true;
-    return read_plain(r, item, &draft->extras.image_alt);
+    return read_plain(r, draft, item, &draft->extras.image_alt);
 }
 
 static bool read_sound(struct reader *r, struct draft *draft, const cJSON *item)
@@ -185,13 +182,13 @@ static bool read_sound(struct reader *r, struct draft *draft, const cJSON *item)
 static bool read_explanation(struct reader *r, struct draft *draft, const cJSON *item)
 {
     draft->has_extras = true;
-    return read_plain(r, item, &draft->extras.explanation);
+    return read_plain(r, draft, item, &draft->extras.explanation);
 }
 
 static bool read_hint(struct reader *r, struct draft *draft, const cJSON *item)
 {
     draft->has_extras = true;
-    return read_plain(r, item, &draft->extras.hint);
+    return read_plain(r, draft, item, &draft->extras.hint);
 }
 
 static bool read_tags(struct reader *r, struct draft *draft, const cJSON *item)
@@ -216,12 +213,11 @@ static bool read_source(struct reader *r, struct draft *draft, const cJSON *item
 /// A comment is never shown, so it may hold any character.
 static bool read_comment(struct reader *r, struct draft *draft, const cJSON *item)
 {
-    (void)draft;
     if (!cJSON_IsString(item)) {
         native_report_type(r, item, "", "Write a text in double quotes");
         return false;
     }
-    int most = native_fields[FIELD_COMMENT].most;
+    int most = draft->row->most;
     size_t chars = text_count(item->valuestring);
     if (chars <= (size_t)most)
         return true;

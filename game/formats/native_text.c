@@ -3,7 +3,6 @@
 
 #include <utf8proc.h>
 
-#include "base/text.h"
 #include "formats/chars.h"
 #include "formats/native_reader.h"
 
@@ -28,13 +27,44 @@ static bool is_plain(const char *text, size_t len)
     return !is_odd;
 }
 
-/// Whether `c` is drawn on the letter before it. Most scripts are ruled out at once.
+/// Letters and signs of which nothing needs to be asked: no marks, blanks or controls among
+/// them. They make up most of what is not ASCII.
+static bool is_everyday(uint32_t c)
+{
+    if (c < 0x3000)
+        return (c > 0xAD && c < 0x300) || (c >= 0x370 && c < 0x483) ||
+               (c >= 0x48A && c < 0x591) || (c >= 0x5D0 && c < 0x600) ||
+               (c >= 0x620 && c < 0x64B) || (c > ' ' && c < 0x7F);
+    return (c >= 0x3041 && c < 0x3099) || (c >= 0x30A0 && c < 0x3100) ||
+           (c >= 0x3400 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4);
+}
+
+/// Whether `c` is drawn on the letter before it.
 static bool is_mark(uint32_t c)
 {
-    if (c < 0x300 || (c >= 0x3400 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0))
-        return false;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
     return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
+}
+
+/// Reads a character of valid UTF-8, as text_next() does, but in line: all texts that are not
+/// ASCII go through here.
+static inline uint32_t next_char(const unsigned char **at)
+{
+    const unsigned char *p = *at;
+    if (p[0] < 0x80) {
+        *at += 1;
+        return p[0];
+    }
+    if (p[0] < 0xE0) {
+        *at += 2;
+        return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+    }
+    if (p[0] < 0xF0) {
+        *at += 3;
+        return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
+    *at += 4;
+    return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
 }
 
 static bool refuses(struct text_rule rule, uint32_t c)
@@ -64,13 +94,21 @@ struct look {
 static bool look_at(struct reader *r, const cJSON *item, struct text_rule rule,
                     struct look *look)
 {
-    const char *text = item->valuestring;
-    const char *end = text + strlen(text);
+    const unsigned char *text = (const unsigned char *)item->valuestring;
     int marks = 0, most_marks = 0;
     size_t marked_at = 0;
-    for (const char *p = text; p < end; look->chars++) {
+    for (const unsigned char *p = text; *p; look->chars++) {
         size_t at = (size_t)(p - text);
-        uint32_t c = text_next(&p, end);
+        uint32_t c = next_char(&p);
+        if (c == ' ') {
+            marks = 0;
+            continue;
+        }
+        if (is_everyday(c)) {
+            look->has_ink = true;
+            marks = 0;
+            continue;
+        }
         if (refuses(rule, c)) {
             report_char(r, item, at, c);
             return false;

@@ -1,0 +1,13 @@
+// formats/json_tree.h: a tree of one value in a text that json_scan() has checked.
+#pragma once
+
+#include <cjson/cJSON.h>
+
+#include "base/arena.h"
+#include "formats/json_scan.h"
+
+/// Builds the tree that cJSON would make of `item`, all of it in `arena`: not for
+/// cJSON_Delete(). Nothing is checked again and nothing is allocated by node, which makes it
+/// several times as fast as cJSON_Parse(). What json_scan() remarked on is read as well as can
+/// be: a number too large as 0, a bad escape as U+FFFD. Never NULL. Pure.
+cJSON *json_tree(const char *text, const struct json_item *item, struct arena *arena);
