@@ -242,9 +242,10 @@ static SDL_Surface *new_surface(int width, int height, struct colour colour)
 {
     SDL_Surface *surface =
         SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (surface)
+    if (surface) {
         SDL_FillRect(surface, NULL,
                      SDL_MapRGBA(surface->format, colour.r, colour.g, colour.b, 0));
+    }
     return surface;
 }
 

@@ -135,12 +135,13 @@ static void wheel(struct input_reader *r, const SDL_MouseWheelEvent *wheel)
 {
     float lines = wheel->preciseY != 0 ? wheel->preciseY : (float)wheel->y;
     bool is_flipped = wheel->direction == SDL_MOUSEWHEEL_FLIPPED;
-    if (lines != 0)
+    if (lines != 0) {
         add(r, (const SDL_Event *)wheel,
             (struct input){.kind = INPUT_WHEEL,
                            .device = DEVICE_MOUSE,
                            .at = to_output(r, wheel->mouseX, wheel->mouseY),
                            .amount = is_flipped ? lines : -lines});
+    }
 }
 
 // A second finger is not ours: everything can be done with one.
@@ -259,10 +260,11 @@ static enum input_news translate(struct input_reader *r, const SDL_Event *event)
         finger(r, &event->tfinger);
         return NEWS_NONE;
     default:
-        if (r->watch && event->type == watch_event(r->watch))
+        if (r->watch && event->type == watch_event(r->watch)) {
             watch_told(r, event);
-        else
+        } else {
             pads_event(&r->pads, event, time_of(event), &r->queue);
+        }
         return NEWS_NONE;
     }
 }

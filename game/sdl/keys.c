@@ -48,7 +48,7 @@ static int digit_key(SDL_Keysym key)
     if (key.scancode < SDL_SCANCODE_KP_1 || key.scancode > SDL_SCANCODE_KP_0)
         return KEY_NONE;
     int at = (int)key.scancode - SDL_SCANCODE_KP_1;
-    return key.mod & KMOD_NUM ? digit(at) : pad_keys[at];
+    return (key.mod & KMOD_NUM) != 0 ? digit(at) : pad_keys[at];
 }
 
 static bool is_letter(SDL_Keycode sym)
@@ -83,7 +83,7 @@ int keys_translate(SDL_Keysym key)
 
 unsigned keys_mods(int modifiers)
 {
-    return (modifiers & KMOD_SHIFT ? (unsigned)MOD_SHIFT : 0) |
-           (modifiers & (KMOD_CTRL | KMOD_GUI) ? (unsigned)MOD_CTRL : 0) |
-           (modifiers & KMOD_ALT ? (unsigned)MOD_ALT : 0);
+    return ((modifiers & KMOD_SHIFT) != 0 ? (unsigned)MOD_SHIFT : 0) |
+           ((modifiers & (KMOD_CTRL | KMOD_GUI)) != 0 ? (unsigned)MOD_CTRL : 0) |
+           ((modifiers & KMOD_ALT) != 0 ? (unsigned)MOD_ALT : 0);
 }

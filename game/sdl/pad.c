@@ -61,11 +61,12 @@ void pads_poll(struct pads *pads, int64_t now_ms, struct input_queue *queue)
                                                .is_repeat = true});
         pads->repeat_at_ms = now_ms + REPEAT_MS;
     }
-    if (pads->scroll != 0)
+    if (pads->scroll != 0) {
         input_queue_add(queue, &(struct input){.kind = INPUT_SCROLL_AXIS,
                                                .device = DEVICE_PAD,
                                                .at_ms = now_ms,
                                                .amount = pads->scroll});
+    }
 }
 
 static void press(struct pads *pads, enum pad pad, int64_t now_ms, struct input_queue *queue)

@@ -101,14 +101,15 @@ static void touch(SDL_Window *window, const char *what, float x, float y)
 
 static void lead(struct puppet *puppet, const char *command, const char *name, float value)
 {
-    if (strcmp(command, "detach") == 0)
+    if (strcmp(command, "detach") == 0) {
         puppet_close(puppet);
-    else if (strcmp(command, "press") == 0)
+    } else if (strcmp(command, "press") == 0) {
         set_button(puppet, name, true);
-    else if (strcmp(command, "release") == 0)
+    } else if (strcmp(command, "release") == 0) {
         set_button(puppet, name, false);
-    else if (strcmp(command, "axis") == 0)
+    } else if (strcmp(command, "axis") == 0) {
         set_axis(puppet, name, (double)value);
+    }
 }
 
 bool puppet_do(struct puppet *puppet, SDL_Window *window, const char *line)

@@ -115,10 +115,11 @@ static void set_clip(struct render *r, const struct draw_cmd *cmd)
 {
     SDL_Rect all = {0, 0, r->width, r->height}, wanted = pixel_rect(cmd->rect);
     bool is_all = cmd->rect.w <= 0;
-    if (is_all)
+    if (is_all) {
         r->clip = all;
-    else if (!SDL_IntersectRect(&wanted, &all, &r->clip))
+    } else if (!SDL_IntersectRect(&wanted, &all, &r->clip)) {
         r->clip = (SDL_Rect){0};
+    }
     SDL_RenderSetClipRect(r->renderer, is_all ? NULL : &r->clip);
 }
 
@@ -128,9 +129,10 @@ static bool is_out_of_sight(const struct render *r, const struct draw_cmd *cmd)
     if (r->clip.w <= 0 || r->clip.h <= 0)
         return true;
     float size = (float)cmd->size_px;
-    if (cmd->kind == DRAW_TEXT)
+    if (cmd->kind == DRAW_TEXT) {
         return cmd->baseline - 2 * size > (float)(r->clip.y + r->clip.h) ||
                cmd->baseline + size < (float)r->clip.y;
+    }
     SDL_Rect rect = pixel_rect(cmd->rect);
     return cmd->kind != DRAW_SHADOW && !SDL_HasIntersection(&rect, &r->clip);
 }
@@ -177,9 +179,10 @@ void render_prepare(struct render *r, const struct draw_list *list)
 {
     for (int i = 0; i < list->count; i++) {
         const struct draw_cmd *cmd = &list->items[i];
-        if (cmd->kind == DRAW_TEXT)
+        if (cmd->kind == DRAW_TEXT) {
             render_text_picture(r, cmd);
-        else if (cmd->kind == DRAW_MASK)
+        } else if (cmd->kind == DRAW_MASK) {
             render_mask_picture(r, cmd);
+        }
     }
 }

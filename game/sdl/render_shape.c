@@ -57,10 +57,11 @@ static const struct cached *corner_picture(struct render *r, int radius, int str
     struct arena scratch = {0};
     uint8_t *corner = ARENA_ARRAY(&scratch, (size_t)radius * (size_t)radius, uint8_t);
     uint8_t *disc = ARENA_ARRAY(&scratch, (size_t)radius * (size_t)radius * 4, uint8_t);
-    if (stroke)
+    if (stroke) {
         mask_corner_edge(radius, (float)stroke, corner);
-    else
+    } else {
         mask_corner(radius, corner);
+    }
     mirror_corner(radius, corner, disc);
     picture = render_keep_alpha(r, key, 2 * radius, 2 * radius, disc, colour);
     arena_free(&scratch);
@@ -83,10 +84,11 @@ static void copy_corners(struct render *r, const struct cached *disc, SDL_Rect b
     };
 
     for (int i = 0; i < 4; i++) {
-        if (quarters[i].is_round)
+        if (quarters[i].is_round) {
             render_copy_part(r, disc,
                              (SDL_Rect){quarters[i].from_x, quarters[i].from_y, radius, radius},
                              (SDL_Rect){quarters[i].x, quarters[i].y, radius, radius}, alpha);
+        }
     }
 }
 
@@ -177,10 +179,11 @@ void render_stroke(struct render *r, const struct draw_cmd *cmd)
     SDL_Rect box = pixel_rect(cmd->rect);
     int stroke = SDL_max(1, (int)lroundf(cmd->stroke));
     if (SDL_min(box.w, box.h) <= 2 * stroke) {
-        if (cmd->is_dashed)
+        if (cmd->is_dashed) {
             fill_dashes(r, box, box.h > box.w, false, cmd->colour);
-        else
+        } else {
             render_fill(r, cmd);
+        }
         return;
     }
     int radius = cmd->corners ? corner_radius(cmd, box) : 0;
@@ -193,13 +196,15 @@ void render_stroke(struct render *r, const struct draw_cmd *cmd)
         .bottom_left = which.bottom_left ? radius : 0,
         .bottom_right = which.bottom_right ? radius : 0,
     };
-    if (cmd->is_dashed)
+    if (cmd->is_dashed) {
         fill_dashed_edges(r, &frame, radius, cmd->colour);
-    else
+    } else {
         fill_edges(r, &frame, cmd->colour);
-    if (radius > 0)
+    }
+    if (radius > 0) {
         copy_corners(r, corner_picture(r, radius, stroke, cmd->colour), box, radius, which,
                      cmd->colour.a);
+    }
 }
 
 const struct cached *render_mask_picture(struct render *r, const struct draw_cmd *cmd)
@@ -279,10 +284,11 @@ void render_shadow(struct render *r, const struct draw_cmd *cmd)
     int wide[] = {corner, x[2] - x[1], corner}, high[] = {corner, y[2] - y[1], corner};
     for (int row = 0; row < 3; row++) {
         for (int column = 0; column < 3; column++) {
-            if (row != 1 || column != 1)
+            if (row != 1 || column != 1) {
                 render_copy_part(
                     r, p, (SDL_Rect){from[column], from[row], size[column], size[row]},
                     (SDL_Rect){x[column], y[row], wide[column], high[row]}, cmd->colour.a);
+            }
         }
     }
 }

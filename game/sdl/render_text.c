@@ -1,11 +1,17 @@
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "sdl/render_parts.h"
 
+static const void *row_of(const SDL_Surface *surface, int y)
+{
+    return (const char *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+}
+
 static bool has_ink(const SDL_Surface *surface, int y)
 {
-    const uint32_t *row = (const void *)((const char *)surface->pixels + y * surface->pitch);
+    const uint32_t *row = row_of(surface, y);
     for (int x = 0; x < surface->w; x++) {
         if (row[x] >> 24)
             return true;
@@ -30,8 +36,7 @@ static SDL_Texture *upload(struct render *r, const SDL_Surface *surface, SDL_Rec
                                              SDL_TEXTUREACCESS_STATIC, part.w, part.h);
     if (!texture)
         return NULL;
-    SDL_UpdateTexture(texture, NULL, (const char *)surface->pixels + part.y * surface->pitch,
-                      surface->pitch);
+    SDL_UpdateTexture(texture, NULL, row_of(surface, part.y), surface->pitch);
     SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
     return texture;
 }
@@ -78,7 +83,8 @@ const struct cached *render_text_picture(struct render *r, const struct draw_cmd
 void render_text(struct render *r, const struct draw_cmd *cmd)
 {
     const struct cached *picture = render_text_picture(r, cmd);
-    if (picture)
+    if (picture) {
         render_copy(r, picture, (int)lroundf(cmd->rect.x) + picture->left,
                     (int)lroundf(cmd->baseline) + picture->top, cmd->colour.a);
+    }
 }

@@ -65,7 +65,7 @@ static void read_lines(struct watch *w)
         if (bytes[i] == '\n') {
             w->line[w->line_len] = '\0';
             send(w, WATCH_LINE, SDL_strdup(w->line));
-            w->line_len = 0;
+            w->line_len = 0; // NOLINT(clang-analyzer-unix.Malloc): the event has the copy
         } else if (w->line_len + 1 < LINE_ROOM) {
             w->line[w->line_len++] = bytes[i];
         }

@@ -219,7 +219,7 @@ static void set_icon(SDL_Window *window)
         mask_draw((enum mask)(MASK_CIRCLE + i), HALF, HALF, 0, 0, alpha);
         for (int at = 0; at < HALF * HALF; at++) {
             int x = i % 2 * HALF + at % HALF, y = i / 2 * HALF + at / HALF;
-            uint32_t *row = (void *)((char *)icon->pixels + y * icon->pitch);
+            uint32_t *row = (void *)((char *)icon->pixels + (ptrdiff_t)y * icon->pitch);
             row[x] = SDL_MapRGBA(icon->format, c.r, c.g, c.b, alpha[at]);
         }
     }
@@ -308,11 +308,11 @@ static bool is_fullscreen(const struct window *w)
     return SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN;
 }
 
-void window_set_fullscreen(struct window *w, bool on)
+void window_set_fullscreen(struct window *w, bool is_wanted)
 {
-    if (on != is_fullscreen(w)) {
+    if (is_wanted != is_fullscreen(w)) {
         w->place = window_place(w);
-        SDL_SetWindowFullscreen(w->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+        SDL_SetWindowFullscreen(w->window, is_wanted ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
     }
 }
 
@@ -346,10 +346,11 @@ void window_set_typing(struct window *w, bool is_typing, struct rect field)
     if (is_typing == w->is_typing)
         return;
     w->is_typing = is_typing;
-    if (is_typing)
+    if (is_typing) {
         SDL_StartTextInput();
-    else
+    } else {
         SDL_StopTextInput();
+    }
 }
 
 void window_copy(const char *text)

@@ -45,7 +45,7 @@ void window_present(struct window *window);
 void window_set_title(struct window *window, const char *title);
 
 /// Fills the screen, or goes back to the place before.
-void window_set_fullscreen(struct window *window, bool is_fullscreen);
+void window_set_fullscreen(struct window *window, bool is_wanted);
 
 /// What to keep for the next start: the place outside full screen, and whether it is on.
 struct window_place window_place(struct window *window);

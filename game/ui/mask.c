@@ -180,7 +180,7 @@ static uint8_t shade(uint8_t before, float d, struct pen pen)
     float cover = 255 * (.5F + pen.radius + (is_inside ? d : -d));
     if (cover <= 0)
         return before;
-    uint8_t now = cover >= 255 ? 255 : (uint8_t)(cover + .5F);
+    uint8_t now = cover >= 255 ? 255 : (uint8_t)lroundf(cover);
     return (now < before) == is_inside ? now : before;
 }
 
@@ -228,10 +228,11 @@ void mask_draw(enum mask mask, int width, int height, float angle, float stroke,
                         .scale = half / picture->half_span,
                         .centre = {half_width, half_height}};
     memset(alpha, 0, (size_t)width * (size_t)height);
-    if (picture->steps)
+    if (picture->steps) {
         add_steps(&o, picture->steps, picture->count);
-    else
+    } else {
         add_card(&o, half_width, half_height, picture->rounding);
+    }
 
     struct pen pen = {.radius = picture->rounding * o.scale, .inside = 256};
     if (picture->is_filled) {

@@ -35,7 +35,7 @@ static bool has_ink(const SDL_Surface *surface)
 {
     for (int y = 0; surface && y < surface->h; y++) {
         const uint32_t *row =
-            (const void *)((const char *)surface->pixels + y * surface->pitch);
+            (const void *)((const char *)surface->pixels + (ptrdiff_t)y * surface->pitch);
         for (int x = 0; x < surface->w; x++) {
             if (row[x] >> 24)
                 return true;
@@ -175,7 +175,7 @@ static int first_ink(const SDL_Surface *surface)
     for (int x = 0; x < surface->w; x++) {
         for (int y = 0; y < surface->h; y++) {
             const uint32_t *row =
-                (const void *)((const char *)surface->pixels + y * surface->pitch);
+                (const void *)((const char *)surface->pixels + (ptrdiff_t)y * surface->pitch);
             if (row[x] >> 24)
                 return x;
         }
@@ -253,9 +253,10 @@ int main(void)
         WITH_FONTS(emoji_take_their_place),
         WITH_FONTS(many_sizes_do_not_pile_up),
     };
-    for (size_t i = 0; i < FALLBACKS; i++)
+    for (size_t i = 0; i < FALLBACKS; i++) {
         tests[OTHERS + i] = (struct CMUnitTest){.name = fallback_cases[i].name,
                                                 .test_func = some_font_has_it,
                                                 .initial_state = (void *)&fallback_cases[i]};
+    }
     return cmocka_run_group_tests_name("fonts", tests, NULL, NULL);
 }

@@ -66,7 +66,8 @@ static void draw(struct stage *s)
 static int pixel(const struct stage *s, int x, int y)
 {
     const SDL_Surface *surface = s->shot.surface;
-    const uint32_t *row = (const void *)((const char *)surface->pixels + y * surface->pitch);
+    const uint32_t *row =
+        (const void *)((const char *)surface->pixels + (ptrdiff_t)y * surface->pitch);
     return (int)(row[x] & 0xFFFFFF);
 }
 
@@ -106,10 +107,11 @@ static void neighbours_meet(void **state)
 {
     struct stage *s = *state;
     float edges[] = {10, 20.5F, 33.3F, 47.49F, 60};
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 4; i++) {
         add(s, (struct draw_cmd){.kind = DRAW_FILL,
                                  .rect = {edges[i], 10, edges[i + 1] - edges[i], 10},
                                  .colour = {255, 0, 0, 128}});
+    }
     draw(s);
     for (int x = 10; x < 60; x++)
         assert_int_equal(pixel(s, x, 15), pixel(s, 10, 15));
@@ -389,7 +391,8 @@ static void old_pictures_make_room_for_new_ones(void **state)
 {
     struct stage *s = *state;
     char line[32];
-    size_t limit = 6 << 20, most = 0;
+    const size_t limit = 6U << 20;
+    size_t most = 0;
     for (int i = 0; i < 600; i++) {
         snprintf(line, sizeof line, "Question %d of 600", i);
         add(s, text(line, 40, 100));
@@ -408,12 +411,13 @@ static void more_pictures_than_places(void **state)
 {
     struct stage *s = *state;
     for (int round = 0; round < 2; round++) {
-        for (int i = 0; i < 1500; i++)
+        for (int i = 0; i < 1500; i++) {
             add(s,
                 (struct draw_cmd){.kind = DRAW_MASK,
                                   .mask = MASK_CIRCLE,
                                   .rect = {10, 10, 16, 16},
                                   .colour = {(uint8_t)(i % 256), (uint8_t)(i / 256), 9, 255}});
+        }
         draw(s);
         assert_int_equal(pixel(s, 18, 18), (1499 % 256) << 16 | (1499 / 256) << 8 | 9);
     }
@@ -428,7 +432,7 @@ static void prepares_without_drawing(void **state)
     draw_add(&s->list, &s->list.items[0]);
     render_prepare(s->render, &s->list);
     size_t prepared = render_cached(s->render);
-    assert_true(prepared > 40 * 40 * 4);
+    assert_true(prepared > (size_t)40 * 40 * 4);
     SDL_RenderFlush(s->shot.renderer);
     assert_int_equal(pixel(s, 29, 29), BLACK);
     draw(s);

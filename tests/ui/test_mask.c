@@ -70,7 +70,7 @@ static void keeps_its_proportions_in_a_wide_box(void **state)
     mask_draw(MASK_DIAMOND, 40, 40, 0, 0, small);
     mask_draw(MASK_DIAMOND, 80, 40, 0, 0, alpha);
     for (int y = 0; y < 40; y++)
-        assert_memory_equal(alpha + y * 80 + 20, small + y * 40, 40);
+        assert_memory_equal(&alpha[(size_t)y * 80 + 20], &small[(size_t)y * 40], 40);
 }
 
 static void every_mask_fits_its_box_and_has_a_name(void **state)
@@ -81,7 +81,7 @@ static void every_mask_fits_its_box_and_has_a_name(void **state)
         assert_in_range(covered(SIDE, SIDE), 10, 800);
         for (int i = 0; m != MASK_FLAME && i < SIDE; i++) {
             assert_int_equal(alpha[i], 0);
-            assert_int_equal(alpha[i * SIDE], 0);
+            assert_int_equal(alpha[(size_t)i * SIDE], 0);
         }
         for (int n = 0; n < m; n++)
             assert_string_not_equal(mask_name((enum mask)m), mask_name((enum mask)n));
