@@ -104,7 +104,11 @@ static void cut_excerpt(struct diag *diag, struct arena *arena, const char *text
     buf_free(&out);
 }
 
-static const char *make_message(struct arena *arena, const char *format, va_list args)
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 0)))
+#endif
+static const char *
+make_message(struct arena *arena, const char *format, va_list args)
 {
     char message[MESSAGE_ROOM];
     vsnprintf(message, sizeof message, format, args);

@@ -108,7 +108,7 @@ static double scale(uint64_t digits, int64_t exponent, bool has_rest)
     if (digits == 0 || exponent < EXPONENT_MIN)
         return 0;
     if (exponent > EXPONENT_MAX)
-        return INFINITY;
+        return HUGE_VAL;
     // Clinger (1990): both are exact, so one operation rounds once.
     if (!has_rest && digits <= (uint64_t)1 << 53 && exponent >= -22 && exponent <= 22) {
         return exponent < 0 ? (double)digits / exact[-exponent]

@@ -140,7 +140,7 @@ static struct log_entry make_entry(struct session *s, const struct event *event)
         .left_ms = session_left_ms(s, event->at_ms),
         .limit_ms = session_limit_ms(s),
         .ends_game = quiz_left_ms(s, event->at_ms) == 0,
-        .mark = {.verdict = VERDICT_WRONG, .accepted = -1, .value = NAN},
+        .mark = {.verdict = VERDICT_WRONG, .accepted = -1, .value = (double)NAN},
     };
     if (event->type == EVENT_ANSWER) {
         struct arena scratch = {0};

@@ -16,7 +16,7 @@ enum { ROUNDS = 20000 };
 
 static void reads(const char *text, double wanted)
 {
-    double value = NAN;
+    double value = (double)NAN;
     if (!number_parse(text, strlen(text), &value))
         fail_msg("%s is refused", text);
     if (value != wanted || signbit(value) != signbit(wanted))

@@ -7,41 +7,51 @@
 
 enum {
     ARTICLE_LETTERS = 5, // "einem" is the longest that folding may take away
-    FOLD_GROWTH = 4,     // folding makes no text longer than so many times
+    FOLD_GROWTH = 3,     // one character becomes at most three letters: "ﬃ"
+};
+
+// What can be said of a folded text without folding it: of ASCII the letters and digits stay
+// for certain, all but a leading article, and each other character can become some.
+struct sizes {
+    int plain, others;
+    char last; // of the plain ones, as a small letter
 };
 
 struct search {
     const struct ask *ask;
     const char *folded;
     unsigned flags;
-    size_t len;
-    int plain;     // ASCII letters and digits in `folded`
-    bool is_plain; // it has nothing but ASCII
+    struct sizes sizes; // of `folded`
     struct arena scratch;
 };
 
-// Counts ASCII letters and digits, the only part of ASCII whose length folding keeps.
-static int count_plain(const char *text, bool *is_ascii)
+static struct sizes measure(const char *text)
 {
-    int count = 0;
-    unsigned char high = 0;
+    struct sizes sizes = {0};
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
-        high |= c;
-        count += (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+        unsigned char small = c | 0x20;
+        if ((c >= '0' && c <= '9') || (small >= 'a' && small <= 'z')) {
+            sizes.plain++;
+            sizes.last = (char)small;
+        }
+        sizes.others += c >= 0xC0; // the first byte of a character beyond ASCII
     }
-    *is_ascii = high < 0x80;
-    return count;
+    return sizes;
+}
+
+static bool can_be_same(const struct search *search, const char *text)
+{
+    struct sizes sizes = measure(text);
+    if (sizes.others == 0 && (search->sizes.others > 0 || sizes.last != search->sizes.last))
+        return false;
+    return sizes.plain <= search->sizes.plain + ARTICLE_LETTERS + sizes.others &&
+           sizes.plain + FOLD_GROWTH * sizes.others >= search->sizes.plain;
 }
 
 static bool is_same(struct search *search, const char *text)
 {
-    bool is_ascii;
-    int plain = count_plain(text, &is_ascii);
-    if (is_ascii &&
-        (plain < search->plain || plain > search->plain + ARTICLE_LETTERS || !search->is_plain))
-        return false;
-    if (!is_ascii && strlen(text) * FOLD_GROWTH < search->len)
+    if (!can_be_same(search, text))
         return false;
     const char *folded =
         text_fold(&search->scratch, text, search->flags, search->ask->bank->language);
@@ -103,8 +113,7 @@ static bool shares_topic(const struct question *a, const struct question *b)
 bool rivals_have(const struct ask *ask, const char *folded, unsigned flags)
 {
     struct search search = {
-        .ask = ask, .folded = folded, .flags = flags, .len = strlen(folded)};
-    search.plain = count_plain(folded, &search.is_plain);
+        .ask = ask, .folded = folded, .flags = flags, .sizes = measure(folded)};
     bool has = is_answer_to(&search, ask->question);
     const struct bank *bank = ask->bank;
     for (int i = 0; i < bank->question_count && !has; i++) {
