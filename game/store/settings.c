@@ -216,10 +216,10 @@ static const struct setting *find(const char *key)
     return NULL;
 }
 
-struct settings settings_parse(const char *file, const char *text, size_t len,
-                               struct diags *diags)
+struct settings settings_change(const struct settings *before, const char *file,
+                                const char *text, size_t len, struct diags *diags)
 {
-    struct settings settings = settings_default();
+    struct settings settings = *before;
     cJSON *root = json_read(file, text, len, &json_limits_own, diags);
     if (!root)
         return settings;
@@ -242,6 +242,13 @@ struct settings settings_parse(const char *file, const char *text, size_t len,
     }
     cJSON_Delete(root);
     return settings;
+}
+
+struct settings settings_parse(const char *file, const char *text, size_t len,
+                               struct diags *diags)
+{
+    struct settings defaults = settings_default();
+    return settings_change(&defaults, file, text, len, diags);
 }
 
 struct settings settings_load(const char *path, struct diags *diags)

@@ -35,6 +35,10 @@ struct settings settings_default(void);
 struct settings settings_parse(const char *file, const char *text, size_t len,
                                struct diags *diags);
 
+/// As settings_parse(), but what the text leaves out stays as in `before`.
+struct settings settings_change(const struct settings *before, const char *file,
+                                const char *text, size_t len, struct diags *diags);
+
 /// Reads the settings at `path`; a missing file gives the defaults without a word.
 struct settings settings_load(const char *path, struct diags *diags);
 

@@ -168,6 +168,9 @@ void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, float si
 {
     float radius = 1.8F * ui->u;
     bool is_active = ui->state->focus.id == id && ui->state->focus.arg == arg;
+    // A pad's focus is on the keys of the screen keyboard while it types here.
+    if (ui->state->device == DEVICE_PAD)
+        is_active |= ui->state->field.id == id && ui->state->field.arg == arg;
     draw_outlined(ui, rect, radius, is_active ? ui->theme->accent : ui->theme->outline,
                   ui->theme->surface);
     struct text_style style = {FACE_MEDIUM, size_u, 1.2F};

@@ -28,24 +28,39 @@ static float distance(struct rect from, struct rect to, int dx, int dy)
     return ahead + 3 * aside + 0.1F * (centres < 0 ? -centres : centres);
 }
 
+/// Whether some of `area` is in view; what is scrolled out of its region is not.
+static bool is_in_view(const struct ui_frame *frame, const struct ui_area *area)
+{
+    if (area->region < 0)
+        return true;
+    struct rect seen = rect_overlap(area->rect, frame->regions[area->region].rect);
+    return seen.w > 0 && seen.h > 0;
+}
+
 const struct ui_area *focus_towards(const struct ui_frame *frame, const struct ui_area *from,
                                     int dx, int dy)
 {
     if (!from)
         return focus_step(frame, NULL, +1);
-    const struct ui_area *best = NULL;
-    float best_distance = FLT_MAX;
+    const struct ui_area *best = NULL, *best_inside = NULL;
+    float best_distance = FLT_MAX, inside_distance = FLT_MAX;
     for (int i = frame->covered; i < frame->area_count; i++) {
         const struct ui_area *area = &frame->areas[i];
         if (area == from || !takes_focus(area))
             continue;
         float d = distance(from->rect, area->rect, dx, dy);
-        if (d >= 0 && d < best_distance) {
+        bool is_inside = from->region >= 0 && area->region == from->region;
+        if (d >= 0 && is_inside && d < inside_distance) {
+            best_inside = area;
+            inside_distance = d;
+        }
+        if (d >= 0 && (is_inside || is_in_view(frame, area)) && d < best_distance) {
             best = area;
             best_distance = d;
         }
     }
-    return best;
+    // Up and Down go through the whole of a scrolled list before they leave it.
+    return dy && best_inside ? best_inside : best;
 }
 
 const struct ui_area *focus_step(const struct ui_frame *frame, const struct ui_area *from,

@@ -115,6 +115,27 @@ static struct ui_outcome acting(const struct ui_area *area, const struct input *
     return outcome;
 }
 
+/// What came of pressing or activating `area`. A screen key types into the field that had the
+/// focus last, and gives the focus back to it: only a pad goes on from key to key.
+static struct ui_outcome activated(struct ui_state *state, const struct ui_frame *frame,
+                                   const struct ui_area *area, const struct input *input)
+{
+    struct ui_outcome outcome = acting(area, input);
+    if (area->edit == EDIT_NONE)
+        return outcome;
+    const struct ui_area *field = ui_find(frame, state->field);
+    if (!field)
+        field = flagged(frame, AREA_FIELD);
+    if (!field)
+        return (struct ui_outcome){.is_redraw = true, .is_used = true};
+    outcome = acting(field, input);
+    outcome.action.edit = area->edit;
+    outcome.action.text = area->text;
+    if (state->device != DEVICE_PAD)
+        state->focus = field->id;
+    return outcome;
+}
+
 static struct ui_outcome editing(const struct ui_area *field, const struct input *input,
                                  enum edit_op op)
 {
@@ -183,7 +204,8 @@ static const struct ui_region *scrolled_region(const struct ui_state *state,
                                                const struct ui_frame *frame)
 {
     const struct ui_area *focused = ui_focused(state, frame);
-    if (focused && focused->region >= 0)
+    // Where the focus only rests the list follows it: what is read beside it scrolls.
+    if (focused && focused->region >= 0 && !(focused->flags & AREA_REST))
         return &frame->regions[focused->region];
     for (int i = 0; i < frame->region_count; i++) {
         if (rect_has(frame->regions[i].rect, state->pointer) &&
@@ -216,7 +238,7 @@ static struct ui_outcome activate(struct ui_state *state, const struct ui_frame 
         area = flagged(frame, AREA_PRIMARY);
     if (!area || input->is_repeat)
         return (struct ui_outcome){.is_used = area != NULL};
-    return acting(area, input);
+    return activated(state, frame, area, input);
 }
 
 static struct ui_outcome key_down(struct ui_state *state, const struct ui_frame *frame,
@@ -232,6 +254,9 @@ static struct ui_outcome key_down(struct ui_state *state, const struct ui_frame 
     }
     if (input->mods & (MOD_CTRL | MOD_ALT))
         return (struct ui_outcome){0};
+    bool erases = input->key == KEY_BACKSPACE || input->key == KEY_DELETE;
+    if (focused && erases && (focused->flags & AREA_ERASE))
+        return editing(focused, input, EDIT_BACKSPACE);
     bool shift = input->mods & MOD_SHIFT;
     switch (input->key) {
     case KEY_UP:
@@ -322,7 +347,7 @@ static struct ui_outcome release(struct ui_state *state, const struct ui_frame *
         return nothing; // slid off: nothing happens
     if (!(area->flags & AREA_NO_FOCUS))
         state->focus = area->id;
-    return acting(area, input);
+    return activated(state, frame, area, input);
 }
 
 static struct ui_outcome point(struct ui_state *state, const struct ui_frame *frame,
@@ -413,28 +438,61 @@ static struct ui_outcome dispatch(struct ui_state *state, const struct ui_frame 
     }
 }
 
+static void note_field(struct ui_state *state, const struct ui_frame *frame)
+{
+    const struct ui_area *focused = ui_focused(state, frame);
+    if (focused && (focused->flags & AREA_FIELD))
+        state->field = focused->id;
+}
+
 struct ui_outcome ui_input(struct ui_state *state, const struct ui_frame *frame,
                            const struct input *input)
 {
     bool is_new_device = note_device(state, input);
+    if (input->kind == INPUT_KEY || input->kind == INPUT_PAD || input->kind == INPUT_PRESS ||
+        input->kind == INPUT_WHEEL)
+        state->acted_ms = input->at_ms;
     struct ui_outcome outcome = dispatch(state, frame, input);
     outcome.is_redraw |= is_new_device;
+    note_field(state, frame);
     return outcome;
+}
+
+/// Scrolls along when what has the focus was moved in its region. Returns whether it had to.
+static bool follow_focus(struct ui_state *state, const struct ui_frame *frame)
+{
+    const struct ui_area *area = ui_focused(state, frame);
+    bool is_same = area && same(state->settled, area->id);
+    state->settled = area ? area->id : (struct ui_id){0};
+    if (!area || area->region < 0)
+        return false;
+    const struct ui_region *region = &frame->regions[area->region];
+    float top = area->rect.y + region->offset;
+    bool has_moved = is_same && fabsf(top - state->settled_top) > 0.5F;
+    state->settled_top = top;
+    if (!has_moved)
+        return false;
+    reveal(state, frame, area);
+    return true;
 }
 
 bool ui_settle(struct ui_state *state, const struct ui_frame *frame, bool is_new_screen)
 {
-    bool changed = false;
+    bool changed = follow_focus(state, frame);
     const struct ui_area *first = flagged(frame, AREA_FIRST);
     bool is_lost = state->focus.id && !ui_find(frame, state->focus);
     if (is_lost) {
         state->focus = (struct ui_id){0};
         changed = true;
     }
-    if (first && (is_new_screen || is_lost)) {
-        state->focus = first->id;
+    struct ui_id asking = first ? first->id : (struct ui_id){0};
+    if (first && (is_new_screen || is_lost || !same(asking, state->first))) {
+        state->focus = asking;
+        reveal(state, frame, first);
         changed = true;
     }
+    state->first = asking;
+    note_field(state, frame);
     if (state->hover.id && !ui_find(frame, state->hover))
         state->hover = (struct ui_id){0};
     if (state->pressed.id && !ui_find(frame, state->pressed))

@@ -21,6 +21,8 @@ struct ui_area {
     unsigned flags; // AREA_*
     int region;     // index of its scroll region, -1: none
     const char *name;
+    enum edit_op edit; // of a key of the screen keyboard: what it does to the field; else none
+    const char *text;  // what it types
 };
 
 struct ui_region {
@@ -45,7 +47,12 @@ struct ui_frame {
 /// What the person does at the moment, on one screen. Zeroed is a fresh one.
 struct ui_state {
     struct ui_id focus;    // id 0: nothing
+    struct ui_id field;    // the text field that had the focus last: screen keys type into it
+    struct ui_id first;    // what asked for the focus in the frame before
     bool is_focus_visible; // keyboard or pad was last
+    struct ui_id settled;  // what had the focus in the last frame,
+    float settled_top;     // and where it was in its scroll region
+    int64_t acted_ms;      // when a key, button, press or wheel was last used
     struct ui_id hover;
     struct ui_id pressed; // pointer went down on it
     bool is_press_inside; // and is still on it
@@ -74,9 +81,10 @@ struct ui_outcome {
 struct ui_outcome ui_input(struct ui_state *state, const struct ui_frame *frame,
                            const struct input *input);
 
-/// After a new frame of a new screen: gives the focus to what asked for it, if keyboard or
-/// pad are in use; drops a focus, hover or press whose area is gone. Returns whether
-/// anything changed that can be seen.
+/// After a new frame: gives the focus to what asks for it (AREA_FIRST) if the screen is new, if
+/// the focus was on something that is gone, or if it is something else that asks than before;
+/// drops a focus, hover or press whose area is gone. Returns whether anything changed that can
+/// be seen.
 bool ui_settle(struct ui_state *state, const struct ui_frame *frame, bool is_new_screen);
 
 /// The area that has the focus, or NULL.

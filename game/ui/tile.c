@@ -115,6 +115,26 @@ static void draw_face(struct ui *ui, struct rect face, const struct tile *tile, 
         ui_dashes(ui, face, radius, edge, ui->theme->wrong);
 }
 
+static const struct text_style style_tag = {FACE_SEMIBOLD, 2.4F, 1.2F};
+
+/// The tag beside the label where both fit in a line, else below it. Takes its room from `text`.
+static void draw_tag(struct ui *ui, struct rect *text, const struct tile *tile)
+{
+    if (!tile->tag)
+        return;
+    struct colour colour = edge_colour(ui, tile);
+    struct text_style label = {FACE_MEDIUM, tile->size_u, 1.15F};
+    float width = ui_label_width(ui, style_tag, tile->tag), gap = 1.5F * ui->u;
+    if (ui_label_width(ui, label, tile->label) + gap + width <= text->w) {
+        ui_label(ui, rect_cut_right(text, width), style_tag, ALIGN_END, colour, tile->tag);
+        rect_cut_right(text, gap);
+        return;
+    }
+    struct rect below = rect_cut_bottom(text, ui_line_px(ui, 2.4F, 1.2F) + 0.8F * ui->u);
+    below.h -= 0.8F * ui->u;
+    ui_label(ui, below, style_tag, ALIGN_START, colour, tile->tag);
+}
+
 void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, int arg)
 {
     bool is_shown = tile->is_read_only;
@@ -128,14 +148,7 @@ void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, i
     rect_cut_left(&text, badge_width(ui, face) + 3.2F * ui->u);
     float sign = draw_sign(ui, face, tile);
     rect_cut_right(&text, sign > 0 ? sign : 2 * ui->u);
-    if (tile->tag) {
-        struct colour colour = edge_colour(ui, tile);
-        struct text_style style = {FACE_SEMIBOLD, 2.4F, 1.2F};
-        float width = fminf(ui_label_width(ui, style, tile->tag), text.w * 0.45F);
-        struct rect tag = rect_cut_right(&text, width);
-        ui_label(ui, tag, style, ALIGN_END, colour, tile->tag);
-        rect_cut_right(&text, 1.5F * ui->u);
-    }
+    draw_tag(ui, &text, tile);
     bool is_dim = tile->state == TILE_DIM || tile->state == TILE_GREYED;
     struct text_style style = {FACE_MEDIUM, tile->size_u, 1.15F};
     const float sizes[] = {tile->size_u, tile->size_u * 0.88F, tile->size_u * 0.77F, 2.4F};
@@ -145,7 +158,8 @@ void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, i
 
     rect.h += 0.6F * ui->u;
     ui_focus_ring(ui, id, arg, rect, tile_radius_u * ui->u);
-    unsigned flags = tile->state == TILE_GREYED ? AREA_DISABLED : 0;
+    unsigned flags = tile->flags;
+    flags |= tile->state == TILE_GREYED ? AREA_DISABLED : 0;
     flags |= tile->state == TILE_SELECTED ? AREA_SELECTED : 0;
     if (!is_shown)
         ui_area(ui, rect, id, arg, flags, tile->label);
@@ -156,11 +170,16 @@ static float label_width(const struct ui *ui, float width)
     return width - (12.5F + 3.2F + 8.2F) * ui->u;
 }
 
-float ui_tile_height(const struct ui *ui, float width, float size_u, const char *label)
+float ui_tile_height(const struct ui *ui, float width, float size_u, const char *label,
+                     const char *tag)
 {
     struct text_style style = {FACE_MEDIUM, size_u, 1.15F};
-    struct wrapped text = wrap_text(ui, style, label, label_width(ui, width));
-    return wrapped_height(&text) + 3 * ui->u;
+    float room = label_width(ui, width);
+    struct wrapped text = wrap_text(ui, style, label, room);
+    float height = wrapped_height(&text) + 3 * ui->u;
+    if (tag && text.width + 1.5F * ui->u + ui_label_width(ui, style_tag, tag) > room)
+        height += ui_line_px(ui, 2.4F, 1.2F);
+    return height;
 }
 
 float ui_tile_size(const struct ui *ui, struct rect tile, const char *const *labels, int count,

@@ -23,6 +23,7 @@ struct tile {
     float size_u; // of the label
     bool has_check_box; // one of several may be chosen
     bool is_read_only;  // shows an answer that was given: acts on nothing
+    unsigned flags;     // AREA_* beside its own
 };
 
 /// Draws a tile and declares its area (id, arg).
@@ -33,8 +34,10 @@ void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, i
 float ui_tile_size(const struct ui *ui, struct rect tile, const char *const *labels, int count,
                    float largest_u);
 
-/// Height in pixels that a tile of this width needs for `label` at `size_u`.
-float ui_tile_height(const struct ui *ui, float width, float size_u, const char *label);
+/// Height in pixels that a tile of this width needs for `label` at `size_u`, and `tag` (NULL:
+/// none) beside or below it.
+float ui_tile_height(const struct ui *ui, float width, float size_u, const char *label,
+                     const char *tag);
 
 enum step_state { STEP_OPEN, STEP_RIGHT, STEP_PARTLY, STEP_WRONG, STEP_HERE };
 

@@ -236,6 +236,15 @@ void ui_area(struct ui *ui, struct rect rect, int id, int arg, unsigned flags,
                          .name = name};
 }
 
+void ui_key_area(struct ui *ui, struct rect rect, int id, int arg, enum edit_op edit,
+                 const char *text, const char *name)
+{
+    ui_area(ui, rect, id, arg, 0, name);
+    struct ui_area *key = &ui->frame->areas[ui->frame->area_count - 1];
+    key->edit = edit;
+    key->text = text;
+}
+
 static bool is(struct ui_id a, int id, int arg)
 {
     return a.id == id && a.arg == arg;

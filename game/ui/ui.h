@@ -120,12 +120,18 @@ enum {
     AREA_SELECTED = 1 << 7,  // chosen, checked, on
     AREA_ADJUST = 1 << 8,    // Left and Right turn its value: actions with `adjust`
     AREA_REST = 1 << 9,      // the focus may stay here, but Enter is for the primary
+    AREA_ERASE = 1 << 10,    // Backspace and Delete act on it: actions with EDIT_BACKSPACE
 };
 
 /// Declares that acting on `rect` sends (id, arg). `name` is what it is called, for tests and
 /// for reading aloud. Order of declaration is that of Tab.
 void ui_area(struct ui *ui, struct rect rect, int id, int arg, unsigned flags,
              const char *name);
+
+/// Declares a key of a screen keyboard, (id, arg): acting on it does `edit`, with `text`, to the
+/// field that had the focus last, as if it was typed.
+void ui_key_area(struct ui *ui, struct rect rect, int id, int arg, enum edit_op edit,
+                 const char *text, const char *name);
 
 /// What the person is doing to (id, arg) right now.
 bool ui_is_focused(const struct ui *ui, int id, int arg); // and the focus is to be seen

@@ -152,7 +152,7 @@ float ui_hints_height(const struct ui *ui)
 {
     if (ui->is_compact)
         return 0;
-    return fmaxf(6.3F * ui->u, ui_line_px(ui, 2.4F, 1.5F) + 2.5F * ui->u);
+    return fmaxf(10.6F * ui->u, ui_line_px(ui, 2.4F, 1.5F) + 6.8F * ui->u);
 }
 
 /// Draws key caps for each of the words of `keys`; returns where they end.
@@ -182,15 +182,15 @@ static float hint_pill(struct ui *ui, const struct hint *hint, float x, float mi
     return x + width + 2 * ui->u;
 }
 
-void ui_hints(struct ui *ui, const struct hint *hints, int count)
+void ui_hints(struct ui *ui, const struct hint *hints, int count, float end)
 {
     if (ui->is_compact)
         return;
     enum device device = ui->state->device;
     bool is_pointer = device == DEVICE_MOUSE || device == DEVICE_TOUCH;
-    float bottom = ui->page.y + ui->page.h;
-    float middle = bottom - ui_hints_height(ui) + 1.9F * ui->u;
-    float x = ui->content.x, end = ui->content.x + ui->content.w;
+    float middle = ui->page.y + ui->page.h - 2.5F * ui->u - ui_line_px(ui, 2.4F, 0.75F);
+    float x = ui->content.x;
+    end = end > 0 ? end : x + ui->content.w;
     for (int i = 0; i < count; i++) {
         const struct hint *hint = &hints[i];
         if (is_pointer) {

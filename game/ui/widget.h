@@ -53,10 +53,12 @@ struct hint {
     int id, arg; // ACTION_NONE: only tells
 };
 
-/// The row of hints along the bottom of the page. Its place is kept whatever is in it.
-void ui_hints(struct ui *ui, const struct hint *hints, int count);
+/// The row of hints along the bottom of the page, up to `end` (0: the whole width). Its place is
+/// kept whatever is in it.
+void ui_hints(struct ui *ui, const struct hint *hints, int count, float end);
 
-/// Height in pixels that the hint row takes from the bottom of the page; 0 when compact.
+/// Height in pixels that the hint row and the gap above it take from the bottom of the page; 0
+/// when compact.
 float ui_hints_height(const struct ui *ui);
 
 /// What is written on a pad button.

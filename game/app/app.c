@@ -1,0 +1,268 @@
+#include "app/app.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "app/stage.h"
+#include "sdl/fonts.h"
+#include "sdl/input.h"
+#include "sdl/render.h"
+#include "sdl/window.h"
+
+enum { CLIPBOARD_BYTES = 4096 };
+
+/// The game in its window.
+struct app {
+    const struct app_options *options;
+    struct arena arena;
+    struct game game;
+    struct stage stage;
+    struct window *window;
+    struct fonts *fonts;
+    struct render *render;
+    struct input_reader *reader;
+    char clipboard[CLIPBOARD_BYTES];
+    char fault[512]; // why settings could not be saved
+    bool has_drawn;
+};
+
+static const char *clipboard(void *context)
+{
+    struct app *app = context;
+    window_paste(app->clipboard, sizeof app->clipboard);
+    return app->clipboard;
+}
+
+static void set_clipboard(void *context, const char *text)
+{
+    (void)context;
+    window_copy(text);
+}
+
+static void open_url(void *context, const char *url)
+{
+    (void)context;
+    window_open_url(url);
+}
+
+static void toggle_fullscreen(void *context)
+{
+    struct app *app = context;
+    app->game.settings.fullscreen = !app->game.settings.fullscreen;
+    app->game.settings_changed = true;
+    window_set_fullscreen(app->window, app->game.settings.fullscreen);
+}
+
+static void save_settings(struct app *app)
+{
+    if (!app->game.settings_changed)
+        return;
+    app->game.settings_changed = false;
+    struct arena arena = {0};
+    struct diags diags = {.arena = &arena};
+    bool is_saved =
+        settings_save(&app->game.settings, app->options->paths->settings_file, &diags);
+    app->game.settings_fault = NULL;
+    if (!is_saved) {
+        snprintf(app->fault, sizeof app->fault, "%s",
+                 diags.count ? diags.items[0].message : "settings could not be saved");
+        app->game.settings_fault = app->fault;
+        app->stage.is_dirty = true;
+    }
+    arena_free(&arena);
+}
+
+/// The bank named on the command line, else the last one played, else the first that plays.
+static void choose_first_bank(struct app *app)
+{
+    struct game *game = &app->game;
+    if (app->options->places->named_count == 0) {
+        for (int i = 0; i < game->library.count; i++) {
+            if (game_is_last_bank(game, i) && game_choose_bank(game, i))
+                return;
+        }
+    }
+    for (int i = 0; i < game->library.count; i++) {
+        if (game_choose_bank(game, i))
+            return;
+    }
+}
+
+/// A seed that no other start has.
+static uint64_t fresh_seed(void)
+{
+    struct timespec now = {0};
+    timespec_get(&now, TIME_UTC);
+    return (uint64_t)now.tv_sec * 1000000000U + (uint64_t)now.tv_nsec;
+}
+
+static void open_game(struct app *app)
+{
+    struct diags diags = {.arena = &app->arena};
+    app->game = (struct game){
+        .settings = settings_load(app->options->paths->settings_file, &diags),
+        .paths = app->options->paths,
+        .bank_at = -1,
+        .rng = rng_seed(fresh_seed()),
+    };
+    for (size_t i = 0; i < diags.count; i++)
+        fprintf(stderr, "%s: %s\n", app->options->paths->settings_file, diags.items[i].message);
+    library_find(&app->game.library, app->options->places);
+    choose_first_bank(app);
+}
+
+static bool open_window(struct app *app)
+{
+    char error[512];
+    const struct settings *s = &app->game.settings;
+    app->window = window_open(
+        &(struct window_options){
+            .title = "Quartet",
+            .renderer = app->options->renderer,
+            .place = {s->window_x, s->window_y, s->window_width, s->window_height,
+                      s->fullscreen || app->options->fullscreen},
+        },
+        error, sizeof error);
+    if (!app->window) {
+        fprintf(stderr, "quartet: %s\n", error);
+        return false;
+    }
+    app->fonts = fonts_open(&(struct fonts_options){.own_file = app->options->font}, error,
+                            sizeof error);
+    if (!app->fonts) {
+        fprintf(stderr, "quartet: %s\n", error);
+        return false;
+    }
+    app->render = render_open(window_renderer(app->window), app->fonts);
+    app->reader = input_open(app->window);
+    return true;
+}
+
+static void show_title(struct app *app)
+{
+    const struct bank *bank = game_bank(&app->game);
+    char title[300];
+    snprintf(title, sizeof title, bank ? "%s - Quartet" : "%sQuartet", bank ? bank->title : "");
+    window_set_title(app->window, title);
+}
+
+static void open_stage(struct app *app)
+{
+    struct ui_look look = {.measure = fonts_measure(app->fonts)};
+    window_size(app->window, &look.width, &look.height);
+    const struct stage_host host = {.context = app,
+                                    .clipboard = clipboard,
+                                    .set_clipboard = set_clipboard,
+                                    .open_url = open_url,
+                                    .toggle_fullscreen = toggle_fullscreen};
+    stage_open(&app->stage, &app->game, &host, &look, input_now_ms());
+}
+
+/// The only place that draws.
+static void app_draw(struct app *app)
+{
+    app->game.now_ms = input_now_ms();
+    render_draw(app->render, stage_draw(&app->stage, app->game.now_ms));
+    window_present(app->window);
+    const struct ui_area *field = stage_field(&app->stage);
+    window_set_typing(app->window, field != NULL, field ? field->rect : (struct rect){0});
+}
+
+/// How long to wait for an input: until the nearest time that anyone asked for.
+static int wait_ms(const struct app *app)
+{
+    int64_t wake_ms = stage_wake_ms(&app->stage);
+    if (app->stage.is_dirty)
+        return 0;
+    if (wake_ms == INT64_MAX)
+        return -1;
+    int64_t left_ms = wake_ms - input_now_ms();
+    return left_ms <= 0 ? 0 : left_ms > 60000 ? 60000 : (int)left_ms;
+}
+
+static void handle(struct app *app, const struct input *input)
+{
+    app->game.now_ms = input_now_ms();
+    const struct bank *bank = game_bank(&app->game);
+    stage_set_glyphs(&app->stage, input_pad_glyphs(app->reader));
+    stage_input(&app->stage, input);
+    if (game_bank(&app->game) != bank)
+        show_title(app);
+    save_settings(app);
+}
+
+static void take_news(struct app *app, enum input_news news, const struct input *input)
+{
+    int width = 0, height = 0;
+    switch (news) {
+    case NEWS_NONE:
+        return;
+    case NEWS_INPUT:
+        handle(app, input);
+        return;
+    case NEWS_RESIZED:
+        window_size(app->window, &width, &height);
+        render_resize(app->render);
+        stage_resize(&app->stage, width, height);
+        break;
+    case NEWS_LOST:
+        render_forget(app->render);
+        break;
+    case NEWS_REDRAW:
+        break;
+    }
+    app->stage.is_dirty = true;
+}
+
+static void run(struct app *app)
+{
+    while (!app->stage.has_quit) {
+        if (app->stage.is_dirty)
+            app_draw(app);
+        if (!app->has_drawn) {
+            app->has_drawn = true;
+            input_start_pads(app->reader);
+        }
+        struct input input;
+        enum input_news news = input_wait(app->reader, wait_ms(app), &input);
+        for (; news != NEWS_NONE; news = input_wait(app->reader, 0, &input))
+            take_news(app, news, &input);
+        app->game.now_ms = input_now_ms();
+        stage_tick(&app->stage, app->game.now_ms);
+        save_settings(app);
+    }
+}
+
+static void keep_window_place(struct app *app)
+{
+    struct window_place place = window_place(app->window);
+    struct settings *s = &app->game.settings;
+    s->window_x = place.x;
+    s->window_y = place.y;
+    s->window_width = place.width;
+    s->window_height = place.height;
+    app->game.settings_changed = true;
+    save_settings(app);
+}
+
+int app_run(const struct app_options *options)
+{
+    struct app app = {.options = options};
+    int status = APP_NO_DISPLAY;
+    open_game(&app);
+    if (open_window(&app)) {
+        show_title(&app);
+        open_stage(&app);
+        run(&app);
+        keep_window_place(&app);
+        stage_close(&app.stage);
+        status = 0;
+    }
+    input_close(app.reader);
+    render_close(app.render);
+    fonts_close(app.fonts);
+    window_close(app.window);
+    game_free(&app.game);
+    arena_free(&app.arena);
+    return status;
+}

@@ -1,0 +1,21 @@
+// app/app.h: the game in a window.
+#pragma once
+
+#include <stdbool.h>
+
+#include "store/library.h"
+#include "store/paths.h"
+
+enum { APP_NO_DISPLAY = -1 };
+
+struct app_options {
+    const struct library_places *places; // where banks are looked for
+    const struct paths *paths;
+    const char *renderer; // SDL's name of a renderer; NULL: chosen by what the display is
+    const char *font;     // a font file that goes before all others; NULL: none
+    bool fullscreen;
+};
+
+/// Opens the window and plays until it is closed. Returns the exit status, or APP_NO_DISPLAY
+/// when no window can be opened, with nothing printed; then the caller plays in the terminal.
+int app_run(const struct app_options *options);

@@ -1,0 +1,394 @@
+#include "app/script.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "core/question.h"
+#include "sdl/render.h"
+#include "sdl/shot.h"
+
+enum { PERSON_MS = 400, FRAME_MS = 16, SETTLE_FRAMES_MOST = 400 };
+
+void script_say(struct script *script, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fprintf(stderr, "%s:%d: ", script->path, script->line);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+}
+
+static void broken(struct script *script, const char *what, const char *word)
+{
+    script_say(script, "%s: \"%s\"", what, word);
+    script->is_broken = true;
+}
+
+static void draw(struct script *script)
+{
+    script->game.now_ms = script->now_ms;
+    stage_draw(&script->stage, script->now_ms);
+}
+
+void script_wait(struct script *script, int64_t ms)
+{
+    int64_t end_ms = script->now_ms + ms;
+    for (int i = 0; i < SETTLE_FRAMES_MOST; i++) {
+        if (script->stage.is_dirty)
+            draw(script);
+        int64_t wake_ms = stage_wake_ms(&script->stage);
+        if (wake_ms < script->now_ms + FRAME_MS)
+            wake_ms = script->now_ms + FRAME_MS;
+        if (wake_ms > end_ms)
+            break;
+        script->now_ms = wake_ms;
+        script->game.now_ms = wake_ms;
+        stage_tick(&script->stage, wake_ms);
+    }
+    script->now_ms = end_ms;
+    script->game.now_ms = end_ms;
+    draw(script);
+}
+
+void script_send(struct script *script, struct input input)
+{
+    script_start(script);
+    script_wait(script, PERSON_MS);
+    input.at_ms = script->now_ms;
+    stage_input(&script->stage, &input);
+    if (script->stage.is_dirty)
+        draw(script);
+}
+
+static const char *clipboard_of(void *context)
+{
+    const struct script *script = context;
+    return script->clipboard.data;
+}
+
+static void set_clipboard(void *context, const char *text)
+{
+    struct script *script = context;
+    buf_clear(&script->clipboard);
+    buf_text(&script->clipboard, text);
+}
+
+void script_start(struct script *script)
+{
+    if (script->is_open)
+        return;
+    script->is_open = true;
+    const struct stage_host host = {
+        .context = script, .clipboard = clipboard_of, .set_clipboard = set_clipboard};
+    const struct ui_look look = {.width = script->width,
+                                 .height = script->height,
+                                 .measure = fonts_measure(script->fonts)};
+    stage_open(&script->stage, &script->game, &host, &look, script->now_ms);
+    draw(script);
+}
+
+// Commands.
+
+static void play_bank(struct script *script, const char *words)
+{
+    if (!game_open_path(&script->game, words))
+        broken(script, "this is no bank that can be played", words);
+}
+
+static void play_size(struct script *script, const char *words)
+{
+    int width = 0, height = 0;
+    if (sscanf(words, "%dx%d", &width, &height) != 2 || width < 200 || height < 200) {
+        broken(script, "a size is written 1280x720", words);
+        return;
+    }
+    script->width = width;
+    script->height = height;
+    if (script->is_open) {
+        stage_resize(&script->stage, width, height);
+        draw(script);
+    }
+}
+
+static void follow_settings(struct script *script)
+{
+    if (script->is_open)
+        stage_follow_settings(&script->stage);
+}
+
+static void play_theme(struct script *script, const char *words)
+{
+    static const char *const names[] = {[THEME_AUTO] = "auto", [THEME_DARK] = "dark",
+                                        [THEME_LIGHT] = "light",
+                                        [THEME_HIGH_CONTRAST] = "high-contrast"};
+    for (int i = 0; i < THEME_CHOICES; i++) {
+        if (strcmp(words, names[i]) == 0) {
+            script->game.settings.theme = (enum theme_choice)i;
+            follow_settings(script);
+            return;
+        }
+    }
+    broken(script, "a theme is auto, dark, light or high-contrast", words);
+}
+
+static void play_text(struct script *script, const char *words)
+{
+    script->game.settings.text_percent = atoi(words);
+    follow_settings(script);
+}
+
+static void play_seed(struct script *script, const char *words)
+{
+    script->game.rng = rng_seed(strtoull(words, NULL, 10));
+}
+
+static void play_set(struct script *script, const char *words)
+{
+    const char *blank = strchr(words, ' ');
+    struct arena arena = {0};
+    struct diags diags = {.arena = &arena};
+    const char *json = blank ? arena_printf(&arena, "{\"%.*s\": %s}", (int)(blank - words), words,
+                                            blank + 1)
+                             : "";
+    struct settings before = script->game.settings;
+    script->game.settings = settings_change(&before, script->path, json, strlen(json), &diags);
+    if (diags.count)
+        broken(script, diags.items[0].message, words);
+    arena_free(&arena);
+    follow_settings(script);
+}
+
+static const struct {
+    const char *name;
+    int key;
+} key_names[] = {
+    {"Enter", KEY_ENTER},   {"Escape", KEY_ESCAPE},       {"Space", KEY_SPACE},
+    {"Tab", KEY_TAB},       {"Up", KEY_UP},               {"Down", KEY_DOWN},
+    {"Left", KEY_LEFT},     {"Right", KEY_RIGHT},         {"Home", KEY_HOME},
+    {"End", KEY_END},       {"PageUp", KEY_PAGE_UP},      {"PageDown", KEY_PAGE_DOWN},
+    {"Delete", KEY_DELETE}, {"Backspace", KEY_BACKSPACE}, {"F1", KEY_F1},
+    {"F5", KEY_F5},         {"F11", KEY_F11},
+};
+
+static int key_named(const char *name)
+{
+    for (size_t i = 0; i < sizeof key_names / sizeof *key_names; i++) {
+        if (strcasecmp(name, key_names[i].name) == 0)
+            return key_names[i].key;
+    }
+    return name[0] && !name[1] ? name[0] : KEY_NONE;
+}
+
+static void play_key(struct script *script, const char *words)
+{
+    static const struct {
+        const char *prefix;
+        unsigned mod;
+    } mods[] = {{"ctrl+", MOD_CTRL}, {"shift+", MOD_SHIFT}, {"alt+", MOD_ALT}};
+    struct input input = {.kind = INPUT_KEY, .device = DEVICE_KEYBOARD};
+    const char *name = words;
+    for (size_t i = 0; i < sizeof mods / sizeof *mods; i++) {
+        size_t len = strlen(mods[i].prefix);
+        if (strncasecmp(name, mods[i].prefix, len) == 0) {
+            input.mods |= mods[i].mod;
+            name += len;
+        }
+    }
+    input.key = key_named(name);
+    if (!input.key) {
+        broken(script, "there is no key of this name", words);
+        return;
+    }
+    script_send(script, input);
+    // A character key also types, as it does on a keyboard.
+    if (!(input.mods & (MOD_CTRL | MOD_ALT)) && input.key >= ' ' && input.key < 0x7F &&
+        stage_field(&script->stage)) {
+        struct input text = {.kind = INPUT_TEXT, .device = DEVICE_KEYBOARD};
+        text.text[0] = (char)input.key;
+        script_send(script, text);
+    }
+}
+
+static void play_type(struct script *script, const char *words)
+{
+    struct input input = {.kind = INPUT_TEXT, .device = DEVICE_KEYBOARD};
+    snprintf(input.text, sizeof input.text, "%s", words);
+    script_send(script, input);
+}
+
+const struct ui_area *script_find(const struct script *script, const char *name)
+{
+    const struct ui_frame *frame = stage_frame(&script->stage);
+    const struct ui_area *found = NULL;
+    for (int i = frame->covered; i < frame->area_count; i++) {
+        const struct ui_area *area = &frame->areas[i];
+        if (!area->name)
+            continue;
+        if (strcmp(area->name, name) == 0)
+            return area;
+        if (!found && strncmp(area->name, name, strlen(name)) == 0)
+            found = area;
+    }
+    return found;
+}
+
+/// A place by coordinates or by the name of what stands there.
+static bool place_of(struct script *script, const char *words, struct point *at)
+{
+    float x = 0, y = 0;
+    char rest = '\0';
+    if (sscanf(words, "%f,%f%c", &x, &y, &rest) == 2) {
+        *at = (struct point){x, y};
+        return true;
+    }
+    const struct ui_area *area = script_find(script, words);
+    if (!area) {
+        broken(script, "nothing on this screen is called so", words);
+        return false;
+    }
+    *at = rect_centre(area->rect);
+    return true;
+}
+
+static void press_at(struct script *script, const char *words, enum device device)
+{
+    script_start(script);
+    struct point at = {0};
+    if (!place_of(script, words, &at))
+        return;
+    struct input input = {.kind = INPUT_POINT, .device = device, .at = at};
+    if (device == DEVICE_MOUSE)
+        script_send(script, input);
+    input.kind = INPUT_PRESS;
+    script_send(script, input);
+    input.kind = INPUT_RELEASE;
+    script_send(script, input);
+}
+
+static void play_click(struct script *script, const char *words)
+{
+    press_at(script, words, DEVICE_MOUSE);
+}
+
+static void play_tap(struct script *script, const char *words)
+{
+    press_at(script, words, DEVICE_TOUCH);
+}
+
+static void play_drag(struct script *script, const char *words)
+{
+    script_start(script);
+    const char *to = strstr(words, " to ");
+    struct point from_at = {0}, to_at = {0};
+    const char *from = to ? arena_text(&script->arena, words, (size_t)(to - words)) : words;
+    if (!to || !place_of(script, from, &from_at) || !place_of(script, to + 4, &to_at)) {
+        script->is_broken = true;
+        return;
+    }
+    struct input input = {.kind = INPUT_PRESS, .device = DEVICE_MOUSE, .at = from_at};
+    script_send(script, input);
+    input.kind = INPUT_POINT;
+    input.at = (struct point){(from_at.x + to_at.x) / 2, (from_at.y + to_at.y) / 2};
+    script_send(script, input);
+    input.at = to_at;
+    script_send(script, input);
+    input.kind = INPUT_RELEASE;
+    script_send(script, input);
+}
+
+static void play_pad(struct script *script, const char *words)
+{
+    static const char *const names[PAD_COUNT] = {
+        "",      "south", "east", "west", "north", "up",    "down", "left",
+        "right", "lb",    "rb",   "lt",   "rt",    "start", "back", "r3"};
+    for (int i = 1; i < PAD_COUNT; i++) {
+        if (strcmp(words, names[i]) == 0) {
+            script_send(script, (struct input){
+                                    .kind = INPUT_PAD, .device = DEVICE_PAD, .pad = (enum pad)i});
+            return;
+        }
+    }
+    if (strcmp(words, "lost") == 0)
+        script_send(script, (struct input){.kind = INPUT_PAD_LOST, .device = DEVICE_PAD});
+    else
+        broken(script, "there is no pad button of this name", words);
+}
+
+static void play_wheel(struct script *script, const char *words)
+{
+    struct input input = {.kind = INPUT_WHEEL,
+                          .device = DEVICE_MOUSE,
+                          .at = script->stage.layers[0].ui.pointer,
+                          .amount = (float)atof(words)};
+    if (script->stage.depth)
+        input.at = script->stage.layers[script->stage.depth - 1].ui.pointer;
+    script_send(script, input);
+}
+
+static void play_drop(struct script *script, const char *words)
+{
+    struct input input = {.kind = INPUT_DROP, .device = DEVICE_MOUSE};
+    snprintf(input.text, sizeof input.text, "%s", words);
+    script_send(script, input);
+}
+
+static void play_wait(struct script *script, const char *words)
+{
+    script_start(script);
+    script_wait(script, atoll(words));
+}
+
+static void play_shot(struct script *script, const char *words)
+{
+    script_start(script);
+    if (!script->shots_dir)
+        return;
+    char error[256] = "no memory for a picture of this size";
+    char *path = arena_printf(&script->arena, "%s/%s.png", script->shots_dir, words);
+    struct shot shot;
+    bool is_saved = false;
+    if (shot_open(&shot, script->width, script->height)) {
+        struct render *render = render_open(shot.renderer, script->fonts);
+        render_draw(render, stage_draw(&script->stage, script->now_ms));
+        is_saved = shot_save(&shot, path, error, sizeof error);
+        render_close(render);
+        shot_close(&shot);
+    }
+    if (!is_saved)
+        broken(script, error, path);
+}
+
+static const struct {
+    const char *name;
+    void (*play)(struct script *script, const char *words);
+} commands[] = {
+    {"bank", play_bank},   {"size", play_size}, {"theme", play_theme},
+    {"text", play_text},   {"seed", play_seed}, {"set", play_set},
+    {"key", play_key},     {"type", play_type}, {"click", play_click},
+    {"tap", play_tap},     {"drag", play_drag}, {"pad", play_pad},
+    {"wheel", play_wheel}, {"drop", play_drop}, {"wait", play_wait},
+    {"shot", play_shot},   {"expect", script_expect},
+};
+
+void script_play_line(struct script *script, char *line)
+{
+    line += strspn(line, " \t");
+    line[strcspn(line, "\r\n")] = '\0';
+    if (!*line || *line == '#')
+        return;
+    char *words = line + strcspn(line, " \t");
+    if (*words)
+        *words++ = '\0';
+    words += strspn(words, " \t");
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        if (strcmp(line, commands[i].name) == 0) {
+            commands[i].play(script, words);
+            return;
+        }
+    }
+    broken(script, "there is no command of this name", line);
+}

@@ -1,0 +1,94 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "app/script.h"
+
+/// All that is written on the screen, a run a line; runs of one text line stand together.
+static void gather_text(const struct draw_list *list, struct buf *out)
+{
+    float baseline = -1;
+    for (int i = 0; i < list->count; i++) {
+        const struct draw_cmd *cmd = &list->items[i];
+        if (cmd->kind != DRAW_TEXT)
+            continue;
+        if (out->len)
+            buf_text(out, cmd->baseline > baseline - 1 && cmd->baseline < baseline + 1 ? "" : " ");
+        baseline = cmd->baseline;
+        buf_text(out, cmd->text);
+    }
+}
+
+static bool has_text(const struct script *script, const char *words)
+{
+    struct buf text = {0};
+    gather_text(&stage_frame(&script->stage)->list, &text);
+    bool found = text.data && strstr(text.data, words);
+    buf_free(&text);
+    return found;
+}
+
+static const struct ui_area *focused(const struct script *script)
+{
+    const struct stage_layer *layer = &script->stage.layers[script->stage.depth - 1];
+    return ui_focused(&layer->ui, stage_frame(&script->stage));
+}
+
+/// Whether `words` begin with `word`; then they are moved behind it.
+static bool take(const char **words, const char *word)
+{
+    size_t len = strlen(word);
+    if (strncmp(*words, word, len) != 0)
+        return false;
+    *words += len;
+    return true;
+}
+
+static void check(struct script *script, bool is_met, const char *what, const char *words,
+                  const char *found)
+{
+    if (is_met)
+        return;
+    script->failures++;
+    script_say(script, "expected %s \"%s\"; there is \"%s\"", what, words, found);
+}
+
+static void show_all(const struct script *script)
+{
+    struct buf out = {0};
+    gather_text(&stage_frame(&script->stage)->list, &out);
+    fprintf(stderr, "  on the screen: %s\n", out.data ? out.data : "(nothing)");
+    buf_free(&out);
+}
+
+void script_expect(struct script *script, const char *words)
+{
+    script_start(script);
+    script_wait(script, 0);
+    int failures = script->failures;
+    const struct ui_area *focus = focused(script);
+    const char *focus_name = focus && focus->name ? focus->name : "nothing";
+    if (take(&words, "screen "))
+        check(script, strcmp(stage_screen(&script->stage)->name, words) == 0, "screen", words,
+              stage_screen(&script->stage)->name);
+    else if (take(&words, "no text "))
+        check(script, !has_text(script, words), "no text", words, words);
+    else if (take(&words, "text "))
+        check(script, has_text(script, words), "text", words, "other text");
+    else if (take(&words, "focus "))
+        check(script, strcmp(focus_name, words) == 0, "focus on", words, focus_name);
+    else if (take(&words, "no area "))
+        check(script, !script_find(script, words), "nothing called", words, words);
+    else if (take(&words, "area "))
+        check(script, script_find(script, words) != NULL, "something called", words, "nothing");
+    else if (take(&words, "selected "))
+        check(script,
+              script_find(script, words) &&
+                  (script_find(script, words)->flags & AREA_SELECTED),
+              "as selected", words, "not so");
+    else {
+        script_say(script, "expect screen, text, no text, focus, area, no area or selected");
+        script->is_broken = true;
+    }
+    if (script->failures > failures)
+        show_all(script);
+}

@@ -1,0 +1,372 @@
+#include "app/stage.h"
+
+#include <stddef.h>
+
+#include "app/keys.h"
+#include "screens/keys_everywhere.h"
+
+static struct stage_layer *top(struct stage *stage)
+{
+    return &stage->layers[stage->depth - 1];
+}
+
+const struct screen *stage_screen(const struct stage *stage)
+{
+    return stage->layers[stage->depth - 1].screen;
+}
+
+const struct ui_frame *stage_frame(const struct stage *stage)
+{
+    return &stage->frames[stage->frame_at];
+}
+
+void stage_follow_settings(struct stage *stage)
+{
+    const struct settings *s = &stage->game->settings;
+    struct ui_look before = stage->look;
+    switch (s->theme) {
+    case THEME_DARK:
+        stage->look.theme = THEME_ID_DARK;
+        break;
+    case THEME_LIGHT:
+        stage->look.theme = THEME_ID_LIGHT;
+        break;
+    case THEME_HIGH_CONTRAST:
+        stage->look.theme = THEME_ID_HIGH_CONTRAST;
+        break;
+    case THEME_AUTO:
+    case THEME_CHOICES:
+        stage->look.theme = stage->system_is_dark ? THEME_ID_DARK : THEME_ID_LIGHT;
+        break;
+    }
+    stage->look.text_percent = s->text_percent;
+    stage->look.reduced_motion = s->motion == MOTION_REDUCED ||
+                                 (s->motion == MOTION_AUTO && stage->system_reduces_motion);
+    if (before.theme != stage->look.theme || before.text_percent != stage->look.text_percent ||
+        before.reduced_motion != stage->look.reduced_motion)
+        stage->is_dirty = true;
+}
+
+static struct stage_layer layer_make(struct stage *stage, enum screen_id id, int64_t now_ms)
+{
+    const struct screen *screen = screens[id];
+    struct stage_layer layer = {.screen = screen, .is_new = true};
+    layer.self = arena_alloc(&layer.arena, screen->state_size + 1, _Alignof(max_align_t));
+    if (stage->depth) {
+        const struct ui_state *below = &top(stage)->ui;
+        layer.ui.device = below->device;
+        layer.ui.glyphs = below->glyphs;
+        layer.ui.pointer = below->pointer;
+        layer.ui.is_focus_visible = below->is_focus_visible;
+    }
+    layer.ui.drag_region = -1;
+    if (screen->enter)
+        screen->enter(layer.self, stage->game, now_ms);
+    return layer;
+}
+
+static void layer_free(struct stage *stage, struct stage_layer *layer)
+{
+    if (layer->screen->leave)
+        layer->screen->leave(layer->self, stage->game);
+    arena_free(&layer->arena);
+    *layer = (struct stage_layer){0};
+}
+
+static void send(struct stage *stage, const struct action *action);
+
+/// The screen below is on top again: it takes over the device, and is told.
+static void pop(struct stage *stage, int depth, int64_t now_ms)
+{
+    struct ui_state last = top(stage)->ui;
+    while (stage->depth > depth)
+        layer_free(stage, &stage->layers[--stage->depth]);
+    struct ui_state *ui = &top(stage)->ui;
+    ui->device = last.device;
+    ui->is_focus_visible = last.is_focus_visible;
+    ui->pointer = last.pointer;
+    send(stage, &(struct action){.id = ACTION_SHOWN, .now_ms = now_ms});
+}
+
+static void take_step(struct stage *stage, struct step step, int64_t now_ms)
+{
+    stage->is_dirty |= step.redraw || step.kind != STEP_STAY;
+    if (step.focus.id) {
+        top(stage)->ui.focus = step.focus;
+        stage->is_dirty = true;
+    }
+    switch (step.kind) {
+    case STEP_STAY:
+        break;
+    case STEP_GO: {
+        struct stage_layer layer = layer_make(stage, step.to, now_ms);
+        layer_free(stage, top(stage));
+        *top(stage) = layer;
+        break;
+    }
+    case STEP_PUSH:
+        if (stage->depth < STAGE_DEPTH) {
+            struct stage_layer layer = layer_make(stage, step.to, now_ms);
+            stage->layers[stage->depth++] = layer;
+        }
+        break;
+    case STEP_BACK:
+        if (stage->depth > 1)
+            pop(stage, stage->depth - 1, now_ms);
+        break;
+    case STEP_HOME:
+        if (stage->depth > 1)
+            pop(stage, 1, now_ms);
+        break;
+    case STEP_ANEW: {
+        struct stage_layer layer = layer_make(stage, step.to, now_ms);
+        while (stage->depth > 1)
+            layer_free(stage, &stage->layers[--stage->depth]);
+        stage->layers[stage->depth++] = layer;
+        break;
+    }
+    case STEP_QUIT:
+        stage->has_quit = true;
+        break;
+    }
+}
+
+static void send(struct stage *stage, const struct action *action)
+{
+    struct stage_layer *layer = top(stage);
+    if (!layer->screen->update)
+        return;
+    take_step(stage, layer->screen->update(layer->self, stage->game, action), action->now_ms);
+    struct game *game = stage->game;
+    if (game->asks_copy && stage->host.set_clipboard)
+        stage->host.set_clipboard(stage->host.context, game->asks_copy);
+    if (game->asks_open_url && stage->host.open_url)
+        stage->host.open_url(stage->host.context, game->asks_open_url);
+    game->asks_copy = game->asks_open_url = NULL;
+    stage_follow_settings(stage);
+}
+
+static void push_help(struct stage *stage, int64_t now_ms)
+{
+    const struct stage_layer *layer = top(stage);
+    if (layer->screen == screens[SCREEN_HELP])
+        return;
+    stage->game->help_for = layer->screen;
+    stage->game->help_moment = layer->screen->moment_shortcuts
+                                   ? layer->screen->moment_shortcuts(layer->self, stage->game)
+                                   : NULL;
+    take_step(stage, (struct step){.kind = STEP_PUSH, .to = SCREEN_HELP}, now_ms);
+}
+
+static void change_text_size(struct stage *stage, int by)
+{
+    static const int steps[] = {100, 115, 130, 150, 175, 200};
+    enum { STEPS = sizeof steps / sizeof *steps };
+    struct settings *s = &stage->game->settings;
+    int at = 0;
+    while (at + 1 < STEPS && steps[at] < s->text_percent)
+        at++;
+    at += by;
+    at = by == 0 || at < 0 ? 0 : at >= STEPS ? STEPS - 1 : at;
+    stage->game->settings_changed |= s->text_percent != steps[at];
+    s->text_percent = steps[at];
+}
+
+/// Actions that mean the same on every screen are done here, others by the screen.
+static void act(struct stage *stage, const struct action *action)
+{
+    switch (action->id) {
+    case ACTION_NONE:
+        return;
+    case ACTION_HELP:
+        push_help(stage, action->now_ms);
+        return;
+    case ACTION_FULLSCREEN:
+        if (stage->host.toggle_fullscreen)
+            stage->host.toggle_fullscreen(stage->host.context);
+        return;
+    case ACTION_TEXT_SIZE:
+        change_text_size(stage, action->arg);
+        stage_follow_settings(stage);
+        return;
+    case ACTION_THEME:
+        stage->game->settings.theme = (enum theme_choice)(stage->look.theme + 1) % THEME_COUNT +
+                                      THEME_DARK;
+        stage->game->settings_changed = true;
+        stage_follow_settings(stage);
+        return;
+    case ACTION_QUIT:
+        stage->has_quit = true;
+        return;
+    default:
+        break;
+    }
+    if (action->edit == EDIT_PASTE) {
+        struct action paste = *action;
+        paste.edit = EDIT_INSERT;
+        paste.text = stage->host.clipboard ? stage->host.clipboard(stage->host.context) : NULL;
+        if (paste.text)
+            send(stage, &paste);
+        return;
+    }
+    send(stage, action);
+}
+
+/// The action that a key or pad button is a shortcut for on this screen, if any.
+static struct action shortcut_action(const struct stage *stage, const struct input *input)
+{
+    const struct stage_layer *layer = &stage->layers[stage->depth - 1];
+    const struct ui_area *focused = ui_focused(&layer->ui, stage_frame(stage));
+    bool is_typing = focused && (focused->flags & AREA_FIELD);
+    const struct shortcut *tables[3] = {0};
+    if (layer->screen->moment_shortcuts)
+        tables[0] = layer->screen->moment_shortcuts(layer->self, stage->game);
+    tables[1] = layer->screen->shortcuts;
+    tables[2] = keys_everywhere;
+    for (int t = 0; t < 3; t++) {
+        const struct shortcut *found = keys_find(tables[t], input, is_typing);
+        if (found)
+            return (struct action){.id = found->id, .arg = found->arg, .now_ms = input->at_ms};
+    }
+    return (struct action){0};
+}
+
+void stage_set_glyphs(struct stage *stage, enum pad_glyphs glyphs)
+{
+    stage->is_dirty |= top(stage)->ui.glyphs != glyphs;
+    top(stage)->ui.glyphs = glyphs;
+}
+
+void stage_input(struct stage *stage, const struct input *input)
+{
+    struct stage_layer *layer = top(stage);
+    switch ((int)input->kind) {
+    case INPUT_QUIT:
+        stage->has_quit = true;
+        return;
+    case INPUT_DROP:
+        act(stage, &(struct action){
+                       .id = ACTION_DROP, .text = input->text, .now_ms = input->at_ms});
+        return;
+    case INPUT_PAD_LOST:
+        act(stage, &(struct action){.id = ACTION_PAD_LOST, .now_ms = input->at_ms});
+        return;
+    case INPUT_WHEEL:
+        if (input->mods & MOD_CTRL) {
+            act(stage, &(struct action){.id = ACTION_TEXT_SIZE, .arg = input->amount < 0 ? 1 : -1});
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    struct action action = shortcut_action(stage, input);
+    if (action.id) {
+        bool was_visible = layer->ui.is_focus_visible;
+        stage->is_dirty |= layer->ui.device != input->device;
+        layer->ui.device = input->device;
+        layer->ui.is_focus_visible = was_visible || layer->ui.focus.id != 0;
+        if (!input->is_repeat || keys_may_repeat(input))
+            act(stage, &action);
+        return;
+    }
+    struct ui_outcome outcome = ui_input(&layer->ui, stage_frame(stage), input);
+    stage->is_dirty |= outcome.is_redraw;
+    act(stage, &outcome.action);
+}
+
+void stage_tick(struct stage *stage, int64_t now_ms)
+{
+    struct stage_layer *layer = top(stage);
+    if (layer->screen->wake_ms && layer->screen->wake_ms(layer->self, stage->game) <= now_ms)
+        send(stage, &(struct action){.id = ACTION_TICK, .now_ms = now_ms});
+    if (stage->view_wake_ms <= now_ms)
+        stage->is_dirty = true;
+}
+
+static int lowest_visible(const struct stage *stage)
+{
+    int at = stage->depth - 1;
+    while (at > 0 && stage->layers[at].screen->is_overlay)
+        at--;
+    return at;
+}
+
+static void build(struct stage *stage, int64_t now_ms)
+{
+    struct ui_frame *frame = &stage->frames[stage->frame_at];
+    struct ui_state covered = {.drag_region = -1};
+    int from = lowest_visible(stage), last = stage->depth - 1;
+    struct ui ui = ui_begin(frame, &stage->layers[last].ui, &stage->look, now_ms);
+    ui_backdrop(&ui);
+    for (int i = from; i <= last; i++) {
+        struct stage_layer *layer = &stage->layers[i];
+        if (i > from) {
+            ui_cover(&ui);
+            ui_fill(&ui, ui.window, 0, ui.theme->scrim);
+        }
+        covered = layer->ui;
+        covered.is_focus_visible = false;
+        ui.state = i == last ? &layer->ui : &covered;
+        layer->screen->view(layer->self, stage->game, &ui);
+    }
+    stage->view_wake_ms = ui.wake_ms;
+}
+
+const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms)
+{
+    struct stage_layer *layer = top(stage);
+    stage->frame_at ^= 1;
+    build(stage, now_ms);
+    // The focus may settle on what has just been declared: then it has to be seen there.
+    if (ui_settle(&layer->ui, stage_frame(stage), layer->is_new))
+        build(stage, now_ms);
+    layer->is_new = false;
+    stage->is_dirty = false;
+    return &stage->frames[stage->frame_at].list;
+}
+
+int64_t stage_wake_ms(const struct stage *stage)
+{
+    const struct stage_layer *layer = &stage->layers[stage->depth - 1];
+    int64_t wake_ms = stage->view_wake_ms;
+    if (layer->screen->wake_ms) {
+        int64_t screen_ms = layer->screen->wake_ms(layer->self, stage->game);
+        wake_ms = screen_ms < wake_ms ? screen_ms : wake_ms;
+    }
+    return wake_ms;
+}
+
+const struct ui_area *stage_field(const struct stage *stage)
+{
+    const struct ui_area *area =
+        ui_focused(&stage->layers[stage->depth - 1].ui, stage_frame(stage));
+    return area && (area->flags & AREA_FIELD) ? area : NULL;
+}
+
+void stage_open(struct stage *stage, struct game *game, const struct stage_host *host,
+                const struct ui_look *look, int64_t now_ms)
+{
+    *stage = (struct stage){
+        .game = game, .host = *host, .look = *look, .is_dirty = true, .system_is_dark = true};
+    stage_follow_settings(stage);
+    struct stage_layer home = layer_make(stage, SCREEN_HOME, now_ms);
+    home.ui.device = DEVICE_KEYBOARD;
+    home.ui.is_focus_visible = true;
+    stage->layers[stage->depth++] = home;
+}
+
+void stage_resize(struct stage *stage, int width, int height)
+{
+    stage->is_dirty |= stage->look.width != width || stage->look.height != height;
+    stage->look.width = width;
+    stage->look.height = height;
+}
+
+void stage_close(struct stage *stage)
+{
+    while (stage->depth)
+        layer_free(stage, &stage->layers[--stage->depth]);
+    for (int i = 0; i < 2; i++)
+        arena_free(&stage->frames[i].arena);
+}

@@ -1,0 +1,79 @@
+// app/stage.h: the stack of screens: inputs go in, a draw list comes out. Knows no SDL, so the
+// window and the replay run the same thing.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "screens/game.h"
+#include "screens/screen.h"
+#include "ui/interact.h"
+#include "ui/ui.h"
+
+enum { STAGE_DEPTH = 6 };
+
+struct stage_layer {
+    const struct screen *screen;
+    void *self; // in `arena`
+    struct arena arena;
+    struct ui_state ui;
+    bool is_new; // has not been drawn yet
+};
+
+/// What the stage asks of the system around it.
+struct stage_host {
+    void *context;
+    const char *(*clipboard)(void *context); // valid until the next call; may return NULL
+    void (*set_clipboard)(void *context, const char *text);
+    void (*open_url)(void *context, const char *url);
+    void (*toggle_fullscreen)(void *context);
+};
+
+struct stage {
+    struct game *game;
+    struct stage_host host;
+    struct ui_look look;
+    bool system_is_dark, system_reduces_motion; // what "auto" in the settings means
+    struct stage_layer layers[STAGE_DEPTH];
+    int depth;
+    struct ui_frame frames[2];
+    int frame_at;
+    bool is_dirty;         // something changed that can be seen
+    int64_t view_wake_ms;  // when the last frame wants the next one
+    bool has_quit;
+};
+
+/// Opens Home. `look` brings the size and the text measure; the rest follows the settings.
+void stage_open(struct stage *stage, struct game *game, const struct stage_host *host,
+                const struct ui_look *look, int64_t now_ms);
+void stage_close(struct stage *stage);
+
+/// Makes the look follow the settings, after they were changed from outside.
+void stage_follow_settings(struct stage *stage);
+
+void stage_resize(struct stage *stage, int width, int height);
+
+/// How the pad in use labels its buttons.
+void stage_set_glyphs(struct stage *stage, enum pad_glyphs glyphs);
+
+/// Handles an input; sets `is_dirty` and `has_quit`.
+void stage_input(struct stage *stage, const struct input *input);
+
+/// Lets the screens know the time: sends an ACTION_TICK that is due.
+void stage_tick(struct stage *stage, int64_t now_ms);
+
+/// Builds the frame for `now_ms` and clears `is_dirty`. The list is good until the call after
+/// the next.
+const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms);
+
+/// When stage_tick() or stage_draw() is next wanted; INT64_MAX: not before an input.
+int64_t stage_wake_ms(const struct stage *stage);
+
+/// The field that takes text now, or NULL.
+const struct ui_area *stage_field(const struct stage *stage);
+
+/// The screen on top.
+const struct screen *stage_screen(const struct stage *stage);
+
+/// The frame that is to be seen.
+const struct ui_frame *stage_frame(const struct stage *stage);

@@ -1,0 +1,90 @@
+// screens/ask.h: how a question of each kind is shown and answered in the window.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "core/session.h"
+#include "screens/game.h"
+#include "ui/ui.h"
+#include "ui/widget.h"
+
+/// What a view may look at.
+struct ask_context {
+    const struct game *game;
+    const struct turn *turn; // the question, and after the answer what became of it
+    bool confirms;           // choose first, then Check
+    bool is_focus_late;      // nothing has the focus until a key asks for it
+};
+
+enum ask_outcome {
+    ASK_IGNORED, // not an action of this view
+    ASK_CHANGED, // to be drawn again
+    ASK_READY,   // the answer is given: to be marked at once
+};
+
+/// Actions of views begin here; what lies below is the play screen's.
+enum { ASK_ACTIONS = 100 };
+
+/// The view of a kind. `self` is state_size zeroed bytes; further memory of the view comes from
+/// the arena of the question.
+struct ask_view {
+    enum kind kind;
+    size_t state_size;
+    const struct shortcut *shortcuts; // may be NULL
+
+    /// Those of the moment, in place of `shortcuts`; may be NULL, may return NULL.
+    const struct shortcut *(*moment_shortcuts)(const void *self,
+                                               const struct ask_context *context);
+
+    /// What is said when Check comes too early; NULL: that nothing is answered yet.
+    const char *incomplete;
+
+    /// May be NULL.
+    void (*enter)(void *self, const struct ask_context *context, struct arena *arena);
+
+    enum ask_outcome (*update)(void *self, const struct ask_context *context,
+                               const struct action *action);
+
+    /// The answer as it stands; texts live as long as `self` or in `arena`.
+    struct answer (*answer)(const void *self, const struct ask_context *context,
+                            struct arena *arena);
+
+    /// Whether a Check button stands below the view.
+    bool (*has_check)(const struct ask_context *context);
+
+    /// A few words at the left of the Check button: "2 chosen"; may be NULL, may return NULL.
+    const char *(*status)(const void *self, const struct ask_context *context,
+                          struct arena *arena);
+
+    /// Draws what stands at the bottom of `rest` in place of Check, such as a screen keyboard,
+    /// and cuts it off; returns false, with nothing drawn, if there is nothing. May be NULL.
+    bool (*foot)(const void *self, const struct ask_context *context, struct ui *ui,
+                 struct rect *rest);
+
+    /// Pixels of height that the view needs at least to be read, at this width.
+    float (*least_height)(const void *self, const struct ask_context *context,
+                          const struct ui *ui, float width);
+
+    /// Draws it into `area` and declares what can be acted on.
+    void (*view)(const void *self, const struct ask_context *context, struct ui *ui,
+                 struct rect area);
+
+    /// Pixels of height that answered() needs.
+    float (*answered_height)(const struct ask_context *context, const struct ui *ui,
+                             float width);
+
+    /// Draws what was answered and what is right.
+    void (*answered)(const struct ask_context *context, struct ui *ui, struct rect area);
+
+    /// Entries of the hint row that are the view's own: "1–4 answer".
+    int (*hints)(const struct ask_context *context, struct arena *arena,
+                 const struct hint **hints);
+};
+
+/// The view of each kind.
+extern const struct ask_view *const ask_views[KIND_COUNT];
+
+extern const struct ask_view ask_view_choice, ask_view_multi, ask_view_truefalse, ask_view_text,
+    ask_view_number, ask_view_order, ask_view_match, ask_view_cloze, ask_view_card;

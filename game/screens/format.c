@@ -1,0 +1,30 @@
+#include "screens/format.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *format_count(struct arena *arena, int64_t count)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%lld", (long long)(count < 0 ? -count : count));
+    size_t len = strlen(digits);
+    char *text = arena_alloc(arena, len * 3 + 2, 1);
+    char *out = text;
+    if (count < 0)
+        *out++ = '-';
+    for (size_t i = 0; i < len; i++) {
+        if (i && (len - i) % 3 == 0) {
+            memcpy(out, "\xC2\xA0", 2);
+            out += 2;
+        }
+        *out++ = digits[i];
+    }
+    return text;
+}
+
+const char *format_clock(struct arena *arena, int64_t ms)
+{
+    int64_t seconds = (ms + 999) / 1000;
+    return arena_printf(arena, "%lld:%02lld", (long long)(seconds / 60),
+                        (long long)(seconds % 60));
+}

@@ -1,0 +1,202 @@
+#include "screens/game.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const struct bank_file *game_bank_file(const struct game *game)
+{
+    if (game->bank_at < 0 || game->bank_at >= game->library.count)
+        return NULL;
+    return &game->library.entries[game->bank_at].file;
+}
+
+const struct bank *game_bank(const struct game *game)
+{
+    const struct bank_file *file = game_bank_file(game);
+    return file ? file->bank : NULL;
+}
+
+bool game_choose_bank(struct game *game, int at)
+{
+    if (!library_open_entry(&game->library, at))
+        return false;
+    const struct bank *bank = game->library.entries[at].file.bank;
+    game->bank_at = at;
+    if (strcmp(game->settings.last_bank, bank->id) != 0) {
+        snprintf(game->settings.last_bank, sizeof game->settings.last_bank, "%s", bank->id);
+        game->settings_changed = true;
+    }
+    return true;
+}
+
+bool game_is_last_bank(struct game *game, int at)
+{
+    return library_open_entry(&game->library, at) &&
+           strcmp(game->library.entries[at].file.bank->id, game->settings.last_bank) == 0;
+}
+
+bool game_open_path(struct game *game, const char *path)
+{
+    int known = game->library.count;
+    int first = library_add(&game->library, path);
+    if (first >= 0 && first < known)
+        return game_choose_bank(game, first);
+    for (int i = first; i >= 0 && i < game->library.count; i++) {
+        if (game_choose_bank(game, i))
+            return true;
+    }
+    return false;
+}
+
+void game_drop_quiz(struct game *game)
+{
+    game->has_quiz = false;
+    game->session = game->restarted = (struct session){0};
+    arena_reset(&game->quiz_arena);
+    arena_free(&game->restarted_arena);
+}
+
+void game_restart_quiz(struct game *game, int64_t now_ms)
+{
+    const struct session old = game->session;
+    arena_free(&game->restarted_arena);
+    game->restarted = old;
+    game->restarted_arena = game->quiz_arena;
+    game->quiz_arena = (struct arena){0};
+    struct picked *picked = ARENA_ARRAY(&game->quiz_arena, old.turn_count, struct picked);
+    for (int i = 0; i < old.turn_count; i++)
+        picked[i] = (struct picked){old.turns[i].ask.bank, old.turns[i].ask.question};
+    struct session_rules rules = old.rules;
+    rules.seed = rng_next(&game->rng);
+    session_start(&game->session, &game->quiz_arena, picked, old.turn_count, &rules, now_ms);
+}
+
+bool game_undo_restart(struct game *game, int64_t now_ms)
+{
+    if (!game->restarted.turn_count)
+        return false;
+    // The old session still points to `quiz_arena`, which gets its contents back.
+    arena_free(&game->quiz_arena);
+    game->quiz_arena = game->restarted_arena;
+    game->session = game->restarted;
+    game->restarted_arena = (struct arena){0};
+    game->restarted = (struct session){0};
+    session_apply(&game->session, &(struct event){.type = EVENT_RESUME, .at_ms = now_ms});
+    return true;
+}
+
+static void copy_topics(struct quiz_plan *plan, const char *const *topics, int count)
+{
+    const char **copies = ARENA_ARRAY(&plan->arena, count, const char *);
+    for (int i = 0; i < count; i++)
+        copies[i] = arena_text(&plan->arena, topics[i], strlen(topics[i]));
+    plan->topics = copies;
+    plan->topic_count = count;
+}
+
+void game_plan_quiz(struct game *game, const char *const *topics, int count)
+{
+    struct quiz_plan plan = {.bank = game_bank(game)};
+    copy_topics(&plan, topics, count); // `topics` may lie in the plan that goes
+    arena_free(&game->plan.arena);
+    game->plan = plan;
+}
+
+static bool is_missed(const struct turn *turn)
+{
+    return turn->is_answered && turn->mark.credit < CREDIT_FULL;
+}
+
+int game_missed_count(const struct game *game)
+{
+    int count = 0;
+    for (int i = 0; i < game->session.turn_count; i++)
+        count += is_missed(&game->session.turns[i]);
+    return count;
+}
+
+/// The missed questions of the last quiz, in the order they were asked.
+static void plan_missed_first(struct game *game)
+{
+    const struct session *s = &game->session;
+    struct quiz_plan plan = {.bank = game->plan.bank};
+    copy_topics(&plan, game->plan.topics, game->plan.topic_count);
+    struct picked *first = ARENA_ARRAY(&plan.arena, s->turn_count + 1, struct picked);
+    for (int i = 0; i < s->turn_count; i++) {
+        const struct turn *turn = &s->turns[s->queue[i]];
+        if (is_missed(turn))
+            first[plan.first_count++] =
+                (struct picked){.bank = turn->ask.bank, .question = turn->ask.question};
+    }
+    plan.first = first;
+    arena_free(&game->plan.arena);
+    game->plan = plan;
+}
+
+void game_plan_only(struct game *game, const struct picked *questions, int count)
+{
+    struct quiz_plan plan = {
+        .bank = game->plan.bank, .first_count = count, .is_only_first = true};
+    copy_topics(&plan, game->plan.topics, game->plan.topic_count);
+    struct picked *first = ARENA_ARRAY(&plan.arena, count + 1, struct picked);
+    memcpy(first, questions, (size_t)count * sizeof *first);
+    plan.first = first;
+    arena_free(&game->plan.arena);
+    game->plan = plan;
+}
+
+void game_plan_again(struct game *game)
+{
+    plan_missed_first(game);
+}
+
+static int pick(struct game *game, struct picked **picked)
+{
+    const struct quiz_plan *plan = &game->plan;
+    if (plan->is_only_first) {
+        *picked = ARENA_ARRAY(&game->quiz_arena, plan->first_count + 1, struct picked);
+        if (plan->first_count)
+            memcpy(*picked, plan->first, (size_t)plan->first_count * sizeof **picked);
+        return plan->first_count;
+    }
+    const struct pick_rules rules = {
+        .topics = plan->topics,
+        .topic_count = plan->topic_count,
+        .difficulty = game->settings.difficulty,
+        .count = game->settings.count,
+        .is_shuffled = game->settings.shuffle,
+        .seed = rng_next(&game->rng),
+        .first = plan->first,
+        .first_count = plan->first_count,
+    };
+    return pick_questions(&plan->bank, 1, &rules, &game->quiz_arena, picked);
+}
+
+bool game_start_quiz(struct game *game, int64_t now_ms)
+{
+    if (!game->plan.bank)
+        return false;
+    game_drop_quiz(game);
+    struct picked *picked = NULL;
+    int count = pick(game, &picked);
+    if (!count)
+        return false;
+    const struct session_rules rules = {
+        .question_limit_ms = (int64_t)game->settings.question_timer_s * 1000,
+        .quiz_limit_ms = (int64_t)game->settings.quiz_timer_s * 1000,
+        .has_speed = game->settings.speed_bonus,
+        .has_streak = game->settings.streak_bonus,
+        .seed = rng_next(&game->rng),
+    };
+    session_start(&game->session, &game->quiz_arena, picked, count, &rules, now_ms);
+    game->has_quiz = true;
+    return true;
+}
+
+void game_free(struct game *game)
+{
+    arena_free(&game->plan.arena);
+    arena_free(&game->quiz_arena);
+    arena_free(&game->restarted_arena);
+    library_close(&game->library);
+}

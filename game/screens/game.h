@@ -1,0 +1,95 @@
+// screens/game.h: what outlives screens: banks, settings, the quiz in play.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/rng.h"
+#include "core/session.h"
+#include "screens/screen.h"
+#include "store/library.h"
+#include "store/paths.h"
+#include "store/settings.h"
+
+/// What a quiz is made of; kept so that it can be played again.
+struct quiz_plan {
+    const struct bank *bank;
+    const char *const *topics; // in `arena`; none: all
+    int topic_count;
+    const struct picked *first; // in `arena`: asked first
+    int first_count;
+    bool is_only_first; // ask these and no others
+    struct arena arena;
+};
+
+/// Everything screens share. One in the program, owned by the app.
+struct game {
+    struct settings settings;
+    bool settings_changed;     // the app saves them and clears this
+    const char *settings_fault; // why they could not be saved; NULL if they could
+    const struct paths *paths;
+    struct library library;
+    int bank_at; // the bank that is chosen, in the library; -1: none
+
+    struct quiz_plan plan;
+    struct arena quiz_arena; // of the session
+    struct session session;
+    bool has_quiz; // begun and not given up: Home offers to go on
+    struct session restarted; // as it was before game_restart_quiz(); no turns: none
+    struct arena restarted_arena;
+    bool has_lost_pad; // the pad in use went away: Pause says so and clears this
+    struct rng rng; // seeds of new quizzes
+    int64_t now_ms; // of the last frame or input, for wake_ms()
+
+    int review_at; // the turn, counted from 1, whose card Review opens with all questions of
+                   // the quiz; 0: the first of the missed ones, and only those
+
+    const struct screen *help_for; // the screen that Help lies on
+    const struct shortcut *help_moment;
+    const char *asks_open_url; // the app opens it and clears this
+    const char *asks_copy;     // the app puts it on the clipboard and clears this
+    const char *opens_path;    // a file or folder to open next, from a drop; for SCREEN_OPEN
+};
+
+/// The bank that is chosen, or NULL.
+const struct bank *game_bank(const struct game *game);
+
+/// Its file, with what was wrong in it, or NULL.
+const struct bank_file *game_bank_file(const struct game *game);
+
+/// Chooses bank `at` of the library and remembers it. Returns false if it cannot be played.
+bool game_choose_bank(struct game *game, int at);
+
+/// Whether entry `at` of the library is the bank that was played last. Reads it.
+bool game_is_last_bank(struct game *game, int at);
+
+/// Adds `path` (a bank file or a folder of them) to the library and chooses its first bank.
+/// Returns false if there is none to play; then the library has an entry that says why.
+bool game_open_path(struct game *game, const char *path);
+
+/// Begins a quiz by `game->plan` and the settings. Returns false if no question is left.
+bool game_start_quiz(struct game *game, int64_t now_ms);
+
+/// Plans a quiz over the chosen bank: `topics` (`count`; 0: all) are copied.
+void game_plan_quiz(struct game *game, const char *const *topics, int count);
+
+/// Plans a quiz of exactly these questions, which are copied, in this order.
+void game_plan_only(struct game *game, const struct picked *questions, int count);
+
+/// Plans the same quiz again with what was missed first.
+void game_plan_again(struct game *game);
+
+/// How many of the last quiz's questions were missed.
+int game_missed_count(const struct game *game);
+
+/// Asks the questions of this quiz again from the first, with answers in other places.
+void game_restart_quiz(struct game *game, int64_t now_ms);
+
+/// Takes game_restart_quiz() back, at most one. Returns false if there is nothing to take back.
+bool game_undo_restart(struct game *game, int64_t now_ms);
+
+/// Ends the quiz: Home does not offer it any more.
+void game_drop_quiz(struct game *game);
+
+void game_free(struct game *game);

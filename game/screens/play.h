@@ -1,0 +1,68 @@
+// screens/play.h: the parts of the play screen: the question, and its feedback.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "screens/ask.h"
+#include "screens/game.h"
+#include "ui/tile.h"
+
+enum {
+    PLAY_CHECK = 1,
+    PLAY_HINT,
+    PLAY_SKIP,
+    PLAY_NEXT,
+    PLAY_UNDO,
+    PLAY_REDO,
+    PLAY_SOURCE,   // opens the source in a browser
+    PLAY_PREVIOUS, // shows the feedback before this question again
+    PLAY_TEXT_REGION, // scroll regions
+    PLAY_WHY_REGION,
+};
+
+enum { PLAY_LOCK_MS = 300, PLAY_NOT_LOOKING = -1 };
+
+struct play {
+    struct arena arena; // of the question
+    void *ask;          // the state of its view
+    int asked;          // which turn that is for, -1: none
+    uint64_t seed;      // of the session it belongs to: another one starts anew
+    int64_t shown_ms;   // when the question or its feedback came up
+    int64_t before;     // the score before this answer, to count up from
+    int looking_at;     // the turn whose feedback is looked at again; PLAY_NOT_LOOKING
+    const char *notice; // what just happened, under the question; NULL
+    bool hint_is_offered; // H was pressed once: a second time takes it
+};
+
+/// The view for the kind of question that `turn` is.
+const struct ask_view *play_ask_view(const struct turn *turn);
+
+/// What the ask views look at.
+struct ask_context play_context(const struct game *game, const struct turn *turn);
+
+/// Draws the header: pause, what became of each question, streak, score. Returns the content
+/// below it. `score` is what to show; `is_asking` marks the question in play.
+struct rect play_header(const struct game *game, struct ui *ui, int64_t score, bool is_asking);
+
+/// Draws the question and what it is answered with.
+void play_view_question(const struct play *play, const struct game *game, struct ui *ui);
+
+/// Draws the feedback to `turn`.
+void play_view_feedback(const struct play *play, const struct game *game,
+                        const struct turn *turn, struct ui *ui);
+
+/// Where Check and Continue stand, and what is left of `rest` above and beside it.
+struct rect play_primary(const struct ui *ui, struct rect *rest);
+
+/// What became of `turn`.
+enum step_state play_step(const struct turn *turn);
+
+/// How the feedback to `turn` looks.
+enum sheet_kind play_sheet_kind(const struct turn *turn);
+
+/// Why the answer that was given is wrong, and the explanation; NULL if the bank has neither.
+const char *play_why(const struct turn *turn, struct arena *arena);
+
+/// The text of a question; of a cloze its text with the gaps left open.
+const char *play_question_text(const struct question *question, struct arena *arena);

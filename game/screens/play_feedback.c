@@ -1,0 +1,220 @@
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "screens/format.h"
+#include "screens/play.h"
+#include "screens/verdict.h"
+#include "ui/tile.h"
+
+enum sheet_kind play_sheet_kind(const struct turn *turn)
+{
+    if (turn->mark.credit == CREDIT_FULL)
+        return SHEET_RIGHT;
+    return turn->mark.credit > 0 ? SHEET_PARTLY : SHEET_WRONG;
+}
+
+/// The upper part of the feedback: the question once more, and the answers.
+struct upper {
+    struct wrapped question;
+    float question_height, height; // pixels
+};
+
+static struct upper measure_upper(const struct game *game, const struct turn *turn,
+                                  const struct ui *ui, float width)
+{
+    struct ask_context context = play_context(game, turn);
+    const float sizes[] = {4.6F, 3.9F, 3.3F};
+    bool is_asked_in_view = turn->ask.question->kind == KIND_CLOZE;
+    struct upper upper = {.question = wrap_fit(ui, style_question, sizes, 3,
+                                               play_question_text(turn->ask.question, ui->arena),
+                                               width, 2, 1e6F)};
+    if (!is_asked_in_view)
+        upper.question_height = wrapped_height(&upper.question) + 2 * ui->u;
+    upper.height = upper.question_height +
+                   play_ask_view(turn)->answered_height(&context, ui, width);
+    return upper;
+}
+
+static void draw_upper(const struct game *game, const struct turn *turn, struct ui *ui,
+                       struct rect area)
+{
+    struct ask_context context = play_context(game, turn);
+    struct upper upper = measure_upper(game, turn, ui, area.w);
+    bool scrolls = upper.height > area.h + 0.5F;
+    if (scrolls) {
+        struct rect region = area;
+        area.w -= 2 * ui->u;
+        upper = measure_upper(game, turn, ui, area.w);
+        area.y -= ui_scroll_begin(ui, PLAY_TEXT_REGION, region, upper.height + ui->u);
+        area.h = upper.height;
+    }
+    if (upper.question_height > 0)
+        wrapped_draw(ui, &upper.question, area, ALIGN_START, ui->theme->text);
+    rect_cut_top(&area, upper.question_height);
+    play_ask_view(turn)->answered(&context, ui, area);
+    if (scrolls)
+        ui_scroll_end(ui);
+}
+
+/// The points at the right of the sheet's title; returns the width taken.
+static float draw_points(const struct play *play, const struct turn *turn, struct ui *ui,
+                         struct rect row, enum sheet_kind kind)
+{
+    int64_t total = score_total(turn->points);
+    if (total <= 0)
+        return 0;
+    float done = ui_progress(ui, play->shown_ms, MOTION_COUNT_MS, EASE_OUT_CUBIC);
+    int64_t shown = (int64_t)((float)total * done + 0.5F);
+    const char *text = arena_printf(ui->arena, "+%s", format_count(ui->arena, shown));
+    const struct text_style style = {FACE_DISPLAY_BOLD, 5.6F, 1.15F};
+    struct colour colour = kind == SHEET_RIGHT ? ui->theme->correct : ui->theme->text2;
+    return ui_digits(ui, row, style, ALIGN_END, colour, text);
+}
+
+/// Source at the left, with the key that opens it where it can be opened.
+static void draw_source(const struct question *question, struct ui *ui, struct rect row)
+{
+    const struct source *source = question->extras ? &question->extras->source : NULL;
+    const char *text = source && source->title ? source->title : source ? source->url : NULL;
+    if (!text)
+        return;
+    bool is_link = source->url != NULL;
+    struct rect whole = row;
+    if (is_link) {
+        struct point at = {row.x + 1.2F * ui->u, row.y + row.h / 2};
+        ui_icon(ui, MASK_LINK, at, 1.15F * ui->u, 0.24F, ui->theme->text2);
+        rect_cut_left(&row, 3.6F * ui->u);
+    }
+    struct text_style style = {FACE_REGULAR, 2.5F, 1.24F};
+    rect_cut_right(&row, 6 * ui->u);
+    float width = ui_label(ui, row, style, ALIGN_START, ui->theme->text2, text);
+    if (!is_link)
+        return;
+    whole.w = width + 4 * ui->u;
+    if (ui->state->device == DEVICE_KEYBOARD)
+        ui_keycap(ui, row.x + width + 1.4F * ui->u, row.y + row.h / 2, "O", ui->theme->text2);
+    ui_focus_ring(ui, PLAY_SOURCE, 0, whole, 0.8F * ui->u);
+    ui_area(ui, whole, PLAY_SOURCE, 0, 0, text);
+}
+
+static void draw_why(struct ui *ui, struct rect area, const struct wrapped *why)
+{
+    float height = wrapped_height(why);
+    if (height <= area.h + 0.5F) {
+        wrapped_draw(ui, why, area, ALIGN_START, ui->theme->text);
+        return;
+    }
+    float offset = ui_scroll_begin(ui, PLAY_WHY_REGION, area, height);
+    wrapped_draw(ui, why, rect_move(area, 0, -offset), ALIGN_START, ui->theme->text);
+    ui_scroll_end(ui);
+}
+
+const char *play_why(const struct turn *turn, struct arena *arena)
+{
+    const char *why = verdict_why(turn);
+    const struct question_extras *extras = turn->ask.question->extras;
+    const char *explanation = extras ? extras->explanation : NULL;
+    if (why && explanation)
+        return arena_printf(arena, "%s\n%s", why, explanation);
+    return why ? why : explanation;
+}
+
+/// What the sheet says, laid out.
+struct lower {
+    struct wrapped sentence, why;
+    bool has_why;
+    float height; // of the whole sheet, if nothing scrolls
+};
+
+static float sign_scale(const struct ui *ui)
+{
+    return ui->is_compact ? 0.8F : 1;
+}
+
+static struct lower measure_lower(const struct session *s, const struct turn *turn,
+                                  const struct ui *ui)
+{
+    const struct text_style second = {FACE_REGULAR, 2.9F, 1.3F};
+    float width = ui->content.w - (9.6F * sign_scale(ui) + 3.8F) * ui->u;
+    struct lower lower = {
+        .sentence = wrap_text(ui, second, verdict_sentence(s, turn, ui->arena), width)};
+    const char *why = play_why(turn, ui->arena);
+    lower.has_why = why != NULL;
+    lower.why = wrap_text(ui, style_body, why ? why : "", fminf(width, 122 * ui->u));
+    struct rect rest = ui->content;
+    rest.h = ui->window.h;
+    struct rect button = play_primary(ui, &rest);
+    float source = ui->grid == UI_TALL ? ui_line_px(ui, 2.5F, 1.6F) : 0;
+    lower.height = 3.6F * ui->u + ui_line_px(ui, 5.2F, 1.18F) + wrapped_height(&lower.sentence) +
+                   1.6F * ui->u + (lower.has_why ? wrapped_height(&lower.why) : 0) + source +
+                   2.6F * ui->u + ui->page.y + ui->page.h - button.y;
+    return lower;
+}
+
+/// Where the sheet's top edge rests: at its usual place, unless one part needs more room and the
+/// other can spare it.
+static float sheet_top(const struct ui *ui, float upper_bottom, float lower_height)
+{
+    float bottom = ui->page.y + ui->page.h;
+    // Larger text needs a larger sheet.
+    float larger = ui->text_scale - 1;
+    float usual = ui->grid == UI_TALL ? ui->page.h * (0.45F - 0.06F * larger)
+                                      : (50.6F - 14 * larger) * ui->u;
+    usual += ui->page.y;
+    float highest = bottom - lower_height; // at which the sheet scrolls nothing
+    if (upper_bottom > usual && highest > usual)
+        return fminf(upper_bottom, highest);
+    if (highest < usual && upper_bottom < usual)
+        return fmaxf(upper_bottom, highest);
+    return usual;
+}
+
+static void draw_sheet(const struct play *play, const struct turn *turn, struct ui *ui,
+                       const struct lower *lower, float top)
+{
+    enum sheet_kind kind = play_sheet_kind(turn);
+    struct rect inner = ui_sheet(ui, top, kind, sign_scale(ui));
+    struct rect foot = ui->content;
+    foot.h = inner.y + inner.h - foot.y;
+    struct rect button = play_primary(ui, &foot);
+    inner.h = button.y - 2 * ui->u - inner.y;
+
+    struct rect title = rect_cut_top(&inner, ui_line_px(ui, 5.2F, 1.18F));
+    rect_cut_right(&title, draw_points(play, turn, ui, title, kind) + 2 * ui->u);
+    ui_label(ui, title, style_title, ALIGN_START, ui->theme->text, verdict_title(turn));
+    wrapped_draw(ui, &lower->sentence, inner, ALIGN_START, ui->theme->text2);
+    rect_cut_top(&inner, wrapped_height(&lower->sentence) + 1.6F * ui->u);
+    struct rect source = {inner.x, button.y, button.x - inner.x - 2 * ui->u, button.h};
+    if (ui->grid == UI_TALL)
+        source = rect_cut_bottom(&inner, ui_line_px(ui, 2.5F, 1.6F));
+    draw_source(turn->ask.question, ui, source);
+    if (lower->has_why)
+        draw_why(ui, inner, &lower->why);
+    ui_button(ui, button, BUTTON_PRIMARY, _("Continue"), PLAY_NEXT, 0,
+              AREA_PRIMARY | AREA_FIRST);
+}
+
+void play_view_feedback(const struct play *play, const struct game *game,
+                        const struct turn *turn, struct ui *ui)
+{
+    const struct session *s = &game->session;
+    int64_t score = score_total(s->sum);
+    float counted = ui_progress(ui, play->shown_ms, MOTION_COUNT_MS, EASE_OUT_CUBIC);
+    if (play->looking_at < 0)
+        score = play->before + (int64_t)((float)(score - play->before) * counted);
+    struct rect rest = play_header(game, ui, score, false);
+    struct lower lower = measure_lower(s, turn, ui);
+    struct upper upper = measure_upper(game, turn, ui, rest.w);
+    float top = sheet_top(ui, rest.y + upper.height + 2 * ui->u, lower.height);
+    rest.h = top - 2 * ui->u - rest.y;
+    draw_upper(game, turn, ui, rest);
+
+    float up = ui_progress(ui, play->shown_ms, MOTION_SHEET_MS, EASE_OUT_CUBIC);
+    ui->shift_y = (1 - up) * (ui->window.h - top) * 0.35F;
+    ui->alpha = ui_fade(ui, play->shown_ms, MOTION_SHEET_MS);
+    draw_sheet(play, turn, ui, &lower, top);
+    ui->shift_y = 0;
+    ui->alpha = 1;
+}

@@ -1,0 +1,296 @@
+#include <math.h>
+#include <stddef.h>
+
+#include "base/fill.h"
+#include "base/i18n.h"
+#include "screens/format.h"
+#include "screens/play.h"
+#include "ui/tile.h"
+
+enum step_state play_step(const struct turn *turn)
+{
+    if (!turn->is_answered)
+        return STEP_OPEN;
+    if (turn->mark.credit == CREDIT_FULL)
+        return STEP_RIGHT;
+    return turn->mark.credit > 0 ? STEP_PARTLY : STEP_WRONG;
+}
+
+static void draw_steps(const struct session *s, struct ui *ui, struct rect rect, bool is_asking)
+{
+    enum step_state *steps = ARENA_ARRAY(ui->arena, s->turn_count, enum step_state);
+    for (int i = 0; i < s->turn_count; i++)
+        steps[i] = play_step(&s->turns[s->queue[i]]);
+    if (is_asking)
+        steps[s->at] = STEP_HERE;
+    ui_steps(ui, rect, steps, s->turn_count);
+}
+
+static void draw_score(struct ui *ui, struct rect *row, int64_t score)
+{
+    const struct text_style number = {FACE_SEMIBOLD, 3.6F, 1.2F};
+    const char *text = format_count(ui->arena, score);
+    float cell = ui_label_width(ui, number, "0");
+    struct rect at = rect_cut_right(row, cell * 7);
+    float width = ui_digits(ui, at, number, ALIGN_END, ui->theme->text, text);
+    if (ui->grid == UI_WIDE && !ui->is_compact && ui->text_scale < 1.4F) {
+        rect_cut_right(&at, width + 2.2F * ui->u);
+        at.x -= 6 * ui->u;
+        at.w += 6 * ui->u;
+        ui_label(ui, at, style_small, ALIGN_END, ui->theme->text3, _("score"));
+        rect_cut_right(row, 4 * ui->u);
+    }
+}
+
+struct rect play_header(const struct game *game, struct ui *ui, int64_t score, bool is_asking)
+{
+    const struct session *s = &game->session;
+    struct rect rest = ui->content;
+    float top = (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
+    rest.h += rest.y - (ui->page.y + top);
+    rest.y = ui->page.y + top;
+    float height = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.6F, 1.2F));
+    struct rect row = rect_cut_top(&rest, height);
+    struct rect pause = rect_cut_left(&row, 6.4F * ui->u);
+    pause.y += (pause.h - 6.4F * ui->u) / 2;
+    pause.h = 6.4F * ui->u;
+    ui_icon_button(ui, pause, MASK_PAUSE, _("Pause"), ACTION_BACK, 0, AREA_NO_FOCUS);
+    draw_score(ui, &row, score);
+    struct rect flame = rect_cut_right(&row, 12 * ui->u * fmaxf(1, ui->text_scale * 0.8F));
+    ui_flame(ui, flame, s->streak);
+    if (ui->grid == UI_TALL) {
+        rect_cut_top(&rest, 3.6F * ui->u);
+        row = rect_cut_top(&rest, 2.4F * ui->u);
+    } else {
+        rect_cut_left(&row, 3.6F * ui->u);
+        rect_cut_right(&row, 4 * ui->u);
+    }
+    draw_steps(s, ui, row, is_asking);
+    rect_cut_top(&rest, 2.3F * ui->u);
+    return rest;
+}
+
+struct rect play_primary(const struct ui *ui, struct rect *rest)
+{
+    float height = fmaxf(7.2F * ui->u, ui_line_px(ui, 3.1F, 1.9F));
+    // The same place on every screen: beside the hints, in portrait above them.
+    float below = ui->grid == UI_TALL ? fmaxf(ui_hints_height(ui) - 1.5F * ui->u, 4 * ui->u)
+                                      : 4 * ui->u;
+    float bottom = ui->page.y + ui->page.h - below;
+    struct rect button = {0, bottom - height, 0, height};
+    float width = ui->grid == UI_TALL ? rest->w : 36 * ui->u;
+    button.w = fminf(rest->w, fmaxf(width, 18 * ui->u));
+    button.x = rest->x + rest->w - button.w;
+    rest->h = fminf(rest->h, button.y - 2 * ui->u - rest->y);
+    return button;
+}
+
+const char *play_question_text(const struct question *question, struct arena *arena)
+{
+    if (question->kind != KIND_CLOZE)
+        return question->text;
+    struct buf text = {0};
+    for (int i = 0; i <= question->cloze.gap_count; i++) {
+        buf_text(&text, question->cloze.between[i]);
+        if (i < question->cloze.gap_count)
+            buf_text(&text, "____");
+    }
+    const char *copy = arena_text(arena, text.data ? text.data : "", text.len);
+    buf_free(&text);
+    return copy;
+}
+
+static const char *topic_of(const struct turn *turn)
+{
+    const struct question *q = turn->ask.question;
+    return q->topic_count ? turn->ask.bank->topics[q->topics[0]] : _("Other");
+}
+
+static int64_t worth(const struct turn *turn)
+{
+    int64_t points = (int64_t)turn->ask.question->points * CREDIT_FULL;
+    return turn->is_hinted ? points / 2 : points;
+}
+
+static void draw_timer(const struct session *s, struct ui *ui, struct rect *rest)
+{
+    int64_t limit_ms = session_limit_ms(s);
+    struct rect bar = rect_cut_top(rest, 0.9F * ui->u);
+    rect_cut_top(rest, 1.6F * ui->u);
+    if (limit_ms)
+        ui_bar(ui, bar, (float)session_left_ms(s, ui->now_ms) / (float)limit_ms,
+               ui->theme->accent);
+}
+
+/// Topic, place and worth of the question at the left, the time at the right.
+static void draw_topic_line(const struct session *s, struct ui *ui, struct rect *rest)
+{
+    if (ui->is_compact && !session_limit_ms(s))
+        return;
+    const struct turn *turn = session_turn(s);
+    struct rect row = rect_cut_top(rest, ui_line_px(ui, 2.6F, 1.3F));
+    if (session_limit_ms(s)) {
+        struct rect clock = rect_cut_right(&row, 12 * ui->u * ui->text_scale);
+        ui_digits(ui, clock, style_label, ALIGN_END, ui->theme->text2,
+                  format_clock(ui->arena, session_left_ms(s, ui->now_ms)));
+    }
+    if (!ui->is_compact) {
+        struct text_style plain = {FACE_REGULAR, 2.6F, 1.24F};
+        struct rect topic = row;
+        topic.w *= 0.5F;
+        float width = ui_label(ui, topic, style_label, ALIGN_START, ui->theme->accent,
+                               topic_of(turn));
+        rect_cut_left(&row, width + 2 * ui->u);
+        const char *format = ui->grid == UI_TALL || ui->text_scale > 1.4F
+                                 ? _("Question {1} of {2}")
+                                 : _("Question {1} of {2}, worth {3}");
+        const char *place =
+            fill_text(ui->arena, format, fill_number(ui->arena, s->at + 1),
+                      fill_number(ui->arena, s->turn_count),
+                      format_count(ui->arena, worth(turn)), NULL);
+        ui_label(ui, row, plain, ALIGN_START, ui->theme->text3, place);
+    }
+    rect_cut_top(rest, 2 * ui->u);
+}
+
+static float question_size(const struct ui *ui)
+{
+    if (ui->is_compact)
+        return 6.6F;
+    if (ui->grid == UI_TALL)
+        return 6.4F;
+    return ui->grid == UI_SQUARE ? 5.6F : 6.1F;
+}
+
+/// Where the answers begin when the question leaves room: the same place for every question.
+static float answers_top(const struct ui *ui)
+{
+    if (ui->grid == UI_TALL)
+        return ui->page.y + ui->page.h * 0.42F;
+    float top = ui->is_compact ? 40 : ui->grid == UI_SQUARE ? 43 : 44.6F;
+    return ui->page.y + top * ui->u;
+}
+
+/// The bank's own hint once it was taken, or what just happened.
+static const char *notice_of(const struct play *play, const struct turn *turn)
+{
+    if (play->notice)
+        return play->notice;
+    const struct question_extras *extras = turn->ask.question->extras;
+    return turn->is_hinted && extras ? extras->hint : NULL;
+}
+
+static float draw_notice(struct ui *ui, struct rect rect, const char *notice)
+{
+    if (!notice)
+        return 0;
+    struct point icon = {rect.x + 1.3F * ui->u, rect.y + ui_line_px(ui, 2.6F, 1.3F) / 2};
+    struct text_style style = {FACE_MEDIUM, 2.6F, 1.3F};
+    ui_icon(ui, MASK_BULB, icon, 1.5F * ui->u, 0.22F, ui->theme->warn);
+    rect_cut_left(&rect, 3.6F * ui->u);
+    return ui_paragraph(ui, rect, style, ALIGN_START, ui->theme->text2, notice) + ui->u;
+}
+
+/// Check at its place, a few words left of it above the hints; or what the view has in its
+/// place. Returns where the hints have to end; 0: nowhere.
+static float draw_check(const struct play *play, const struct ask_context *context,
+                        struct ui *ui, struct rect *rest)
+{
+    const struct ask_view *view = play_ask_view(context->turn);
+    if (view->foot && view->foot(play->ask, context, ui, rest))
+        return 0;
+    if (!view->has_check(context))
+        return 0;
+    struct rect button = play_primary(ui, rest);
+    const char *status = view->status ? view->status(play->ask, context, ui->arena) : NULL;
+    if (status) {
+        float width = ui->grid == UI_TALL ? rest->w : button.x - rest->x - 2 * ui->u;
+        struct wrapped text = wrap_text(ui, style_small, status, width);
+        struct rect left = {rest->x, button.y, width, wrapped_height(&text)};
+        if (ui->grid == UI_TALL)
+            left = rect_cut_bottom(rest, wrapped_height(&text) + ui->u);
+        wrapped_draw(ui, &text, left, ALIGN_START, ui->theme->text2);
+    }
+    ui_button(ui, button, BUTTON_PRIMARY, _("Check"), PLAY_CHECK, 0, AREA_PRIMARY);
+    return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
+}
+
+static void draw_hints(const struct ask_context *context, struct ui *ui, float end)
+{
+    const struct turn *turn = context->turn;
+    const struct hint *own = NULL;
+    int own_count = play_ask_view(turn)->hints(context, ui->arena, &own);
+    struct hint *all = ARENA_ARRAY(ui->arena, own_count + 4, struct hint);
+    int count = 0;
+    for (int i = 0; i < own_count; i++)
+        all[count++] = own[i];
+    bool is_typed = ui_takes_text(ui);
+    if (!turn->is_hinted && ask_has_hint(&turn->ask))
+        all[count++] = (struct hint){.keys = is_typed ? "Ctrl+H" : "H", .pad = PAD_WEST,
+                                     .label = _("hint"), .id = PLAY_HINT};
+    all[count++] = (struct hint){.keys = is_typed ? "Ctrl+S" : "S", .pad = PAD_NORTH,
+                                 .label = _("skip"), .id = PLAY_SKIP};
+    all[count++] = (struct hint){.keys = "Esc", .pad = PAD_START, .label = _("pause")};
+    ui_hints(ui, all, count, end);
+}
+
+/// In a small window there is no hint row: hint and skip stand in the header.
+static void draw_compact_buttons(const struct turn *turn, struct ui *ui, struct rect header)
+{
+    if (!ui->is_compact)
+        return;
+    float side = 6.4F * ui->u;
+    struct rect skip = {header.x + header.w - side, header.y, side, side};
+    ui_icon_button(ui, skip, MASK_ARROW, _("Skip"), PLAY_SKIP, 0, 0);
+    if (!turn->is_hinted && ask_has_hint(&turn->ask))
+        ui_icon_button(ui, rect_move(skip, -side - 2 * ui->u, 0), MASK_BULB, _("Hint"), PLAY_HINT,
+                       0, 0);
+}
+
+void play_view_question(const struct play *play, const struct game *game, struct ui *ui)
+{
+    const struct session *s = &game->session;
+    const struct turn *turn = session_turn(s);
+    struct ask_context context = play_context(game, turn);
+    const struct ask_view *view = play_ask_view(turn);
+    float in = ui_progress(ui, play->shown_ms, MOTION_BASE_MS, EASE_OUT_CUBIC);
+
+    struct rect rest = play_header(game, ui, score_total(s->sum), true);
+    rest.h = ui->page.y + ui->page.h - fmaxf(ui_hints_height(ui), 4 * ui->u) - rest.y;
+    draw_timer(s, ui, &rest);
+    draw_topic_line(s, ui, &rest);
+    float hints_end = draw_check(play, &context, ui, &rest);
+
+    ui->shift_y = (1 - in) * 2 * ui->u;
+    ui->alpha = ui_fade(ui, play->shown_ms, MOTION_BASE_MS);
+    const char *text = play_question_text(turn->ask.question, ui->arena);
+    bool is_asked_in_view = turn->ask.question->kind == KIND_CLOZE;
+    float width = rest.w - (ui->is_compact ? 16 * ui->u : ui->grid == UI_WIDE ? 8 * ui->u : 0);
+    float least = view->least_height(play->ask, &context, ui, rest.w);
+    const char *notice = notice_of(play, turn);
+    float gap = 2 * ui->u + (notice ? ui_line_px(ui, 2.6F, 1.3F) + ui->u : 0);
+    struct wrapped question =
+        ui_question_text(ui, text, question_size(ui), width, rest.h - least - gap);
+    float question_height = is_asked_in_view ? 0 : wrapped_height(&question);
+    float needed = question_height + gap + least;
+    bool scrolls = needed > rest.h + 0.5F;
+    float offset = scrolls ? ui_scroll_begin(ui, PLAY_TEXT_REGION, rest, needed) : 0;
+    struct rect flow = rect_move(rest, 0, -offset);
+    flow.h = fmaxf(rest.h, needed);
+    if (scrolls)
+        flow.w -= 2 * ui->u;
+    if (!is_asked_in_view)
+        wrapped_draw(ui, &question, flow, ALIGN_START, ui->theme->text);
+    draw_compact_buttons(turn, ui, rest);
+    rect_cut_top(&flow, question_height + 2 * ui->u);
+    rect_cut_top(&flow, draw_notice(ui, flow, notice));
+    float top = answers_top(ui);
+    if (!scrolls && !is_asked_in_view && flow.y < top && flow.y + flow.h - top >= least)
+        rect_cut_top(&flow, top - flow.y);
+    view->view(play->ask, &context, ui, flow);
+    if (scrolls)
+        ui_scroll_end(ui);
+    ui->shift_y = 0;
+    ui->alpha = 1;
+    draw_hints(&context, ui, hints_end);
+}

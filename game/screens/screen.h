@@ -1,0 +1,70 @@
+// screens/screen.h: what the app needs to know about a screen.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ui/action.h"
+#include "ui/ui.h"
+
+struct game;
+
+enum screen_id {
+    SCREEN_HOME,
+    SCREEN_PICK,
+    SCREEN_OPEN,
+    SCREEN_PLAY,
+    SCREEN_PAUSE,
+    SCREEN_RESULTS,
+    SCREEN_REVIEW,
+    SCREEN_SETTINGS,
+    SCREEN_HELP,
+    SCREEN_COUNT
+};
+
+/// What an update asks of the app. Zeroed: stay, nothing to draw.
+struct step {
+    enum {
+        STEP_STAY,
+        STEP_GO,   // `to` takes this screen's place
+        STEP_PUSH, // `to` lies on top of it
+        STEP_BACK, // the one below is on top again
+        STEP_HOME, // all go but Home
+        STEP_ANEW, // all go but Home, and `to` lies on top of it
+        STEP_QUIT
+    } kind;
+    enum screen_id to;
+    bool redraw;
+    struct ui_id focus; // gets the focus; id 0: it stays where it is
+};
+
+/// One screen. Every hook but view() may be NULL.
+struct screen {
+    const char *name;
+    bool is_overlay; // what lies below is drawn first
+    size_t state_size; // the app gives the hooks this many zeroed bytes as `self`
+    const struct shortcut *shortcuts; // ends with a row of zeros
+
+    /// The screen comes into being. `game` says what it is about.
+    void (*enter)(void *self, struct game *game, int64_t now_ms);
+
+    /// It goes; what it allocated goes too.
+    void (*leave)(void *self, struct game *game);
+
+    struct step (*update)(void *self, struct game *game, const struct action *action);
+
+    /// Draws it. The same state, size and time give the same list.
+    void (*view)(const void *self, const struct game *game, struct ui *ui);
+
+    /// When update() wants an ACTION_TICK; INT64_MAX: never.
+    int64_t (*wake_ms)(const void *self, const struct game *game);
+
+    /// Further shortcuts of the moment, which go before `shortcuts`; NULL if there are none.
+    const struct shortcut *(*moment_shortcuts)(const void *self, const struct game *game);
+};
+
+extern const struct screen *const screens[SCREEN_COUNT];
+
+extern const struct screen screen_home, screen_pick, screen_open, screen_play, screen_pause,
+    screen_results, screen_review, screen_settings, screen_help;
