@@ -1,12 +1,11 @@
 #include "store/library.h"
 
 #include <assert.h>
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "store/file.h"
+#include "store/folder.h"
 
 // A path found, before it is known how many there are.
 struct found {
@@ -54,80 +53,43 @@ static void add_file(struct search *search, const char *path)
     search->count++;
 }
 
-static bool ends_in(const char *name, const char *ending)
-{
-    size_t len = strlen(name), ending_len = strlen(ending);
-    return len > ending_len && strcmp(name + len - ending_len, ending) == 0;
-}
-
-static bool is_bank_name(const char *name)
-{
-    return name[0] != '.' && ends_in(name, ".json") && !ends_in(name, ".schema.json");
-}
-
-struct name {
-    const char *text;
-    struct name *next;
-};
-
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-// The names of banks in a folder, sorted; their number, or -1 if it cannot be read.
-static int list_folder(struct arena *arena, const char *dir, const char ***names)
-{
-    DIR *folder = opendir(dir);
-    if (!folder)
-        return -1;
-    int count = 0;
-    struct name *list = NULL;
-    for (const struct dirent *e = readdir(folder); e; e = readdir(folder)) {
-        if (!is_bank_name(e->d_name))
-            continue;
-        struct name *name = ARENA_ARRAY(arena, 1, struct name);
-        *name = (struct name){arena_text(arena, e->d_name, strlen(e->d_name)), list};
-        list = name;
-        count++;
-    }
-    closedir(folder);
-    *names = ARENA_ARRAY(arena, count, const char *);
-    for (int i = 0; i < count; i++, list = list->next)
-        (*names)[i] = list->text;
-    if (count)
-        qsort(*names, (size_t)count, sizeof(**names), by_text);
-    return count;
-}
-
 // `may_be_missing`: not every user has made the folder for their own banks.
 static void add_folder(struct search *search, const char *dir, bool may_be_missing)
 {
     if (!dir || (may_be_missing && file_is_missing(dir)))
         return;
-    const char **names = NULL;
-    int count = list_folder(&search->scratch, dir, &names);
-    if (count < 0) {
-        diag_add_file(&search->library->diags, DIAG_ERROR,
-                      arena_text(&search->library->arena, dir, strlen(dir)), "%s",
-                      file_is_folder(dir)
-                          ? "cannot be read: you have no permission for this folder"
-                          : "is no folder; name one that holds banks");
+    struct arena *arena = &search->library->arena;
+    struct folder folder = folder_list(dir, &search->scratch);
+    if (folder.state != FOLDER_READ) {
+        diag_add_file(
+            &search->library->diags, DIAG_ERROR, arena_text(arena, dir, strlen(dir)), "%s",
+            file_is_folder(dir) ? "cannot be read: you have no permission for this folder"
+                                : "is no folder; name one that holds banks");
         return;
     }
     size_t len = strlen(dir);
     const char *slash = len && dir[len - 1] == '/' ? "" : "/";
+    int count = 0;
+    for (int i = 0; i < folder.count; i++) {
+        const struct folder_entry *entry = &folder.entries[i];
+        if (entry->is_folder)
+            continue;
+        add_file(search, arena_printf(arena, "%s%s%s", dir, slash, file_name(entry->path)));
+        count++;
+    }
     // Somebody who names a folder wants something of it.
     if (!count && !may_be_missing) {
-        diag_add_file(&search->library->diags, DIAG_ERROR,
-                      arena_text(&search->library->arena, dir, strlen(dir)),
+        diag_add_file(&search->library->diags, DIAG_ERROR, arena_text(arena, dir, strlen(dir)),
                       "holds no banks; their names end in .json");
     }
-    for (int i = 0; i < count; i++) {
-        const char *path =
-            arena_printf(&search->library->arena, "%s%s%s", dir, slash, names[i]);
-        add_file(search, path);
-    }
+}
+
+static void add_named(struct search *search, const char *path)
+{
+    if (file_is_folder(path))
+        add_folder(search, path, false);
+    else
+        add_file(search, arena_text(&search->library->arena, path, strlen(path)));
 }
 
 void library_find(struct library *library, const struct library_places *places)
@@ -136,14 +98,8 @@ void library_find(struct library *library, const struct library_places *places)
     library->diags.arena = &library->arena;
     struct search search = {.library = library};
     search.last = &search.first;
-    for (int i = 0; i < places->named_count; i++) {
-        const char *name = places->named[i];
-        if (file_is_folder(name)) {
-            add_folder(&search, name, false);
-        } else {
-            add_file(&search, arena_text(&library->arena, name, strlen(name)));
-        }
-    }
+    for (int i = 0; i < places->named_count; i++)
+        add_named(&search, places->named[i]);
     add_folder(&search, places->user_dir, true);
     add_folder(&search, places->library_dir, false);
     add_folder(&search, places->installed_dir, true);
@@ -152,6 +108,62 @@ void library_find(struct library *library, const struct library_places *places)
     for (const struct found *f = search.first; f; f = f->next)
         library->entries[library->count++].path = f->path;
     arena_free(&search.scratch);
+}
+
+static bool is_same_file(const struct found *file, const char *path)
+{
+    struct stat st;
+    if (!file->is_there || stat(path, &st) != 0)
+        return strcmp(file->path, path) == 0;
+    return st.st_dev == file->device && st.st_ino == file->node;
+}
+
+static int find_entry(const struct library *library, const struct found *file)
+{
+    for (int i = 0; i < library->count; i++) {
+        if (is_same_file(file, library->entries[i].path))
+            return i;
+    }
+    return -1;
+}
+
+// Makes room for `more` entries. Each knows its own arena, which moves with it.
+static void grow(struct library *library, int more)
+{
+    struct library_entry *entries =
+        ARENA_ARRAY(&library->arena, library->count + more, struct library_entry);
+    for (int i = 0; i < library->count; i++) {
+        entries[i] = library->entries[i];
+        if (entries[i].is_open)
+            entries[i].file.diags.arena = &entries[i].file.arena;
+    }
+    library->entries = entries;
+}
+
+int library_add(struct library *library, const char *path)
+{
+    struct search search = {.library = library};
+    search.last = &search.first;
+    library->diags.arena = &library->arena;
+    add_named(&search, path);
+    grow(library, search.count);
+    int first_new = -1, first_known = -1;
+    for (const struct found *f = search.first; f; f = f->next) {
+        int at = find_entry(library, f);
+        if (at >= 0) {
+            struct library_entry *entry = &library->entries[at];
+            if (entry->is_open && !entry->file.bank) {
+                bank_file_close(&entry->file);
+                entry->is_open = false;
+            }
+            first_known = first_known < 0 ? at : first_known;
+            continue;
+        }
+        first_new = first_new < 0 ? library->count : first_new;
+        library->entries[library->count++] = (struct library_entry){.path = f->path};
+    }
+    arena_free(&search.scratch);
+    return first_new < 0 ? first_known : first_new;
 }
 
 bool library_open_entry(struct library *library, int i)

@@ -79,7 +79,9 @@ static const char *find_installed(struct arena *arena, const char *program)
 
 struct paths paths_find(struct arena *arena, const char *data_dir, const char *program)
 {
-    struct paths paths = {.installed_dir = find_installed(arena, program)};
+    const char *home_dir = home();
+    struct paths paths = {.home_dir = arena_text(arena, home_dir, strlen(home_dir)),
+                          .installed_dir = find_installed(arena, program)};
     const char *config_dir = data_dir;
     if (data_dir) {
         paths.data_dir = arena_text(arena, data_dir, strlen(data_dir));

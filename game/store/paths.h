@@ -5,6 +5,7 @@
 
 /// Paths in `arena`, by the XDG base directory specification; folders may not exist yet.
 struct paths {
+    const char *home_dir;      // the player's own folder; "/" if there is none
     const char *data_dir;      // $XDG_DATA_HOME/quartet, or what --data-dir says
     const char *questions_dir; // the user's own banks: questions/ in data_dir
     const char *settings_file; // $XDG_CONFIG_HOME/quartet/settings.json, or in --data-dir

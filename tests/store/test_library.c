@@ -196,6 +196,65 @@ static void refuses_a_bank_beyond_the_limit(void **state)
     bank_file_close(&file);
 }
 
+static void adds_a_file_and_chooses_it_again_when_known(void **state)
+{
+    struct scratch *s = *state;
+    const char *named[] = {write_bank(s, "a.json", "a")};
+    const char *more = write_bank(s, "b.json", "b");
+    struct library library;
+    library_find(&library, &(struct library_places){.named = named, .named_count = 1});
+    assert_true(library_open_entry(&library, 0));
+    const struct bank *bank = library.entries[0].file.bank;
+    assert_int_equal(library_add(&library, more), 1);
+    assert_int_equal(library.count, 2);
+    assert_path(&library, 1, "b.json");
+    assert_true(library_open_entry(&library, 1));
+    assert_ptr_equal(library.entries[0].file.bank, bank);
+    assert_ptr_equal(library.entries[0].file.diags.arena, &library.entries[0].file.arena);
+    assert_int_equal(library_add(&library, arena_printf(&s->arena, "%s/./a.json", s->dir)), 0);
+    assert_int_equal(library.count, 2);
+    library_close(&library);
+}
+
+static void adds_what_is_new_in_a_folder(void **state)
+{
+    struct scratch *s = *state;
+    const char *named[] = {write_bank(s, "b.json", "b")};
+    struct library library;
+    library_find(&library, &(struct library_places){.named = named, .named_count = 1});
+    write_bank(s, "a.json", "a");
+    write_bank(s, "c.json", "c");
+    assert_int_equal(library_add(&library, s->dir), 1);
+    assert_int_equal(library.count, 3);
+    assert_path(&library, 1, "a.json");
+    assert_path(&library, 2, "c.json");
+    library_close(&library);
+}
+
+static void says_that_a_folder_to_add_holds_no_banks(void **state)
+{
+    struct scratch *s = *state;
+    struct library library = {0};
+    assert_int_equal(library_add(&library, make_folder(s, "empty")), -1);
+    assert_int_equal(library.count, 0);
+    assert_string_equal(library.diags.items[0].message,
+                        "holds no banks; their names end in .json");
+    library_close(&library);
+}
+
+static void reads_a_refused_bank_anew_when_it_is_added_again(void **state)
+{
+    struct scratch *s = *state;
+    const char *path = scratch_write(s, "a.json", "not a bank");
+    struct library library = {0};
+    assert_int_equal(library_add(&library, path), 0);
+    assert_false(library_open_entry(&library, 0));
+    write_bank(s, "a.json", "a");
+    assert_int_equal(library_add(&library, path), 0);
+    assert_true(library_open_entry(&library, 0));
+    library_close(&library);
+}
+
 #define TEST(function)                                                                         \
     cmocka_unit_test_setup_teardown(function, scratch_setup, scratch_teardown)
 
@@ -213,6 +272,10 @@ int main(void)
         TEST(a_bank_that_is_refused_leaves_the_others),
         TEST(closes_what_is_empty_or_closed),
         TEST(refuses_a_bank_beyond_the_limit),
+        TEST(adds_a_file_and_chooses_it_again_when_known),
+        TEST(adds_what_is_new_in_a_folder),
+        TEST(says_that_a_folder_to_add_holds_no_banks),
+        TEST(reads_a_refused_bank_anew_when_it_is_added_again),
     };
     return cmocka_run_group_tests_name("library", tests, NULL, NULL);
 }
