@@ -1,4 +1,5 @@
 #include <float.h>
+#include <math.h>
 #include <stddef.h>
 
 #include "ui/interact.h"
@@ -9,23 +10,32 @@ static bool takes_focus(const struct ui_area *area)
     return !(area->flags & AREA_NO_FOCUS);
 }
 
-/// How far `to` is from `from` in the direction: the gap ahead counts once, the offset to the
-/// side three times, so that rows and columns are kept. Negative if it isn't that way.
+struct span {
+    float low, high;
+};
+
+static struct span across(struct rect r)
+{
+    return (struct span){r.x, r.x + r.w};
+}
+
+static struct span down(struct rect r)
+{
+    return (struct span){r.y, r.y + r.h};
+}
+
+/// How far `to` is from `from` in the direction: the gap ahead counts once, the gap to the side
+/// three times, so that rows and columns are kept. Negative if it isn't that way.
 static float distance(struct rect from, struct rect to, int dx, int dy)
 {
-    struct point a = rect_centre(from), b = rect_centre(to);
-    float ahead = dx ? (b.x - a.x) * (float)dx : (b.y - a.y) * (float)dy;
-    if (ahead < 1)
+    struct span a = dx ? across(from) : down(from), b = dx ? across(to) : down(to);
+    float ahead = dx + dy > 0 ? b.low - a.high : a.low - b.high;
+    if (ahead < -1) // neighbours may touch
         return -1;
-    float from_low = dx ? from.y : from.x, from_high = from_low + (dx ? from.h : from.w);
-    float to_low = dx ? to.y : to.x, to_high = to_low + (dx ? to.h : to.w);
-    float aside = 0;
-    if (to_low >= from_high)
-        aside = to_low - from_high + 1;
-    else if (to_high <= from_low)
-        aside = from_low - to_high + 1;
-    float centres = dx ? b.y - a.y : b.x - a.x;
-    return ahead + 3 * aside + 0.1F * (centres < 0 ? -centres : centres);
+    struct span a_side = dx ? down(from) : across(from), b_side = dx ? down(to) : across(to);
+    float aside = fmaxf(fmaxf(b_side.low - a_side.high, a_side.low - b_side.high) + 1, 0);
+    float centres = (b_side.low + b_side.high - a_side.low - a_side.high) / 2;
+    return fmaxf(ahead, 0) + 3 * aside + 0.1F * fabsf(centres);
 }
 
 /// Whether some of `area` is in view; what is scrolled out of its region is not.

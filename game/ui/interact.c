@@ -50,68 +50,20 @@ static const struct ui_area *flagged(const struct ui_frame *frame, unsigned flag
     return NULL;
 }
 
-float ui_scroll_offset(const struct ui_state *state, int id)
-{
-    for (int i = 0; i < state->scroll_count; i++) {
-        if (state->scrolls[i].id == id)
-            return state->scrolls[i].offset;
-    }
-    return 0;
-}
-
-void ui_scroll_set(struct ui_state *state, int id, float offset)
-{
-    for (int i = 0; i < state->scroll_count; i++) {
-        if (state->scrolls[i].id == id) {
-            state->scrolls[i].offset = offset;
-            return;
-        }
-    }
-    if (state->scroll_count < UI_SCROLLS_MAX) {
-        state->scrolls[state->scroll_count].id = id;
-        state->scrolls[state->scroll_count++].offset = offset;
-    }
-}
-
-static bool scroll_by(struct ui_state *state, const struct ui_region *region, float by)
-{
-    float most = fmaxf(0, region->content_height - region->rect.h);
-    float offset = fminf(fmaxf(region->offset + by, 0), most);
-    if (fabsf(offset - region->offset) < 0.5F)
-        return false;
-    ui_scroll_set(state, region->id, offset);
-    return true;
-}
-
-/// Scrolls so that `area` is seen whole, or its top if it is larger than the region.
-static void reveal(struct ui_state *state, const struct ui_frame *frame,
-                   const struct ui_area *area)
-{
-    if (area->region < 0)
-        return;
-    const struct ui_region *region = &frame->regions[area->region];
-    float above = region->rect.y - area->rect.y;
-    float below = area->rect.y + area->rect.h - region->rect.y - region->rect.h;
-    if (above > 0)
-        scroll_by(state, region, -above);
-    else if (below > 0)
-        scroll_by(state, region, fminf(below, -above));
-}
-
 static void focus_on(struct ui_state *state, const struct ui_frame *frame,
                      const struct ui_area *area)
 {
     state->focus = area->id;
     state->is_focus_visible = true;
-    reveal(state, frame, area);
+    ui_scroll_reveal(state, frame, area);
 }
 
 static struct ui_outcome acting(const struct ui_area *area, const struct input *input)
 {
     struct ui_outcome outcome = {.is_redraw = true, .is_used = true};
     if (!(area->flags & AREA_DISABLED))
-        outcome.action = (struct action){
-            .id = area->id.id, .arg = area->id.arg, .now_ms = input->at_ms};
+        outcome.action =
+            (struct action){.id = area->id.id, .arg = area->id.arg, .now_ms = input->at_ms};
     return outcome;
 }
 
@@ -203,15 +155,15 @@ static struct ui_outcome move_focus(struct ui_state *state, const struct ui_fram
 static const struct ui_region *scrolled_region(const struct ui_state *state,
                                                const struct ui_frame *frame)
 {
+    bool is_pointing = state->device == DEVICE_MOUSE || state->device == DEVICE_TOUCH;
+    for (int i = 0; i < frame->region_count && is_pointing; i++) {
+        if (rect_has(frame->regions[i].rect, state->pointer))
+            return &frame->regions[i];
+    }
     const struct ui_area *focused = ui_focused(state, frame);
     // Where the focus only rests the list follows it: what is read beside it scrolls.
     if (focused && focused->region >= 0 && !(focused->flags & AREA_REST))
         return &frame->regions[focused->region];
-    for (int i = 0; i < frame->region_count; i++) {
-        if (rect_has(frame->regions[i].rect, state->pointer) &&
-            state->device != DEVICE_KEYBOARD && state->device != DEVICE_PAD)
-            return &frame->regions[i];
-    }
     return frame->region_count ? &frame->regions[frame->region_count - 1] : NULL;
 }
 
@@ -219,7 +171,7 @@ static struct ui_outcome scroll(struct ui_state *state, const struct ui_frame *f
                                 float by_px)
 {
     const struct ui_region *region = scrolled_region(state, frame);
-    bool moved = region && scroll_by(state, region, by_px);
+    bool moved = region && ui_scroll_by(state, region, by_px);
     return (struct ui_outcome){.is_redraw = moved, .is_used = region != NULL};
 }
 
@@ -249,7 +201,7 @@ static struct ui_outcome key_down(struct ui_state *state, const struct ui_frame 
         enum edit_op op = edit_op_of(input);
         if (op != EDIT_NONE)
             return editing(focused, input, op);
-        if (input->key == KEY_SPACE && !input->mods)
+        if (input->key == KEY_SPACE && !(input->mods & (MOD_CTRL | MOD_ALT)))
             return (struct ui_outcome){.is_used = true}; // comes as text
     }
     if (input->mods & (MOD_CTRL | MOD_ALT))
@@ -350,28 +302,38 @@ static struct ui_outcome release(struct ui_state *state, const struct ui_frame *
     return activated(state, frame, area, input);
 }
 
+/// A finger moves the list that it was put down on. Returns whether it did.
+static bool swipe(struct ui_state *state, const struct ui_frame *frame, float dy,
+                  bool is_far_from_press)
+{
+    if (state->drag_region < 0 || state->drag_region >= frame->region_count)
+        return false;
+    const struct ui_area *area = ui_find(frame, state->pressed);
+    bool is_lifted = area && (area->flags & AREA_DRAG);
+    bool may_be_tap = area && !is_far_from_press;
+    if (is_lifted || may_be_tap ||
+        !ui_scroll_by(state, &frame->regions[state->drag_region], -dy))
+        return false;
+    state->pressed = (struct ui_id){0}; // a swipe is no tap
+    return true;
+}
+
 static struct ui_outcome point(struct ui_state *state, const struct ui_frame *frame,
                                const struct input *input)
 {
     float dy = input->at.y - state->pointer.y;
+    float away = hypotf(input->at.x - state->press_at.x, input->at.y - state->press_at.y);
+    bool is_far_from_press = away > drag_threshold_px;
     state->pointer = input->at;
     const struct ui_area *under = ui_area_at(frame, input->at);
     if (state->pressed.id) {
         const struct ui_area *area = ui_find(frame, state->pressed);
-        float away = hypotf(input->at.x - state->press_at.x, input->at.y - state->press_at.y);
-        if (area && (area->flags & AREA_DRAG) && away > drag_threshold_px)
+        if (area && (area->flags & AREA_DRAG) && is_far_from_press)
             state->is_dragging = true;
         state->is_press_inside = under && same(under->id, state->pressed);
     }
-    if (input->device == DEVICE_TOUCH && state->drag_region >= 0 &&
-        state->drag_region < frame->region_count) {
-        const struct ui_area *area = ui_find(frame, state->pressed);
-        bool is_lifted = area && (area->flags & AREA_DRAG);
-        if (!is_lifted && scroll_by(state, &frame->regions[state->drag_region], -dy)) {
-            state->pressed = (struct ui_id){0}; // a swipe is no tap
-            return (struct ui_outcome){.is_redraw = true, .is_used = true};
-        }
-    }
+    if (input->device == DEVICE_TOUCH && swipe(state, frame, dy, is_far_from_press))
+        return (struct ui_outcome){.is_redraw = true, .is_used = true};
     struct ui_id hover = under && input->device == DEVICE_MOUSE ? under->id : (struct ui_id){0};
     bool is_new = !same(hover, state->hover);
     state->hover = hover;
@@ -472,7 +434,7 @@ static bool follow_focus(struct ui_state *state, const struct ui_frame *frame)
     state->settled_top = top;
     if (!has_moved)
         return false;
-    reveal(state, frame, area);
+    ui_scroll_reveal(state, frame, area);
     return true;
 }
 
@@ -488,7 +450,7 @@ bool ui_settle(struct ui_state *state, const struct ui_frame *frame, bool is_new
     struct ui_id asking = first ? first->id : (struct ui_id){0};
     if (first && (is_new_screen || is_lost || !same(asking, state->first))) {
         state->focus = asking;
-        reveal(state, frame, first);
+        ui_scroll_reveal(state, frame, first);
         changed = true;
     }
     state->first = asking;

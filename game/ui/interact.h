@@ -54,8 +54,8 @@ struct ui_state {
     float settled_top;     // and where it was in its scroll region
     int64_t acted_ms;      // when a key, button, press or wheel was last used
     struct ui_id hover;
-    struct ui_id pressed; // pointer went down on it
-    bool is_press_inside; // and is still on it
+    struct ui_id pressed;  // pointer went down on it
+    bool is_press_inside;  // and is still on it
     struct ui_id released; // springs back since `released_ms`
     int64_t released_ms;
     struct point pointer, press_at;
@@ -63,10 +63,12 @@ struct ui_state {
     int drag_region; // the region a finger scrolls, -1: none
     enum device device;
     enum pad_glyphs glyphs;
+
     struct {
         int id;
         float offset;
     } scrolls[UI_SCROLLS_MAX];
+
     int scroll_count;
 };
 
@@ -99,6 +101,17 @@ const struct ui_area *ui_find(const struct ui_frame *frame, struct ui_id id);
 /// How far region `id` is scrolled.
 float ui_scroll_offset(const struct ui_state *state, int id);
 void ui_scroll_set(struct ui_state *state, int id, float offset);
+
+/// Scrolls `region` to `offset`, within its ends; returns whether that is to be seen.
+bool ui_scroll_to(struct ui_state *state, const struct ui_region *region, float offset);
+
+/// Scrolls `by` pixels more than was scrolled already: there may be many inputs between two
+/// frames.
+bool ui_scroll_by(struct ui_state *state, const struct ui_region *region, float by);
+
+/// Scrolls so that `area` is seen whole, or its top if it is larger than its region.
+void ui_scroll_reveal(struct ui_state *state, const struct ui_frame *frame,
+                      const struct ui_area *area);
 
 /// The area to move to from `from` (NULL: from nowhere) in direction `dx`, `dy` (one of them
 /// -1 or +1, the other 0), or NULL if there is none that way. Never wraps.

@@ -1,0 +1,202 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "ui/stand.h"
+
+enum { BUTTON = 1, REGION = 50, NONE = -1 };
+
+/// Areas by their arg: a grid of two columns, a ragged row below, and what takes no focus.
+static const struct rect places[] = {
+    {100, 100, 300, 80}, {420, 100, 300, 80}, // 0 1
+    {100, 200, 300, 80}, {420, 200, 300, 80}, // 2 3
+    {100, 300, 100, 80}, {220, 300, 100, 80}, // 4 5
+    {340, 300, 100, 80},                      // 6
+    {100, 400, 620, 80},                      // 7, as wide as all
+    {800, 100, 300, 80},                      // 8, for the pointer only
+    {800, 400, 300, 80},                      // 9, does nothing, but can be reached
+};
+
+static struct stand stand;
+
+static void view_places(struct ui *ui)
+{
+    for (int i = 0; i < (int)COUNT(places); i++)
+        ui_area(ui, places[i], BUTTON, i,
+                i == 8   ? AREA_NO_FOCUS
+                : i == 9 ? AREA_DISABLED
+                         : 0,
+                "");
+}
+
+static int open_places(void **state)
+{
+    (void)state;
+    stand_open(&stand);
+    stand_show(&stand, view_places, true);
+    return 0;
+}
+
+static int close_stand(void **state)
+{
+    (void)state;
+    stand_close(&stand);
+    return 0;
+}
+
+static const struct move_case {
+    const char *name;
+    int from, dx, dy, to;
+} cases[] = {
+    {"right along the row", 0, 1, 0, 1},
+    {"left along the row", 3, -1, 0, 2},
+    {"down the column", 1, 0, 1, 3},
+    {"up the column", 3, 0, -1, 1},
+    {"never wraps at the left", 2, -1, 0, NONE},
+    {"never wraps at the top", 1, 0, -1, NONE},
+    {"never wraps at the bottom", 7, 0, 1, NONE},
+    {"never wraps at the right", 9, 1, 0, NONE},
+    {"down into a ragged row: what lies below most", 2, 0, 1, 5},
+    {"down into a ragged row from the side", 3, 0, 1, 6},
+    {"up from a ragged row", 4, 0, -1, 2},
+    {"along the ragged row", 5, 1, 0, 6},
+    {"down to what is wide", 6, 0, 1, 7},
+    {"up from what is wide", 7, 0, -1, 6},
+    {"past what takes no focus", 3, 0, -1, 1},
+    {"what does nothing is reached", 7, 1, 0, 9},
+    {"not to what is for the pointer only", 1, 1, 0, 9},
+};
+
+static void goes(void **state)
+{
+    const struct move_case *c = *state;
+    const struct ui_area *from = &stand.frame.areas[c->from];
+    const struct ui_area *to = focus_towards(&stand.frame, from, c->dx, c->dy);
+    assert_int_equal(to ? to->id.arg : NONE, c->to);
+}
+
+static void from_nowhere_comes_the_first(void **state)
+{
+    (void)state;
+    assert_int_equal(focus_towards(&stand.frame, NULL, 0, 1)->id.arg, 0);
+    assert_int_equal(focus_towards(&stand.frame, NULL, -1, 0)->id.arg, 0);
+}
+
+static void tab_follows_the_order_of_declaration(void **state)
+{
+    (void)state;
+    static const int order[] = {0, 1, 2, 3, 4, 5, 6, 7, 9};
+    const struct ui_area *area = NULL;
+    for (size_t i = 0; i < COUNT(order); i++) {
+        area = focus_step(&stand.frame, area, +1);
+        assert_int_equal(area->id.arg, order[i]);
+    }
+    assert_ptr_equal(focus_step(&stand.frame, area, +1), area);
+    area = NULL;
+    for (size_t i = COUNT(order); i-- > 0;) {
+        area = focus_step(&stand.frame, area, -1);
+        assert_int_equal(area->id.arg, order[i]);
+    }
+    assert_ptr_equal(focus_step(&stand.frame, area, -1), area);
+}
+
+static void view_nothing(struct ui *ui)
+{
+    (void)ui;
+}
+
+static void where_nothing_is_nothing_has_the_focus(void **state)
+{
+    (void)state;
+    stand_show(&stand, view_nothing, true);
+    assert_null(focus_step(&stand.frame, NULL, +1));
+    assert_null(focus_towards(&stand.frame, NULL, 0, 1));
+    stand_key(&stand, KEY_TAB, 0);
+    stand_key(&stand, KEY_DOWN, 0);
+    assert_int_equal(stand_key(&stand, KEY_ENTER, 0).id, ACTION_NONE);
+    assert_int_equal(stand_focus(&stand), NONE);
+}
+
+static void view_covered(struct ui *ui)
+{
+    view_places(ui);
+    ui_cover(ui);
+    ui_area(ui, (struct rect){400, 300, 100, 60}, BUTTON, 20, 0, "");
+    ui_area(ui, (struct rect){520, 300, 100, 60}, BUTTON, 21, 0, "");
+}
+
+static void the_focus_does_not_go_under_an_overlay(void **state)
+{
+    (void)state;
+    stand_show(&stand, view_covered, true);
+    const struct ui_area *first = focus_step(&stand.frame, NULL, +1);
+    assert_int_equal(first->id.arg, 20);
+    assert_null(focus_towards(&stand.frame, first, 0, -1));
+    assert_ptr_equal(focus_step(&stand.frame, first, -1), first);
+    assert_int_equal(focus_towards(&stand.frame, first, 1, 0)->id.arg, 21);
+}
+
+/// A list of ten rows of which four can be seen, and a button beside and below it.
+static void view_list(struct ui *ui)
+{
+    struct rect seen = {100, 100, 300, 200};
+    float up = ui_scroll_begin(ui, REGION, seen, 500);
+    for (int i = 0; i < 10; i++)
+        ui_area(ui, (struct rect){100, 100 + 50 * (float)i - up, 300, 40}, BUTTON, i, 0, "");
+    ui_scroll_end(ui);
+    ui_area(ui, (struct rect){500, 250, 100, 40}, BUTTON, 20, 0, "");
+    ui_area(ui, (struct rect){100, 320, 300, 40}, BUTTON, 21, 0, "");
+}
+
+static void down_goes_through_the_whole_list_first(void **state)
+{
+    (void)state;
+    stand_show(&stand, view_list, true);
+    for (int i = 0; i < 10; i++) {
+        stand_key(&stand, KEY_DOWN, 0);
+        assert_int_equal(stand_focus(&stand), i);
+        // It is scrolled so that what has the focus is seen.
+        struct rect row = ui_focused(&stand.state, &stand.frame)->rect;
+        assert_true(row.y >= 100 && row.y + row.h <= 300);
+    }
+    stand_key(&stand, KEY_DOWN, 0);
+    assert_int_equal(stand_focus(&stand), 21);
+    stand_key(&stand, KEY_UP, 0);
+    assert_int_equal(stand_focus(&stand), 9);
+    stand_key(&stand, KEY_RIGHT, 0);
+    assert_int_equal(stand_focus(&stand), 20);
+}
+
+static void rows_out_of_view_are_not_reached_from_outside(void **state)
+{
+    (void)state;
+    stand_show(&stand, view_list, true);
+    // Row 7 lies at the height of the button at the bottom, but out of the list's view.
+    stand.state.focus = (struct ui_id){BUTTON, 21};
+    const struct ui_area *to =
+        focus_towards(&stand.frame, ui_focused(&stand.state, &stand.frame), 0, -1);
+    assert_int_equal(to->id.arg, 3);
+}
+
+#define WITH_PLACES(test) cmocka_unit_test_setup_teardown(test, open_places, close_stand)
+
+int main(void)
+{
+    struct CMUnitTest moves[COUNT(cases)] = {0};
+    for (size_t i = 0; i < COUNT(cases); i++)
+        moves[i] = (struct CMUnitTest){cases[i].name, goes, open_places, close_stand,
+                                       (void *)&cases[i]};
+    const struct CMUnitTest tests[] = {
+        WITH_PLACES(from_nowhere_comes_the_first),
+        WITH_PLACES(tab_follows_the_order_of_declaration),
+        WITH_PLACES(where_nothing_is_nothing_has_the_focus),
+        WITH_PLACES(the_focus_does_not_go_under_an_overlay),
+        WITH_PLACES(down_goes_through_the_whole_list_first),
+        WITH_PLACES(rows_out_of_view_are_not_reached_from_outside),
+    };
+    return cmocka_run_group_tests_name("focus_towards", moves, NULL, NULL) +
+           cmocka_run_group_tests_name("focus", tests, NULL, NULL);
+}
