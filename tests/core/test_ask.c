@@ -54,6 +54,10 @@ static void shows_the_right_choice_and_five_wrong_ones(void **state)
         assert_in_range(counts[0][place], SEEDS / 6 - 40, SEEDS / 6 + 40);
     }
     assert_int_equal(right, SEEDS);
+    question = make_choice(7, true);
+    assert_int_equal(ask_with(&question, 1).shown_count, 6);
+    question = make_choice(6, true);
+    assert_int_equal(ask_with(&question, 1).shown_count, 6);
     for (int wrong = 1; wrong < OPTIONS; wrong++) {
         int drawn = 0;
         for (int place = 0; place < 6; place++)

@@ -62,6 +62,8 @@ static const struct read_case {
     {"15 digits", "123456789012345", 123456789012345.0, NULL, true, false, 123456789012345.0},
     {"15 digits, the last wrong", "123456789012346", 123456789012345.0, NULL, false, false,
      123456789012346.0},
+    {"15 digits, the last one too few", "123456789012344", 123456789012345.0, NULL, false,
+     false, 123456789012344.0},
     {"16 digits, the last wrong", "1000000000000001", 1e15, NULL, false, false, 1e15 + 1},
 
     {"crooked groups", "1 2 345", 12345, NULL, false, false, (double)NAN},

@@ -176,7 +176,7 @@ static struct bank make_rivals(struct question questions[5])
     questions[3].choice.options = TEXTS(choices);
     questions[3].choice.right_count = 1;
     questions[4].kind = KIND_CARD;
-    questions[4].card.back = "The \"VIENN\u00C4\".";
+    questions[4].card.back = "The \"VIENNO\".";
     questions[0].topics = questions[1].topics = questions[3].topics = capitals;
     questions[4].topics = capitals;
     questions[2].topics = rivers;
@@ -203,6 +203,7 @@ static void the_answer_to_another_question_is_no_typo(void **state)
     assert_int_equal(judge(&bank, 0, "vienne"), VERDICT_WRONG);
     assert_int_equal(judge(&bank, 0, "Viebna"), VERDICT_NEARLY); // a wrong choice elsewhere
     assert_int_equal(judge(&bank, 0, "Viena"), VERDICT_NEARLY);  // of another topic
+    assert_int_equal(judge(&bank, 0, "vienno"), VERDICT_WRONG);  // the back of a card
     questions[0].topic_count = 0;
     assert_int_equal(judge(&bank, 0, "vienne"), VERDICT_NEARLY);
     questions[3].topic_count = 0;

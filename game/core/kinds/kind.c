@@ -35,7 +35,8 @@ struct mark kind_mark(int credit)
     } else if (credit >= CREDIT_FULL) {
         verdict = VERDICT_EXACT;
     }
-    return (struct mark){.credit = credit, .verdict = verdict, .accepted = -1, .value = (double)NAN};
+    return (struct mark){
+        .credit = credit, .verdict = verdict, .accepted = -1, .value = (double)NAN};
 }
 
 int kind_share(int right, int parts)

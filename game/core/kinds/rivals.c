@@ -114,8 +114,8 @@ bool rivals_have(const struct ask *ask, const char *folded, unsigned flags)
 {
     struct search search = {
         .ask = ask, .folded = folded, .flags = flags, .sizes = measure(folded)};
-    bool has = is_answer_to(&search, ask->question);
     const struct bank *bank = ask->bank;
+    bool has = false;
     for (int i = 0; i < bank->question_count && !has; i++) {
         has = shares_topic(ask->question, &bank->questions[i]) &&
               is_answer_to(&search, &bank->questions[i]);

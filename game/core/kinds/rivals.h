@@ -6,6 +6,6 @@
 #include "core/ask.h"
 
 /// Whether `folded`, a typed answer folded by `flags`, is an answer to another gap of the
-/// question or to another question of its bank that shares a topic; questions without a topic
-/// share one. Searches the whole bank: ask only when all else is decided.
+/// question, which is one of its bank, or to another question that shares a topic; questions
+/// without a topic share one. Searches the whole bank: ask only when all else is decided.
 bool rivals_have(const struct ask *ask, const char *folded, unsigned flags);
