@@ -38,7 +38,7 @@ static const char *keep_trimmed(struct cloze *c, const char *text, const char *e
         text++;
     while (end > text && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\n'))
         end--;
-    return arena_text(c->r->arena, text, (size_t)(end - text));
+    return native_keep(c->r, text, (size_t)(end - text));
 }
 
 static size_t count_answers(const char *text, const char *end)
@@ -128,12 +128,12 @@ static bool read_cloze(struct cloze *c)
         const char *end = find_gap_end(c, p);
         if (!end)
             return false;
-        const char *between = arena_text(c->r->arena, from, (size_t)(p - from));
+        const char *between = native_keep(c->r, from, (size_t)(p - from));
         buf_add(&c->between, &between, sizeof between);
         is_fine &= read_gap(c, p + 2, end);
         p = from = end + 2;
     }
-    const char *rest = arena_text(c->r->arena, from, strlen(from));
+    const char *rest = native_keep(c->r, from, strlen(from));
     buf_add(&c->between, &rest, sizeof rest);
     if (c->gaps.len > 0 || !is_fine)
         return is_fine;

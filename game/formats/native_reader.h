@@ -110,6 +110,9 @@ struct text_rule {
 const char *native_text(struct reader *r, const cJSON *item, const char *key,
                         struct text_rule rule);
 
+/// A copy of a text that players see in the bank's memory, its mini markup made plain.
+const char *native_keep(struct reader *r, const char *text, size_t len);
+
 /// Checks what native_text() checks, of a value that is a string, and leaves it there.
 bool native_check_text(struct reader *r, const cJSON *item, const char *key,
                        struct text_rule rule);

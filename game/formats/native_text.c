@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include "core/markup.h"
 #include "formats/chars.h"
 #include "formats/native_reader.h"
 
@@ -162,5 +163,12 @@ const char *native_text(struct reader *r, const cJSON *item, const char *key,
     }
     if (!native_check_text(r, item, key, rule))
         return NULL;
-    return arena_text(r->arena, item->valuestring, strlen(item->valuestring));
+    return native_keep(r, item->valuestring, strlen(item->valuestring));
+}
+
+const char *native_keep(struct reader *r, const char *text, size_t len)
+{
+    if (r->bank->has_mini_markup)
+        return markup_plain(r->arena, text, len);
+    return arena_text(r->arena, text, len);
 }

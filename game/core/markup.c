@@ -1,0 +1,113 @@
+#include "core/markup.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/buf.h"
+
+/// Small forms of characters, as pairs of the character and its form.
+struct small {
+    const char *from, *to;
+};
+
+static const struct small raised[] = {
+    {"0", "⁰"}, {"1", "¹"}, {"2", "²"}, {"3", "³"}, {"4", "⁴"}, {"5", "⁵"}, {"6", "⁶"},
+    {"7", "⁷"}, {"8", "⁸"}, {"9", "⁹"}, {"+", "⁺"}, {"-", "⁻"}, {"−", "⁻"}, {"=", "⁼"},
+    {"(", "⁽"}, {")", "⁾"}, {"n", "ⁿ"}, {"i", "ⁱ"}, {0},
+};
+
+static const struct small lowered[] = {
+    {"0", "₀"}, {"1", "₁"}, {"2", "₂"}, {"3", "₃"}, {"4", "₄"}, {"5", "₅"},
+    {"6", "₆"}, {"7", "₇"}, {"8", "₈"}, {"9", "₉"}, {"+", "₊"}, {"-", "₋"},
+    {"−", "₋"}, {"=", "₌"}, {"(", "₍"}, {")", "₎"}, {"a", "ₐ"}, {"e", "ₑ"},
+    {"i", "ᵢ"}, {"n", "ₙ"}, {"o", "ₒ"}, {"x", "ₓ"}, {0},
+};
+
+static const struct small *find_small(const struct small *table, const char *at, size_t len)
+{
+    for (; table->from; table++) {
+        size_t size = strlen(table->from);
+        if (size <= len && memcmp(table->from, at, size) == 0)
+            return table;
+    }
+    return NULL;
+}
+
+/// Adds the small forms of all of `len` bytes, or the bytes as they are if one has no such
+/// form.
+static void add_small(struct buf *out, const struct small *table, const char *at, size_t len)
+{
+    for (size_t i = 0; i < len;) {
+        const struct small *small = find_small(table, at + i, len - i);
+        if (!small) {
+            buf_add(out, at, len);
+            return;
+        }
+        i += strlen(small->from);
+    }
+    for (size_t i = 0; i < len;) {
+        const struct small *small = find_small(table, at + i, len - i);
+        buf_text(out, small->to);
+        i += strlen(small->from);
+    }
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+/// Bytes between a mark (`mark_len` bytes at `at`) and its partner in the same line; 0 if it
+/// has none, or none that hugs the words between.
+static size_t inside(const char *at, const char *end, size_t mark_len)
+{
+    const char *start = at + mark_len;
+    if (start >= end || is_blank(*start))
+        return 0;
+    for (const char *p = start; p + mark_len <= end && *p != '\n'; p++) {
+        if (*p == '\\' && p + 1 < end) {
+            p++;
+            continue;
+        }
+        if (memcmp(p, at, mark_len) == 0)
+            return p > start && !is_blank(p[-1]) ? (size_t)(p - start) : 0;
+    }
+    return 0;
+}
+
+static void add_plain(struct buf *out, const char *at, const char *end)
+{
+    while (at < end) {
+        bool is_mark = strchr("*`~^", *at) != NULL;
+        if (*at == '\\' && at + 1 < end && strchr("*`~^\\", at[1])) {
+            buf_byte(out, at[1]);
+            at += 2;
+            continue;
+        }
+        size_t mark_len = *at == '*' && at + 1 < end && at[1] == '*' ? 2 : 1;
+        size_t len = is_mark ? inside(at, end, mark_len) : 0;
+        if (!len) {
+            buf_byte(out, *at++);
+            continue;
+        }
+        const char *words = at + mark_len;
+        if (*at == '^')
+            add_small(out, raised, words, len);
+        else if (*at == '~')
+            add_small(out, lowered, words, len);
+        else if (*at == '`')
+            buf_add(out, words, len);
+        else
+            add_plain(out, words, words + len);
+        at = words + len + mark_len;
+    }
+}
+
+char *markup_plain(struct arena *arena, const char *text, size_t len)
+{
+    struct buf out = {0};
+    add_plain(&out, text, text + len);
+    char *plain = arena_text(arena, out.data ? out.data : "", out.len);
+    buf_free(&out);
+    return plain;
+}
