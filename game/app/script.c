@@ -122,7 +122,8 @@ static void follow_settings(struct script *script)
 
 static void play_theme(struct script *script, const char *words)
 {
-    static const char *const names[] = {[THEME_AUTO] = "auto", [THEME_DARK] = "dark",
+    static const char *const names[] = {[THEME_AUTO] = "auto",
+                                        [THEME_DARK] = "dark",
                                         [THEME_LIGHT] = "light",
                                         [THEME_HIGH_CONTRAST] = "high-contrast"};
     for (int i = 0; i < THEME_CHOICES; i++) {
@@ -151,9 +152,9 @@ static void play_set(struct script *script, const char *words)
     const char *blank = strchr(words, ' ');
     struct arena arena = {0};
     struct diags diags = {.arena = &arena};
-    const char *json = blank ? arena_printf(&arena, "{\"%.*s\": %s}", (int)(blank - words), words,
-                                            blank + 1)
-                             : "";
+    const char *json =
+        blank ? arena_printf(&arena, "{\"%.*s\": %s}", (int)(blank - words), words, blank + 1)
+              : "";
     struct settings before = script->game.settings;
     script->game.settings = settings_change(&before, script->path, json, strlen(json), &diags);
     if (diags.count)
@@ -166,12 +167,15 @@ static const struct {
     const char *name;
     int key;
 } key_names[] = {
-    {"Enter", KEY_ENTER},   {"Escape", KEY_ESCAPE},       {"Space", KEY_SPACE},
-    {"Tab", KEY_TAB},       {"Up", KEY_UP},               {"Down", KEY_DOWN},
-    {"Left", KEY_LEFT},     {"Right", KEY_RIGHT},         {"Home", KEY_HOME},
-    {"End", KEY_END},       {"PageUp", KEY_PAGE_UP},      {"PageDown", KEY_PAGE_DOWN},
-    {"Delete", KEY_DELETE}, {"Backspace", KEY_BACKSPACE}, {"F1", KEY_F1},
-    {"F5", KEY_F5},         {"F11", KEY_F11},
+    {"Enter", KEY_ENTER},    {"Escape", KEY_ESCAPE},
+    {"Space", KEY_SPACE},    {"Tab", KEY_TAB},
+    {"Up", KEY_UP},          {"Down", KEY_DOWN},
+    {"Left", KEY_LEFT},      {"Right", KEY_RIGHT},
+    {"Home", KEY_HOME},      {"End", KEY_END},
+    {"PageUp", KEY_PAGE_UP}, {"PageDown", KEY_PAGE_DOWN},
+    {"Delete", KEY_DELETE},  {"Backspace", KEY_BACKSPACE},
+    {"F1", KEY_F1},          {"F5", KEY_F5},
+    {"F11", KEY_F11},
 };
 
 static int key_named(const char *name)
@@ -307,8 +311,9 @@ static void play_pad(struct script *script, const char *words)
         "right", "lb",    "rb",   "lt",   "rt",    "start", "back", "r3"};
     for (int i = 1; i < PAD_COUNT; i++) {
         if (strcmp(words, names[i]) == 0) {
-            script_send(script, (struct input){
-                                    .kind = INPUT_PAD, .device = DEVICE_PAD, .pad = (enum pad)i});
+            script_send(
+                script,
+                (struct input){.kind = INPUT_PAD, .device = DEVICE_PAD, .pad = (enum pad)i});
             return;
         }
     }
@@ -366,12 +371,11 @@ static const struct {
     const char *name;
     void (*play)(struct script *script, const char *words);
 } commands[] = {
-    {"bank", play_bank},   {"size", play_size}, {"theme", play_theme},
-    {"text", play_text},   {"seed", play_seed}, {"set", play_set},
-    {"key", play_key},     {"type", play_type}, {"click", play_click},
-    {"tap", play_tap},     {"drag", play_drag}, {"pad", play_pad},
-    {"wheel", play_wheel}, {"drop", play_drop}, {"wait", play_wait},
-    {"shot", play_shot},   {"expect", script_expect},
+    {"bank", play_bank},       {"size", play_size}, {"theme", play_theme}, {"text", play_text},
+    {"seed", play_seed},       {"set", play_set},   {"key", play_key},     {"type", play_type},
+    {"click", play_click},     {"tap", play_tap},   {"drag", play_drag},   {"pad", play_pad},
+    {"wheel", play_wheel},     {"drop", play_drop}, {"wait", play_wait},   {"shot", play_shot},
+    {"expect", script_expect},
 };
 
 void script_play_line(struct script *script, char *line)

@@ -21,11 +21,11 @@ struct script {
     struct paths paths;
     struct buf clipboard;
     int width, height;
-    bool is_open;     // the first screen is up
+    bool is_open;       // the first screen is up
     enum device device; // what the inputs come from
-    int64_t now_ms;   // the scripted clock
-    int failures;     // an `expect` that was not met
-    bool is_broken;   // a line that makes no sense: the script ends
+    int64_t now_ms;     // the scripted clock
+    int failures;       // an `expect` that was not met
+    bool is_broken;     // a line that makes no sense: the script ends
 };
 
 /// Says what is wrong at the line in play, as FILE:LINE: message, on standard error.

@@ -12,7 +12,8 @@ static void gather_text(const struct draw_list *list, struct buf *out)
         if (cmd->kind != DRAW_TEXT)
             continue;
         if (out->len)
-            buf_text(out, cmd->baseline > baseline - 1 && cmd->baseline < baseline + 1 ? "" : " ");
+            buf_text(out,
+                     cmd->baseline > baseline - 1 && cmd->baseline < baseline + 1 ? "" : " ");
         baseline = cmd->baseline;
         buf_text(out, cmd->text);
     }
@@ -82,8 +83,7 @@ void script_expect(struct script *script, const char *words)
         check(script, script_find(script, words) != NULL, "something called", words, "nothing");
     else if (take(&words, "selected "))
         check(script,
-              script_find(script, words) &&
-                  (script_find(script, words)->flags & AREA_SELECTED),
+              script_find(script, words) && (script_find(script, words)->flags & AREA_SELECTED),
               "as selected", words, "not so");
     else {
         script_say(script, "expect screen, text, no text, focus, area, no area or selected");

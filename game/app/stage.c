@@ -161,6 +161,7 @@ static void push_help(struct stage *stage, int64_t now_ms)
 static void change_text_size(struct stage *stage, int by)
 {
     static const int steps[] = {100, 115, 130, 150, 175, 200};
+
     enum { STEPS = sizeof steps / sizeof *steps };
     struct settings *s = &stage->game->settings;
     int at = 0;
@@ -190,8 +191,8 @@ static void act(struct stage *stage, const struct action *action)
         stage_follow_settings(stage);
         return;
     case ACTION_THEME:
-        stage->game->settings.theme = (enum theme_choice)(stage->look.theme + 1) % THEME_COUNT +
-                                      THEME_DARK;
+        stage->game->settings.theme =
+            (enum theme_choice)(stage->look.theme + 1) % THEME_COUNT + THEME_DARK;
         stage->game->settings_changed = true;
         stage_follow_settings(stage);
         return;
@@ -245,15 +246,16 @@ void stage_input(struct stage *stage, const struct input *input)
         stage->has_quit = true;
         return;
     case INPUT_DROP:
-        act(stage, &(struct action){
-                       .id = ACTION_DROP, .text = input->text, .now_ms = input->at_ms});
+        act(stage,
+            &(struct action){.id = ACTION_DROP, .text = input->text, .now_ms = input->at_ms});
         return;
     case INPUT_PAD_LOST:
         act(stage, &(struct action){.id = ACTION_PAD_LOST, .now_ms = input->at_ms});
         return;
     case INPUT_WHEEL:
         if (input->mods & MOD_CTRL) {
-            act(stage, &(struct action){.id = ACTION_TEXT_SIZE, .arg = input->amount < 0 ? 1 : -1});
+            act(stage,
+                &(struct action){.id = ACTION_TEXT_SIZE, .arg = input->amount < 0 ? 1 : -1});
             return;
         }
         break;

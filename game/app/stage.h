@@ -38,8 +38,8 @@ struct stage {
     int depth;
     struct ui_frame frames[2];
     int frame_at;
-    bool is_dirty;         // something changed that can be seen
-    int64_t view_wake_ms;  // when the last frame wants the next one
+    bool is_dirty;        // something changed that can be seen
+    int64_t view_wake_ms; // when the last frame wants the next one
     bool has_quit;
 };
 

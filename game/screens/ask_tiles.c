@@ -156,7 +156,8 @@ static struct grid fitting_grid(const struct ask *ask, const struct ui *ui, floa
     if (grid.columns == 1)
         return grid;
     struct rect cell = {0, 0, cell_width(ui, grid, width), 1e6F};
-    if (ui_tile_size(ui, cell, labels_of(ask, ui->arena), ask->shown_count, largest_size(ui)) > 0)
+    if (ui_tile_size(ui, cell, labels_of(ask, ui->arena), ask->shown_count, largest_size(ui)) >
+        0)
         return grid;
     return (struct grid){1, ask->shown_count};
 }
@@ -167,11 +168,13 @@ static float least_height(const void *self, const struct ask_context *context,
     (void)self;
     const struct ask *ask = &context->turn->ask;
     struct grid grid = fitting_grid(ask, ui, width);
-    float row = row_height(ask, ui, cell_width(ui, grid, width), largest_size(ui) * 0.77F, 7.4F);
+    float row =
+        row_height(ask, ui, cell_width(ui, grid, width), largest_size(ui) * 0.77F, 7.4F);
     return row * (float)grid.rows + gap_px(ui, grid) * (float)(grid.rows - 1);
 }
 
-static enum tile_state asked_state(const struct tiles *tiles, const struct turn *turn, int place)
+static enum tile_state asked_state(const struct tiles *tiles, const struct turn *turn,
+                                   int place)
 {
     if (turn->is_hinted && place == turn->ask.greyed)
         return TILE_GREYED;
@@ -184,8 +187,8 @@ static void draw_grid(const struct ask_context *context, const struct tiles *til
     const struct ask *ask = &context->turn->ask;
     struct grid grid = fitting_grid(ask, ui, area.w);
     struct rect cell = rect_cell(area, grid.columns, grid.rows, 0, 0, gap_px(ui, grid));
-    float size = ui_tile_size(ui, cell, labels_of(ask, ui->arena), ask->shown_count,
-                              largest_size(ui));
+    float size =
+        ui_tile_size(ui, cell, labels_of(ask, ui->arena), ask->shown_count, largest_size(ui));
     if (size <= 0)
         size = largest_size(ui) * 0.77F;
     for (int i = 0; i < ask->shown_count; i++) {
@@ -245,7 +248,9 @@ static struct tile answered_tile(const struct turn *turn, int place)
         .letter = letter_at(ask, place),
         .label = label_at(ask, place),
         .is_read_only = true,
-        .state = is_right ? TILE_RIGHT : is_mine ? TILE_WRONG : TILE_DIM,
+        .state = is_right  ? TILE_RIGHT
+                 : is_mine ? TILE_WRONG
+                           : TILE_DIM,
     };
     if (is_mine)
         tile.tag = _("Your answer");
@@ -281,7 +286,8 @@ static struct answered_grid answered_grid(const struct turn *turn, const struct 
     return shown;
 }
 
-static float answered_height(const struct ask_context *context, const struct ui *ui, float width)
+static float answered_height(const struct ask_context *context, const struct ui *ui,
+                             float width)
 {
     struct answered_grid shown = answered_grid(context->turn, ui, width);
     return shown.row * (float)shown.grid.rows + 2.4F * ui->u * (float)shown.grid.rows;
@@ -344,12 +350,12 @@ static const struct shortcut true_false_shortcuts[] = {
     {0},
 };
 
-#define TILES_VIEW(of_kind, keys)                                                             \
-    {                                                                                         \
-        .kind = (of_kind), .state_size = sizeof(struct tiles), .shortcuts = (keys),           \
-        .update = update, .answer = answer, .has_check = has_check, .status = status,         \
-        .least_height = least_height, .view = view, .answered_height = answered_height,       \
-        .answered = answered, .hints = hints                                                  \
+#define TILES_VIEW(of_kind, keys)                                                              \
+    {                                                                                          \
+        .kind = (of_kind), .state_size = sizeof(struct tiles), .shortcuts = (keys),            \
+        .update = update, .answer = answer, .has_check = has_check, .status = status,          \
+        .least_height = least_height, .view = view, .answered_height = answered_height,        \
+        .answered = answered, .hints = hints                                                   \
     }
 
 const struct ask_view ask_view_choice = TILES_VIEW(KIND_CHOICE, shortcuts);

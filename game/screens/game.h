@@ -26,7 +26,7 @@ struct quiz_plan {
 /// Everything screens share. One in the program, owned by the app.
 struct game {
     struct settings settings;
-    bool settings_changed;     // the app saves them and clears this
+    bool settings_changed;      // the app saves them and clears this
     const char *settings_fault; // why they could not be saved; NULL if they could
     const struct paths *paths;
     struct library library;
@@ -35,12 +35,12 @@ struct game {
     struct quiz_plan plan;
     struct arena quiz_arena; // of the session
     struct session session;
-    bool has_quiz; // begun and not given up: Home offers to go on
+    bool has_quiz;            // begun and not given up: Home offers to go on
     struct session restarted; // as it was before game_restart_quiz(); no turns: none
     struct arena restarted_arena;
     bool has_lost_pad; // the pad in use went away: Pause says so and clears this
-    struct rng rng; // seeds of new quizzes
-    int64_t now_ms; // of the last frame or input, for wake_ms()
+    struct rng rng;    // seeds of new quizzes
+    int64_t now_ms;    // of the last frame or input, for wake_ms()
 
     int review_at; // the turn, counted from 1, whose card Review opens with all questions of
                    // the quiz; 0: the first of the missed ones, and only those

@@ -53,7 +53,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return start(home, game, action->now_ms);
     case HOME_QUIZ:
     case HOME_BANK:
-        return (struct step){.kind = STEP_PUSH, .to = game_bank(game) ? SCREEN_PICK : SCREEN_OPEN};
+        return (struct step){.kind = STEP_PUSH,
+                             .to = game_bank(game) ? SCREEN_PICK : SCREEN_OPEN};
     case HOME_OPEN:
         return (struct step){.kind = STEP_PUSH, .to = SCREEN_OPEN};
     case HOME_SETTINGS:
@@ -110,11 +111,13 @@ static void draw_cards(struct ui *ui, struct rect area)
 {
     const struct theme *t = ui->theme;
     bool is_plain = ui->theme_id == THEME_ID_HIGH_CONTRAST;
+
     const struct {
         float dx, dy, angle;
         struct colour face;
-    } cards[] = {{2.4F, 0.6F, 9, t->surface2}, {0.8F, 0.3F, 3, t->surface2},
-                 {-1, 0.2F, -4, t->surface}};
+    } cards[] = {
+        {2.4F, 0.6F, 9, t->surface2}, {0.8F, 0.3F, 3, t->surface2}, {-1, 0.2F, -4, t->surface}};
+
     float w = 21 * ui->u, h = 19.6F * ui->u;
     struct point at = {area.x + (area.w - w) / 2, area.y + (area.h - h) / 2};
     for (int i = 0; i < 3 && !is_plain; i++) {
@@ -128,8 +131,7 @@ static void draw_cards(struct ui *ui, struct rect area)
                           at.y + (6.4F + 7.4F * (float)row - 0.5F * (float)column) * ui->u};
         float side = 2 * 1.3F * 2.5F * ui->u;
         struct rect box = {p.x - side / 2 + 1.4F * ui->u, p.y - side / 2, side, side};
-        ui_mask_turned(ui, (enum mask)i, box, -4,
-                       is_plain ? t->text : answer_colours[i].fill);
+        ui_mask_turned(ui, (enum mask)i, box, -4, is_plain ? t->text : answer_colours[i].fill);
     }
 }
 
@@ -141,8 +143,8 @@ struct hero_layout {
     bool has_cards;
 };
 
-static struct hero_layout lay_out_hero(const struct game *game, const struct ui *ui, float width,
-                                       const char *notice)
+static struct hero_layout lay_out_hero(const struct game *game, const struct ui *ui,
+                                       float width, const char *notice)
 {
     const struct text_style large = {FACE_DISPLAY_BOLD, 6.8F, 1.15F};
     const struct text_style small = {FACE_REGULAR, 2.6F, 1.3F};
@@ -154,8 +156,8 @@ static struct hero_layout lay_out_hero(const struct game *game, const struct ui 
     l.title = wrap_fit(ui, large, sizes, 3, l.hero.title, inner, 2, 1e6F);
     l.sentence = wrap_text(ui, small, notice ? notice : l.hero.sentence, inner);
     l.button_height = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.9F));
-    l.height = 6 * ui->u + ui_line_px(ui, 2.6F, 1.3F) + wrapped_height(&l.title) + 0.4F * ui->u +
-               wrapped_height(&l.sentence) + 2 * ui->u + l.button_height;
+    l.height = 6 * ui->u + ui_line_px(ui, 2.6F, 1.3F) + wrapped_height(&l.title) +
+               0.4F * ui->u + wrapped_height(&l.sentence) + 2 * ui->u + l.button_height;
     return l;
 }
 
@@ -220,12 +222,14 @@ static int modes_for(const struct game *game, struct arena *arena, struct mode m
     int count = 0, missed = game->session.turn_count ? game_missed_count(game) : 0;
     const struct bank *bank = game_bank(game);
     if (bank)
-        modes[count++] = (struct mode){HOME_QUIZ, 0, _("Quiz"), _("choose topics and how many")};
+        modes[count++] =
+            (struct mode){HOME_QUIZ, 0, _("Quiz"), _("choose topics and how many")};
     if (missed)
         modes[count++] = (struct mode){
             HOME_REVIEW, 1, _("Mistakes"),
             fill_text(arena, _("{1} from the last quiz"), fill_number(arena, missed), NULL)};
-    modes[count++] = (struct mode){HOME_OPEN, 2, _("Open a bank"), _("a file on this computer")};
+    modes[count++] =
+        (struct mode){HOME_OPEN, 2, _("Open a bank"), _("a file on this computer")};
     modes[count++] =
         (struct mode){HOME_SETTINGS, 3, _("Settings"), _("theme, text size, timer")};
     return count;
@@ -262,8 +266,8 @@ static float modes_height(const struct mode_grid *g, const struct ui *ui)
 static void draw_modes(struct ui *ui, struct rect area, const struct mode_grid *g)
 {
     for (int i = 0; i < g->count; i++) {
-        struct rect cell = rect_cell(area, g->columns, g->rows, i % g->columns, i / g->columns,
-                                     3 * ui->u);
+        struct rect cell =
+            rect_cell(area, g->columns, g->rows, i % g->columns, i / g->columns, 3 * ui->u);
         draw_mode(ui, cell, &g->modes[i]);
     }
 }
@@ -283,12 +287,12 @@ static const char *bank_words(const struct game *game, struct arena *arena)
     const struct bank *bank = game_bank(game);
     if (!bank)
         return _("No bank of questions is open yet.");
-    const char *questions =
-        fill_text(arena,
-                  ngettext("{1} question", "{1} questions", (unsigned long)bank->question_count),
-                  format_count(arena, bank->question_count), NULL);
+    const char *questions = fill_text(
+        arena, ngettext("{1} question", "{1} questions", (unsigned long)bank->question_count),
+        format_count(arena, bank->question_count), NULL);
     return fill_text(
-        arena, ngettext("{1} in {2} topic.", "{1} in {2} topics.", (unsigned long)bank->topic_count),
+        arena,
+        ngettext("{1} in {2} topic.", "{1} in {2} topics.", (unsigned long)bank->topic_count),
         questions, fill_number(arena, bank->topic_count), NULL);
 }
 

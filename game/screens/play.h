@@ -15,8 +15,8 @@ enum {
     PLAY_NEXT,
     PLAY_UNDO,
     PLAY_REDO,
-    PLAY_SOURCE,   // opens the source in a browser
-    PLAY_PREVIOUS, // shows the feedback before this question again
+    PLAY_SOURCE,      // opens the source in a browser
+    PLAY_PREVIOUS,    // shows the feedback before this question again
     PLAY_TEXT_REGION, // scroll regions
     PLAY_WHY_REGION,
 };
@@ -24,14 +24,14 @@ enum {
 enum { PLAY_LOCK_MS = 300, PLAY_NOT_LOOKING = -1 };
 
 struct play {
-    struct arena arena; // of the question
-    void *ask;          // the state of its view
-    int asked;          // which turn that is for, -1: none
-    uint64_t seed;      // of the session it belongs to: another one starts anew
-    int64_t shown_ms;   // when the question or its feedback came up
-    int64_t before;     // the score before this answer, to count up from
-    int looking_at;     // the turn whose feedback is looked at again; PLAY_NOT_LOOKING
-    const char *notice; // what just happened, under the question; NULL
+    struct arena arena;   // of the question
+    void *ask;            // the state of its view
+    int asked;            // which turn that is for, -1: none
+    uint64_t seed;        // of the session it belongs to: another one starts anew
+    int64_t shown_ms;     // when the question or its feedback came up
+    int64_t before;       // the score before this answer, to count up from
+    int looking_at;       // the turn whose feedback is looked at again; PLAY_NOT_LOOKING
+    const char *notice;   // what just happened, under the question; NULL
     bool hint_is_offered; // H was pressed once: a second time takes it
 };
 

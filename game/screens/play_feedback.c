@@ -27,13 +27,14 @@ static struct upper measure_upper(const struct game *game, const struct turn *tu
     struct ask_context context = play_context(game, turn);
     const float sizes[] = {4.6F, 3.9F, 3.3F};
     bool is_asked_in_view = turn->ask.question->kind == KIND_CLOZE;
-    struct upper upper = {.question = wrap_fit(ui, style_question, sizes, 3,
-                                               play_question_text(turn->ask.question, ui->arena),
-                                               width, 2, 1e6F)};
+    struct upper upper = {.question =
+                              wrap_fit(ui, style_question, sizes, 3,
+                                       play_question_text(turn->ask.question, ui->arena), width,
+                                       2, 1e6F)};
     if (!is_asked_in_view)
         upper.question_height = wrapped_height(&upper.question) + 2 * ui->u;
-    upper.height = upper.question_height +
-                   play_ask_view(turn)->answered_height(&context, ui, width);
+    upper.height =
+        upper.question_height + play_ask_view(turn)->answered_height(&context, ui, width);
     return upper;
 }
 
@@ -147,14 +148,15 @@ static struct lower measure_lower(const struct session *s, const struct turn *tu
     rest.h = ui->window.h;
     struct rect button = play_primary(ui, &rest);
     float source = ui->grid == UI_TALL ? ui_line_px(ui, 2.5F, 1.6F) : 0;
-    lower.height = 3.6F * ui->u + ui_line_px(ui, 5.2F, 1.18F) + wrapped_height(&lower.sentence) +
-                   1.6F * ui->u + (lower.has_why ? wrapped_height(&lower.why) : 0) + source +
-                   2.6F * ui->u + ui->page.y + ui->page.h - button.y;
+    lower.height = 3.6F * ui->u + ui_line_px(ui, 5.2F, 1.18F) +
+                   wrapped_height(&lower.sentence) + 1.6F * ui->u +
+                   (lower.has_why ? wrapped_height(&lower.why) : 0) + source + 2.6F * ui->u +
+                   ui->page.y + ui->page.h - button.y;
     return lower;
 }
 
-/// Where the sheet's top edge rests: at its usual place, unless one part needs more room and the
-/// other can spare it.
+/// Where the sheet's top edge rests: at its usual place, unless one part needs more room and
+/// the other can spare it.
 static float sheet_top(const struct ui *ui, float upper_bottom, float lower_height)
 {
     float bottom = ui->page.y + ui->page.h;

@@ -74,8 +74,8 @@ struct rect play_primary(const struct ui *ui, struct rect *rest)
 {
     float height = fmaxf(7.2F * ui->u, ui_line_px(ui, 3.1F, 1.9F));
     // The same place on every screen: beside the hints, in portrait above them.
-    float below = ui->grid == UI_TALL ? fmaxf(ui_hints_height(ui) - 1.5F * ui->u, 4 * ui->u)
-                                      : 4 * ui->u;
+    float below =
+        ui->grid == UI_TALL ? fmaxf(ui_hints_height(ui) - 1.5F * ui->u, 4 * ui->u) : 4 * ui->u;
     float bottom = ui->page.y + ui->page.h - below;
     struct rect button = {0, bottom - height, 0, height};
     float width = ui->grid == UI_TALL ? rest->w : 36 * ui->u;
@@ -138,16 +138,15 @@ static void draw_topic_line(const struct session *s, struct ui *ui, struct rect 
         struct text_style plain = {FACE_REGULAR, 2.6F, 1.24F};
         struct rect topic = row;
         topic.w *= 0.5F;
-        float width = ui_label(ui, topic, style_label, ALIGN_START, ui->theme->accent,
-                               topic_of(turn));
+        float width =
+            ui_label(ui, topic, style_label, ALIGN_START, ui->theme->accent, topic_of(turn));
         rect_cut_left(&row, width + 2 * ui->u);
         const char *format = ui->grid == UI_TALL || ui->text_scale > 1.4F
                                  ? _("Question {1} of {2}")
                                  : _("Question {1} of {2}, worth {3}");
-        const char *place =
-            fill_text(ui->arena, format, fill_number(ui->arena, s->at + 1),
-                      fill_number(ui->arena, s->turn_count),
-                      format_count(ui->arena, worth(turn)), NULL);
+        const char *place = fill_text(ui->arena, format, fill_number(ui->arena, s->at + 1),
+                                      fill_number(ui->arena, s->turn_count),
+                                      format_count(ui->arena, worth(turn)), NULL);
         ui_label(ui, row, plain, ALIGN_START, ui->theme->text3, place);
     }
     rect_cut_top(rest, 2 * ui->u);
@@ -191,10 +190,10 @@ static float draw_notice(struct ui *ui, struct rect rect, const char *notice)
     return ui_paragraph(ui, rect, style, ALIGN_START, ui->theme->text2, notice) + ui->u;
 }
 
-/// Check at its place, a few words left of it above the hints; or what the view has in its
-/// place. Returns where the hints have to end; 0: nowhere.
-static float draw_check(const struct play *play, const struct ask_context *context,
-                        struct ui *ui, struct rect *rest)
+/// Room for Check at its place, a few words left of it above the hints; or what the view has in
+/// its place. Returns where the hints have to end; 0: nowhere.
+static float place_check(const struct play *play, const struct ask_context *context,
+                         struct ui *ui, struct rect *rest, struct rect *check)
 {
     const struct ask_view *view = play_ask_view(context->turn);
     if (view->foot && view->foot(play->ask, context, ui, rest))
@@ -211,7 +210,7 @@ static float draw_check(const struct play *play, const struct ask_context *conte
             left = rect_cut_bottom(rest, wrapped_height(&text) + ui->u);
         wrapped_draw(ui, &text, left, ALIGN_START, ui->theme->text2);
     }
-    ui_button(ui, button, BUTTON_PRIMARY, _("Check"), PLAY_CHECK, 0, AREA_PRIMARY);
+    *check = button;
     return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
 }
 
@@ -226,10 +225,14 @@ static void draw_hints(const struct ask_context *context, struct ui *ui, float e
         all[count++] = own[i];
     bool is_typed = ui_takes_text(ui);
     if (!turn->is_hinted && ask_has_hint(&turn->ask))
-        all[count++] = (struct hint){.keys = is_typed ? "Ctrl+H" : "H", .pad = PAD_WEST,
-                                     .label = _("hint"), .id = PLAY_HINT};
-    all[count++] = (struct hint){.keys = is_typed ? "Ctrl+S" : "S", .pad = PAD_NORTH,
-                                 .label = _("skip"), .id = PLAY_SKIP};
+        all[count++] = (struct hint){.keys = is_typed ? "Ctrl+H" : "H",
+                                     .pad = PAD_WEST,
+                                     .label = _("hint"),
+                                     .id = PLAY_HINT};
+    all[count++] = (struct hint){.keys = is_typed ? "Ctrl+S" : "S",
+                                 .pad = PAD_NORTH,
+                                 .label = _("skip"),
+                                 .id = PLAY_SKIP};
     all[count++] = (struct hint){.keys = "Esc", .pad = PAD_START, .label = _("pause")};
     ui_hints(ui, all, count, end);
 }
@@ -243,8 +246,8 @@ static void draw_compact_buttons(const struct turn *turn, struct ui *ui, struct 
     struct rect skip = {header.x + header.w - side, header.y, side, side};
     ui_icon_button(ui, skip, MASK_ARROW, _("Skip"), PLAY_SKIP, 0, 0);
     if (!turn->is_hinted && ask_has_hint(&turn->ask))
-        ui_icon_button(ui, rect_move(skip, -side - 2 * ui->u, 0), MASK_BULB, _("Hint"), PLAY_HINT,
-                       0, 0);
+        ui_icon_button(ui, rect_move(skip, -side - 2 * ui->u, 0), MASK_BULB, _("Hint"),
+                       PLAY_HINT, 0, 0);
 }
 
 void play_view_question(const struct play *play, const struct game *game, struct ui *ui)
@@ -259,7 +262,8 @@ void play_view_question(const struct play *play, const struct game *game, struct
     rest.h = ui->page.y + ui->page.h - fmaxf(ui_hints_height(ui), 4 * ui->u) - rest.y;
     draw_timer(s, ui, &rest);
     draw_topic_line(s, ui, &rest);
-    float hints_end = draw_check(play, &context, ui, &rest);
+    struct rect check = {0};
+    float hints_end = place_check(play, &context, ui, &rest, &check);
 
     ui->shift_y = (1 - in) * 2 * ui->u;
     ui->alpha = ui_fade(ui, play->shown_ms, MOTION_BASE_MS);
@@ -292,5 +296,8 @@ void play_view_question(const struct play *play, const struct game *game, struct
         ui_scroll_end(ui);
     ui->shift_y = 0;
     ui->alpha = 1;
+    // Declared after the answers, so that the first arrow key goes to an answer.
+    if (check.w > 0)
+        ui_button(ui, check, BUTTON_PRIMARY, _("Check"), PLAY_CHECK, 0, AREA_PRIMARY);
     draw_hints(&context, ui, hints_end);
 }

@@ -42,7 +42,7 @@ struct step {
 /// One screen. Every hook but view() may be NULL.
 struct screen {
     const char *name;
-    bool is_overlay; // what lies below is drawn first
+    bool is_overlay;   // what lies below is drawn first
     size_t state_size; // the app gives the hooks this many zeroed bytes as `self`
     const struct shortcut *shortcuts; // ends with a row of zeros
 

@@ -35,8 +35,8 @@ const char *verdict_given_answer(const struct turn *turn, struct arena *arena)
 /// Small numbers in words, as one says them.
 static const char *number_word(int n)
 {
-    static const char *const names[] = {N_("None"), N_("One"),   N_("Two"),   N_("Three"),
-                                        N_("Four"), N_("Five"),  N_("Six"),   N_("Seven"),
+    static const char *const names[] = {N_("None"),  N_("One"),  N_("Two"), N_("Three"),
+                                        N_("Four"),  N_("Five"), N_("Six"), N_("Seven"),
                                         N_("Eight"), N_("Nine"), N_("Ten")};
     return n >= 0 && n <= 10 ? _(names[n]) : NULL;
 }
@@ -97,8 +97,8 @@ static const char *solution(const struct turn *turn, struct arena *arena)
         return _("Here is what is right.");
     int place = right_place(&turn->ask);
     if (place >= 0)
-        return fill_text(arena, _("It is {1}: {2}."), arena_printf(arena, "%c", 'A' + place), right,
-                         NULL);
+        return fill_text(arena, _("It is {1}: {2}."), arena_printf(arena, "%c", 'A' + place),
+                         right, NULL);
     const char *format = q->kind == KIND_MULTI ? _("Right are: {1}.") : _("It is: {1}.");
     return fill_text(arena, format, right, NULL);
 }
@@ -109,8 +109,8 @@ static const char *sum_of_points(const struct session *s, const struct turn *tur
 {
     if (!s->rules.has_speed && !s->rules.has_streak)
         return NULL;
-    const char *sum = fill_text(arena, _("{1} right"), format_count(arena, turn->points.accuracy),
-                                NULL);
+    const char *sum =
+        fill_text(arena, _("{1} right"), format_count(arena, turn->points.accuracy), NULL);
     if (s->rules.has_speed)
         sum = fill_text(arena, _("{1} + {2} speed"), sum,
                         fill_number(arena, turn->points.speed), NULL);

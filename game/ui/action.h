@@ -9,7 +9,7 @@
 /// What a key does in a text field.
 enum edit_op {
     EDIT_NONE,
-    EDIT_INSERT, // the action's text
+    EDIT_INSERT,  // the action's text
     EDIT_COMPOSE, // the action's text is shown at the caret, not yet typed
     EDIT_BACKSPACE,
     EDIT_DELETE,
@@ -41,9 +41,9 @@ struct action {
 /// Actions that mean the same on every screen.
 enum {
     ACTION_NONE = 0,
-    ACTION_BACK = -1,   // one level up
-    ACTION_TICK = -2,   // the time that wake_ms() asked for has come
-    ACTION_DROP = -3,   // the file `text` was dropped on the window
+    ACTION_BACK = -1, // one level up
+    ACTION_TICK = -2, // the time that wake_ms() asked for has come
+    ACTION_DROP = -3, // the file `text` was dropped on the window
     ACTION_PAD_LOST = -4,
     ACTION_HELP = -5,
     ACTION_FULLSCREEN = -6,

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+static const float placeholder_most_u = 3.6F; // a hint is smaller than what is typed
+
 static void draw_outlined(struct ui *ui, struct rect rect, float radius, struct colour line,
                           struct colour face)
 {
@@ -163,6 +165,16 @@ static void draw_field_text(struct ui *ui, struct rect inner, const struct edit 
     ui_clip_end(ui, outer);
 }
 
+static struct text_style placeholder_style(float size_u)
+{
+    return (struct text_style){FACE_MEDIUM, fminf(size_u, placeholder_most_u), 1.2F};
+}
+
+float ui_field_width(const struct ui *ui, float size_u, const char *placeholder)
+{
+    return ui_label_width(ui, placeholder_style(size_u), placeholder) + 4.8F * ui->u + 1;
+}
+
 void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, float size_u,
               const char *placeholder, int id, int arg, unsigned flags)
 {
@@ -178,7 +190,8 @@ void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, float si
     rect_cut_left(&inner, 1.8F * ui->u);
     rect_cut_right(&inner, 1.8F * ui->u);
     if (!edit->len && !edit->composing[0])
-        ui_label(ui, inner, style, ALIGN_START, ui->theme->text3, placeholder);
+        ui_label(ui, inner, placeholder_style(size_u), ALIGN_START, ui->theme->text3,
+                 placeholder);
     draw_field_text(ui, inner, edit, style, is_active);
     ui_focus_ring(ui, id, arg, rect, radius);
     ui_area(ui, rect, id, arg, AREA_FIELD | flags, placeholder);

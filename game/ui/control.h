@@ -31,6 +31,9 @@ void ui_choice_pill(struct ui *ui, struct rect rect, const char *label, int id, 
 void ui_check_row(struct ui *ui, struct rect rect, const char *label, bool is_on, int id,
                   int arg);
 
+/// Pixels of width at which a text field shows all of its placeholder.
+float ui_field_width(const struct ui *ui, float size_u, const char *placeholder);
+
 /// A text field. `size_u` is the size of its text; `flags` beside AREA_FIELD.
 void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, float size_u,
               const char *placeholder, int id, int arg, unsigned flags);

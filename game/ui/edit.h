@@ -12,7 +12,7 @@ enum { EDIT_MAX_BYTES = 2048 };
 struct edit {
     char text[EDIT_MAX_BYTES]; // UTF-8, NUL-terminated
     int len;
-    int caret, mark; // what lies between is selected
+    int caret, mark;     // what lies between is selected
     char composing[128]; // what an input method shows at the caret
 };
 

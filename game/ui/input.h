@@ -10,21 +10,21 @@ enum device { DEVICE_NONE, DEVICE_KEYBOARD, DEVICE_MOUSE, DEVICE_TOUCH, DEVICE_P
 
 enum input_kind {
     INPUT_NONE,
-    INPUT_KEY,        // `key` with `mods` went down (or repeats)
-    INPUT_TEXT,       // `text` was typed, after the key that made it
-    INPUT_COMPOSING,  // an input method shows `text`, not yet typed; "" ends it
-    INPUT_PAD,        // `pad` went down (or repeats)
-    INPUT_POINT,      // the pointer is at `at`
-    INPUT_PRESS,      // button or finger down at `at`
-    INPUT_RELEASE,    // up at `at`
-    INPUT_LEAVE,      // the pointer left the window, or the press was taken away
-    INPUT_WHEEL,      // `amount` lines, down is positive
+    INPUT_KEY,         // `key` with `mods` went down (or repeats)
+    INPUT_TEXT,        // `text` was typed, after the key that made it
+    INPUT_COMPOSING,   // an input method shows `text`, not yet typed; "" ends it
+    INPUT_PAD,         // `pad` went down (or repeats)
+    INPUT_POINT,       // the pointer is at `at`
+    INPUT_PRESS,       // button or finger down at `at`
+    INPUT_RELEASE,     // up at `at`
+    INPUT_LEAVE,       // the pointer left the window, or the press was taken away
+    INPUT_WHEEL,       // `amount` lines, down is positive
     INPUT_SCROLL_AXIS, // right stick: `amount` from -1 to 1, down is positive
-    INPUT_DROP,       // the file `text` was dropped on the window
-    INPUT_FOCUS,      // the window got the keyboard focus
-    INPUT_UNFOCUS,    // the window lost it
-    INPUT_PAD_LOST,   // a gamepad in use went away
-    INPUT_QUIT,       // the window is to close
+    INPUT_DROP,        // the file `text` was dropped on the window
+    INPUT_FOCUS,       // the window got the keyboard focus
+    INPUT_UNFOCUS,     // the window lost it
+    INPUT_PAD_LOST,    // a gamepad in use went away
+    INPUT_QUIT,        // the window is to close
 };
 
 /// Keys. Printable ones are their character in lower case (letters by what the layout says,

@@ -117,12 +117,13 @@ static void draw_face(struct ui *ui, struct rect face, const struct tile *tile, 
 
 static const struct text_style style_tag = {FACE_SEMIBOLD, 2.4F, 1.2F};
 
-/// The tag beside the label where both fit in a line, else below it. Takes its room from `text`.
+/// The tag beside the label where both fit in a line, else below it. Takes its room from
+/// `text`.
 static void draw_tag(struct ui *ui, struct rect *text, const struct tile *tile)
 {
     if (!tile->tag)
         return;
-    struct colour colour = edge_colour(ui, tile);
+    struct colour colour = has_thick_edge(tile) ? edge_colour(ui, tile) : ui->theme->text2;
     struct text_style label = {FACE_MEDIUM, tile->size_u, 1.15F};
     float width = ui_label_width(ui, style_tag, tile->tag), gap = 1.5F * ui->u;
     if (ui_label_width(ui, label, tile->label) + gap + width <= text->w) {
@@ -234,6 +235,7 @@ static void draw_step(struct ui *ui, struct rect cell, enum step_state state)
 void ui_steps(struct ui *ui, struct rect rect, const enum step_state *steps, int count)
 {
     enum { PILLS_MOST = 30 };
+
     if (count > PILLS_MOST) {
         int done = 0;
         for (int i = 0; i < count; i++)

@@ -15,12 +15,12 @@ enum tile_state {
 
 /// An answer on its tile.
 struct tile {
-    int mark;          // 0 to 5: A, circle …; -1: the plain letter in `letter`
+    int mark; // 0 to 5: A, circle …; -1: the plain letter in `letter`
     const char *letter;
     const char *label;
     const char *tag; // small text at the right: "Your answer"; NULL for none
     enum tile_state state;
-    float size_u; // of the label
+    float size_u;       // of the label
     bool has_check_box; // one of several may be chosen
     bool is_read_only;  // shows an answer that was given: acts on nothing
     unsigned flags;     // AREA_* beside its own

@@ -183,15 +183,17 @@ void ui_mask(struct ui *ui, enum mask mask, struct point centre, float size, flo
              struct colour colour)
 {
     struct rect rect = {centre.x - size / 2, centre.y - size / 2, size, size};
-    add(ui, (struct draw_cmd){
-                .kind = DRAW_MASK, .rect = rect, .mask = mask, .stroke = stroke, .colour = colour});
+    add(ui,
+        (struct draw_cmd){
+            .kind = DRAW_MASK, .rect = rect, .mask = mask, .stroke = stroke, .colour = colour});
 }
 
 void ui_mask_turned(struct ui *ui, enum mask mask, struct rect rect, float angle,
                     struct colour colour)
 {
-    add(ui, (struct draw_cmd){
-                .kind = DRAW_MASK, .rect = rect, .mask = mask, .angle = angle, .colour = colour});
+    add(ui,
+        (struct draw_cmd){
+            .kind = DRAW_MASK, .rect = rect, .mask = mask, .angle = angle, .colour = colour});
 }
 
 static void set_clip(struct ui *ui, struct rect clip)
@@ -216,8 +218,7 @@ void ui_clip_end(struct ui *ui, struct rect outer)
     set_clip(ui, outer);
 }
 
-void ui_area(struct ui *ui, struct rect rect, int id, int arg, unsigned flags,
-             const char *name)
+void ui_area(struct ui *ui, struct rect rect, int id, int arg, unsigned flags, const char *name)
 {
     struct ui_frame *frame = ui->frame;
     if (frame->area_count == frame->area_room) {

@@ -23,7 +23,7 @@ enum ui_grid {
 struct ui_look {
     int width, height; // output pixels
     enum theme_id theme;
-    int text_percent;    // 100 to 200
+    int text_percent; // 100 to 200
     bool reduced_motion;
     struct text_measure measure;
 };
@@ -33,16 +33,16 @@ struct ui {
     const struct theme *theme;
     enum theme_id theme_id;
     enum ui_grid grid;
-    float u;               // one unit in pixels
-    float text_scale;      // 1 to 2
-    bool is_compact;       // a small window: hint row, topic line and decoration go
-    struct rect window;    // all of the output
-    struct rect page;      // the grid, centred, in pixels
-    struct rect content;   // the page inside its margins
+    float u;             // one unit in pixels
+    float text_scale;    // 1 to 2
+    bool is_compact;     // a small window: hint row, topic line and decoration go
+    struct rect window;  // all of the output
+    struct rect page;    // the grid, centred, in pixels
+    struct rect content; // the page inside its margins
     bool reduced_motion;
     int64_t now_ms;
-    int64_t wake_ms;       // when the next frame is wanted; INT64_MAX: never
-    float alpha;           // of all that is drawn now, 0 to 1
+    int64_t wake_ms;        // when the next frame is wanted; INT64_MAX: never
+    float alpha;            // of all that is drawn now, 0 to 1
     float shift_x, shift_y; // of all that is drawn now, pixels
     const struct ui_state *state;
     struct text_measure measure;
@@ -110,17 +110,17 @@ void ui_clip_end(struct ui *ui, struct rect outer);
 // What can be acted on.
 
 enum {
-    AREA_DISABLED = 1 << 0,  // seen and reached, but acts on nothing
-    AREA_NO_FOCUS = 1 << 1,  // for the pointer only
-    AREA_FIELD = 1 << 2,     // takes text: see ui/edit.h
-    AREA_DRAG = 1 << 3,      // can be dragged onto an AREA_DROP
-    AREA_DROP = 1 << 4,      // what is dragged may land here: an action with `is_drop`
-    AREA_PRIMARY = 1 << 5,   // what Enter does when nothing has the focus
-    AREA_FIRST = 1 << 6,     // has the focus when the screen opens
-    AREA_SELECTED = 1 << 7,  // chosen, checked, on
-    AREA_ADJUST = 1 << 8,    // Left and Right turn its value: actions with `adjust`
-    AREA_REST = 1 << 9,      // the focus may stay here, but Enter is for the primary
-    AREA_ERASE = 1 << 10,    // Backspace and Delete act on it: actions with EDIT_BACKSPACE
+    AREA_DISABLED = 1 << 0, // seen and reached, but acts on nothing
+    AREA_NO_FOCUS = 1 << 1, // for the pointer only
+    AREA_FIELD = 1 << 2,    // takes text: see ui/edit.h
+    AREA_DRAG = 1 << 3,     // can be dragged onto an AREA_DROP
+    AREA_DROP = 1 << 4,     // what is dragged may land here: an action with `is_drop`
+    AREA_PRIMARY = 1 << 5,  // what Enter does when nothing has the focus
+    AREA_FIRST = 1 << 6,    // has the focus when the screen opens
+    AREA_SELECTED = 1 << 7, // chosen, checked, on
+    AREA_ADJUST = 1 << 8,   // Left and Right turn its value: actions with `adjust`
+    AREA_REST = 1 << 9,     // the focus may stay here, but Enter is for the primary
+    AREA_ERASE = 1 << 10,   // Backspace and Delete act on it: actions with EDIT_BACKSPACE
 };
 
 /// Declares that acting on `rect` sends (id, arg). `name` is what it is called, for tests and
@@ -128,8 +128,8 @@ enum {
 void ui_area(struct ui *ui, struct rect rect, int id, int arg, unsigned flags,
              const char *name);
 
-/// Declares a key of a screen keyboard, (id, arg): acting on it does `edit`, with `text`, to the
-/// field that had the focus last, as if it was typed.
+/// Declares a key of a screen keyboard, (id, arg): acting on it does `edit`, with `text`, to
+/// the field that had the focus last, as if it was typed.
 void ui_key_area(struct ui *ui, struct rect rect, int id, int arg, enum edit_op edit,
                  const char *text, const char *name);
 

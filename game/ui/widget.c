@@ -62,8 +62,8 @@ static struct button_colours button_colours(const struct ui *ui, enum button_kin
     return (struct button_colours){t->surface, t->text, t->ledge};
 }
 
-void ui_button(struct ui *ui, struct rect rect, enum button_kind kind, const char *label, int id,
-               int arg, unsigned flags)
+void ui_button(struct ui *ui, struct rect rect, enum button_kind kind, const char *label,
+               int id, int arg, unsigned flags)
 {
     const float radius = 1.8F * ui->u, ledge = 0.7F * ui->u;
     struct button_colours colours = button_colours(ui, kind);
@@ -128,13 +128,20 @@ float ui_keycap(struct ui *ui, float left, float middle_y, const char *label,
 const char *ui_pad_label(enum pad pad, enum pad_glyphs glyphs)
 {
     static const char *const letters[PAD_COUNT] = {
-        [PAD_SOUTH] = "A",           [PAD_EAST] = "B",
-        [PAD_WEST] = "X",            [PAD_NORTH] = "Y",
-        [PAD_UP] = "↑",              [PAD_DOWN] = "↓",
-        [PAD_LEFT] = "←",            [PAD_RIGHT] = "→",
-        [PAD_LEFT_SHOULDER] = "LB",  [PAD_RIGHT_SHOULDER] = "RB",
-        [PAD_LEFT_TRIGGER] = "LT",   [PAD_RIGHT_TRIGGER] = "RT",
-        [PAD_START] = "Start",       [PAD_BACK] = "View",
+        [PAD_SOUTH] = "A",
+        [PAD_EAST] = "B",
+        [PAD_WEST] = "X",
+        [PAD_NORTH] = "Y",
+        [PAD_UP] = "↑",
+        [PAD_DOWN] = "↓",
+        [PAD_LEFT] = "←",
+        [PAD_RIGHT] = "→",
+        [PAD_LEFT_SHOULDER] = "LB",
+        [PAD_RIGHT_SHOULDER] = "RB",
+        [PAD_LEFT_TRIGGER] = "LT",
+        [PAD_RIGHT_TRIGGER] = "RT",
+        [PAD_START] = "Start",
+        [PAD_BACK] = "View",
         [PAD_RIGHT_STICK] = "R3",
     };
     static const char *const shapes[] = {

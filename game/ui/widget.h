@@ -30,8 +30,8 @@ void ui_card(struct ui *ui, struct rect rect, float radius_u, struct colour face
 enum button_kind { BUTTON_PRIMARY, BUTTON_QUIET, BUTTON_CORRECT, BUTTON_WRONG };
 
 /// A button with its label in the middle; see ui_area() for the rest. A long label shrinks.
-void ui_button(struct ui *ui, struct rect rect, enum button_kind kind, const char *label, int id,
-               int arg, unsigned flags);
+void ui_button(struct ui *ui, struct rect rect, enum button_kind kind, const char *label,
+               int id, int arg, unsigned flags);
 
 /// Units of width that a button with this label wants.
 float ui_button_width(const struct ui *ui, const char *label);
@@ -53,8 +53,8 @@ struct hint {
     int id, arg; // ACTION_NONE: only tells
 };
 
-/// The row of hints along the bottom of the page, up to `end` (0: the whole width). Its place is
-/// kept whatever is in it.
+/// The row of hints along the bottom of the page, up to `end` (0: the whole width). Its place
+/// is kept whatever is in it.
 void ui_hints(struct ui *ui, const struct hint *hints, int count, float end);
 
 /// Height in pixels that the hint row and the gap above it take from the bottom of the page; 0

@@ -245,8 +245,8 @@ float ui_label(struct ui *ui, struct rect rect, struct text_style style, enum al
     if (line.width > rect.w + 0.5F) {
         int floor_px = ui_text_px(ui, 0);
         int size_px = (int)((float)line.size_px * rect.w / line.width);
-        float size_u = (float)(size_px > floor_px ? size_px : floor_px) /
-                       (ui->u * ui->text_scale);
+        float size_u =
+            (float)(size_px > floor_px ? size_px : floor_px) / (ui->u * ui->text_scale);
         style.size_u = size_u;
         line = wrap_text(ui, style, text, 1e9F);
         if (line.width > rect.w + 0.5F)

@@ -24,8 +24,8 @@ struct wrapped {
     int line_count;
     enum face face;
     int size_px;
-    float line_px; // from line to line
-    float width;   // of the widest line
+    float line_px;       // from line to line
+    float width;         // of the widest line
     bool has_split_word; // a word was too long for a line
 };
 
