@@ -219,13 +219,11 @@ static enum outcome take(struct game *game, const struct turn *turn, int step, c
     } else if (line[0] == ':') {
         line++;
     }
-    struct buf complaint = {0};
-    reply->complaint = &complaint;
+    buf_clear(reply->complaint);
     bool is_possible = prompts[turn->ask.question->kind]->take(turn, step, line, reply);
     bool is_asked_again = !is_possible && game->lines->is_terminal;
     if (is_asked_again)
-        buf_text(&game->out, complaint.data);
-    buf_free(&complaint);
+        buf_text(&game->out, reply->complaint->data);
     return is_asked_again ? OUTCOME_AGAIN : OUTCOME_GIVEN;
 }
 
@@ -262,19 +260,21 @@ static enum outcome ask(struct game *game, struct arena *scratch)
 {
     const struct turn *turn = session_turn(&game->session);
     const struct prompt *prompt = prompts[turn->ask.question->kind];
-    struct reply reply = {.arena = scratch};
+    struct buf complaint = {0};
+    struct reply reply = {.arena = scratch, .complaint = &complaint};
     int steps = prompt->steps ? prompt->steps(turn->ask.question) : 1;
+    enum outcome outcome = OUTCOME_AGAIN;
     add_question(game, turn);
-    for (int step = 0; step < steps;) {
-        enum outcome outcome = read_line(game, turn, step, &reply);
-        if (outcome == OUTCOME_GIVEN) {
-            step++;
-        } else if (outcome != OUTCOME_AGAIN) {
-            return outcome;
-        }
+    for (int step = 0; step < steps && outcome <= OUTCOME_GIVEN;) {
+        outcome = read_line(game, turn, step, &reply);
+        if (outcome == OUTCOME_SHOW)
+            break;
+        step += outcome == OUTCOME_GIVEN;
     }
-    apply(game, EVENT_ANSWER, &reply.answer);
-    return OUTCOME_GIVEN;
+    if (outcome == OUTCOME_GIVEN)
+        apply(game, EVENT_ANSWER, &reply.answer);
+    buf_free(&complaint);
+    return outcome;
 }
 
 // With a clock, the next question must not start while the last answer is being read.
