@@ -85,7 +85,7 @@ static void sort_entries(struct folder *folder, struct found *list, struct arena
                          struct arena *scratch)
 {
     const struct found **sorted = ARENA_ARRAY(scratch, folder->count + 1, const struct found *);
-    for (int i = 0; i < folder->count; i++, list = list->next)
+    for (int i = 0; list; i++, list = list->next)
         sorted[i] = list;
     qsort((void *)sorted, (size_t)folder->count, sizeof *sorted, by_kind_and_name);
     struct folder_entry *entries = ARENA_ARRAY(arena, folder->count, struct folder_entry);
