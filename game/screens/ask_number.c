@@ -1,0 +1,196 @@
+// Number: a value that is typed or stepped to.
+#include <math.h>
+#include <stddef.h>
+
+#include "base/fill.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "core/kinds/numeral.h"
+#include "screens/ask_typed.h"
+#include "screens/step_number.h"
+#include "screens/verdict.h"
+
+static enum ask_outcome update(void *self, const struct ask_context *context,
+                               const struct action *action)
+{
+    struct typed_line *line = self;
+    (void)context;
+    if (action->id != TYPED_STEP)
+        return typed_line_update(line, action);
+    struct arena scratch = {0};
+    const char *stepped = step_number(line->edit.text, action->arg, &scratch);
+    if (stepped)
+        edit_set(&line->edit, stepped);
+    arena_free(&scratch);
+    return ASK_CHANGED;
+}
+
+static float least_height(const void *self, const struct ask_context *context,
+                          const struct ui *ui, float width)
+{
+    const struct typed_line *line = self;
+    (void)context;
+    return typed_line_height(ui) +
+           typed_accents_height(&line->keyboard, &keyboard_numpad, ui, width);
+}
+
+static const struct text_style style_unit = {FACE_MEDIUM, TYPED_LINE_SIZE_U, 1.2F};
+
+/// [-] field [+] unit, from the middle of `area`.
+struct places {
+    struct rect less, field, more, unit;
+};
+
+static struct places places_in(const struct ui *ui, const char *unit, struct rect area,
+                               float needed)
+{
+    float side = 8 * ui->u, gap = 2 * ui->u;
+    float unit_width = unit ? fminf(ui_label_width(ui, style_unit, unit), area.w * 0.3F) : 0;
+    float others = 2 * (side + gap) + (unit ? unit_width + gap : 0);
+    float field = fminf(44 * ui->u * fmaxf(1, ui->text_scale * 0.8F), area.w - others);
+    float above = typed_line_top(ui, area.h - needed);
+    struct rect row = {area.x + (area.w - field - others) / 2, area.y + above, field + others,
+                       typed_line_height(ui)};
+    struct places places = {.less = rect_cut_left(&row, side)};
+    rect_cut_left(&row, gap);
+    places.field = rect_cut_left(&row, field);
+    rect_cut_left(&row, gap);
+    places.more = rect_cut_left(&row, side);
+    rect_cut_left(&row, gap);
+    places.unit = row;
+    return places;
+}
+
+static void draw_step(struct ui *ui, struct rect rect, enum mask icon, const char *name, int by)
+{
+    rect.y += (rect.h - rect.w) / 2;
+    rect.h = rect.w;
+    ui_icon_button(ui, rect, icon, name, TYPED_STEP, by, 0);
+}
+
+static void view(const void *self, const struct ask_context *context, struct ui *ui,
+                 struct rect area)
+{
+    const struct typed_line *line = self;
+    const char *unit = context->turn->ask.question->number->unit;
+    struct places at = places_in(ui, unit, area, least_height(self, context, ui, area.w));
+    draw_step(ui, at.less, MASK_MINUS, _("Less"), -1);
+    ui_field(ui, at.field, &line->edit, TYPED_LINE_SIZE_U, _("Type a number"), TYPED_FIELD,
+             typed_field_arg(context, 0), AREA_FIRST);
+    draw_step(ui, at.more, MASK_PLUS, _("More"), +1);
+    if (unit)
+        ui_label(ui, at.unit, style_unit, ALIGN_START, ui->theme->text2, unit);
+    typed_accents(&line->keyboard, &keyboard_numpad, ui, area, at.field.y + at.field.h);
+}
+
+static bool foot(const void *self, const struct ask_context *context, struct ui *ui,
+                 struct rect *rest)
+{
+    const struct typed_line *line = self;
+    (void)context;
+    return typed_foot(&line->keyboard, &keyboard_numpad, ui, rest);
+}
+
+static const char *number_text(double value, struct arena *arena)
+{
+    char digits[NUMBER_ROOM];
+    return arena_text(arena, digits, number_format(value, digits));
+}
+
+/// "9.81 m/s², within 1 %": what is right and how far off still is.
+static const char *right_text(const struct question *question, struct arena *arena)
+{
+    const struct number_answer *number = question->number;
+    const char *right = verdict_right_answer(question, arena);
+    if (number->tolerance <= 0)
+        return right;
+    if (!number->is_share)
+        return fill_text(arena, _("{1}, within {2}"), right,
+                         number_text(number->tolerance, arena), NULL);
+    // A share times 100 may come out as 7.000000000000001.
+    double percent = round(number->tolerance * 1e8) / 1e6;
+    return fill_text(arena, _("{1}, within {2} %"), right, number_text(percent, arena), NULL);
+}
+
+/// What was typed, with the unit that stood beside the field.
+static const char *mine_text(const char *typed, const char *unit, struct arena *arena)
+{
+    struct numeral numeral = numeral_read(typed, arena);
+    bool is_bare = !*numeral.before && !*numeral.after;
+    return unit && is_bare ? arena_printf(arena, "%s %s", typed, unit) : typed;
+}
+
+struct feedback {
+    struct typed_row rows[2];
+    int count;
+    const char *note;
+};
+
+static struct feedback feedback_of(const struct turn *turn, struct arena *arena)
+{
+    const struct question *q = turn->ask.question;
+    const char *typed = typed_line_text(turn);
+    struct feedback f = {0};
+    if (typed)
+        f.rows[f.count++] =
+            (struct typed_row){.spelling = {.text = mine_text(typed, q->number->unit, arena)},
+                               .tag = _("Your answer"),
+                               .has_sign = true,
+                               .kind = typed_kind_of(turn->mark.credit)};
+    f.rows[f.count++] = (struct typed_row){
+        .spelling = {.text = right_text(q, arena)},
+        .tag = _("Right answer"),
+        .has_sign = true,
+        .kind = SHEET_RIGHT,
+    };
+    if (typed && turn->mark.is_ambiguous)
+        f.note = fill_text(arena, _("{1} was read as {2}."), typed,
+                           number_text(turn->mark.value, arena), NULL);
+    return f;
+}
+
+static float answered_height(const struct ask_context *context, const struct ui *ui,
+                             float width)
+{
+    struct feedback f = feedback_of(context->turn, ui->arena);
+    return typed_rows_height(ui, f.rows, f.count, f.note, width);
+}
+
+static void answered(const struct ask_context *context, struct ui *ui, struct rect area)
+{
+    struct feedback f = feedback_of(context->turn, ui->arena);
+    typed_rows(ui, area, f.rows, f.count, f.note);
+}
+
+static const struct shortcut shortcuts[] = {
+    {KEY_UP, 0, PAD_NONE, TYPED_STEP, +1, "↑ ↓", N_("One more, one less")},
+    {KEY_DOWN, 0, PAD_NONE, TYPED_STEP, -1, NULL, NULL},
+    {0},
+};
+
+static int hints(const struct ask_context *context, struct arena *arena,
+                 const struct hint **rows)
+{
+    (void)context;
+    struct hint *hint = ARENA_ARRAY(arena, 2, struct hint);
+    hint[0] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("check")};
+    hint[1] = (struct hint){.keys = "↑ ↓", .label = _("more, less")};
+    *rows = hint;
+    return 2;
+}
+
+const struct ask_view ask_view_number = {
+    .kind = KIND_NUMBER,
+    .state_size = sizeof(struct typed_line),
+    .shortcuts = shortcuts,
+    .incomplete = N_("Type a number, or skip with Ctrl+S."),
+    .update = update,
+    .answer = typed_line_answer,
+    .has_check = typed_has_check,
+    .least_height = least_height,
+    .view = view,
+    .foot = foot,
+    .answered_height = answered_height,
+    .answered = answered,
+    .hints = hints,
+};
