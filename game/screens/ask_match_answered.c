@@ -1,0 +1,146 @@
+#include <math.h>
+
+#include "base/i18n.h"
+#include "screens/ask_match.h"
+#include "ui/sign.h"
+
+const char *match_letter(int place)
+{
+    static const char letters[ASK_PLACES][3] = {
+        "A", "B", "C", "D", "E", "F",  "G",  "H",  "I",  "J",  "K",
+        "L", "M", "N", "O", "P", "Q",  "R",  "S",  "T",  "U",  "V",
+        "W", "X", "Y", "Z", "AA", "AB", "AC", "AD", "AE", "AF",
+    };
+    return letters[place];
+}
+
+/// How the pairs are set out.
+struct pairs {
+    int columns, rows;
+    float width, height, gap;
+};
+
+static const struct text_style left_style = {FACE_REGULAR, 3.1F, 1.2F};
+static const struct text_style right_style = {FACE_SEMIBOLD, 3.1F, 1.2F};
+static const float sign_width_u = 6;
+
+/// A pair in words: what is right, and what was given instead, NULL if that was right.
+struct pair {
+    const char *left, *right, *given;
+    bool is_marked; // there was an answer
+};
+
+static struct pair pair_at(const struct turn *turn, struct arena *arena, int left)
+{
+    const struct question *q = turn->ask.question;
+    struct pair pair = {.left = q->match.lefts[left], .right = q->match.rights[left]};
+    pair.is_marked = turn->is_answered && !turn->is_timed_out;
+    if (!pair.is_marked)
+        return pair;
+    int given = turn->answer.places[left];
+    if (!mark_pair(&turn->ask, left, given, arena))
+        pair.given = given == ASK_NONE ? _("nothing") : q->match.rights[given];
+    return pair;
+}
+
+struct pair_rects {
+    struct rect sign, left, right;
+};
+
+static struct pair_rects cut_pair(const struct ui *ui, struct rect row)
+{
+    struct pair_rects rects;
+    rect_cut_left(&row, ui->u);
+    rects.sign = rect_cut_left(&row, sign_width_u * ui->u);
+    rect_cut_right(&row, 1.4F * ui->u);
+    rects.left = rect_cut_left(&row, row.w * 0.44F);
+    rect_cut_left(&row, 2 * ui->u);
+    rects.right = row;
+    return rects;
+}
+
+static const char *yours(const struct pair *pair, struct arena *arena)
+{
+    return pair->given ? arena_printf(arena, _("You: %s"), pair->given) : NULL;
+}
+
+static float pair_height(const struct ui *ui, const struct pair *pair, float width)
+{
+    struct pair_rects rects = cut_pair(ui, (struct rect){0, 0, width, 0});
+    struct wrapped left = wrap_text(ui, left_style, pair->left, rects.left.w);
+    struct wrapped right = wrap_text(ui, right_style, pair->right, rects.right.w);
+    float height = wrapped_height(&right);
+    const char *given = yours(pair, ui->arena);
+    if (given) {
+        struct wrapped text = wrap_text(ui, style_small, given, rects.right.w);
+        height += wrapped_height(&text);
+    }
+    return fmaxf(5.2F * ui->u, fmaxf(height, wrapped_height(&left)) + 1.2F * ui->u);
+}
+
+static struct pairs pairs_for(const struct turn *turn, const struct ui *ui, float width)
+{
+    int count = turn->ask.question->match.count;
+    struct pairs pairs = {.columns = 1, .width = width, .gap = 0.6F * ui->u};
+    if (ui->grid == UI_WIDE && count > 3 && ui->text_scale < 1.4F) {
+        pairs.columns = 2;
+        pairs.width = (width - 2 * ui->u) / 2;
+    }
+    pairs.rows = (count + pairs.columns - 1) / pairs.columns;
+    for (int i = 0; i < count; i++) {
+        struct pair pair = pair_at(turn, ui->arena, i);
+        pairs.height = fmaxf(pairs.height, pair_height(ui, &pair, pairs.width));
+    }
+    return pairs;
+}
+
+float match_answered_height(const struct ask_context *context, const struct ui *ui, float width)
+{
+    struct pairs pairs = pairs_for(context->turn, ui, width);
+    return (pairs.height + pairs.gap) * (float)pairs.rows;
+}
+
+static void draw_middle(struct ui *ui, struct rect rect, struct text_style style,
+                        struct colour colour, const char *text)
+{
+    struct wrapped wrapped = wrap_text(ui, style, text, rect.w);
+    rect_cut_top(&rect, (rect.h - wrapped_height(&wrapped)) / 2);
+    wrapped_draw(ui, &wrapped, rect, ALIGN_START, colour);
+}
+
+static void draw_pair(struct ui *ui, struct rect row, const struct pair *pair)
+{
+    ui_slip(ui, row);
+    struct pair_rects rects = cut_pair(ui, row);
+    struct point at = {rects.sign.x + 2.2F * ui->u, rects.sign.y + rects.sign.h / 2};
+    if (pair->is_marked)
+        ui_sign(ui, pair->given ? SHEET_WRONG : SHEET_RIGHT, at, 1.7F * ui->u);
+    draw_middle(ui, rects.left, left_style, ui->theme->text2, pair->left);
+    const char *given = yours(pair, ui->arena);
+    if (!given) {
+        draw_middle(ui, rects.right, right_style, ui->theme->text, pair->right);
+        return;
+    }
+    struct wrapped right = wrap_text(ui, right_style, pair->right, rects.right.w);
+    struct wrapped below = wrap_text(ui, style_small, given, rects.right.w);
+    float height = wrapped_height(&right) + wrapped_height(&below);
+    rect_cut_top(&rects.right, (rects.right.h - height) / 2);
+    wrapped_draw(ui, &right, rects.right, ALIGN_START, ui->theme->text);
+    rect_cut_top(&rects.right, wrapped_height(&right));
+    wrapped_draw(ui, &below, rects.right, ALIGN_START, ui->theme->wrong);
+}
+
+void match_answered(const struct ask_context *context, struct ui *ui, struct rect area)
+{
+    struct pairs pairs = pairs_for(context->turn, ui, area.w);
+    for (int i = 0; i < context->turn->ask.question->match.count; i++) {
+        struct rect row = {
+            area.x + (float)(i / pairs.rows) * (pairs.width + 2 * ui->u),
+            area.y + (float)(i % pairs.rows) * (pairs.height + pairs.gap),
+            pairs.width,
+            pairs.height,
+        };
+        struct pair pair = pair_at(context->turn, ui->arena, i);
+        draw_pair(ui, row, &pair);
+    }
+}

@@ -1,0 +1,109 @@
+#include <math.h>
+
+#include "base/i18n.h"
+#include "screens/ask_order.h"
+#include "ui/sign.h"
+
+float order_number_width(const struct ui *ui)
+{
+    return 5.2F * ui->u * ui->text_scale;
+}
+
+void order_draw_number(struct ui *ui, struct rect row, int number)
+{
+    const struct text_style style = {FACE_SEMIBOLD, 3.3F, 1.2F};
+    row.w = order_number_width(ui) - ui->u;
+    ui_label(ui, row, style, ALIGN_START, ui->theme->text2,
+             arena_printf(ui->arena, "%d", number));
+}
+
+const char *order_item(const struct ask *ask, int item)
+{
+    return ask->question->order.items[item];
+}
+
+/// Columns of the right order: two where there is room beside each other but not below.
+static int answered_columns(const struct ui *ui, int count)
+{
+    return ui->grid == UI_WIDE && count > 4 && ui->text_scale < 1.4F ? 2 : 1;
+}
+
+static const char *tag_text(int place, struct arena *arena)
+{
+    return arena_printf(arena, _("Yours: %d"), place + 1);
+}
+
+static float tag_width(const struct ui *ui)
+{
+    return ui_label_width(ui, style_small, tag_text(ASK_PLACES - 1, ui->arena)) + ui->u;
+}
+
+static float answered_row(const struct ask *ask, const struct ui *ui, float width)
+{
+    const struct text_style style = {FACE_MEDIUM, 3.3F, 1.15F};
+    float height = 5.4F * ui->u;
+    float inner = width - order_number_width(ui) - 8.2F * ui->u - tag_width(ui);
+    for (int i = 0; i < ask->shown_count; i++) {
+        struct wrapped text = wrap_text(ui, style, order_item(ask, i), inner);
+        height = fmaxf(height, wrapped_height(&text) + ui->u);
+    }
+    return height;
+}
+
+static float answered_width(const struct ui *ui, int columns, float width)
+{
+    return columns == 1 ? width : (width - 4 * ui->u) / 2;
+}
+
+float order_answered_height(const struct ask_context *context, const struct ui *ui, float width)
+{
+    const struct ask *ask = &context->turn->ask;
+    int columns = answered_columns(ui, ask->shown_count);
+    int rows = (ask->shown_count + columns - 1) / columns;
+    float row = answered_row(ask, ui, answered_width(ui, columns, width));
+    return (row + 0.6F * ui->u) * (float)rows;
+}
+
+/// A line of the right order: its place, its text, and where it was put if it had to move.
+static void draw_answered(struct ui *ui, struct rect row, const struct turn *turn, int item)
+{
+    bool kept[ASK_PLACES] = {false};
+    bool is_marked = turn->is_answered && !turn->is_timed_out;
+    int place = -1;
+    for (int i = 0; i < turn->ask.shown_count && is_marked; i++)
+        place = turn->answer.places[i] == item ? i : place;
+    if (is_marked)
+        mark_kept(turn->ask.question, &turn->answer, kept);
+    order_draw_number(ui, row, item + 1);
+    rect_cut_left(&row, order_number_width(ui));
+    ui_slip(ui, row);
+    rect_cut_left(&row, 2 * ui->u);
+    rect_cut_right(&row, 1.2F * ui->u);
+    if (place >= 0) {
+        struct rect sign = rect_cut_right(&row, 4 * ui->u);
+        ui_sign(ui, kept[place] ? SHEET_RIGHT : SHEET_WRONG, rect_centre(sign), 1.7F * ui->u);
+        rect_cut_right(&row, ui->u);
+        struct rect tag = rect_cut_right(&row, tag_width(ui));
+        if (!kept[place])
+            ui_label(ui, tag, style_small, ALIGN_END, ui->theme->text2,
+                     tag_text(place, ui->arena));
+    }
+    const struct text_style style = {FACE_MEDIUM, 3.3F, 1.15F};
+    struct wrapped text = wrap_text(ui, style, order_item(&turn->ask, item), row.w);
+    row.y += (row.h - wrapped_height(&text)) / 2;
+    wrapped_draw(ui, &text, row, ALIGN_START, ui->theme->text);
+}
+
+void order_answered(const struct ask_context *context, struct ui *ui, struct rect area)
+{
+    const struct ask *ask = &context->turn->ask;
+    int columns = answered_columns(ui, ask->shown_count);
+    int rows = (ask->shown_count + columns - 1) / columns;
+    float width = answered_width(ui, columns, area.w);
+    float height = answered_row(ask, ui, width);
+    for (int i = 0; i < ask->shown_count; i++) {
+        struct rect row = {area.x + (float)(i / rows) * (width + 4 * ui->u),
+                           area.y + (float)(i % rows) * (height + 0.6F * ui->u), width, height};
+        draw_answered(ui, row, context->turn, i);
+    }
+}
