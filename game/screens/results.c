@@ -1,0 +1,79 @@
+// Results: how the quiz went, and what to do next.
+#include "screens/results.h"
+
+#include "base/i18n.h"
+#include "screens/screen.h"
+
+static void enter(void *self, struct game *game, int64_t now_ms)
+{
+    (void)game;
+    struct results *results = self;
+    results->shown_ms = now_ms;
+}
+
+static struct step review(struct game *game, int at)
+{
+    game->review_at = at;
+    return (struct step){.kind = STEP_PUSH, .to = SCREEN_REVIEW};
+}
+
+static struct step play_again(struct game *game, int64_t now_ms)
+{
+    game_plan_again(game);
+    if (!game_start_quiz(game, now_ms))
+        return (struct step){.kind = STEP_HOME};
+    return (struct step){.kind = STEP_GO, .to = SCREEN_PLAY};
+}
+
+static struct step undo(struct game *game, int64_t now_ms)
+{
+    const struct event event = {.type = EVENT_UNDO, .at_ms = now_ms};
+    if (!session_apply(&game->session, &event))
+        return (struct step){0};
+    return (struct step){.kind = STEP_GO, .to = SCREEN_PLAY};
+}
+
+static struct step update(void *self, struct game *game, const struct action *action)
+{
+    (void)self;
+    switch (action->id) {
+    case RESULTS_HOME:
+    case ACTION_BACK:
+        return (struct step){.kind = STEP_HOME};
+    case RESULTS_AGAIN:
+        return play_again(game, action->now_ms);
+    case RESULTS_FIX:
+        return game_missed_count(game) ? review(game, 0) : (struct step){0};
+    case RESULTS_CARD:
+        return review(game, action->arg + 1);
+    case RESULTS_UNDO:
+        return undo(game, action->now_ms);
+    case ACTION_SHOWN:
+        return (struct step){.redraw = true};
+    default:
+        return (struct step){0};
+    }
+}
+
+static void view(const void *self, const struct game *game, struct ui *ui)
+{
+    results_view(self, game, ui);
+}
+
+static const struct shortcut shortcuts[] = {
+    {'r', 0, PAD_NORTH, RESULTS_AGAIN, 0, "R", N_("Play again")},
+    {'f', 0, PAD_NONE, RESULTS_FIX, 0, "F", N_("Fix the mistakes")},
+    {'u', 0, PAD_BACK, RESULTS_UNDO, 0, "U", N_("Undo the last answer")},
+    {'z', MOD_CTRL, PAD_NONE, RESULTS_UNDO, 0, NULL, NULL},
+    {KEY_ESCAPE, 0, PAD_EAST, RESULTS_HOME, 0, "Esc", N_("Home")},
+    {0},
+};
+
+const struct screen screen_results = {
+    .name = "results",
+    .state_size = sizeof(struct results),
+    .shortcuts = shortcuts,
+    .enter = enter,
+    .update = update,
+    .view = view,
+};
