@@ -16,9 +16,15 @@ const struct bank *game_bank(const struct game *game)
     return file ? file->bank : NULL;
 }
 
+bool game_is_playable(const struct library_entry *entry)
+{
+    return !entry->shadowed_by && entry->file.bank && entry->file.bank->question_count > 0;
+}
+
 bool game_choose_bank(struct game *game, int at)
 {
-    if (!library_open_entry(&game->library, at))
+    library_open_entry(&game->library, at);
+    if (!game_is_playable(&game->library.entries[at]))
         return false;
     const struct bank *bank = game->library.entries[at].file.bank;
     game->bank_at = at;

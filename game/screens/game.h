@@ -58,6 +58,10 @@ const struct bank *game_bank(const struct game *game);
 /// Its file, with what was wrong in it, or NULL.
 const struct bank_file *game_bank_file(const struct game *game);
 
+/// Whether there is a question to play in `entry`: it was read, was not refused, and no other
+/// bank goes before it.
+bool game_is_playable(const struct library_entry *entry);
+
 /// Chooses bank `at` of the library and remembers it. Returns false if it cannot be played.
 bool game_choose_bank(struct game *game, int at);
 

@@ -1,0 +1,314 @@
+// Help: the keys of the screen it lies on, and those that work everywhere.
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "screens/game.h"
+#include "screens/keys_everywhere.h"
+#include "screens/screen.h"
+#include "ui/control.h"
+
+enum { HELP_CLOSE = 1, HELP_TAB, HELP_ROW, HELP_REGION };
+
+enum tab { TAB_KEYBOARD, TAB_PAD, TAB_COUNT };
+
+struct help {
+    bool is_chosen; // else the tab is that of the device in use
+    enum tab tab;
+};
+
+struct help_row {
+    const char *keys; // caps with blanks between
+    const char *label;
+};
+
+struct help_list {
+    const char *title;
+    struct help_row *rows;
+    int count;
+};
+
+// What ui_input() does on all screens stands in no table of shortcuts.
+static const struct {
+    const char *keys, *pad, *label;
+} built_in[] = {
+    {"← ↑ → ↓", N_("D-pad"), N_("Move")},
+    {"Tab", NULL, N_("Next thing")},
+    {N_("Enter Space"), NULL, N_("Choose, go on")},
+    {N_("Shift ↑ ↓"), N_("R-stick"), N_("Scroll long text")},
+};
+
+enum { BUILT_IN = sizeof built_in / sizeof *built_in };
+
+static int table_length(const struct shortcut *table)
+{
+    int count = 0;
+    while (table && table[count].id)
+        count++;
+    return count;
+}
+
+static const char *key_caps(const struct shortcut *row, struct arena *arena)
+{
+    if (!row->key || row->caps)
+        return row->caps ? _(row->caps) : NULL;
+    char letter = (char)(row->key >= 'a' && row->key <= 'z' ? row->key - 'a' + 'A' : row->key);
+    return row->key < KEY_NAMED ? arena_printf(arena, "%c", letter) : NULL;
+}
+
+/// Whether the screen's own tables use the key or button of `row` for something else.
+static bool is_taken(const struct shortcut *row, const struct shortcut *table, enum tab tab)
+{
+    for (; table && table->id; table++) {
+        bool is_same = tab == TAB_PAD ? row->pad != PAD_NONE && row->pad == table->pad
+                                      : row->key == table->key && row->mods == table->mods;
+        if (is_same)
+            return true;
+    }
+    return false;
+}
+
+/// Adds what `table` says; rows without a label belong to the row before.
+static void add_table(struct help_list *list, const struct shortcut *table,
+                      const struct game *game, enum tab tab, const struct ui *ui)
+{
+    const char *label = NULL;
+    for (const struct shortcut *row = table; row && row->id; row++) {
+        bool is_first = row->label != NULL;
+        label = row->label ? row->label : label;
+        bool is_hidden =
+            table == keys_everywhere && (is_taken(row, game->help_for->shortcuts, tab) ||
+                                         is_taken(row, game->help_moment, tab));
+        if (!label || is_hidden)
+            continue;
+        const char *keys = NULL;
+        if (tab == TAB_PAD && row->pad != PAD_NONE)
+            keys = ui_pad_label(row->pad, ui->state->glyphs);
+        else if (tab == TAB_KEYBOARD && is_first)
+            keys = key_caps(row, ui->arena);
+        if (keys)
+            list->rows[list->count++] = (struct help_row){keys, _(label)};
+    }
+}
+
+static struct help_list screen_list(const struct game *game, enum tab tab, const struct ui *ui)
+{
+    struct help_list list = {.title = _("On this screen")};
+    const struct shortcut *own = game->help_for ? game->help_for->shortcuts : NULL;
+    int room = table_length(own) + table_length(game->help_moment);
+    list.rows = ARENA_ARRAY(ui->arena, room + 1, struct help_row);
+    if (game->help_for) {
+        add_table(&list, game->help_moment, game, tab, ui);
+        add_table(&list, own, game, tab, ui);
+    }
+    return list;
+}
+
+static struct help_list everywhere_list(const struct game *game, enum tab tab,
+                                        const struct ui *ui)
+{
+    struct help_list list = {.title = _("Everywhere")};
+    int room = table_length(keys_everywhere) + BUILT_IN + 1;
+    list.rows = ARENA_ARRAY(ui->arena, room, struct help_row);
+    for (int i = 0; i < BUILT_IN; i++) {
+        const char *keys = tab == TAB_PAD ? built_in[i].pad : built_in[i].keys;
+        if (keys)
+            list.rows[list.count++] = (struct help_row){_(keys), _(built_in[i].label)};
+    }
+    if (tab == TAB_PAD)
+        list.rows[list.count++] =
+            (struct help_row){ui_pad_label(PAD_SOUTH, ui->state->glyphs), _("Choose, go on")};
+    if (game->help_for)
+        add_table(&list, keys_everywhere, game, tab, ui);
+    return list;
+}
+
+/// Draws key caps for the words of `keys` and returns the width they take.
+static float draw_caps(struct ui *ui, float left, float middle, const char *keys)
+{
+    float x = left;
+    while (*keys) {
+        size_t len = strcspn(keys, " ");
+        x += ui_keycap(ui, x, middle, arena_text(ui->arena, keys, len), ui->theme->text2);
+        keys += len;
+        keys += strspn(keys, " ");
+        x += *keys ? 0.7F * ui->u : 0;
+    }
+    return x - left;
+}
+
+static float caps_width(struct ui *ui, const char *keys)
+{
+    float alpha = ui->alpha;
+    ui->alpha = 0; // measures without drawing
+    float width = draw_caps(ui, 0, 0, keys);
+    ui->alpha = alpha;
+    return width;
+}
+
+static float widest_caps(struct ui *ui, const struct help_list *list)
+{
+    float widest = 0;
+    for (int i = 0; i < list->count; i++)
+        widest = fmaxf(widest, caps_width(ui, list->rows[i].keys));
+    return widest;
+}
+
+static const float edge_u = 1.2F; // room for the focus ring in a list
+static const struct text_style label_style = {FACE_REGULAR, 2.7F, 1.25F};
+static const struct text_style heading_style = {FACE_SEMIBOLD, 2.7F, 1.3F};
+
+/// The label of a row, beside its keys if that leaves a fair share of the width, else below.
+struct row_layout {
+    struct wrapped label;
+    float label_x, label_y, caps_px, height;
+};
+
+static struct row_layout lay_out_row(struct ui *ui, const struct help_row *row, float keys_px,
+                                     float width)
+{
+    float caps = fmaxf(3.8F * ui->u, ui_line_px(ui, 2.4F, 1.5F));
+    bool is_beside = keys_px < width * 0.55F;
+    float x = is_beside ? keys_px + 2 * ui->u : 0;
+    struct row_layout layout = {.label = wrap_text(ui, label_style, row->label, width - x),
+                                .label_x = x,
+                                .caps_px = caps};
+    float text = wrapped_height(&layout.label);
+    layout.label_y = is_beside ? fmaxf(0, (caps - text) / 2) : caps + 0.4F * ui->u;
+    layout.height = fmaxf(caps, layout.label_y + text) + 1.4F * ui->u;
+    return layout;
+}
+
+static float list_height(struct ui *ui, const struct help_list *list, float width)
+{
+    float keys_px = widest_caps(ui, list);
+    float height = ui_line_px(ui, 2.7F, 1.3F) + 1.6F * ui->u;
+    for (int i = 0; i < list->count; i++)
+        height += lay_out_row(ui, &list->rows[i], keys_px, width).height;
+    return height + 2 * ui->u;
+}
+
+static void draw_list(struct ui *ui, const struct help_list *list, struct rect rect, int from)
+{
+    float keys_px = widest_caps(ui, list);
+    struct rect title = rect_cut_top(&rect, ui_line_px(ui, 2.7F, 1.3F));
+    ui_label(ui, title, heading_style, ALIGN_START, ui->theme->accent, list->title);
+    rect_cut_top(&rect, 1.6F * ui->u);
+    for (int i = 0; i < list->count; i++) {
+        const struct help_row *row = &list->rows[i];
+        struct row_layout layout = lay_out_row(ui, row, keys_px, rect.w);
+        struct rect at = rect_cut_top(&rect, layout.height);
+        at.h -= 1.4F * ui->u;
+        draw_caps(ui, at.x, at.y + layout.caps_px / 2, row->keys);
+        struct rect label = {at.x + layout.label_x, at.y + layout.label_y,
+                             at.w - layout.label_x, at.h - layout.label_y};
+        wrapped_draw(ui, &layout.label, label, ALIGN_START, ui->theme->text);
+        // Rows can be walked along, so that arrows and a pad scroll them too.
+        ui_focus_ring(ui, HELP_ROW, from + i, at, 0.8F * ui->u);
+        ui_area(ui, at, HELP_ROW, from + i, AREA_REST, row->label);
+    }
+}
+
+static void draw_lists(const struct game *game, enum tab tab, struct ui *ui, struct rect rect)
+{
+    const struct help_list here = screen_list(game, tab, ui);
+    const struct help_list everywhere = everywhere_list(game, tab, ui);
+    int columns = ui->grid == UI_WIDE && ui->text_scale < 1.4F && here.count ? 2 : 1;
+    float edge = edge_u * ui->u;
+    float gap = 4 * ui->u, width = (rect.w - 2 * edge - 2 * ui->u - gap) / 2;
+    if (columns == 1)
+        width = rect.w - 2 * edge - 2 * ui->u;
+    float left = here.count ? list_height(ui, &here, width) : 0;
+    float right = list_height(ui, &everywhere, width);
+    float height = columns == 2 ? fmaxf(left, right) : left + right;
+    float up = ui_scroll_begin(ui, HELP_REGION, rect, height + 2 * edge);
+    struct rect column = {rect.x + edge, rect.y + edge - up, width, left};
+    if (here.count)
+        draw_list(ui, &here, column, 0);
+    if (columns == 2)
+        column.x += width + gap;
+    else
+        column.y += left;
+    column.h = right;
+    draw_list(ui, &everywhere, column, here.count);
+    ui_scroll_end(ui);
+}
+
+/// The tabs and Close: side by side, or one above the other where that is too wide.
+static void draw_foot(enum tab tab, struct ui *ui, struct rect *rest)
+{
+    const char *const tabs[TAB_COUNT] = {_("Keyboard"), _("Gamepad")};
+    float height = fmaxf(7.2F * ui->u, ui_line_px(ui, 3.1F, 1.7F)), gap = 2 * ui->u;
+    float label = fmaxf(ui_label_width(ui, style_label, tabs[0]),
+                        ui_label_width(ui, style_label, tabs[1]));
+    float tabs_width = fmaxf(44 * ui->u, 2 * label + 8 * ui->u);
+    float close_width = fmaxf(28 * ui->u, ui_button_width(ui, _("Close")) * ui->u);
+    struct rect foot = rect_cut_bottom(rest, height);
+    struct rect close = foot, row = foot;
+    if (tabs_width + gap + close_width > foot.w) {
+        rect_cut_bottom(rest, gap);
+        row = rect_cut_bottom(rest, height);
+    } else {
+        close = rect_cut_right(&foot, close_width);
+        row.w = tabs_width;
+    }
+    rect_cut_bottom(rest, gap);
+    ui_segments(ui, row, tabs, TAB_COUNT, tab, HELP_TAB);
+    ui_button(ui, close, BUTTON_PRIMARY, _("Close"), HELP_CLOSE, 0, AREA_PRIMARY | AREA_FIRST);
+}
+
+static void view(const void *self, const struct game *game, struct ui *ui)
+{
+    const struct help *help = self;
+    enum tab tab = ui->state->device == DEVICE_PAD ? TAB_PAD : TAB_KEYBOARD;
+    if (help->is_chosen)
+        tab = help->tab;
+    struct rect card = ui_rect(ui, 20, 7, 120, 76);
+    if (ui->grid != UI_WIDE || ui->text_scale > 1.2F || ui->is_compact)
+        card = rect_inset(ui->page, 3 * ui->u);
+    ui_shadow(ui, card, 3 * ui->u);
+    ui_card(ui, card, 3, ui->theme->surface);
+    struct rect inner = rect_inset(card, 4 * ui->u);
+    struct rect title = rect_cut_top(&inner, ui_line_px(ui, 4.4F, 1.18F));
+    const struct text_style style = {FACE_DISPLAY_BOLD, 4.4F, 1.18F};
+    ui_label(ui, title, style, ALIGN_START, ui->theme->text, _("Keys"));
+    rect_cut_top(&inner, 1.6F * ui->u);
+    draw_foot(tab, ui, &inner);
+    inner.x -= edge_u * ui->u; // what is in the lists is in line with the title
+    inner.w += edge_u * ui->u;
+    draw_lists(game, tab, ui, inner);
+}
+
+static struct step update(void *self, struct game *game, const struct action *action)
+{
+    (void)game;
+    struct help *help = self;
+    switch (action->id) {
+    case HELP_CLOSE:
+    case ACTION_BACK:
+        return (struct step){.kind = STEP_BACK};
+    case HELP_TAB:
+        help->is_chosen = true;
+        help->tab = (enum tab)action->arg;
+        return (struct step){.redraw = true};
+    default:
+        return (struct step){0};
+    }
+}
+
+static const struct shortcut shortcuts[] = {
+    {'?', 0, PAD_NONE, HELP_CLOSE, 0, "?", N_("Close")},
+    {KEY_F1, 0, PAD_NONE, HELP_CLOSE, 0, NULL, NULL},
+    {0, 0, PAD_START, HELP_CLOSE, 0, NULL, NULL},
+    {0},
+};
+
+const struct screen screen_help = {
+    .name = "help",
+    .is_overlay = true,
+    .state_size = sizeof(struct help),
+    .shortcuts = shortcuts,
+    .update = update,
+    .view = view,
+};

@@ -1,0 +1,334 @@
+#include <math.h>
+#include <stddef.h>
+
+#include "base/fill.h"
+#include "base/i18n.h"
+#include "screens/options.h"
+#include "screens/play.h"
+#include "screens/row.h"
+#include "screens/settings_page.h"
+#include "ui/control.h"
+#include "ui/tile.h"
+
+enum control { CONTROL_SWITCH, CONTROL_STEPPER, CONTROL_CHOICES };
+
+static const char *const themes_names[THEME_CHOICES + 1] = {[THEME_AUTO] = N_("Auto"),
+                                                            [THEME_DARK] = N_("Dark"),
+                                                            [THEME_LIGHT] = N_("Light"),
+                                                            [THEME_HIGH_CONTRAST] =
+                                                                N_("High contrast")};
+
+static const char *const motion_names[MOTION_CHOICES + 1] = {
+    [MOTION_AUTO] = N_("Auto"), [MOTION_FULL] = N_("Full"), [MOTION_REDUCED] = N_("Reduced")};
+
+static const char *const tab_names[SETTINGS_TABS] = {
+    [SETTINGS_LOOK] = N_("Look"), [SETTINGS_TEXT] = N_("Text"), [SETTINGS_PLAY] = N_("Play")};
+
+/// One setting on its page.
+static const struct setting {
+    enum settings_tab tab;
+    enum control control;
+    int id;
+    const char *label;
+    const char *help;           // a sentence below; NULL for none
+    const char *const *choices; // ends with NULL
+} settings_table[] = {
+    {SETTINGS_LOOK, CONTROL_CHOICES, SET_THEME, N_("Theme"), NULL, themes_names},
+    {SETTINGS_LOOK, CONTROL_CHOICES, SET_MOTION, N_("Motion"),
+     N_("Reduced: things fade instead of moving."), motion_names},
+    {SETTINGS_LOOK, CONTROL_SWITCH, ACTION_FULLSCREEN, N_("Full screen"), NULL, NULL},
+    {SETTINGS_TEXT, CONTROL_STEPPER, SET_TEXT_SIZE, N_("Text size"), NULL, NULL},
+    {SETTINGS_PLAY, CONTROL_STEPPER, SET_COUNT, N_("Questions a quiz"), NULL, NULL},
+    {SETTINGS_PLAY, CONTROL_SWITCH, SET_SHUFFLE, N_("Shuffle"), NULL, NULL},
+    {SETTINGS_PLAY, CONTROL_SWITCH, SET_CONFIRM, N_("Confirm answers"),
+     N_("Choose first, then Check."), NULL},
+    {SETTINGS_PLAY, CONTROL_STEPPER, SET_QUESTION_TIMER, N_("Time for a question"), NULL, NULL},
+    {SETTINGS_PLAY, CONTROL_STEPPER, SET_QUIZ_TIMER, N_("Time for the quiz"), NULL, NULL},
+    {SETTINGS_PLAY, CONTROL_SWITCH, SET_SPEED, N_("Bonus for speed"),
+     N_("Counts only while there is a time limit."), NULL},
+    {SETTINGS_PLAY, CONTROL_SWITCH, SET_STREAK, N_("Bonus for a streak"),
+     N_("All bonuses of a quiz are never worth more than one question."), NULL},
+};
+
+enum { SETTINGS = sizeof settings_table / sizeof *settings_table, CHOICES_MAX = 4 };
+
+static const float gap_u = 2.6F;
+
+static int choices_of(const struct setting *setting, const char **names)
+{
+    int count = 0;
+    for (; setting->choices && setting->choices[count] && count < CHOICES_MAX; count++)
+        names[count] = _(setting->choices[count]);
+    return count;
+}
+
+static int chosen(const struct settings *s, int id)
+{
+    return id == SET_THEME ? (int)s->theme : (int)s->motion;
+}
+
+static bool is_on(const struct settings *s, int id)
+{
+    switch (id) {
+    case SET_SHUFFLE:
+        return s->shuffle;
+    case SET_CONFIRM:
+        return s->confirm_answers;
+    case SET_SPEED:
+        return s->speed_bonus;
+    case SET_STREAK:
+        return s->streak_bonus;
+    default:
+        return s->fullscreen;
+    }
+}
+
+static const char *value_of(const struct settings *s, int id, struct arena *arena)
+{
+    switch (id) {
+    case SET_TEXT_SIZE:
+        return fill_text(arena, "{1} %", fill_number(arena, s->text_percent), NULL);
+    case SET_COUNT:
+        return options_count_name(s, arena);
+    case SET_QUESTION_TIMER:
+        return options_time_name(s->question_timer_s, arena);
+    default:
+        return options_time_name(s->quiz_timer_s, arena);
+    }
+}
+
+/// Where the parts of a setting stand: its control beside the label if both have room.
+struct layout {
+    bool is_stacked;
+    bool is_list; // choices one under the other
+    float line, control_w, control_h, help, height;
+};
+
+static float control_width(const struct ui *ui, const struct setting *setting)
+{
+    if (setting->control == CONTROL_SWITCH)
+        return 8 * ui->u;
+    if (setting->control == CONTROL_STEPPER)
+        return (14 + 18 * fmaxf(1, ui->text_scale)) * ui->u;
+    const char *names[CHOICES_MAX];
+    int count = choices_of(setting, names);
+    float widest = 0;
+    for (int i = 0; i < count; i++)
+        widest = fmaxf(widest, ui_label_width(ui, style_label, names[i]));
+    return (widest + 4.4F * ui->u) * (float)count;
+}
+
+static struct layout lay_out(const struct ui *ui, const struct setting *setting, float width)
+{
+    struct layout layout = {.line = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.4F)),
+                            .control_w = control_width(ui, setting)};
+    layout.control_h = layout.line;
+    float label = ui_label_width(ui, style_body, _(setting->label));
+    bool is_switch = setting->control == CONTROL_SWITCH;
+    layout.is_stacked = !is_switch && label + 3 * ui->u + layout.control_w > width;
+    if (setting->control == CONTROL_CHOICES && layout.control_w > width) {
+        const char *names[CHOICES_MAX];
+        layout.is_list = true;
+        layout.control_h = layout.line * (float)choices_of(setting, names);
+    }
+    layout.control_w = fminf(layout.control_w, width);
+    if (setting->help) {
+        struct wrapped help = wrap_text(ui, style_small, _(setting->help), width);
+        layout.help = wrapped_height(&help) + 0.4F * ui->u;
+    }
+    layout.height = layout.control_h + layout.help;
+    if (layout.is_stacked)
+        layout.height += ui_line_px(ui, 3.1F, 1.5F);
+    return layout;
+}
+
+static void draw_choices(const struct settings *s, struct ui *ui, const struct setting *setting,
+                         struct rect rect, bool is_list)
+{
+    const char *names[CHOICES_MAX];
+    int count = choices_of(setting, names);
+    if (!is_list) {
+        ui_segments(ui, rect, names, count, chosen(s, setting->id), setting->id);
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        struct row row = {.title = names[i], .is_on = chosen(s, setting->id) == i};
+        row_draw(ui, rect_cell(rect, 1, count, 0, i, 0), &row, setting->id, i, 0);
+    }
+}
+
+static void draw_setting(const struct settings *s, struct ui *ui, const struct setting *setting,
+                         struct rect rect)
+{
+    struct layout layout = lay_out(ui, setting, rect.w);
+    const char *label = _(setting->label);
+    if (setting->control == CONTROL_SWITCH) {
+        ui_switch(ui, rect_cut_top(&rect, layout.line), label, is_on(s, setting->id),
+                  setting->id, 0);
+    } else {
+        if (layout.is_stacked)
+            ui_label(ui, rect_cut_top(&rect, ui_line_px(ui, 3.1F, 1.5F)), style_body,
+                     ALIGN_START, ui->theme->text, label);
+        struct rect control = rect_cut_top(&rect, layout.control_h);
+        if (!layout.is_stacked) {
+            ui_label(ui, control, style_body, ALIGN_START, ui->theme->text, label);
+            rect_cut_left(&control, control.w - layout.control_w);
+        }
+        if (setting->control == CONTROL_CHOICES)
+            draw_choices(s, ui, setting, control, layout.is_list);
+        else
+            ui_stepper(ui, control, value_of(s, setting->id, ui->arena), setting->id, 0, label);
+    }
+    if (setting->help)
+        ui_paragraph(ui, rect, style_small, ALIGN_START, ui->theme->text3, _(setting->help));
+}
+
+// The preview: a question and two answers at the size that is set.
+
+static struct wrapped preview_question(const struct ui *ui, float width)
+{
+    return ui_question_text(ui, _("Which planet is the largest?"), 6.1F, width, 1e6F);
+}
+
+static int preview_columns(const struct ui *ui, float width)
+{
+    return width > 50 * ui->u * ui->text_scale ? 2 : 1;
+}
+
+static float preview_tile_height(const struct ui *ui, float width)
+{
+    float cell = preview_columns(ui, width) == 2 ? (width - 3 * ui->u) / 2 : width;
+    return fmaxf(10 * ui->u, ui_tile_height(ui, cell, 4.3F, _("Jupiter"), NULL));
+}
+
+static float preview_height(const struct ui *ui, float width)
+{
+    struct wrapped question = preview_question(ui, width);
+    float rows = preview_columns(ui, width) == 2 ? 1 : 2;
+    return wrapped_height(&question) + 4.4F * ui->u +
+           rows * (preview_tile_height(ui, width) + 2.4F * ui->u);
+}
+
+static void draw_preview(struct ui *ui, struct rect rect)
+{
+    struct wrapped question = preview_question(ui, rect.w);
+    rect_cut_top(&rect, 1.4F * ui->u);
+    struct rect at = rect_cut_top(&rect, wrapped_height(&question));
+    wrapped_draw(ui, &question, at, ALIGN_START, ui->theme->text);
+    rect_cut_top(&rect, 3 * ui->u);
+    int columns = preview_columns(ui, rect.w), rows = 3 - columns;
+    float gap = 2.4F * ui->u;
+    rect.h = (preview_tile_height(ui, rect.w) + gap) * (float)rows - gap;
+    const char *const labels[] = {_("Jupiter"), _("Saturn")}, *const letters[] = {"A", "B"};
+    for (int i = 0; i < 2; i++) {
+        const struct tile tile = {.mark = i,
+                                  .letter = letters[i],
+                                  .label = labels[i],
+                                  .size_u = 4.3F,
+                                  .is_read_only = true};
+        struct rect cell =
+            rect_cell(rect, columns, rows, columns == 2 ? i : 0, columns == 2 ? 0 : i, gap);
+        ui_tile(ui, cell, &tile, SET_PREVIEW, i);
+    }
+}
+
+static float page_height(const struct ui *ui, enum settings_tab tab, float width)
+{
+    float height = 0;
+    for (int i = 0; i < SETTINGS; i++) {
+        if (settings_table[i].tab == tab)
+            height += lay_out(ui, &settings_table[i], width).height + gap_u * ui->u;
+    }
+    if (tab == SETTINGS_TEXT)
+        height += preview_height(ui, width);
+    return height - (tab == SETTINGS_TEXT ? 0 : gap_u * ui->u);
+}
+
+static void draw_page(const struct settings *s, enum settings_tab tab, struct ui *ui,
+                      struct rect rect)
+{
+    float edge = 1.2F * ui->u; // for the focus ring
+    float width = rect.w - 2 * edge - 1.6F * ui->u;
+    float up = ui_scroll_begin(ui, SET_REGION, rect, page_height(ui, tab, width) + 2 * edge);
+    struct rect rest = {rect.x + edge, rect.y + edge - up, width, 1e6F};
+    for (int i = 0; i < SETTINGS; i++) {
+        if (settings_table[i].tab != tab)
+            continue;
+        float height = lay_out(ui, &settings_table[i], width).height;
+        draw_setting(s, ui, &settings_table[i], rect_cut_top(&rest, height));
+        rect_cut_top(&rest, gap_u * ui->u);
+    }
+    if (tab == SETTINGS_TEXT)
+        draw_preview(ui, rest);
+    ui_scroll_end(ui);
+}
+
+/// The tabs in a column at the left, or side by side on top.
+static struct rect draw_tabs(enum settings_tab tab, struct ui *ui, struct rect rest)
+{
+    if (ui->grid != UI_WIDE || ui->is_compact || ui->text_scale > 1.6F) {
+        const char *names[SETTINGS_TABS];
+        for (int i = 0; i < SETTINGS_TABS; i++)
+            names[i] = _(tab_names[i]);
+        struct rect tabs = rect_cut_top(&rest, fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.8F)));
+        ui_segments(ui, tabs, names, SETTINGS_TABS, (int)tab, SET_TAB);
+        rect_cut_top(&rest, 2.4F * ui->u);
+        return rest;
+    }
+    struct rect column = rect_cut_left(&rest, 34 * ui->u);
+    rect_cut_left(&rest, 4 * ui->u);
+    float gap = 0.8F * ui->u;
+    for (int i = 0; i < SETTINGS_TABS; i++) {
+        struct row row = {.title = _(tab_names[i]), .is_on = i == (int)tab};
+        struct rect at = rect_cut_top(&column, row_height(ui, &row, column.w) + ui->u);
+        rect_cut_top(&column, gap);
+        row_draw(ui, at, &row, SET_TAB, i, i == (int)tab ? AREA_FIRST : 0);
+    }
+    return rest;
+}
+
+/// Whether the last change is on the disk, at the left of the button that resets the page.
+/// Returns how far the hints may go.
+static float draw_foot(const struct settings_page *page, const struct game *game, struct ui *ui,
+                       struct rect *rest)
+{
+    const char *label = _("Reset this page");
+    struct rect button = play_primary(ui, rest);
+    float more = fminf(ui_button_width(ui, label) * ui->u, rest->w) - button.w;
+    if (more > 0) {
+        button.x -= more;
+        button.w += more;
+    }
+    struct rect said = {rest->x, button.y, button.x - rest->x - 2 * ui->u, button.h};
+    float hints_top = ui->page.y + ui->page.h - ui_hints_height(ui);
+    float line = ui_line_px(ui, 2.6F, 1.5F);
+    if (ui->grid == UI_TALL)
+        said = rect_cut_bottom(rest, line);
+    else if (!ui->is_compact)
+        said = (struct rect){rest->x, fminf(button.y, hints_top) - ui->u, said.w, line};
+    if (game->settings_fault)
+        ui_strip(ui, said, MASK_FLAG, ui->theme->warn, game->settings_fault);
+    else if (page->has_changed && !game->settings_changed)
+        ui_strip(ui, said, MASK_CHECK, ui->theme->correct, _("Saved"));
+    ui_button(ui, button, BUTTON_QUIET, label, SET_RESET, 0, 0);
+    return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
+}
+
+void settings_page_view(const struct settings_page *page, const struct game *game,
+                        struct ui *ui)
+{
+    struct rect rest = ui_page(ui, _("Settings"));
+    float end = draw_foot(page, game, ui, &rest);
+    rest = draw_tabs(page->tab, ui, rest);
+    // The card is as tall as what is on it.
+    rest.h = fminf(rest.h, page_height(ui, page->tab, rest.w - 8 * ui->u) + 6.4F * ui->u);
+    ui_card(ui, rest, 2.4F, ui->theme->surface);
+    draw_page(&game->settings, page->tab, ui, rect_inset(rest, 2 * ui->u));
+    const struct hint hints[] = {
+        {.keys = "← →", .label = _("change")},
+        {.keys = "1–3", .label = _("page")},
+        {.keys = "Ctrl+Z", .pad = PAD_BACK, .label = _("undo"), .id = SET_UNDO},
+        {.keys = "Esc", .pad = PAD_EAST, .label = _("back")},
+    };
+    ui_hints(ui, hints, sizeof hints / sizeof *hints, end);
+}
