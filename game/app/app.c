@@ -4,6 +4,8 @@
 #include <time.h>
 
 #include "app/stage.h"
+#include "app/trace.h"
+#include "sdl/desktop.h"
 #include "sdl/fonts.h"
 #include "sdl/input.h"
 #include "sdl/render.h"
@@ -21,6 +23,8 @@ struct app {
     struct fonts *fonts;
     struct render *render;
     struct input_reader *reader;
+    struct desktop_question *desktop;
+    struct trace trace;
     char clipboard[CLIPBOARD_BYTES];
     char fault[512]; // why settings could not be saved
     bool has_drawn;
@@ -155,15 +159,22 @@ static void open_stage(struct app *app)
                                     .set_clipboard = set_clipboard,
                                     .open_url = open_url,
                                     .toggle_fullscreen = toggle_fullscreen};
+    struct desktop_wishes wishes = desktop_answer(app->desktop);
+    app->desktop = NULL;
     stage_open(&app->stage, &app->game, &host, &look, input_now_ms());
+    app->stage.system_is_dark = wishes.is_dark;
+    app->stage.system_reduces_motion = wishes.reduces_motion;
+    stage_follow_settings(&app->stage);
 }
 
 /// The only place that draws.
 static void app_draw(struct app *app)
 {
+    trace_event(&app->trace, "draw");
     app->game.now_ms = input_now_ms();
     render_draw(app->render, stage_draw(&app->stage, app->game.now_ms));
     window_present(app->window);
+    trace_event(&app->trace, "frame");
     const struct ui_area *field = stage_field(&app->stage);
     window_set_typing(app->window, field != NULL, field ? field->rect : (struct rect){0});
 }
@@ -182,6 +193,7 @@ static int wait_ms(const struct app *app)
 
 static void handle(struct app *app, const struct input *input)
 {
+    trace_input(&app->trace, input->kind);
     app->game.now_ms = input_now_ms();
     const struct bank *bank = game_bank(&app->game);
     stage_set_glyphs(&app->stage, input_pad_glyphs(app->reader));
@@ -247,8 +259,9 @@ static void keep_window_place(struct app *app)
 
 int app_run(const struct app_options *options)
 {
-    struct app app = {.options = options};
+    struct app app = {.options = options, .trace = trace_open()};
     int status = APP_NO_DISPLAY;
+    app.desktop = desktop_ask();
     open_game(&app);
     if (open_window(&app)) {
         show_title(&app);
@@ -258,11 +271,13 @@ int app_run(const struct app_options *options)
         stage_close(&app.stage);
         status = 0;
     }
+    desktop_answer(app.desktop);
     input_close(app.reader);
     render_close(app.render);
     fonts_close(app.fonts);
     window_close(app.window);
     game_free(&app.game);
     arena_free(&app.arena);
+    trace_close(&app.trace);
     return status;
 }
