@@ -1,7 +1,6 @@
 #include <assert.h>
 #include <libintl.h>
 #include <locale.h>
-#include <stdio.h>
 
 #include "app/app.h"
 #include "app/replay.h"
@@ -11,7 +10,6 @@ static_assert((int)CLI_NO_DISPLAY == (int)APP_NO_DISPLAY, "the window's status i
 
 static int open_window(const struct cli_window *window)
 {
-#if defined(QUARTET_HAS_APP)
     return app_run(&(struct app_options){
         .places = window->places,
         .paths = window->paths,
@@ -19,22 +17,6 @@ static int open_window(const struct cli_window *window)
         .font = window->font,
         .fullscreen = window->fullscreen,
     });
-#else
-    (void)window;
-    return CLI_NO_DISPLAY;
-#endif
-}
-
-static int replay(const char *const *scripts, int count, const char *shots_dir,
-                  const struct paths *paths)
-{
-#if defined(QUARTET_HAS_APP)
-    return replay_run(scripts, count, shots_dir, paths);
-#else
-    (void)scripts, (void)count, (void)shots_dir, (void)paths;
-    fputs("quartet: this build has no screens to play scripts on\n", stderr);
-    return CLI_FAILED;
-#endif
 }
 
 int main(int argc, char **argv)
@@ -46,6 +28,6 @@ int main(int argc, char **argv)
     return cli_run(argc, argv,
                    &(struct cli_hooks){
                        .window = open_window,
-                       .replay = replay,
+                       .replay = replay_run,
                    });
 }
