@@ -143,6 +143,17 @@ static void comes_back_as_saved(void **state)
     assert_string_equal(loaded.last_bank, saved.last_bank);
 }
 
+static void zero_turns_a_timer_off(void **state)
+{
+    struct scratch *s = *state;
+    const char *text = "{\"question_timer_s\": 0, \"quiz_timer_s\": 0}";
+    struct settings timed = all_changed();
+    struct settings settings = settings_change(&timed, "s", text, strlen(text), &s->diags);
+    assert_int_equal(s->diags.count, 0);
+    assert_int_equal(settings.question_timer_s, 0);
+    assert_int_equal(settings.quiz_timer_s, 0);
+}
+
 static void keeps_keys_it_does_not_know(void **state)
 {
     struct scratch *s = *state;
@@ -191,10 +202,11 @@ static void cuts_no_bank_short(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(says_where_json_is_broken),   TEST(a_missing_file_is_no_problem),
-        TEST(a_folder_is_a_problem),       TEST(comes_back_as_saved),
-        TEST(keeps_keys_it_does_not_know), TEST(lays_a_broken_file_aside),
-        TEST(says_why_it_cannot_be_saved), TEST(cuts_no_bank_short),
+        TEST(says_where_json_is_broken), TEST(a_missing_file_is_no_problem),
+        TEST(a_folder_is_a_problem),     TEST(comes_back_as_saved),
+        TEST(zero_turns_a_timer_off),    TEST(keeps_keys_it_does_not_know),
+        TEST(lays_a_broken_file_aside),  TEST(says_why_it_cannot_be_saved),
+        TEST(cuts_no_bank_short),
     };
     struct CMUnitTest rows[COUNT(wrongs)] = {0};
     for (size_t i = 0; i < COUNT(wrongs); i++) {
