@@ -207,7 +207,21 @@ const struct command command_table[] = {
         .min_operands = 1,
         .max_operands = -1,
         .summary = N_("play scripts of key presses on the real screens, without a display"),
-        .details = N_("The status is 1 if a script expects what is not there."),
+        .details =
+            N_("A script is a text of commands, one a line; what follows # is a comment.\n"
+               "  bank FILE, size 1280x720, theme dark, text 130, seed 7, set KEY VALUE\n"
+               "                       say what to start with\n"
+               "  key h, key ctrl+z, key Enter, type WORDS, pad south, wheel 3, drop FILE\n"
+               "  click WHAT, tap WHAT, drag WHAT to WHAT\n"
+               "                       WHAT is the name of a button, or a place such as 40,60\n"
+               "  wait MS              lets time go by\n"
+               "  shot NAME            takes a picture\n"
+               "  expect screen NAME, expect text WORDS, expect no text WORDS,\n"
+               "  expect focus NAME, expect area NAME, expect no area NAME,\n"
+               "  expect selected NAME\n"
+               "                       says what has to be there\n\n"
+               "The status is 1 if something expected is not there, 2 if a line makes no "
+               "sense."),
         .options = replay_options,
         .option_count = COUNT(replay_options),
         .run = run_replay,
