@@ -215,7 +215,7 @@ void ui_hints(struct ui *ui, const struct hint *hints, int count, float end)
         if (x + wanted > end)
             break;
         struct rect area = {x, middle - 2.2F * ui->u, 0, 4.4F * ui->u};
-        x = keycaps(ui, x, middle, keys) + 0.5F * ui->u;
+        x = keycaps(ui, x, middle, keys) + 0.5F * ui->u * ui->text_scale;
         struct rect label = {x, area.y, end - x, area.h};
         x += ui_label(ui, label, style_small, ALIGN_START, ui->theme->text3, hint->label);
         area.w = x - area.x;
