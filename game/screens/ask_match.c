@@ -1,11 +1,12 @@
 // Match: two sides of tiles that are paired. A pair shows one mark at both ends.
+#include "screens/ask_match.h"
+
 #include <math.h>
 #include <stddef.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "screens/ask.h"
-#include "screens/ask_match.h"
 #include "ui/tile.h"
 
 enum {
@@ -147,7 +148,8 @@ static const char *status(const void *self, const struct ask_context *context,
 static const char *label_of(const struct ask *ask, int end)
 {
     const struct question *q = ask->question;
-    return is_right(end) ? q->match.rights[ask->shown[end - MATCH_RIGHTS]] : q->match.lefts[end];
+    return is_right(end) ? q->match.rights[ask->shown[end - MATCH_RIGHTS]]
+                         : q->match.lefts[end];
 }
 
 /// How the two sides are set out: beside each other, or where words would be split the left
@@ -188,7 +190,8 @@ static float row_height(const struct ask *ask, const struct ui *ui, float width,
     const char *tag = is_list(ask) ? pair_tag(ui->arena, "W") : NULL; // as wide as any
     float height = 6.4F * ui->u;
     for (int i = 0; i < lefts(ask) + ask->shown_count; i++)
-        height = fmaxf(height, ui_tile_height(ui, width, size_u, labels[i], tag) - 1.4F * ui->u);
+        height =
+            fmaxf(height, ui_tile_height(ui, width, size_u, labels[i], tag) - 1.4F * ui->u);
     return height;
 }
 
@@ -257,8 +260,8 @@ static struct rect tile_at(const struct sides *sides, const struct ask *ask, int
 
 /// What stands on a tile: its number or letter, and the mark of its pair. Lists have no marks:
 /// a pair is told by the number and the letter of its other end.
-static struct tile tile_of(const struct match *match, const struct ask *ask, struct arena *arena,
-                           int end)
+static struct tile tile_of(const struct match *match, const struct ask *ask,
+                           struct arena *arena, int end)
 {
     int left = pair_of(match, ask, end);
     struct tile tile = {
@@ -324,7 +327,8 @@ static void draw_pair(const struct match *match, const struct ask *ask, struct u
 }
 
 /// A line from the end that is being dragged to the pointer.
-static void draw_dragged(const struct ask *ask, struct ui *ui, const struct sides *sides, int end)
+static void draw_dragged(const struct ask *ask, struct ui *ui, const struct sides *sides,
+                         int end)
 {
     struct point by;
     if (!ui_is_dragged(ui, MATCH_END, end, &by))
@@ -364,8 +368,8 @@ static int hints(const struct ask_context *context, struct arena *arena,
         hint[count++] =
             (struct hint){.keys = _("Space"), .pad = PAD_SOUTH, .label = _("choose two ends")};
     } else {
-        const char *keys = arena_printf(arena, "1–%d A–%s", lefts(ask),
-                                        match_letter(ask->shown_count - 1));
+        const char *keys =
+            arena_printf(arena, "1–%d A–%s", lefts(ask), match_letter(ask->shown_count - 1));
         hint[count++] = (struct hint){.keys = keys, .pad = PAD_SOUTH, .label = _("pair")};
     }
     hint[count++] = (struct hint){.keys = "← ↑ → ↓", .label = _("move")};
@@ -392,7 +396,8 @@ static const struct shortcut shortcuts[] = {
 };
 
 static const struct shortcut list_shortcuts[] = {
-    {0, 0, PAD_NONE, MATCH_END, MATCH_NOTHING, N_("Space"), N_("Choose one end, then the other")},
+    {0, 0, PAD_NONE, MATCH_END, MATCH_NOTHING, N_("Space"),
+     N_("Choose one end, then the other")},
     {0, 0, PAD_NONE, MATCH_END, MATCH_NOTHING, N_("Backspace"), N_("Free a pair")},
     {0},
 };

@@ -7,9 +7,8 @@
 const char *match_letter(int place)
 {
     static const char letters[ASK_PLACES][3] = {
-        "A", "B", "C", "D", "E", "F",  "G",  "H",  "I",  "J",  "K",
-        "L", "M", "N", "O", "P", "Q",  "R",  "S",  "T",  "U",  "V",
-        "W", "X", "Y", "Z", "AA", "AB", "AC", "AD", "AE", "AF",
+        "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K",  "L",  "M",  "N",  "O",  "P",
+        "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z", "AA", "AB", "AC", "AD", "AE", "AF",
     };
     return letters[place];
 }

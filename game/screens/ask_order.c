@@ -1,9 +1,10 @@
 // Order: rows that are lifted, moved and dropped.
+#include "screens/ask_order.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "screens/ask_order.h"
 
 enum {
     ORDER_ROW = ASK_ACTIONS, // lifts the item, or drops what is lifted at its place
@@ -149,8 +150,7 @@ static const char *status(const void *self, const struct ask_context *context,
     (void)context;
     (void)arena;
     const struct order *order = self;
-    return order->is_lifted ? _("Lifted. Choose its new place.")
-                            : _("The first at the top.");
+    return order->is_lifted ? _("Lifted. Choose its new place.") : _("The first at the top.");
 }
 
 static const float arrow_width_u = 6.6F;
@@ -254,8 +254,8 @@ static struct drag drag_now(const struct order *order, const struct rows *rows,
     return drag;
 }
 
-static void declare_row(struct ui *ui, const struct rows *rows, const struct ask *ask, int place,
-                        int item)
+static void declare_row(struct ui *ui, const struct rows *rows, const struct ask *ask,
+                        int place, int item)
 {
     const char *text = order_item(ask, item);
     struct rect row = row_at(rows, place);

@@ -11,5 +11,6 @@ float order_number_width(const struct ui *ui);
 void order_draw_number(struct ui *ui, struct rect row, int number);
 
 /// As the hooks of the same name in struct ask_view.
-float order_answered_height(const struct ask_context *context, const struct ui *ui, float width);
+float order_answered_height(const struct ask_context *context, const struct ui *ui,
+                            float width);
 void order_answered(const struct ask_context *context, struct ui *ui, struct rect area);

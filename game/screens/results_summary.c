@@ -115,8 +115,8 @@ const char *results_sentence(const struct summary *sum, struct arena *arena)
         return arena_printf(arena, _("All %d. Nothing to fix."), sum->answered);
     const struct topic_sum *best = strongest(sum);
     if (results_is_good(sum) && best)
-        return arena_printf(arena, _("Strongest topic: %s, %d of %d."), best->name,
-                            best->right, best->answered);
+        return arena_printf(arena, _("Strongest topic: %s, %d of %d."), best->name, best->right,
+                            best->answered);
     return arena_printf(arena,
                         ngettext("%d to fix. Do it now, while it is fresh?",
                                  "%d to fix. Do it now, while they are fresh?",

@@ -210,6 +210,7 @@ static void draw_tiles(const struct game *game, const struct layout *l, struct u
                        struct rect area)
 {
     const struct session *s = &game->session;
+
     const struct {
         const char *value, *label, *more;
     } tiles[] = {
@@ -218,6 +219,7 @@ static void draw_tiles(const struct game *game, const struct layout *l, struct u
         {format_count(ui->arena, l->sum->best_row), _("best row"), NULL},
         {format_clock(ui->arena, l->sum->took_ms), _("thinking time"), NULL},
     };
+
     float line = ui_line_px(ui, value_style.size_u, 1.2F) + 1.2F * ui->u;
     for (int i = 0; i < 3; i++) {
         struct rect card = rect_cell(area, 3, 1, i, 0, section_gap_u * ui->u);
@@ -236,7 +238,8 @@ static void draw_topic(struct ui *ui, struct rect cell, const struct topic_sum *
     struct rect number = rect_cut_right(&row, 9 * ui->u * ui->text_scale);
     number.h = ui_line_px(ui, 2.6F, 1.24F);
     const char *share = arena_printf(ui->arena, _("%d/%d"), topic->right, topic->answered);
-    float height = ui_paragraph(ui, row, style_label, ALIGN_START, ui->theme->text, topic->name);
+    float height =
+        ui_paragraph(ui, row, style_label, ALIGN_START, ui->theme->text, topic->name);
     ui_label(ui, number, style_label, ALIGN_END, ui->theme->text2, share);
     struct rect bar = {cell.x, cell.y + height + 0.6F * ui->u, cell.w, 1.1F * ui->u};
     ui_bar(ui, bar, (float)topic->right / (float)topic->answered, ui->theme->accent);
@@ -275,10 +278,13 @@ static void draw_sections(const struct results *results, const struct game *game
     draw_hero(results, l, ui, rect_cut_top(&rest, l->hero));
     struct rect words = rect_cut_top(&rest, l->words);
     ui_paragraph(ui, words, sentence_style, ALIGN_CENTRE, ui->theme->text2, l->sentence);
+
     const struct {
         float height;
         int after_ms;
-    } parts[] = {{l->dots, DOTS_AFTER_MS}, {l->tiles, TILES_AFTER_MS}, {l->topics, TOPICS_AFTER_MS}};
+    } parts[] = {
+        {l->dots, DOTS_AFTER_MS}, {l->tiles, TILES_AFTER_MS}, {l->topics, TOPICS_AFTER_MS}};
+
     for (int i = 0; i < 3; i++) {
         if (parts[i].height <= 0)
             continue;
@@ -316,7 +322,8 @@ static struct buttons buttons_for(const struct summary *sum, const struct ui *ui
         b = (struct buttons){.others = {home, again}, .count = 2};
         b.primary.id = RESULTS_FIX;
         b.primary.label = arena_printf(
-            ui->arena, ngettext("Fix %d mistake", "Fix %d mistakes", (unsigned long)sum->missed),
+            ui->arena,
+            ngettext("Fix %d mistake", "Fix %d mistakes", (unsigned long)sum->missed),
             sum->missed);
     }
     b.primary.kind = BUTTON_PRIMARY;
@@ -330,9 +337,10 @@ static struct buttons buttons_for(const struct summary *sum, const struct ui *ui
 /// their room from `rest`.
 static void place_buttons(struct buttons *b, const struct ui *ui, struct rect *rest)
 {
-    float gap = 3 * ui->u, wanted = -gap;
+    float gap = 3 * ui->u, widest = 22 * ui->u;
     for (int i = 0; i < b->count; i++)
-        wanted += fmaxf(22, ui_key_button_width(ui, &b->others[i])) * ui->u + gap;
+        widest = fmaxf(widest, ui_key_button_width(ui, &b->others[i]) * ui->u);
+    float wanted = (widest + gap) * (float)b->count - gap;
     struct rect primary = play_primary(ui, rest);
     primary.w = fmaxf(primary.w, ui_key_button_width(ui, &b->primary) * ui->u);
     bool is_stacked = ui->grid == UI_TALL || wanted + gap + primary.w > rest->w;

@@ -24,9 +24,9 @@ enum { REVIEW_THIS = -1 };
 
 struct review {
     struct arena arena;
-    int *turns;     // of the session, in the order asked
+    int *turns;      // of the session, in the order asked
     bool *is_hidden; // runs beside `turns`
-    int *hidden;    // what was hidden, the last at the end
+    int *hidden;     // what was hidden, the last at the end
     int count, hidden_count;
     int chosen;     // into `turns`; -1: nothing is left
     bool is_all;    // all questions that were answered, not only the missed ones

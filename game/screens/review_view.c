@@ -63,8 +63,10 @@ static void draw_row(const struct review *review, const struct game *game, struc
         ui_fill(ui, bar, bar.w / 2, ui->theme->accent);
     }
     ui_focus_ring(ui, is_page ? REVIEW_OPEN : REVIEW_CHOSEN,
-                  !is_chosen ? i : is_page ? REVIEW_THIS : 0, rect_inset(face, ui->u),
-                  radius - ui->u);
+                  !is_chosen ? i
+                  : is_page  ? REVIEW_THIS
+                             : 0,
+                  rect_inset(face, ui->u), radius - ui->u);
     struct wrapped text = row_wrapped(ui, turn, row.w);
     struct point at = {row.x + 4 * ui->u, row.y + row.h / 2};
     ui_sign(ui, play_sheet_kind(turn), at, 1.5F * ui->u);
@@ -72,8 +74,7 @@ static void draw_row(const struct review *review, const struct game *game, struc
     rect_cut_left(&words, (row_sign_u + 1.4F) * ui->u);
     rect_cut_right(&words, 2 * ui->u);
     words.y += (row.h - wrapped_height(&text)) / 2;
-    wrapped_draw(ui, &text, words, ALIGN_START,
-                 is_chosen ? ui->theme->text : ui->theme->text2);
+    wrapped_draw(ui, &text, words, ALIGN_START, is_chosen ? ui->theme->text : ui->theme->text2);
     declare_row(review, ui, row, i, row_text(turn, ui->arena));
 }
 
@@ -137,7 +138,9 @@ static struct card card_for(const struct turn *turn, const struct ui *ui, float 
     float size = ui->text_scale > 1.4F ? 3.4F : 4.2F;
     add_part(&card, ui, width, (struct part){.colour = t->text},
              (struct text_style){FACE_DISPLAY, size, 1.2F}, row_text(turn, arena));
-    struct part said = {.colour = t->text, .before = 3 * ui->u, .has_sign = true,
+    struct part said = {.colour = t->text,
+                        .before = 3 * ui->u,
+                        .has_sign = true,
                         .sign = play_sheet_kind(turn)};
     add_part(&card, ui, width, said, style_body,
              arena_printf(arena, _("You said: %s"), verdict_given_answer(turn, arena)));
@@ -165,7 +168,8 @@ static void draw_part(struct ui *ui, struct rect *rest, const struct part *part)
     struct rect at = rect_cut_top(rest, wrapped_height(&part->text));
     if (part->has_sign) {
         float half = 1.7F * ui->u;
-        ui_sign(ui, part->sign, (struct point){at.x + half, at.y + part->text.line_px / 2}, half);
+        ui_sign(ui, part->sign, (struct point){at.x + half, at.y + part->text.line_px / 2},
+                half);
         rect_cut_left(&at, sign_column_u * ui->u);
     }
     wrapped_draw(ui, &part->text, at, ALIGN_START, part->colour);
@@ -180,8 +184,8 @@ static void draw_source(struct ui *ui, struct rect row, const struct source *sou
         ui_label(ui, row, style, ALIGN_START, ui->theme->text3, text);
         return;
     }
-    ui_icon(ui, MASK_LINK, (struct point){row.x + 1.2F * ui->u, row.y + row.h / 2}, 1.15F * ui->u,
-            0.24F, ui->theme->accent);
+    ui_icon(ui, MASK_LINK, (struct point){row.x + 1.2F * ui->u, row.y + row.h / 2},
+            1.15F * ui->u, 0.24F, ui->theme->accent);
     rect_cut_left(&row, 3.6F * ui->u);
     rect_cut_right(&row, 6 * ui->u);
     float width = ui_label(ui, row, style, ALIGN_START, ui->theme->accent, text);
@@ -216,11 +220,8 @@ static void draw_buttons(const struct review *review, const struct game *game, s
     int missed = review_missed(review, game);
     const char *label = review->is_all ? arena_printf(ui->arena, _("Try %d missed"), missed)
                                        : arena_printf(ui->arena, _("Try these %d"), missed);
-    const struct key_button try = {.kind = BUTTON_PRIMARY,
-                                   .label = label,
-                                   .key = "T",
-                                   .pad = PAD_NORTH,
-                                   .id = REVIEW_TRY};
+    const struct key_button try = {
+        .kind = BUTTON_PRIMARY, .label = label, .key = "T", .pad = PAD_NORTH, .id = REVIEW_TRY};
     const struct key_button hide = {.kind = BUTTON_QUIET,
                                     .label = _("Got it"),
                                     .key = _("Del"),
