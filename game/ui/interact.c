@@ -364,9 +364,11 @@ static bool note_device(struct ui_state *state, const struct input *input)
     bool was_visible = state->is_focus_visible;
     if (input->device == DEVICE_NONE || input->kind == INPUT_POINT)
         return false;
-    state->device = input->device;
     if (input->device == DEVICE_MOUSE || input->device == DEVICE_TOUCH)
         state->is_focus_visible = false;
+    // What follows the device may move things: not away from under a finger.
+    if (input->kind != INPUT_PRESS)
+        state->device = input->device;
     return before != state->device || was_visible != state->is_focus_visible;
 }
 
@@ -420,18 +422,23 @@ struct ui_outcome ui_input(struct ui_state *state, const struct ui_frame *frame,
     return outcome;
 }
 
-/// Scrolls along when what has the focus was moved in its region. Returns whether it had to.
+/// Scrolls along when what has the focus, or what a screen key types into, was moved in its
+/// region, or the region became another size. Returns whether it had to.
 static bool follow_focus(struct ui_state *state, const struct ui_frame *frame)
 {
     const struct ui_area *area = ui_focused(state, frame);
+    if (area && area->edit != EDIT_NONE)
+        area = ui_find(frame, state->field);
     bool is_same = area && same(state->settled, area->id);
     state->settled = area ? area->id : (struct ui_id){0};
     if (!area || area->region < 0)
         return false;
     const struct ui_region *region = &frame->regions[area->region];
     float top = area->rect.y + region->offset;
-    bool has_moved = is_same && fabsf(top - state->settled_top) > 0.5F;
+    bool has_moved = is_same && (fabsf(top - state->settled_top) > 0.5F ||
+                                 fabsf(region->rect.h - state->settled_height) > 0.5F);
     state->settled_top = top;
+    state->settled_height = region->rect.h;
     if (!has_moved)
         return false;
     ui_scroll_reveal(state, frame, area);

@@ -51,7 +51,8 @@ struct ui_state {
     struct ui_id first;    // what asked for the focus in the frame before
     bool is_focus_visible; // keyboard or pad was last
     struct ui_id settled;  // what had the focus in the last frame,
-    float settled_top;     // and where it was in its scroll region
+    float settled_top;     // where it was in its scroll region,
+    float settled_height;  // and how high that was
     int64_t acted_ms;      // when a key, button, press or wheel was last used
     struct ui_id hover;
     struct ui_id pressed;  // pointer went down on it

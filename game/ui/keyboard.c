@@ -27,7 +27,7 @@ static const float least_key_u = 6.4F;
 
 /// One key of a row.
 struct screen_key {
-    const char *text; // typed, and written on it
+    const char *text; // typed, and written on it; NULL: the place stays empty
     const char *name; // NULL: its text
     enum edit_op edit;
     float arrow; // drawn in place of the text: degrees from the right, clockwise; 0: none
@@ -79,10 +79,18 @@ bool ui_wants_keyboard(const struct ui *ui, const struct keyboard *keyboard)
     return false;
 }
 
+/// Letters on keys grow with the text as far as the keys have room for them: larger keys would
+/// take it from what is asked.
+static float label_size(const struct ui *ui)
+{
+    const float most_scale = 1.8F;
+    return 3.2F * fminf(1, most_scale / ui->text_scale);
+}
+
 static float key_height(const struct ui *ui)
 {
     float least = (ui->grid == UI_TALL ? 8 : least_key_u) * ui->u;
-    return fmaxf(least, ui_line_px(ui, 3.2F, 1.1F));
+    return fmaxf(least, ui_line_px(ui, label_size(ui), 1.1F));
 }
 
 static const char *capital(struct arena *arena, const struct keyboard_layout *layout,
@@ -145,7 +153,8 @@ static void draw_label(struct ui *ui, struct rect face, const struct screen_key 
         ui_fill(ui, bar, 0, ink);
         return;
     }
-    struct text_style style = {key->is_primary ? FACE_SEMIBOLD : FACE_MEDIUM, 3.2F, 1.1F};
+    struct text_style style = {key->is_primary ? FACE_SEMIBOLD : FACE_MEDIUM, label_size(ui),
+                               1.1F};
     ui_label(ui, rect_inset(face, 0.3F * ui->u), style, ALIGN_CENTRE, ink, key->text);
 }
 
@@ -185,7 +194,8 @@ static void draw_row(struct board *board, struct rect row, const struct screen_k
     for (int i = 0; i < count; i++) {
         struct rect cell = rect_cut_left(&row, one * keys[i].share - gap);
         rect_cut_left(&row, gap);
-        draw_key(board, cell, &keys[i]);
+        if (keys[i].text)
+            draw_key(board, cell, &keys[i]);
     }
 }
 
@@ -389,15 +399,24 @@ void ui_keyboard(struct ui *ui, struct rect rect, const struct keyboard_layout *
     draw_ring(&board);
 }
 
+/// The accents with a blank at either end: the last is for the key that calls the keyboard, so
+/// that nothing moves when it comes, the first keeps the others in the middle.
+static const char *accent_places(struct arena *arena, const struct keyboard_layout *layout)
+{
+    return layout->accents[0] ? arena_printf(arena, " %s ", layout->accents) : " ";
+}
+
 void ui_accent_keys(struct ui *ui, struct rect rect, const struct keyboard_layout *layout,
                     int id)
 {
     struct board board = {.ui = ui, .id = id};
     int count = 0;
+    const char *places = accent_places(ui->arena, layout);
     struct screen_key *keys =
-        letter_keys(ui->arena, layout, layout->accents, false, ROW_ACCENTS, &count);
+        letter_keys(ui->arena, layout, places, false, ROW_ACCENTS, &count);
+    keys[0].text = keys[count - 1].text = NULL;
     if (ui->state->device == DEVICE_MOUSE)
-        keys[count++] = (struct screen_key){
+        keys[count - 1] = (struct screen_key){
             .text = "", .name = "Screen keyboard", .arg = KEYBOARD_CALL, .share = 1};
     draw_accents(&board, &rect, keys, count);
     draw_ring(&board);
@@ -406,8 +425,7 @@ void ui_accent_keys(struct ui *ui, struct rect rect, const struct keyboard_layou
 float ui_accent_keys_height(const struct ui *ui, const struct keyboard_layout *layout,
                             float width)
 {
-    // One more for the key that calls the keyboard, so that nothing moves when it comes.
-    int rows = accent_rows(ui, (int)text_count(layout->accents) + 1, width);
+    int rows = accent_rows(ui, (int)text_count(accent_places(ui->arena, layout)), width);
     float gap = gap_u * ui->u;
     return (key_height(ui) + gap) * (float)rows - gap;
 }

@@ -55,8 +55,13 @@ void stand_show(struct stand *stand, void (*view)(struct ui *ui), bool is_new)
 struct action stand_input(struct stand *stand, struct input input)
 {
     input.at_ms = stand->now_ms;
+    static char text[64]; // what a screen key types lives in the frame that goes
     stand->last = ui_input(&stand->state, &stand->frame, &input);
     struct action action = stand->last.action;
+    if (action.text) {
+        strncpy(text, action.text, sizeof text - 1);
+        action.text = text;
+    }
     stand_show(stand, stand->view, false);
     return action;
 }

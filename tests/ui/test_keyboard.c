@@ -169,6 +169,29 @@ static void a_keyboard_needs_none_on_the_screen(void **state)
     assert_null(area_named("Screen keyboard"));
 }
 
+/// What opens for a finger would move the rest away from under it.
+static void nothing_moves_while_a_finger_is_down(void **state)
+{
+    (void)state;
+    stand_show(&stand, view, true);
+    take(stand_type(&stand, "x"));
+    assert_null(area_named("q"));
+    tap(DEVICE_TOUCH, "ä");
+    assert_string_equal(edits[0].text, "xä");
+    assert_non_null(area_named("q"));
+}
+
+static void accents_stay_where_they_are_when_a_mouse_comes(void **state)
+{
+    (void)state;
+    stand_show(&stand, view, true);
+    take(stand_type(&stand, "x"));
+    float before = area_named("ä")->rect.x;
+    tap(DEVICE_MOUSE, "first");
+    assert_non_null(area_named("Screen keyboard"));
+    assert_true(area_named("ä")->rect.x == before);
+}
+
 static void the_accents_are_where_there_are_no_other_keys(void **state)
 {
     (void)state;
@@ -259,6 +282,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_mouse_has_accents_and_can_call_the_rest, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_keyboard_needs_none_on_the_screen, setup, teardown),
+        cmocka_unit_test_setup_teardown(nothing_moves_while_a_finger_is_down, setup, teardown),
+        cmocka_unit_test_setup_teardown(accents_stay_where_they_are_when_a_mouse_comes, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(the_accents_are_where_there_are_no_other_keys, setup,
                                         teardown),
     };
