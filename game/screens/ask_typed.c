@@ -105,7 +105,7 @@ void typed_accents(const struct keyboard *keyboard, const struct keyboard_layout
 
 float typed_field_height(const struct ui *ui, float size_u)
 {
-    return fmaxf(6.4F * ui->u, ui_line_px(ui, size_u, 1.2F) + 2.4F * ui->u);
+    return fmaxf(6.4F * ui->u, ui_line_px(ui, size_u, 1.2F) + 1.2F * ui->u);
 }
 
 float typed_line_height(const struct ui *ui)

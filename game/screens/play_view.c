@@ -125,7 +125,9 @@ static void draw_timer(const struct session *s, struct ui *ui, struct rect *rest
 /// Topic, place and worth of the question at the left, the time at the right.
 static void draw_topic_line(const struct session *s, struct ui *ui, struct rect *rest)
 {
-    if (ui->is_compact && !session_limit_ms(s))
+    // A screen keyboard and large text leave no room for it; the clock has to stay.
+    bool is_tight = ui->is_compact || rest->h < 7 * ui_line_px(ui, 2.6F, 1.3F);
+    if (is_tight && !session_limit_ms(s))
         return;
     const struct turn *turn = session_turn(s);
     struct rect row = rect_cut_top(rest, ui_line_px(ui, 2.6F, 1.3F));
@@ -261,9 +263,9 @@ void play_view_question(const struct play *play, const struct game *game, struct
     struct rect rest = play_header(game, ui, score_total(s->sum), true);
     rest.h = ui->page.y + ui->page.h - fmaxf(ui_hints_height(ui), 4 * ui->u) - rest.y;
     draw_timer(s, ui, &rest);
-    draw_topic_line(s, ui, &rest);
     struct rect check = {0};
     float hints_end = place_check(play, &context, ui, &rest, &check);
+    draw_topic_line(s, ui, &rest);
 
     ui->shift_y = (1 - in) * 2 * ui->u;
     ui->alpha = ui_fade(ui, play->shown_ms, MOTION_BASE_MS);
@@ -278,7 +280,15 @@ void play_view_question(const struct play *play, const struct game *game, struct
     float question_height = is_asked_in_view ? 0 : wrapped_height(&question);
     float needed = question_height + gap + least;
     bool scrolls = needed > rest.h + 0.5F;
-    float offset = scrolls ? ui_scroll_begin(ui, PLAY_TEXT_REGION, rest, needed) : 0;
+    // What is typed into above a screen keyboard stays in view: only the question scrolls.
+    struct rect pinned = {0};
+    bool has_foot = view->foot && check.w <= 0;
+    if (scrolls && has_foot && !is_asked_in_view &&
+        rest.h - least - gap >= question.line_px / 2) {
+        pinned = rect_cut_bottom(&rest, least);
+        rect_cut_bottom(&rest, ui->u);
+    }
+    float offset = scrolls ? ui_scroll_begin(ui, PLAY_TEXT_REGION, rest, needed - pinned.h) : 0;
     struct rect flow = rect_move(rest, 0, -offset);
     flow.h = fmaxf(rest.h, needed);
     if (scrolls)
@@ -291,8 +301,12 @@ void play_view_question(const struct play *play, const struct game *game, struct
     float top = answers_top(ui);
     if (!scrolls && !is_asked_in_view && flow.y < top && flow.y + flow.h - top >= least)
         rect_cut_top(&flow, top - flow.y);
+    if (pinned.h > 0) {
+        ui_scroll_end(ui);
+        flow = pinned;
+    }
     view->view(play->ask, &context, ui, flow);
-    if (scrolls)
+    if (scrolls && pinned.h <= 0)
         ui_scroll_end(ui);
     ui->shift_y = 0;
     ui->alpha = 1;
