@@ -178,10 +178,11 @@ static void draw_key(struct board *board, struct rect rect, const struct screen_
     // Half the gap belongs to each of its neighbours: a finger between two keys hits one.
     struct rect target = rect_inset(rect, -gap_u * ui->u / 2);
     const char *name = key->name ? key->name : key->text;
+    unsigned flags = (key->is_on ? AREA_SELECTED : 0) | (key->is_primary ? AREA_PRIMARY : 0);
     if (key->edit != EDIT_NONE)
         ui_key_area(ui, target, board->id, key->arg, key->edit, key->text, name);
     else
-        ui_area(ui, target, board->id, key->arg, key->is_on ? AREA_SELECTED : 0, name);
+        ui_area(ui, target, board->id, key->arg, flags, name);
 }
 
 static void draw_row(struct board *board, struct rect row, const struct screen_key *keys,

@@ -45,7 +45,8 @@ bool ui_wants_keyboard(const struct ui *ui, const struct keyboard *keyboard);
 float ui_keyboard_height(const struct ui *ui, const struct keyboard_layout *layout,
                          float width);
 
-/// Draws it into `rect`. `done` is written on the key at the bottom right.
+/// Draws it into `rect`. `done` is written on the key at the bottom right, which is what Enter
+/// does in the field.
 void ui_keyboard(struct ui *ui, struct rect rect, const struct keyboard_layout *layout,
                  const struct keyboard *keyboard, const char *done, int id);
 

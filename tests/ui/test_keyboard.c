@@ -42,8 +42,8 @@ static void view(struct ui *ui)
 {
     struct rect rest = ui->content;
     for (int i = 0; i < 2; i++) {
-        ui_field(ui, rect_cut_top(&rest, 80), &edits[i], 4, i ? "second" : "first", FIELD, i,
-                 i == 0 ? AREA_FIRST : 0);
+        const struct field_look look = {i ? "second" : "first", 4, i == 0 ? AREA_FIRST : 0};
+        ui_field(ui, rect_cut_top(&rest, 80), &edits[i], look, FIELD, i);
         rect_cut_top(&rest, 20);
     }
     ui_button(ui, rect_cut_top(&rest, 80), BUTTON_QUIET, "Other", BUTTON, 0, 0);
@@ -142,6 +142,15 @@ static void the_last_key_is_for_the_screen(void **state)
     stand_show(&stand, view, true);
     tap(DEVICE_TOUCH, "first");
     assert_int_equal(tap(DEVICE_TOUCH, "Check"), KEYBOARD_IS_DONE);
+}
+
+static void the_south_button_in_the_field_is_the_last_key(void **state)
+{
+    (void)state;
+    stand_show(&stand, view, true);
+    take(stand_pad(&stand, PAD_DOWN));
+    assert_int_equal(stand.state.focus.id, FIELD);
+    assert_int_equal(take(stand_pad(&stand, PAD_SOUTH)), KEYBOARD_IS_DONE);
 }
 
 static void a_mouse_has_accents_and_can_call_the_rest(void **state)
@@ -279,6 +288,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_pad_goes_from_key_to_key, setup, teardown),
         cmocka_unit_test_setup_teardown(shift_makes_one_capital, setup, teardown),
         cmocka_unit_test_setup_teardown(the_last_key_is_for_the_screen, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_south_button_in_the_field_is_the_last_key, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(a_mouse_has_accents_and_can_call_the_rest, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_keyboard_needs_none_on_the_screen, setup, teardown),
