@@ -114,10 +114,11 @@ static struct flow lay(const struct ui *ui, const struct question *q, float size
     int count = 2 * q->cloze.gap_count + 1;
     struct flow_span *spans = ARENA_ARRAY(ui->arena, count, struct flow_span);
     for (int i = 0; i < count; i++) {
-        if (i % 2 == 0)
+        if (i % 2 == 0) {
             spans[i].text = q->cloze.between[i / 2];
-        else
+        } else {
             spans[i].box_px = fminf(width, gap_width(ui, q, i / 2, size_u));
+        }
     }
     return flow_lay(ui, style_of(size_u), spans, count, width, line_height(ui, size_u));
 }
@@ -148,8 +149,10 @@ static void draw_gap(const struct cloze *cloze, const struct ask_context *contex
     rect.h = height;
     rect_cut_left(&rect, margins.left);
     rect_cut_right(&rect, margins.right);
-    ui_field(ui, rect, &cloze->gaps[i], size_u, gap_name(&q->cloze.gaps[i], i, ui->arena),
-             TYPED_FIELD, typed_field_arg(context, i), i == 0 ? AREA_FIRST : 0);
+    const struct field_look look = {.placeholder = gap_name(&q->cloze.gaps[i], i, ui->arena),
+                                    .size_u = size_u,
+                                    .flags = i == 0 ? AREA_FIRST : 0};
+    ui_field(ui, rect, &cloze->gaps[i], look, TYPED_FIELD, typed_field_arg(context, i));
 }
 
 static void view(const void *self, const struct ask_context *context, struct ui *ui,
@@ -170,11 +173,12 @@ static void view(const void *self, const struct ask_context *context, struct ui 
     for (int i = 0; i < flow.piece_count; i++) {
         const struct flow_piece *piece = &flow.pieces[i];
         struct rect at = rect_move(piece->rect, area.x, area.y);
-        if (piece->text)
+        if (piece->text) {
             ui_label(ui, at, style_of(sizes_u[size]), ALIGN_START, ui->theme->text,
                      piece->text);
-        else
+        } else {
             draw_gap(cloze, context, piece->span / 2, ui, at, sizes_u[size]);
+        }
     }
     typed_accents(&cloze->keyboard, layout, ui, area, area.y + flow.height);
 }
@@ -227,9 +231,10 @@ static void add_gap(struct answered_text *text, const struct turn *turn, int i,
         add(text, (struct flow_span){.text = " "}, (struct part){.kind = PART_TEXT});
     }
     add(text, (struct flow_span){.text = right}, (struct part){.kind = PART_RIGHT});
-    if (is_right && mark.verdict == VERDICT_NEARLY)
+    if (is_right && mark.verdict == VERDICT_NEARLY) {
         add(text, (struct flow_span){.text = arena_printf(arena, " (%s)", typed)},
             (struct part){.kind = PART_NEARLY});
+    }
 }
 
 static struct answered_text answered_text(const struct turn *turn, struct arena *arena)
@@ -289,12 +294,13 @@ static void draw_piece(struct ui *ui, const struct flow_piece *piece, struct rec
         ui_sign(ui, part.sign, centre, size / 2);
         return;
     }
-    if (part.kind == PART_WRONG)
+    if (part.kind == PART_WRONG) {
         colour = ui->theme->wrong;
-    else if (part.kind == PART_RIGHT)
+    } else if (part.kind == PART_RIGHT) {
         colour = ui->theme->correct;
-    else if (part.kind == PART_NEARLY)
+    } else if (part.kind == PART_NEARLY) {
         colour = ui->theme->text3;
+    }
     ui_label(ui, at, style_of(size_u), ALIGN_START, colour, piece->text);
     struct rect stroke = {at.x, middle, at.w, line};
     if (part.kind == PART_RIGHT)

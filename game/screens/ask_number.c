@@ -75,8 +75,8 @@ static void view(const void *self, const struct ask_context *context, struct ui 
     const char *unit = context->turn->ask.question->number->unit;
     struct places at = places_in(ui, unit, area, least_height(self, context, ui, area.w));
     draw_step(ui, at.less, MASK_MINUS, _("Less"), -1);
-    ui_field(ui, at.field, &line->edit, TYPED_LINE_SIZE_U, _("Type a number"), TYPED_FIELD,
-             typed_field_arg(context, 0), AREA_FIRST);
+    const struct field_look look = {_("Type a number"), TYPED_LINE_SIZE_U, AREA_FIRST};
+    ui_field(ui, at.field, &line->edit, look, TYPED_FIELD, typed_field_arg(context, 0));
     draw_step(ui, at.more, MASK_PLUS, _("More"), +1);
     if (unit)
         ui_label(ui, at.unit, style_unit, ALIGN_START, ui->theme->text2, unit);
@@ -104,9 +104,10 @@ static const char *right_text(const struct question *question, struct arena *are
     const char *right = verdict_right_answer(question, arena);
     if (number->tolerance <= 0)
         return right;
-    if (!number->is_share)
+    if (!number->is_share) {
         return fill_text(arena, _("{1}, within {2}"), right,
                          number_text(number->tolerance, arena), NULL);
+    }
     // A share times 100 may come out as 7.000000000000001.
     double percent = round(number->tolerance * 1e8) / 1e6;
     return fill_text(arena, _("{1}, within {2} %"), right, number_text(percent, arena), NULL);
@@ -131,21 +132,23 @@ static struct feedback feedback_of(const struct turn *turn, struct arena *arena)
     const struct question *q = turn->ask.question;
     const char *typed = typed_line_text(turn);
     struct feedback f = {0};
-    if (typed)
+    if (typed) {
         f.rows[f.count++] =
             (struct typed_row){.spelling = {.text = mine_text(typed, q->number->unit, arena)},
                                .tag = _("Your answer"),
                                .has_sign = true,
                                .kind = typed_kind_of(turn->mark.credit)};
+    }
     f.rows[f.count++] = (struct typed_row){
         .spelling = {.text = right_text(q, arena)},
         .tag = _("Right answer"),
         .has_sign = true,
         .kind = SHEET_RIGHT,
     };
-    if (typed && turn->mark.is_ambiguous)
+    if (typed && turn->mark.is_ambiguous) {
         f.note = fill_text(arena, _("{1} was read as {2}."), typed,
                            number_text(turn->mark.value, arena), NULL);
+    }
     return f;
 }
 

@@ -39,8 +39,8 @@ static void view(const void *self, const struct ask_context *context, struct ui 
     const struct typed_line *line = self;
     const struct keyboard_layout *layout = typed_layout(context);
     struct rect field = field_rect(ui, area, least_height(self, context, ui, area.w));
-    ui_field(ui, field, &line->edit, TYPED_LINE_SIZE_U, _("Type your answer"), TYPED_FIELD,
-             typed_field_arg(context, 0), AREA_FIRST);
+    const struct field_look look = {_("Type your answer"), TYPED_LINE_SIZE_U, AREA_FIRST};
+    ui_field(ui, field, &line->edit, look, TYPED_FIELD, typed_field_arg(context, 0));
     typed_accents(&line->keyboard, layout, ui, area, field.y + field.h);
 }
 
@@ -92,16 +92,18 @@ static struct feedback feedback_of(const struct turn *turn, struct arena *arena)
     struct spelling right = spelling_plain(accepted->items[shown]);
     if (is_right && mark->verdict != VERDICT_EXACT)
         spelling_compare(typed, accepted->items[shown], arena, &mine, &right);
-    if (typed)
+    if (typed) {
         f.rows[f.count++] = (struct typed_row){.spelling = mine,
                                                .tag = _("Your answer"),
                                                .has_sign = true,
                                                .kind = typed_kind_of(mark->credit)};
-    if (!is_right)
+    }
+    if (!is_right) {
         f.rows[f.count++] = (struct typed_row){
             .spelling = right, .tag = _("Right answer"), .has_sign = true, .kind = SHEET_RIGHT};
-    else if (mark->verdict != VERDICT_EXACT)
+    } else if (mark->verdict != VERDICT_EXACT) {
         f.rows[f.count++] = (struct typed_row){.spelling = right, .tag = _("Written so")};
+    }
     f.note = also_accepted(accepted, shown, arena);
     return f;
 }

@@ -140,10 +140,10 @@ static float tag_width(const struct ui *ui, const struct typed_row *row, float w
 
 static struct wrapped row_text(const struct ui *ui, const struct typed_row *row, float width)
 {
-    const float sizes[] = {row_size_u, row_size_u * 0.88F, row_size_u * 0.77F};
+    const float sizes[] = {row_size_u, row_size_u * 0.88F, row_size_u * 0.77F, 0};
     struct text_style style = {FACE_MEDIUM, row_size_u, 1.3F};
     float room = width - tag_width(ui, row, width) - sign_width(ui) - 5 * ui->u;
-    return wrap_fit(ui, style, sizes, 3, row->spelling.text, room, 2, 1e6F);
+    return wrap_fit(ui, style, sizes, row->spelling.text, room, 2, 1e6F);
 }
 
 static float row_height(const struct ui *ui, const struct typed_row *row, float width)

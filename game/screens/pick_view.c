@@ -155,10 +155,11 @@ static struct items topic_items(const struct pick *pick, const struct game *game
     bool is_all = true;
     for (int i = 0; i < pick->topic_count; i++)
         is_all = is_all && pick->topics[i].is_on;
-    if (pick->topic_count > 1 && !pick->needle[0])
+    if (pick->topic_count > 1 && !pick->needle[0]) {
         add_item(&items,
                  (struct row){.kind = ROW_CHECKED, .title = _("All topics"), .is_on = is_all},
                  PICK_ALL, 0, 0);
+    }
     for (int i = 0; i < pick->topic_count; i++) {
         const struct pick_topic *topic = &pick->topics[i];
         if (!pick_finds(pick, topic->shown, ui->arena))
@@ -180,8 +181,8 @@ static struct items topic_items(const struct pick *pick, const struct game *game
 enum { OPTION_COUNT = 4 };
 
 struct option {
-    int id;
     const char *label;
+    int id;
     float width;
 };
 
@@ -301,8 +302,9 @@ static void draw_topics(const struct pick *pick, const struct game *game, struct
     }
     float options = set_options(pick, game, ui, rect, false) + 2 * ui->u;
     bool is_apart = rect.h - options > 30 * ui->u || !has_options;
+    struct rect below = {0};
     if (is_apart && has_options) {
-        set_options(pick, game, ui, rect_cut_bottom(&rect, options - 2 * ui->u), true);
+        below = rect_cut_bottom(&rect, options - 2 * ui->u);
         rect_cut_bottom(&rect, 2.6F * ui->u);
     }
     ui_card(ui, rect, 2.4F, ui->theme->surface);
@@ -311,10 +313,11 @@ static void draw_topics(const struct pick *pick, const struct game *game, struct
     float edge = ui->u; // for the focus ring
     float width = inner.w - 3 * edge;
     float height = items_height(ui, &items, width) + 2 * edge;
-    if (!is_apart)
+    if (!is_apart) {
         height +=
             set_options(pick, game, ui, (struct rect){0, 0, width - 2 * ui->u, 0}, false) +
             3 * ui->u;
+    }
     float up = ui_scroll_begin(ui, PICK_TOPICS_REGION, inner, height);
     struct rect rest = {inner.x + edge, inner.y + edge - up, width, 1e6F};
     if (!is_apart) {
@@ -323,6 +326,8 @@ static void draw_topics(const struct pick *pick, const struct game *game, struct
     }
     draw_items(ui, &items, &rest);
     ui_scroll_end(ui);
+    if (is_apart && has_options)
+        set_options(pick, game, ui, below, true);
 }
 
 static void draw_status(const struct pick *pick, const struct game *game, struct ui *ui,
@@ -331,39 +336,49 @@ static void draw_status(const struct pick *pick, const struct game *game, struct
     const char *refusal = pick_refusal(pick, game);
     const char *words = pick->notice ? pick->notice : refusal;
     bool is_warning = words != NULL;
-    if (!words)
+    if (!words) {
         words = fill_text(ui->arena,
                           ngettext("{1} of {2} question", "{1} of {2} questions",
                                    (unsigned long)pick->fitting),
                           fill_number(ui->arena, pick_asked(pick, game)),
                           fill_number(ui->arena, pick->fitting), NULL);
+    }
     struct text_style style = is_warning ? style_small : style_label;
     struct wrapped text = wrap_text(ui, style, words, rect.w);
     rect.y += (rect.h - wrapped_height(&text)) / 2;
     wrapped_draw(ui, &text, rect, ALIGN_START, is_warning ? ui->theme->warn : ui->theme->text2);
 }
 
-/// How many questions there will be, and the button that starts. Returns where the button
-/// begins, which is as far as the hints may go.
-static float draw_foot(const struct pick *pick, const struct game *game, struct ui *ui,
-                       struct rect *rest)
+/// The button that starts, and beside or above it how many questions there will be.
+struct foot {
+    struct rect button, status;
+};
+
+static struct foot cut_foot(const struct ui *ui, struct rect *rest)
 {
     struct rect button = play_primary(ui, rest);
     struct rect status = {rest->x, button.y, button.x - rest->x - 2 * ui->u, button.h};
     float hints_top = ui->page.y + ui->page.h - ui_hints_height(ui);
-    if (ui->grid == UI_TALL)
+    if (ui->grid == UI_TALL) {
         status = rect_cut_bottom(rest, ui_line_px(ui, 2.6F, 1.5F));
-    else if (!ui->is_compact)
-        status = (struct rect){status.x, fminf(button.y, hints_top) - 1.2F * ui->u, status.w,
-                               ui_line_px(ui, 2.6F, 1.3F)};
-    if (ui->grid == UI_TALL)
         rect_cut_bottom(rest, ui->u);
-    draw_status(pick, game, ui, status);
+    } else if (!ui->is_compact) {
+        status.y = fminf(button.y, hints_top) - 1.2F * ui->u;
+        status.h = ui_line_px(ui, 2.6F, 1.3F);
+    }
+    return (struct foot){button, status};
+}
+
+/// Returns how far the hints may go.
+static float draw_foot(const struct pick *pick, const struct game *game, struct ui *ui,
+                       const struct foot *foot)
+{
+    draw_status(pick, game, ui, foot->status);
     unsigned flags = AREA_PRIMARY | (pick_refusal(pick, game) ? AREA_DISABLED : 0);
     if (has_tabs(ui) && pick->tab == PICK_TAB_TOPICS)
         flags |= AREA_FIRST;
-    ui_button(ui, button, BUTTON_PRIMARY, _("Start quiz"), PICK_START, 0, flags);
-    return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
+    ui_button(ui, foot->button, BUTTON_PRIMARY, _("Start quiz"), PICK_START, 0, flags);
+    return ui->grid == UI_TALL ? 0 : foot->button.x - 2 * ui->u;
 }
 
 /// Find stands in the header if the title leaves it room, else below.
@@ -413,7 +428,8 @@ void pick_view(const struct pick *pick, const struct game *game, struct ui *ui)
 {
     const char *title = _("Choose a bank");
     struct rect rest = ui_page(ui, title);
-    ui_field(ui, find_rect(ui, title, &rest), &pick->find, 2.9F, _("Find"), PICK_FIND, 0, 0);
+    const struct field_look look = {.placeholder = _("Find"), .size_u = 2.9F};
+    ui_field(ui, find_rect(ui, title, &rest), &pick->find, look, PICK_FIND, 0);
     bool has_keyboard = draw_keyboard(pick, game, ui, &rest);
     if (has_tabs(ui)) {
         const char *const tabs[PICK_TABS] = {_("Banks"), _("Topics")};
@@ -426,10 +442,13 @@ void pick_view(const struct pick *pick, const struct game *game, struct ui *ui)
         rect_cut_left(&rest, 4 * ui->u);
         draw_banks(pick, game, ui, banks);
     }
-    float end = has_keyboard ? 0 : draw_foot(pick, game, ui, &rest);
-    if (has_tabs(ui) && pick->tab == PICK_TAB_BANKS)
+    struct foot foot = {0};
+    if (!has_keyboard)
+        foot = cut_foot(ui, &rest);
+    if (has_tabs(ui) && pick->tab == PICK_TAB_BANKS) {
         draw_banks(pick, game, ui, rest);
-    else
+    } else {
         draw_topics(pick, game, ui, rest, !has_keyboard);
-    draw_hints(ui, end);
+    }
+    draw_hints(ui, has_keyboard ? 0 : draw_foot(pick, game, ui, &foot));
 }

@@ -272,7 +272,8 @@ void play_view_question(const struct play *play, const struct game *game, struct
     const char *text = play_question_text(turn->ask.question, ui->arena);
     bool is_asked_in_view = turn->ask.question->kind == KIND_CLOZE;
     float width = rest.w - (ui->is_compact ? 16 * ui->u : ui->grid == UI_WIDE ? 8 * ui->u : 0);
-    float least = view->least_height(play->ask, &context, ui, rest.w);
+    // Beside a scroll bar: with all the width it needs no more.
+    float least = view->least_height(play->ask, &context, ui, rest.w - 2 * ui->u);
     const char *notice = notice_of(play, turn);
     float gap = 2 * ui->u + (notice ? ui_line_px(ui, 2.6F, 1.3F) + ui->u : 0);
     struct wrapped question =

@@ -49,10 +49,11 @@ void ui_segments(struct ui *ui, struct rect rect, const char *const *labels, int
         struct rect cell = rect_cell(rect, count, 1, i, 0, 0);
         struct rect face = rect_inset(cell, 0.5F * ui->u);
         bool is_chosen = i == chosen;
-        if (is_chosen)
+        if (is_chosen) {
             ui_fill(ui, face, radius - 0.5F * ui->u, ui->theme->accent);
-        else if (ui_is_hovered(ui, id, i))
+        } else if (ui_is_hovered(ui, id, i)) {
             ui_fill(ui, face, radius - 0.5F * ui->u, ui->theme->surface2);
+        }
         ui_label(ui, rect_inset(face, 0.6F * ui->u), style_label, ALIGN_CENTRE,
                  is_chosen ? ui->theme->accent_ink : ui->theme->text2, labels[i]);
         ui_focus_ring(ui, id, i, face, radius - 0.5F * ui->u);
@@ -88,10 +89,11 @@ void ui_stepper(struct ui *ui, struct rect rect, const char *value, int id, int 
 int ui_stepper_adjust(struct action *action)
 {
     int adjust = action->adjust;
-    if (action->arg >= STEPPER_UP)
+    if (action->arg >= STEPPER_UP) {
         adjust = +1;
-    else if (action->arg >= STEPPER_DOWN)
+    } else if (action->arg >= STEPPER_DOWN) {
         adjust = -1;
+    }
     action->arg &= STEPPER_DOWN - 1;
     return adjust;
 }
@@ -175,8 +177,8 @@ float ui_field_width(const struct ui *ui, float size_u, const char *placeholder)
     return ui_label_width(ui, placeholder_style(size_u), placeholder) + 4.8F * ui->u + 1;
 }
 
-void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, float size_u,
-              const char *placeholder, int id, int arg, unsigned flags)
+void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, struct field_look look,
+              int id, int arg)
 {
     float radius = 1.8F * ui->u;
     bool is_active = ui->state->focus.id == id && ui->state->focus.arg == arg;
@@ -185,14 +187,15 @@ void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, float si
         is_active |= ui->state->field.id == id && ui->state->field.arg == arg;
     draw_outlined(ui, rect, radius, is_active ? ui->theme->accent : ui->theme->outline,
                   ui->theme->surface);
-    struct text_style style = {FACE_MEDIUM, size_u, 1.2F};
+    struct text_style style = {FACE_MEDIUM, look.size_u, 1.2F};
     struct rect inner = rect_inset(rect, 0.6F * ui->u);
     rect_cut_left(&inner, 1.8F * ui->u);
     rect_cut_right(&inner, 1.8F * ui->u);
-    if (!edit->len && !edit->composing[0])
-        ui_label(ui, inner, placeholder_style(size_u), ALIGN_START, ui->theme->text3,
-                 placeholder);
+    if (!edit->len && !edit->composing[0]) {
+        ui_label(ui, inner, placeholder_style(look.size_u), ALIGN_START, ui->theme->text3,
+                 look.placeholder);
+    }
     draw_field_text(ui, inner, edit, style, is_active);
     ui_focus_ring(ui, id, arg, rect, radius);
-    ui_area(ui, rect, id, arg, AREA_FIELD | flags, placeholder);
+    ui_area(ui, rect, id, arg, AREA_FIELD | look.flags, look.placeholder);
 }

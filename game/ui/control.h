@@ -34,6 +34,12 @@ void ui_check_row(struct ui *ui, struct rect rect, const char *label, bool is_on
 /// Pixels of width at which a text field shows all of its placeholder.
 float ui_field_width(const struct ui *ui, float size_u, const char *placeholder);
 
-/// A text field. `size_u` is the size of its text; `flags` beside AREA_FIELD.
-void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, float size_u,
-              const char *placeholder, int id, int arg, unsigned flags);
+struct field_look {
+    const char *placeholder; // shown while it is empty; its name
+    float size_u;            // of the text
+    unsigned flags;          // beside AREA_FIELD
+};
+
+/// A text field.
+void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, struct field_look look,
+              int id, int arg);
