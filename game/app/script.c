@@ -99,17 +99,33 @@ static void play_bank(struct script *script, const char *words)
         broken(script, "this is no bank that can be played", words);
 }
 
+/// Reads a number up to `end` ('\0': to the end) and steps over both. Returns false if there is
+/// none.
+static bool take_number(const char **words, char end, float *number)
+{
+    char *rest = NULL;
+    *number = strtof(*words, &rest);
+    if (rest == *words || *rest != end)
+        return false;
+    *words = rest + (end != '\0');
+    return true;
+}
+
 static void play_size(struct script *script, const char *words)
 {
-    int width = 0, height = 0;
-    if (sscanf(words, "%dx%d", &width, &height) != 2 || width < 200 || height < 200) {
+    enum { LEAST = 200, MOST = 8192 };
+
+    float width = 0, height = 0;
+    const char *at = words;
+    if (!take_number(&at, 'x', &width) || !take_number(&at, '\0', &height) || width < LEAST ||
+        height < LEAST || width > MOST || height > MOST) {
         broken(script, "a size is written 1280x720", words);
         return;
     }
-    script->width = width;
-    script->height = height;
+    script->width = (int)width;
+    script->height = (int)height;
     if (script->is_open) {
-        stage_resize(&script->stage, width, height);
+        stage_resize(&script->stage, script->width, script->height);
         draw(script);
     }
 }
@@ -136,12 +152,6 @@ static void play_theme(struct script *script, const char *words)
     broken(script, "a theme is auto, dark, light or high-contrast", words);
 }
 
-static void play_text(struct script *script, const char *words)
-{
-    script->game.settings.text_percent = atoi(words);
-    follow_settings(script);
-}
-
 static void play_seed(struct script *script, const char *words)
 {
     script->game.rng = rng_seed(strtoull(words, NULL, 10));
@@ -161,6 +171,11 @@ static void play_set(struct script *script, const char *words)
         broken(script, diags.items[0].message, words);
     arena_free(&arena);
     follow_settings(script);
+}
+
+static void play_text(struct script *script, const char *words)
+{
+    play_set(script, arena_printf(&script->arena, "text_percent %s", words));
 }
 
 static const struct {
@@ -243,10 +258,10 @@ const struct ui_area *script_find(const struct script *script, const char *name)
 /// A place by coordinates or by the name of what stands there.
 static bool place_of(struct script *script, const char *words, struct point *at)
 {
-    float x = 0, y = 0;
-    char rest = '\0';
-    if (sscanf(words, "%f,%f%c", &x, &y, &rest) == 2) {
-        *at = (struct point){x, y};
+    const char *rest = words;
+    struct point place = {0};
+    if (take_number(&rest, ',', &place.x) && take_number(&rest, '\0', &place.y)) {
+        *at = place;
         return true;
     }
     const struct ui_area *area = script_find(script, words);
@@ -317,21 +332,22 @@ static void play_pad(struct script *script, const char *words)
             return;
         }
     }
-    if (strcmp(words, "lost") == 0)
+    if (strcmp(words, "lost") == 0) {
         script_send(script, (struct input){.kind = INPUT_PAD_LOST, .device = DEVICE_PAD});
-    else
+    } else {
         broken(script, "there is no pad button of this name", words);
+    }
 }
 
 static void play_wheel(struct script *script, const char *words)
 {
-    struct input input = {.kind = INPUT_WHEEL,
-                          .device = DEVICE_MOUSE,
-                          .at = script->stage.layers[0].ui.pointer,
-                          .amount = (float)atof(words)};
-    if (script->stage.depth)
-        input.at = script->stage.layers[script->stage.depth - 1].ui.pointer;
-    script_send(script, input);
+    struct input input = {.kind = INPUT_WHEEL, .device = DEVICE_MOUSE};
+    script_start(script);
+    input.at = script->stage.layers[script->stage.depth - 1].ui.pointer;
+    if (take_number(&words, '\0', &input.amount))
+        script_send(script, input);
+    else
+        broken(script, "the wheel turns by a number of lines, such as 3", words);
 }
 
 static void play_drop(struct script *script, const char *words)
@@ -343,8 +359,12 @@ static void play_drop(struct script *script, const char *words)
 
 static void play_wait(struct script *script, const char *words)
 {
+    float ms = 0;
     script_start(script);
-    script_wait(script, atoll(words));
+    if (take_number(&words, '\0', &ms) && ms >= 0)
+        script_wait(script, (int64_t)ms);
+    else
+        broken(script, "one waits a number of milliseconds, such as 500", words);
 }
 
 static void play_shot(struct script *script, const char *words)

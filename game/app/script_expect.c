@@ -11,9 +11,10 @@ static void gather_text(const struct draw_list *list, struct buf *out)
         const struct draw_cmd *cmd = &list->items[i];
         if (cmd->kind != DRAW_TEXT)
             continue;
-        if (out->len)
+        if (out->len) {
             buf_text(out,
                      cmd->baseline > baseline - 1 && cmd->baseline < baseline + 1 ? "" : " ");
+        }
         baseline = cmd->baseline;
         buf_text(out, cmd->text);
     }
@@ -68,24 +69,24 @@ void script_expect(struct script *script, const char *words)
     int failures = script->failures;
     const struct ui_area *focus = focused(script);
     const char *focus_name = focus && focus->name ? focus->name : "nothing";
-    if (take(&words, "screen "))
+    if (take(&words, "screen ")) {
         check(script, strcmp(stage_screen(&script->stage)->name, words) == 0, "screen", words,
               stage_screen(&script->stage)->name);
-    else if (take(&words, "no text "))
+    } else if (take(&words, "no text ")) {
         check(script, !has_text(script, words), "no text", words, words);
-    else if (take(&words, "text "))
+    } else if (take(&words, "text ")) {
         check(script, has_text(script, words), "text", words, "other text");
-    else if (take(&words, "focus "))
+    } else if (take(&words, "focus ")) {
         check(script, strcmp(focus_name, words) == 0, "focus on", words, focus_name);
-    else if (take(&words, "no area "))
+    } else if (take(&words, "no area ")) {
         check(script, !script_find(script, words), "nothing called", words, words);
-    else if (take(&words, "area "))
+    } else if (take(&words, "area ")) {
         check(script, script_find(script, words) != NULL, "something called", words, "nothing");
-    else if (take(&words, "selected "))
+    } else if (take(&words, "selected ")) {
         check(script,
               script_find(script, words) && (script_find(script, words)->flags & AREA_SELECTED),
               "as selected", words, "not so");
-    else {
+    } else {
         script_say(script, "expect screen, text, no text, focus, area, no area or selected");
         script->is_broken = true;
     }

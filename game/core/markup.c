@@ -91,14 +91,15 @@ static void add_plain(struct buf *out, const char *at, const char *end)
             continue;
         }
         const char *words = at + mark_len;
-        if (*at == '^')
+        if (*at == '^') {
             add_small(out, raised, words, len);
-        else if (*at == '~')
+        } else if (*at == '~') {
             add_small(out, lowered, words, len);
-        else if (*at == '`')
+        } else if (*at == '`') {
             buf_add(out, words, len);
-        else
+        } else {
             add_plain(out, words, words + len);
+        }
         at = words + len + mark_len;
     }
 }

@@ -62,13 +62,14 @@ bool json_complain_utf8(struct json_scanner *s, size_t at)
     size_t left = s->len - at;
     const char *why = "it looks like Windows-1252 or Latin-1; save the file as UTF-8";
     if (*p == 0xC0 || *p == 0xC1 || (left > 1 && *p == 0xE0 && p[1] >= 0x80 && p[1] < 0xA0) ||
-        (left > 1 && *p == 0xF0 && p[1] >= 0x80 && p[1] < 0x90))
+        (left > 1 && *p == 0xF0 && p[1] >= 0x80 && p[1] < 0x90)) {
         why = "it is written with more bytes than it needs; write the character anew";
-    else if (left > 1 && *p == 0xED && p[1] >= 0xA0 && p[1] < 0xC0)
+    } else if (left > 1 && *p == 0xED && p[1] >= 0xA0 && p[1] < 0xC0) {
         why = "it is half of a surrogate pair; write the character anew";
-    else if (left > 1 && p[1] >= 0x80 && p[1] < 0xC0 &&
-             (*p > 0xF4 || (*p == 0xF4 && p[1] > 0x8F)))
+    } else if (left > 1 && p[1] >= 0x80 && p[1] < 0xC0 &&
+               (*p > 0xF4 || (*p == 0xF4 && p[1] > 0x8F))) {
         why = "it is beyond the last character, U+10FFFF; write the character anew";
+    }
     return json_fail(s, at, at + 1, "the byte %02X is not UTF-8 here: %s", *p, why);
 }
 
@@ -124,29 +125,33 @@ static bool complain_anywhere(struct json_scanner *s)
     size_t len = chars_len(s->text + at, end);
     if (len == 0)
         return !json_complain_utf8(s, at);
-    if (c == '#' || starts_with(s, at, "//") || starts_with(s, at, "/*"))
+    if (c == '#' || starts_with(s, at, "//") || starts_with(s, at, "/*")) {
         return !json_fail(s, at, at + (c == '#' ? 1 : 2),
                           "JSON has no comments; remove it, or write \"comment\": \"...\" in a "
                           "question");
-    if (c == '\'' || c == '`')
+    }
+    if (c == '\'' || c == '`') {
         return !json_fail(s, at, at + 1, "%s quotes are not for JSON; write \" instead",
                           c == '`' ? "back" : "single");
+    }
     static const char *const quotes[] = {
         "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xE2\x80\x9F", "\xE2\x80\x98",
         "\xE2\x80\x99", "\xE2\x80\x9A", "\xC2\xAB",     "\xC2\xBB",     "\xEF\xBC\x82"};
     for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
-        if (starts_with(s, at, quotes[i]))
+        if (starts_with(s, at, quotes[i])) {
             return !json_fail(s, at, at + len,
                               "typographic quotes (%s) are not for JSON; write \" instead",
                               quotes[i]);
+        }
     }
     const char *p = s->text + at;
     uint32_t point = text_next(&p, end);
-    if (chars_is_hidden(point))
+    if (chars_is_hidden(point)) {
         return !json_fail(s, at, at + len,
                           "%s U+%04X outside of a text; only spaces, tabs and line ends may "
                           "stand here, remove it",
                           chars_name(point), (unsigned)point);
+    }
     return false;
 }
 
@@ -179,19 +184,22 @@ static bool complain_word(struct json_scanner *s)
     size_t end = word_end(s, s->at);
     struct quote word = quote_text(s->text + s->at, end - s->at);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(word.text, words[i].found) == 0)
+        if (strcmp(word.text, words[i].found) == 0) {
             return json_fail(s, s->at, end, "%s is not JSON; write %s", word.text,
                              words[i].meant);
+        }
     }
     for (size_t i = 0; i < sizeof no_numbers / sizeof *no_numbers; i++) {
-        if (strcmp(word.text, no_numbers[i]) == 0)
+        if (strcmp(word.text, no_numbers[i]) == 0) {
             return json_fail(s, s->at, end, "%s is no number in JSON; write one with digits",
                              word.text);
+        }
     }
     for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
-        if (text_edits(word.text, right[i], 1) <= 1)
+        if (text_edits(word.text, right[i], 1) <= 1) {
             return json_fail(s, s->at, end, "%s is not JSON; did you mean %s?", word.text,
                              right[i]);
+        }
     }
     return json_fail(s, s->at, end,
                      "%s stands without quotes; write a text as \"%s\" (only true, false and "
@@ -224,12 +232,14 @@ static bool complain_value(struct json_scanner *s)
             return json_fail(s, s->at, s->at + 1, "a value is missing before this %c", c);
         return complain_bracket(s);
     }
-    if (c == ',')
+    if (c == ',') {
         return json_fail(s, s->at, s->at + 1,
                          "a value is missing before this comma; write one or remove the comma");
-    if (c == '+' || c == '.')
+    }
+    if (c == '+' || c == '.') {
         return json_fail(s, s->at, s->at + 1, "a number starts with a digit or -, not with %c",
                          c);
+    }
     if (complain_anywhere(s))
         return false;
     if (is_letter((unsigned char)c))
@@ -262,9 +272,10 @@ static bool complain_colon(struct json_scanner *s)
     char c = s->text[s->at];
     if (c == '=')
         return json_fail(s, s->at, s->at + 1, "write : between a key and its value, not =");
-    if (c == ',' || c == '}')
+    if (c == ',' || c == '}') {
         return json_fail(s, s->value_end, s->value_end,
                          "a : and a value are missing after this key");
+    }
     if (complain_anywhere(s))
         return false;
     return json_fail(s, s->value_end, s->value_end, "a : is missing after this key");
@@ -276,11 +287,12 @@ static bool complain_comma(struct json_scanner *s)
     bool is_object = s->frames[s->depth - 1].is_object;
     if (c == ']' || c == '}')
         return complain_bracket(s);
-    if (c == ':')
+    if (c == ':') {
         return json_fail(s, s->at, s->at + 1,
                          is_object ? "a second : for one key; a comma or a quote is missing "
                                      "before it"
                                    : "a key in an array; only an object { } has keys");
+    }
     if (c == ';')
         return json_fail(s, s->at, s->at + 1, "write a comma between values, not ;");
     if (complain_anywhere(s))
@@ -295,14 +307,16 @@ static bool complain_rest(struct json_scanner *s)
     char c = s->text[s->at];
     if (c == ']' || c == '}')
         return complain_bracket(s);
-    if (c == ',')
+    if (c == ',') {
         return json_fail(s, s->at, s->at + 1,
                          "a comma after the end; remove it, or put [ ] around all values");
+    }
     if (complain_anywhere(s))
         return false;
-    if (c == '{' || c == '[' || c == '"')
+    if (c == '{' || c == '[' || c == '"') {
         return json_fail(s, s->at, s->at + 1,
                          "a second document starts here; give each a file of its own");
+    }
     return json_fail(s, s->at, word_end(s, s->at), "more text after the end; remove it");
 }
 

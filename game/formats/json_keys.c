@@ -98,10 +98,11 @@ static void find_among_many(struct json_scanner *s, struct json_key *keys, size_
 {
     qsort(keys, count, sizeof *keys, compare);
     for (size_t first = 0, i = 1; i < count; i++) {
-        if (are_same(&keys[first], &keys[i]))
+        if (are_same(&keys[first], &keys[i])) {
             report(s, &keys[first], &keys[i]);
-        else
+        } else {
             first = i;
+        }
     }
 }
 
@@ -110,10 +111,11 @@ void json_keys_close(struct json_scanner *s)
     size_t first = s->frames[s->depth - 1].first_key;
     size_t count = s->keys.len / sizeof(struct json_key) - first;
     struct json_key *keys = (struct json_key *)(void *)s->keys.data + first;
-    if (count > 1 && count <= FEW_KEYS)
+    if (count > 1 && count <= FEW_KEYS) {
         find_among_few(s, keys, count);
-    else if (count > FEW_KEYS)
+    } else if (count > FEW_KEYS) {
         find_among_many(s, keys, count);
+    }
     s->keys.len = first * sizeof *keys;
     if (first == 0)
         arena_reset(&s->scratch);

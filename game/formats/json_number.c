@@ -45,27 +45,34 @@ static bool complain(struct json_scanner *s, size_t start, size_t at)
     end = end > start ? end : start + 1;
     char c = char_at(s, at), before = at > start ? s->text[at - 1] : '\0';
     struct quote word = quote_text(s->text + start, end - start);
-    if (before == '0' && is_digit(s, at))
+    if (before == '0' && is_digit(s, at)) {
         return json_fail(s, start, end, "%s: a number has no zeros before it; remove them",
                          word.text);
-    if (before == '-' && c == 'I')
+    }
+    if (before == '-' && c == 'I') {
         return json_fail(s, start, end, "%s is no number in JSON; write one with digits",
                          word.text);
-    if (before == '-')
+    }
+    if (before == '-') {
         return json_fail(s, start, end, "%s: digits are missing after the minus sign",
                          word.text);
-    if (before == '.')
+    }
+    if (before == '.') {
         return json_fail(s, start, end,
                          "%s: a digit is missing after the point; write 1.0 or 1", word.text);
-    if (before == 'e' || before == 'E' || before == '+')
+    }
+    if (before == 'e' || before == 'E' || before == '+') {
         return json_fail(s, start, end, "%s: digits are missing after the \"%c\"", word.text,
                          before);
-    if (before == '0' && (c == 'x' || c == 'X'))
+    }
+    if (before == '0' && (c == 'x' || c == 'X')) {
         return json_fail(s, start, end, "%s: numbers are decimal; write it with 0 to 9",
                          word.text);
-    if (c == '_' || c == '\'')
+    }
+    if (c == '_' || c == '\'') {
         return json_fail(s, start, end, "%s: nothing may part the digits; remove the \"%c\"",
                          word.text, c);
+    }
     return json_fail(s, start, end,
                      "%s is no number; write digits as in -12.5, or put a text in double "
                      "quotes: \"%s\"",

@@ -87,10 +87,11 @@ static void end_value(struct json_scanner *s)
 
 static bool open_bracket(struct json_scanner *s, bool is_object)
 {
-    if (s->depth == s->limits->depth)
+    if (s->depth == s->limits->depth) {
         return json_fail(s, s->at, s->at + 1,
                          "too deep: at most %d arrays and objects may stand in each other",
                          s->limits->depth);
+    }
     s->frames[s->depth++] = (struct json_frame){
         .open_at = (uint32_t)s->at,
         .first_key = (uint32_t)(s->keys.len / sizeof(struct json_key)),

@@ -41,13 +41,14 @@ static size_t skip_plain(const char *text, size_t at, size_t len)
         if (c < 0xC2 || at == len)
             return at;
         while (c >= 0xC2 && len - at >= 3) {
-            if (c < 0xE0 && is_tail(text, at + 1))
+            if (c < 0xE0 && is_tail(text, at + 1)) {
                 at += 2;
-            else if (c > 0xE0 && c != 0xED && c < 0xF0 && is_tail(text, at + 1) &&
-                     is_tail(text, at + 2))
+            } else if (c > 0xE0 && c != 0xED && c < 0xF0 && is_tail(text, at + 1) &&
+                       is_tail(text, at + 2)) {
                 at += 3;
-            else
+            } else {
                 return at;
+            }
             if (at == len)
                 return at;
             c = (unsigned char)text[at];
@@ -97,10 +98,11 @@ static bool has_low_half(const struct json_scanner *s, size_t at)
 static bool scan_unicode(struct json_scanner *s, size_t string)
 {
     int c = hex_value(s, s->at + 2);
-    if (c < 0)
+    if (c < 0) {
         return json_fail(s, s->at, s->at + 2,
                          "\"\\u\" needs four digits from 0 to 9 and a to f, as in \"\\u00e9\"; "
                          "write \\\\ for a backslash");
+    }
     size_t at = s->at;
     s->at += 6;
     if (c >= 0xD800 && c < 0xDC00 && has_low_half(s, s->at)) {

@@ -71,10 +71,11 @@ static void build_children(struct builder *b, cJSON *parent, char close)
         cJSON *child = build_value(b);
         child->string = key;
         child->prev = last;
-        if (last)
+        if (last) {
             last->next = child;
-        else
+        } else {
             parent->child = child;
+        }
         last = child;
         skip_blank(b);
         b->at += b->text[b->at] == ',';

@@ -40,10 +40,11 @@ static void move_on(struct json_mark *mark, const char *text, size_t at)
                 line = q + 1;
         }
     }
-    if (line)
+    if (line) {
         mark->column = 1 + (int)count_chars(line, end);
-    else
+    } else {
         mark->column += (int)count_chars(p, end);
+    }
     mark->at = at;
 }
 
@@ -71,10 +72,11 @@ static void move_back(struct json_mark *mark, const char *text, size_t at)
 
 void json_mark_move(struct json_mark *mark, const char *text, size_t at)
 {
-    if (at > mark->at)
+    if (at > mark->at) {
         move_on(mark, text, at);
-    else if (at < mark->at)
+    } else if (at < mark->at) {
         move_back(mark, text, at);
+    }
 }
 
 /// A walk over text and tree in step.

@@ -92,10 +92,11 @@ static void check_twin(struct reader *r, struct questions *q, uint32_t number)
         index_reserve(&q->hashes, q->count);
     struct question_hash hash = question_hash(&q->all[number], &r->scratch);
     uint32_t other = index_add(&q->hashes, hash.low ^ r->seed, number, &hash);
-    if (other != INDEX_NONE)
+    if (other != INDEX_NONE) {
         native_report(r, DIAG_WARNING, spot_value(r->root),
                       "the same question is at line %d:%d. Remove one, or give each an \"id\"",
                       q->all[other].line, q->all[other].column);
+    }
 }
 
 static void read_question(struct reader *r, struct questions *q)
@@ -165,10 +166,11 @@ static const char *make_id(struct reader *r)
     for (const char *p = folded; *p && used < ID_CHARS; p++) {
         bool is_word = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9');
         is_whole = is_whole && (unsigned char)*p < 0x80;
-        if (is_word || (used > 0 && (*p == '.' || *p == '_' || *p == '-')))
+        if (is_word || (used > 0 && (*p == '.' || *p == '_' || *p == '-'))) {
             id[used++] = *p;
-        else if (used > 0 && id[used - 1] != '-')
+        } else if (used > 0 && id[used - 1] != '-') {
             id[used++] = '-';
+        }
     }
     if (is_whole && used > 0)
         return arena_text(r->arena, id, used);

@@ -68,10 +68,11 @@ static bool skip_unseen(struct stream *s)
     while (s->at < s->end) {
         const char *p = s->at;
         uint32_t c = text_next(&p, s->end);
-        if (chars_is_blank(c))
+        if (chars_is_blank(c)) {
             has_blank = true;
-        else if (!chars_is_invisible(c))
+        } else if (!chars_is_invisible(c)) {
             break;
+        }
         s->at = p;
     }
     return has_blank;

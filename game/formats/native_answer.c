@@ -64,10 +64,11 @@ static bool read_truefalse(struct reader *r, struct draft *draft, const cJSON *i
     const char *advice = "Write true or false, without quotes";
     if (cJSON_IsString(item)) {
         char c = (char)(item->valuestring[0] | 32);
-        if (c == 't' || c == 'y')
+        if (c == 't' || c == 'y') {
             advice = "Write true, without quotes";
-        else if (c == 'f' || c == 'n')
+        } else if (c == 'f' || c == 'n') {
             advice = "Write false, without quotes";
+        }
     }
     report_answer(r, item, advice);
     return false;
@@ -80,11 +81,12 @@ static bool read_text(struct reader *r, struct draft *draft, const cJSON *item)
     if (cJSON_IsArray(item))
         return native_read_list(r, item, LIST_ACCEPTED, 1, 50, &draft->right);
     const char *advice = "Write a text in double quotes, or a list of texts";
-    if (cJSON_IsObject(item))
+    if (cJSON_IsObject(item)) {
         advice = "Put [ ] around it";
-    else if (cJSON_IsNumber(item) || cJSON_IsBool(item))
+    } else if (cJSON_IsNumber(item) || cJSON_IsBool(item)) {
         advice =
             arena_printf(&r->scratch, "Write it as text: \"%s\"", native_describe(r, item));
+    }
     report_answer(r, item, advice);
     return false;
 }

@@ -84,10 +84,11 @@ static bool is_language(const char *text)
 
 static void read_language(struct reader *r, const cJSON *item)
 {
-    if (cJSON_IsString(item) && is_language(item->valuestring))
+    if (cJSON_IsString(item) && is_language(item->valuestring)) {
         r->bank->language = arena_text(r->arena, item->valuestring, strlen(item->valuestring));
-    else
+    } else {
         native_report_type(r, item, "", "Write a language tag, as \"en\" or \"pt-BR\"");
+    }
 }
 
 static void read_translates(struct reader *r, const cJSON *item)
@@ -199,10 +200,11 @@ static void read_member(struct reader *r, const struct json_scan *scan,
                         size_t *next)
 {
     if (row->read == read_questions && r->text[member->value.at] == '[') {
-        if (scan->elements.len == 0)
+        if (scan->elements.len == 0) {
             native_report_at(r, DIAG_WARNING, member->value.at, member->value.len,
                              "\"questions\" is empty. Add one: {\"question\": \"...\", "
                              "\"answer\": \"...\"}");
+        }
         return;
     }
     native_open(r, scan, &member->value, next);

@@ -61,10 +61,11 @@ static bool read_answers(struct cloze *c, const char *text, const char *end,
     for (size_t i = 0; i < count; i++) {
         const char *bar = memchr(text, '|', (size_t)(end - text));
         const char *stop = bar ? bar : end;
-        if (is_blank(text, stop))
+        if (is_blank(text, stop)) {
             return fail(
                 c, text < end ? text : text - 1,
                 "an empty answer in a gap. Write one on either side of |, or remove it");
+        }
         items[i] = keep_trimmed(c, text, stop);
         if (text_count(items[i]) > ANSWER_CHARS)
             return fail(c, text, "an answer of more than 500 characters. Make the gap smaller");
@@ -83,11 +84,12 @@ static bool read_gap(struct cloze *c, const char *text, const char *end)
         hint++;
     if (!read_answers(c, text, hint, &gap.accepted))
         return false;
-    if (hint < end && !is_blank(hint + 2, end))
+    if (hint < end && !is_blank(hint + 2, end)) {
         gap.hint = keep_trimmed(c, hint + 2, end);
-    else if (hint < end)
+    } else if (hint < end) {
         native_report(c->r, DIAG_WARNING, spot_char(c->item, (size_t)(hint - c->text)),
                       "no hint after \"::\". Write one, or remove the colons");
+    }
     buf_add(&c->gaps, &gap, sizeof gap);
     return true;
 }

@@ -164,10 +164,11 @@ static uint32_t find_topic(struct reader *r, const char *name)
     if (strcmp(folded, name) != 0) {
         // The folded text is a spelling of the same topic, under which others find it.
         uint32_t base = find_spelling(r, folded, &is_new);
-        if (is_new)
+        if (is_new) {
             spelling_at(r, base)->topic = topic;
-        else
+        } else {
             topic = spelling_at(r, base)->topic;
+        }
     }
     const struct spelling *spelling = spelling_at(r, number);
     if (topic == r->topics_found.len / sizeof name)
@@ -211,9 +212,10 @@ static bool add_tag(struct reader *r, const cJSON *list, const cJSON *tag, uint3
         if (topics[i] != topic)
             continue;
         bool is_same = false;
-        for (const cJSON *other = list->child; other != tag; other = other->next)
+        for (const cJSON *other = list->child; other != tag; other = other->next) {
             is_same = is_same || (cJSON_IsString(other) &&
                                   strcmp(other->valuestring, tag->valuestring) == 0);
+        }
         native_report(r, is_same ? DIAG_ERROR : DIAG_WARNING, spot_value(tag),
                       "the tag \"%s\" is here for the second time. Remove it",
                       quote_string(tag->valuestring).text);

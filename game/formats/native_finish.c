@@ -32,10 +32,11 @@ static bool compare(struct reader *r, const struct draft_list *others, int end,
         enum alike alike = alike_compare(&r->scratch, other, text);
         if (alike == ALIKE_NOT)
             continue;
-        if (alike == ALIKE_LOOKS && twins.looks)
+        if (alike == ALIKE_LOOKS && twins.looks) {
             native_report(r, DIAG_WARNING, spot_value(list->from[at]),
                           "\"%s\" looks like \"%s\" but has letters of another alphabet. %s",
                           quote_string(text).text, quote_string(other).text, twins.looks);
+        }
         if (alike == ALIKE_SAME && twins.same) {
             report_twins(r, twins.severity, list->from[at], other, text, twins.same);
             return twins.severity != DIAG_ERROR;
@@ -105,9 +106,10 @@ bool native_finish_text(struct reader *r, struct draft *draft)
         int credit = accepted->notes ? accepted->notes[i].credit : 1000;
         best = credit > best ? credit : best;
     }
-    if (best < 1000)
+    if (best < 1000) {
         native_report(r, DIAG_WARNING, spot_value(draft->fields[FIELD_ANSWER]),
                       "no answer has full credit. Add one without \"credit\"");
+    }
     for (int i = 1; i < accepted->count; i++) {
         for (int k = 0; k < i; k++) {
             if (strcmp(accepted->items[i], accepted->items[k]) == 0) {

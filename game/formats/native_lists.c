@@ -52,9 +52,10 @@ bool native_read_item(struct reader *r, const cJSON *item, const char *key, int 
                 is_guessed || native_guess(member->string, (const char *[]){"text"}, 1);
             is_fine &= read_member(r, member, kind, text, note);
         }
-        if (!has_text && !is_guessed)
+        if (!has_text && !is_guessed) {
             native_report(r, DIAG_ERROR, spot_value(item),
                           "\"text\" is missing. Write {\"text\": \"...\", \"why\": \"...\"}");
+        }
         return is_fine && has_text;
     }
     if (!cJSON_IsString(item)) {
@@ -62,9 +63,10 @@ bool native_read_item(struct reader *r, const cJSON *item, const char *key, int 
                                  ? "Write a text in double quotes"
                                  : "Write a text in double quotes, or {\"text\": \"...\", "
                                    "\"why\": \"...\"}";
-        if (cJSON_IsNumber(item) || cJSON_IsBool(item))
+        if (cJSON_IsNumber(item) || cJSON_IsBool(item)) {
             advice =
                 arena_printf(&r->scratch, "Write it as text: \"%s\"", native_describe(r, item));
+        }
         native_report_type(r, item, key, advice);
         return false;
     }

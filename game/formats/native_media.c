@@ -78,14 +78,16 @@ static const char *fault_in_segments(const char *path)
 {
     for (const char *name = path; *name;) {
         size_t len = strcspn(name, "/");
-        if ((len == 1 && name[0] == '.') || (len == 2 && memcmp(name, "..", 2) == 0))
+        if ((len == 1 && name[0] == '.') || (len == 2 && memcmp(name, "..", 2) == 0)) {
             return "climbs out of the bank's folder. Keep the file beside the bank, and write "
                    "the path without . and ..";
+        }
         if (is_device(name, len))
             return "has the name of a device on Windows. Give the file another name";
-        if (len && (name[len - 1] == ' ' || name[len - 1] == '.'))
+        if (len && (name[len - 1] == ' ' || name[len - 1] == '.')) {
             return "has a name that ends in a space or a full stop, which Windows drops. Give "
                    "it another name";
+        }
         name += len + (name[len] == '/');
     }
     return NULL;
@@ -94,9 +96,10 @@ static const char *fault_in_segments(const char *path)
 static const char *fault_in_path(const char *path)
 {
     bool has_drive = ((path[0] | 32) >= 'a' && (path[0] | 32) <= 'z') && path[1] == ':';
-    if (strstr(path, "://"))
+    if (strstr(path, "://")) {
         return "is an address. Nothing is fetched from the net: put the file beside the bank, "
                "as in \"media/flag.png\"";
+    }
     if (path[0] == '/' || has_drive || strncmp(path, "\\\\", 2) == 0)
         return "is an absolute path. Write it from the bank's folder, as in \"media/flag.png\"";
     if (strchr(path, '\\'))
@@ -116,15 +119,16 @@ static bool check_path(struct reader *r, const cJSON *item)
     uint32_t c = 0;
     size_t at = find_char(path, &c);
     if (at != SIZE_MAX) {
-        if (c > 0x20 && c < 0x7F)
+        if (c > 0x20 && c < 0x7F) {
             native_report(r, DIAG_ERROR, spot_char(item, at),
                           "%c cannot stand in the name of a file on every system. Give it "
                           "another name",
                           (int)c);
-        else
+        } else {
             native_report(r, DIAG_ERROR, spot_char(item, at),
                           "%s U+%04X in the name of a file. Give it another name",
                           chars_name(c), (unsigned)c);
+        }
         return false;
     }
     size_t chars = text_count(path);

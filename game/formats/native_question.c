@@ -110,15 +110,16 @@ static bool report_two_kinds(struct reader *r, const struct draft *draft)
             continue;
         }
         struct spot spot = spot_key(draft->fields[draft->sequence[i]]);
-        if (first)
+        if (first) {
             native_report(r, DIAG_ERROR, spot,
                           "\"%s\" and \"%s\" make two kinds of question at once. Remove one of "
                           "them",
                           first, name);
-        else
+        } else {
             native_report(r, DIAG_ERROR, spot,
                           "\"%s\" does not go with \"type\": \"%s\". Remove one of them", name,
                           native_kinds[draft->kind].name);
+        }
         return true;
     }
     return false;
@@ -137,15 +138,16 @@ static void report_missing(struct reader *r, struct draft *draft)
         enum field field = kind->needs[i];
         if (!is_missing(draft, field))
             continue;
-        if (draft->is_inferred)
+        if (draft->is_inferred) {
             native_report(r, DIAG_ERROR, spot_value(r->root),
                           "\"%s\" is missing. A question is at least {\"question\": \"...\", "
                           "\"answer\": \"...\"}",
                           native_fields[field].name);
-        else
+        } else {
             native_report(r, DIAG_ERROR, spot_value(r->root),
                           "\"%s\" is missing. A question of type \"%s\" needs it",
                           native_fields[field].name, kind->name);
+        }
         draft->excused |= 1u << field;
     }
 }
@@ -163,10 +165,11 @@ static void report_lonely(struct reader *r, struct draft *draft)
 
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         const cJSON *item = draft->fields[pairs[i].field];
-        if (item && is_missing(draft, pairs[i].needed))
+        if (item && is_missing(draft, pairs[i].needed)) {
             native_report(r, DIAG_ERROR, spot_key(item),
                           "\"%s\" has no meaning without \"%s\". Add that, or remove this",
                           item->string, native_fields[pairs[i].needed].name);
+        }
     }
 }
 
@@ -181,10 +184,11 @@ static bool read_fields(struct reader *r, struct draft *draft, bool is_one_kind)
             continue;
         draft->row = row;
         bool is_used = row->kinds & (1u << draft->kind);
-        if (!is_used && is_one_kind)
+        if (!is_used && is_one_kind) {
             native_report(r, DIAG_WARNING, spot_key(item),
                           "\"%s\" has no meaning in a question of type \"%s\". Remove it",
                           row->name, native_kinds[draft->kind].name);
+        }
         is_fine &= row->read(r, draft, item);
     }
     return is_fine;

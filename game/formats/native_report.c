@@ -84,9 +84,10 @@ const char *native_label(struct reader *r, const cJSON *item, const char *key)
 
 const char *native_describe(struct reader *r, const cJSON *item)
 {
-    if (cJSON_IsString(item))
+    if (cJSON_IsString(item)) {
         return arena_printf(&r->scratch, "the text \"%s\"",
                             quote_string(item->valuestring).text);
+    }
     if (cJSON_IsNumber(item)) {
         char digits[NUMBER_ROOM];
         number_format(item->valuedouble, digits);
@@ -100,9 +101,10 @@ const char *native_describe(struct reader *r, const cJSON *item)
 void native_report_type(struct reader *r, const cJSON *item, const char *key,
                         const char *advice)
 {
-    if (cJSON_IsNull(item))
+    if (cJSON_IsNull(item)) {
         advice = item->string ? "null stands for nothing here. Leave the key out"
                               : "null stands for nothing here. Leave it out";
+    }
     native_report(r, DIAG_ERROR, spot_value(item), "%s is %s. %s", native_label(r, item, key),
                   native_describe(r, item), advice);
 }
@@ -134,9 +136,10 @@ const char *native_report_key(struct reader *r, const cJSON *item, const char *c
         return meant;
     }
     char list[MESSAGE_ROOM / 2] = "";
-    for (size_t i = 0, used = 0; i < count && used < sizeof list; i++)
+    for (size_t i = 0, used = 0; i < count && used < sizeof list; i++) {
         used += (size_t)snprintf(list + used, sizeof list - used, "%s\"%s\"", i ? ", " : "",
                                  names[i]);
+    }
     native_report(r, DIAG_ERROR, spot_key(item), "unknown key \"%s\". Allowed are %s",
                   found.text, list);
     return NULL;

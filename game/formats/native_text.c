@@ -32,10 +32,11 @@ static bool is_plain(const char *text, size_t len)
 /// them. They make up most of what is not ASCII.
 static bool is_everyday(uint32_t c)
 {
-    if (c < 0x3000)
+    if (c < 0x3000) {
         return (c > 0xAD && c < 0x300) || (c >= 0x370 && c < 0x483) ||
                (c >= 0x48A && c < 0x591) || (c >= 0x5D0 && c < 0x600) ||
                (c >= 0x620 && c < 0x64B) || (c > ' ' && c < 0x7F);
+    }
     return (c >= 0x3041 && c < 0x3099) || (c >= 0x30A0 && c < 0x3100) ||
            (c >= 0x3400 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7A4);
 }
@@ -120,11 +121,12 @@ static bool look_at(struct reader *r, const cJSON *item, struct text_rule rule,
             marked_at = at;
         most_marks = marks > most_marks ? marks : most_marks;
     }
-    if (most_marks > MOST_MARKS)
+    if (most_marks > MOST_MARKS) {
         native_report(
             r, DIAG_WARNING, spot_char(item, marked_at),
             "%d combining marks on one letter. More than %d cover the lines around it",
             most_marks, MOST_MARKS);
+    }
     return true;
 }
 

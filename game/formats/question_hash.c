@@ -80,10 +80,11 @@ struct question_hash question_hash(const struct question *question, struct arena
     };
     struct hasher h = {.scratch = scratch};
     add(&h, kinds[question->kind]);
-    if (question->kind == KIND_CLOZE)
+    if (question->kind == KIND_CLOZE) {
         add_all(&h, question->cloze.between, question->cloze.gap_count + 1);
-    else
+    } else {
         add(&h, question->text);
+    }
     add_answers(&h, question);
     XXH128_hash_t hash = XXH3_128bits(h.bytes.data, h.bytes.len);
     buf_free(&h.bytes);

@@ -68,10 +68,9 @@ static float padding(const struct ui *ui)
 static struct wrapped back_text(const struct ui *ui, const struct turn *turn, float width,
                                 float height)
 {
-    const float sizes[] = {8.4F, 6.1F, 5.2F, 4.3F, 3.6F, 3.1F};
+    const float sizes[] = {8.4F, 6.1F, 5.2F, 4.3F, 3.6F, 3.1F, 0};
     const struct text_style style = {FACE_DISPLAY_BOLD, 0, 1.2F};
-    return wrap_fit(ui, style, sizes, sizeof sizes / sizeof *sizes,
-                    turn->ask.question->card.back, width - 2 * padding(ui), 4,
+    return wrap_fit(ui, style, sizes, turn->ask.question->card.back, width - 2 * padding(ui), 4,
                     height - 2 * padding(ui));
 }
 

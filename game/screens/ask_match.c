@@ -83,12 +83,13 @@ static void join(struct match *match, const struct ask *ask, int a, int b)
 
 static void choose(struct match *match, const struct ask *ask, int end)
 {
-    if (match->chosen == end)
+    if (match->chosen == end) {
         match->chosen = MATCH_NOTHING;
-    else if (match->chosen == MATCH_NOTHING || is_right(match->chosen) == is_right(end))
+    } else if (match->chosen == MATCH_NOTHING || is_right(match->chosen) == is_right(end)) {
         match->chosen = end;
-    else
+    } else {
         join(match, ask, match->chosen, end);
+    }
 }
 
 static bool is_end(const struct ask *ask, int end)
@@ -189,9 +190,10 @@ static float row_height(const struct ask *ask, const struct ui *ui, float width,
     const char *const *labels = labels_of(ask, ui->arena);
     const char *tag = is_list(ask) ? pair_tag(ui->arena, "W") : NULL; // as wide as any
     float height = 6.4F * ui->u;
-    for (int i = 0; i < lefts(ask) + ask->shown_count; i++)
+    for (int i = 0; i < lefts(ask) + ask->shown_count; i++) {
         height =
             fmaxf(height, ui_tile_height(ui, width, size_u, labels[i], tag) - 1.4F * ui->u);
+    }
     return height;
 }
 
@@ -270,16 +272,18 @@ static struct tile tile_of(const struct match *match, const struct ask *ask,
         .state = match->chosen == end ? TILE_SELECTED : TILE_IDLE,
         .flags = AREA_DRAG | AREA_DROP | AREA_ERASE,
     };
-    if (is_right(end))
+    if (is_right(end)) {
         tile.letter = match_letter(end - MATCH_RIGHTS);
-    else
+    } else {
         tile.letter = arena_printf(arena, "%d", end + 1);
+    }
     if (is_list(ask)) {
         tile.mark = -1;
-        if (left >= 0 && is_right(end))
+        if (left >= 0 && is_right(end)) {
             tile.tag = pair_tag(arena, arena_printf(arena, "%d", left + 1));
-        else if (left >= 0)
+        } else if (left >= 0) {
             tile.tag = pair_tag(arena, match_letter(match->place_of[left]));
+        }
     }
     return tile;
 }

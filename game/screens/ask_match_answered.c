@@ -133,8 +133,9 @@ void match_answered(const struct ask_context *context, struct ui *ui, struct rec
 {
     struct pairs pairs = pairs_for(context->turn, ui, area.w);
     for (int i = 0; i < context->turn->ask.question->match.count; i++) {
+        int column = i / pairs.rows;
         struct rect row = {
-            area.x + (float)(i / pairs.rows) * (pairs.width + 2 * ui->u),
+            area.x + (float)column * (pairs.width + 2 * ui->u),
             area.y + (float)(i % pairs.rows) * (pairs.height + pairs.gap),
             pairs.width,
             pairs.height,

@@ -114,23 +114,25 @@ static enum ask_outcome update(void *self, const struct ask_context *context,
         if (!order->is_lifted)
             return ASK_CHANGED;
         int place = place_of(order, count, order->lifted);
-        if (action->id == ORDER_MOVE)
+        if (action->id == ORDER_MOVE) {
             move(order, count, order->lifted, place + action->arg, action->now_ms);
-        else
+        } else {
             put_back(order, count, action->now_ms);
+        }
         return ASK_CHANGED;
     }
     int place = place_of(order, count, action->arg);
     if (action->id < ORDER_ROW || action->id > ORDER_DOWN || place < 0)
         return ASK_IGNORED;
-    if (action->is_drop)
+    if (action->is_drop) {
         drop(order, count, action);
-    else if (action->id == ORDER_UP)
+    } else if (action->id == ORDER_UP) {
         move(order, count, action->arg, place - 1, action->now_ms);
-    else if (action->id == ORDER_DOWN)
+    } else if (action->id == ORDER_DOWN) {
         move(order, count, action->arg, place + 1, action->now_ms);
-    else
+    } else {
         activate_row(order, count, action);
+    }
     return ASK_CHANGED;
 }
 
@@ -282,9 +284,10 @@ static void draw_arrow(struct ui *ui, struct rect cell, enum mask mask, int id, 
     struct point at = rect_centre(cell);
     bool is_lit = ui_is_hovered(ui, id, item) || ui_is_pressed(ui, id, item);
     float half = 2.6F * ui->u;
-    if (is_lit)
+    if (is_lit) {
         ui_fill(ui, (struct rect){at.x - half, at.y - half, 2 * half, 2 * half}, half,
                 ui->theme->track);
+    }
     ui_icon(ui, mask, at, 1.5F * ui->u, 0.28F, is_lit ? ui->theme->text : ui->theme->text2);
 }
 
@@ -369,10 +372,11 @@ static void view(const void *self, const struct ask_context *context, struct ui 
         order_draw_number(ui, row_at(&rows, i), i + 1);
         declare_row(ui, &rows, ask, i, order->items[i]);
         struct row row = row_now(order, &rows, &drag, i, glide);
-        if (row.is_up)
+        if (row.is_up) {
             last = row; // lies on all others
-        else
+        } else {
             draw_row(ui, &rows, ask, &row);
+        }
     }
     if (last.is_up)
         draw_row(ui, &rows, ask, &last);

@@ -84,9 +84,10 @@ static void draw_answered(struct ui *ui, struct rect row, const struct turn *tur
         ui_sign(ui, kept[place] ? SHEET_RIGHT : SHEET_WRONG, rect_centre(sign), 1.7F * ui->u);
         rect_cut_right(&row, ui->u);
         struct rect tag = rect_cut_right(&row, tag_width(ui));
-        if (!kept[place])
+        if (!kept[place]) {
             ui_label(ui, tag, style_small, ALIGN_END, ui->theme->text2,
                      tag_text(place, ui->arena));
+        }
     }
     const struct text_style style = {FACE_MEDIUM, 3.3F, 1.15F};
     struct wrapped text = wrap_text(ui, style, order_item(&turn->ask, item), row.w);
@@ -102,7 +103,8 @@ void order_answered(const struct ask_context *context, struct ui *ui, struct rec
     float width = answered_width(ui, columns, area.w);
     float height = answered_row(ask, ui, width);
     for (int i = 0; i < ask->shown_count; i++) {
-        struct rect row = {area.x + (float)(i / rows) * (width + 4 * ui->u),
+        int column = i / rows;
+        struct rect row = {area.x + (float)column * (width + 4 * ui->u),
                            area.y + (float)(i % rows) * (height + 0.6F * ui->u), width, height};
         draw_answered(ui, row, context->turn, i);
     }

@@ -252,10 +252,11 @@ static struct tile answered_tile(const struct turn *turn, int place)
                  : is_mine ? TILE_WRONG
                            : TILE_DIM,
     };
-    if (is_mine)
+    if (is_mine) {
         tile.tag = _("Your answer");
-    else if (is_right)
+    } else if (is_right) {
         tile.tag = is_multi(ask) ? _("Missed") : _("Right answer");
+    }
     return tile;
 }
 
@@ -313,13 +314,14 @@ static int hints(const struct ask_context *context, struct arena *arena,
     const struct ask *ask = &context->turn->ask;
     struct hint *hint = ARENA_ARRAY(arena, 2, struct hint);
     const char *label = is_multi(ask) ? _("choose") : _("answer");
-    if (ask->question->kind == KIND_TRUEFALSE)
+    if (ask->question->kind == KIND_TRUEFALSE) {
         hint[0] = (struct hint){.keys = "T F", .label = label};
-    else if (is_list(ask))
+    } else if (is_list(ask)) {
         hint[0] = (struct hint){.keys = _("Space"), .label = label};
-    else
+    } else {
         hint[0] = (struct hint){.keys = arena_printf(arena, "1–%d", ask->shown_count),
                                 .label = label};
+    }
     hint[0].pad = PAD_SOUTH;
     hint[1] = (struct hint){.keys = "← ↑ → ↓", .label = _("move")};
     *rows = hint;

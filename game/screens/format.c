@@ -14,8 +14,8 @@ const char *format_count(struct arena *arena, int64_t count)
         *out++ = '-';
     for (size_t i = 0; i < len; i++) {
         if (i && (len - i) % 3 == 0) {
-            memcpy(out, "\xC2\xA0", 2);
-            out += 2;
+            *out++ = '\xC2'; // U+00A0 in UTF-8
+            *out++ = '\xA0';
         }
         *out++ = digits[i];
     }

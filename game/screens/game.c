@@ -130,9 +130,10 @@ static void plan_missed_first(struct game *game)
     struct picked *first = ARENA_ARRAY(&plan.arena, s->turn_count + 1, struct picked);
     for (int i = 0; i < s->turn_count; i++) {
         const struct turn *turn = &s->turns[s->queue[i]];
-        if (is_missed(turn))
+        if (is_missed(turn)) {
             first[plan.first_count++] =
                 (struct picked){.bank = turn->ask.bank, .question = turn->ask.question};
+        }
     }
     plan.first = first;
     arena_free(&game->plan.arena);

@@ -81,11 +81,12 @@ static struct hero hero_for(const struct game *game, struct arena *arena)
 {
     const struct bank *bank = game_bank(game);
     const struct session *s = &game->session;
-    if (!bank)
+    if (!bank) {
         return (struct hero){_("Welcome"), _("Add your first questions"),
                              _("Open a bank of questions: a JSON file on this computer."),
                              _("Open a bank")};
-    if (has_unfinished(game))
+    }
+    if (has_unfinished(game)) {
         return (struct hero){
             _("Not finished"),
             fill_text(arena, _("Question {1} of {2}"), fill_number(arena, s->at + 1),
@@ -93,6 +94,7 @@ static struct hero hero_for(const struct game *game, struct arena *arena)
             fill_text(arena, _("You stopped at question {1} of {2}. Go on?"),
                       fill_number(arena, s->at + 1), fill_number(arena, s->turn_count), NULL),
             _("Go on")};
+    }
     int count = game->settings.count;
     if (!count || count > bank->question_count)
         count = bank->question_count;
@@ -148,12 +150,12 @@ static struct hero_layout lay_out_hero(const struct game *game, const struct ui 
 {
     const struct text_style large = {FACE_DISPLAY_BOLD, 6.8F, 1.15F};
     const struct text_style small = {FACE_REGULAR, 2.6F, 1.3F};
-    const float sizes[] = {6.8F, 5.6F, 4.6F};
+    const float sizes[] = {6.8F, 5.6F, 4.6F, 0};
     struct hero_layout l = {.hero = hero_for(game, ui->arena)};
     l.padding = (ui->grid == UI_WIDE ? 5 : 4) * ui->u;
     l.has_cards = width > 88 * ui->u && ui->text_scale < 1.4F;
     float inner = width - 2 * l.padding - (l.has_cards ? 34 * ui->u : 0);
-    l.title = wrap_fit(ui, large, sizes, 3, l.hero.title, inner, 2, 1e6F);
+    l.title = wrap_fit(ui, large, sizes, l.hero.title, inner, 2, 1e6F);
     l.sentence = wrap_text(ui, small, notice ? notice : l.hero.sentence, inner);
     l.button_height = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.9F));
     l.height = 6 * ui->u + ui_line_px(ui, 2.6F, 1.3F) + wrapped_height(&l.title) +
@@ -221,13 +223,15 @@ static int modes_for(const struct game *game, struct arena *arena, struct mode m
 {
     int count = 0, missed = game->session.turn_count ? game_missed_count(game) : 0;
     const struct bank *bank = game_bank(game);
-    if (bank)
+    if (bank) {
         modes[count++] =
             (struct mode){HOME_QUIZ, 0, _("Quiz"), _("choose topics and how many")};
-    if (missed)
+    }
+    if (missed) {
         modes[count++] = (struct mode){
             HOME_REVIEW, 1, _("Mistakes"),
             fill_text(arena, _("{1} from the last quiz"), fill_number(arena, missed), NULL)};
+    }
     modes[count++] =
         (struct mode){HOME_OPEN, 2, _("Open a bank"), _("a file on this computer")};
     modes[count++] =
@@ -246,12 +250,13 @@ static struct mode_grid lay_out_modes(const struct game *game, const struct ui *
     struct mode_grid g = {0};
     g.count = modes_for(game, ui->arena, g.modes);
     bool is_large = ui->text_scale > 1.4F;
-    if (ui->grid == UI_TALL)
+    if (ui->grid == UI_TALL) {
         g.columns = 1;
-    else if (ui->grid == UI_SQUARE || is_large)
+    } else if (ui->grid == UI_SQUARE || is_large) {
         g.columns = g.count == 3 && !is_large ? 3 : 2;
-    else
+    } else {
         g.columns = g.count;
+    }
     g.columns = g.columns > g.count ? g.count : g.columns;
     g.rows = (g.count + g.columns - 1) / g.columns;
     g.row = fmaxf(ui->is_compact ? 14 : 16.4F, 9.5F * ui->text_scale + 5) * ui->u;

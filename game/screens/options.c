@@ -112,9 +112,10 @@ static const char *quiz_time(int seconds, struct arena *arena)
 const char *options_timer_name(const struct settings *settings, struct arena *arena)
 {
     const char *each = NULL, *all = NULL;
-    if (settings->question_timer_s)
+    if (settings->question_timer_s) {
         each = fill_text(arena, _("{1} s a question"),
                          fill_number(arena, settings->question_timer_s), NULL);
+    }
     if (settings->quiz_timer_s)
         all = quiz_time(settings->quiz_timer_s, arena);
     if (each && all)

@@ -108,9 +108,10 @@ static void draw_buttons(struct ui *ui, struct rect rest)
     float up = ui_scroll_begin(ui, PAUSE_REGION, rest, height + 2 * edge);
     float left = rest.x + (rest.w - width) / 2, top = rest.y + edge - up;
     for (int i = 0; i < ENTRIES; i++) {
+        int row = i / layout.columns;
         struct rect button = {left + (float)(i % layout.columns) * (layout.width + layout.gap),
-                              top + (float)(i / layout.columns) * (layout.height + layout.gap),
-                              layout.width, layout.height};
+                              top + (float)row * (layout.height + layout.gap), layout.width,
+                              layout.height};
         bool is_first = entries[i].id == PAUSE_GO_ON;
         ui_button(ui, button, is_first ? BUTTON_PRIMARY : BUTTON_QUIET, _(entries[i].label),
                   entries[i].id, 0, is_first ? AREA_PRIMARY | AREA_FIRST : 0);

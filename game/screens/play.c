@@ -258,12 +258,13 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     const struct session *s = &game->session;
     if (!s->turn_count)
         return;
-    if (play->looking_at >= 0)
+    if (play->looking_at >= 0) {
         play_view_feedback(play, game, &s->turns[play->looking_at], ui);
-    else if (s->phase == SESSION_ASKING && !s->is_paused)
+    } else if (s->phase == SESSION_ASKING && !s->is_paused) {
         play_view_question(play, game, ui);
-    else if (s->phase == SESSION_SHOWING)
+    } else if (s->phase == SESSION_SHOWING) {
         play_view_feedback(play, game, session_turn(s), ui);
+    }
 }
 
 /// The clock steps once a second; the end of the time is met exactly.

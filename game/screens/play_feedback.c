@@ -25,10 +25,10 @@ static struct upper measure_upper(const struct game *game, const struct turn *tu
                                   const struct ui *ui, float width)
 {
     struct ask_context context = play_context(game, turn);
-    const float sizes[] = {4.6F, 3.9F, 3.3F};
+    const float sizes[] = {4.6F, 3.9F, 3.3F, 0};
     bool is_asked_in_view = turn->ask.question->kind == KIND_CLOZE;
     struct upper upper = {.question =
-                              wrap_fit(ui, style_question, sizes, 3,
+                              wrap_fit(ui, style_question, sizes,
                                        play_question_text(turn->ask.question, ui->arena), width,
                                        2, 1e6F)};
     if (!is_asked_in_view)

@@ -108,15 +108,17 @@ const char *results_sentence(const struct summary *sum, struct arena *arena)
 {
     if (!sum->answered)
         return _("No question was answered this time.");
-    if (sum->answered < sum->asked)
+    if (sum->answered < sum->asked) {
         return arena_printf(arena, _("You stopped after %d of %d questions."), sum->answered,
                             sum->asked);
+    }
     if (!sum->missed)
         return arena_printf(arena, _("All %d. Nothing to fix."), sum->answered);
     const struct topic_sum *best = strongest(sum);
-    if (results_is_good(sum) && best)
+    if (results_is_good(sum) && best) {
         return arena_printf(arena, _("Strongest topic: %s, %d of %d."), best->name, best->right,
                             best->answered);
+    }
     return arena_printf(arena,
                         ngettext("%d to fix. Do it now, while it is fresh?",
                                  "%d to fix. Do it now, while they are fresh?",

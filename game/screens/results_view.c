@@ -162,13 +162,15 @@ static void draw_dots(const struct session *s, const struct layout *l, struct ui
         ui_bar(ui, bar, (float)l->sum->right / (float)l->sum->answered, ui->theme->correct);
         return;
     }
-    int rows = (s->turn_count + l->dot_columns - 1) / l->dot_columns;
+    int most = l->dot_columns > 0 ? l->dot_columns : 1;
+    int rows = (s->turn_count + most - 1) / most;
     int columns = (s->turn_count + rows - 1) / rows; // rows of about one length
     float width = fminf(area.w / (float)columns, 7.4F * ui->u);
     float left = area.x + (area.w - width * (float)columns) / 2;
     for (int i = 0; i < s->turn_count; i++) {
+        int row = i / columns;
         struct rect cell = {left + (float)(i % columns) * width,
-                            area.y + (float)(i / columns) * 6.4F * ui->u, width, 6.4F * ui->u};
+                            area.y + (float)row * 6.4F * ui->u, width, 6.4F * ui->u};
         draw_dot(s, ui, cell, i);
     }
 }
@@ -251,9 +253,11 @@ static void draw_topics(const struct layout *l, struct ui *ui, struct rect area)
     ui_label(ui, title, style_label, ALIGN_START, ui->theme->text3, _("Topics"));
     float height = topic_height(l, ui, area.w);
     float gap = section_gap_u * ui->u;
+    int topic_columns = l->topic_columns > 0 ? l->topic_columns : 1;
     for (int i = 0; i < l->sum->topic_count; i++) {
-        struct rect cell = rect_cell(area, l->topic_columns, 1, i % l->topic_columns, 0, gap);
-        cell.y += (float)(i / l->topic_columns) * height;
+        struct rect cell = rect_cell(area, topic_columns, 1, i % topic_columns, 0, gap);
+        int row = i / topic_columns;
+        cell.y += (float)row * height;
         cell.h = height;
         draw_topic(ui, cell, &l->sum->topics[i]);
     }
@@ -271,10 +275,13 @@ static void draw_sections(const struct results *results, const struct game *game
     float offset = scrolls ? ui_scroll_begin(ui, RESULTS_REGION, area, height) : 0;
     struct rect rest = rect_move(area, 0, -offset);
     rest.h = fmaxf(area.h, height);
-    if (scrolls)
+    if (scrolls) {
         rest.w -= 2 * ui->u;
-    else
+    } else {
         gap += fminf(2.4F * ui->u, (area.h - height) / 5);
+    }
+    if (!l->sum->answered)
+        rect_cut_top(&rest, (rest.h - height) * 0.4F);
     draw_hero(results, l, ui, rect_cut_top(&rest, l->hero));
     struct rect words = rect_cut_top(&rest, l->words);
     ui_paragraph(ui, words, sentence_style, ALIGN_CENTRE, ui->theme->text2, l->sentence);
@@ -291,12 +298,13 @@ static void draw_sections(const struct results *results, const struct game *game
         rect_cut_top(&rest, gap);
         struct rect part = rect_cut_top(&rest, parts[i].height);
         ui->alpha = shown(results, ui, parts[i].after_ms, MOTION_BASE_MS);
-        if (i == 0)
+        if (i == 0) {
             draw_dots(&game->session, l, ui, part);
-        else if (i == 1)
+        } else if (i == 1) {
             draw_tiles(game, l, ui, part);
-        else
+        } else {
             draw_topics(l, ui, part);
+        }
     }
     ui->alpha = 1;
     if (scrolls)

@@ -116,9 +116,10 @@ static struct step try_these(const struct review *review, struct game *game, int
     int count = 0;
     for (int i = 0; i < review->count; i++) {
         const struct turn *turn = review_turn(review, game, i);
-        if (!review->is_hidden[i] && is_missed(turn))
+        if (!review->is_hidden[i] && is_missed(turn)) {
             picked[count++] =
                 (struct picked){.bank = turn->ask.bank, .question = turn->ask.question};
+        }
     }
     game_plan_only(game, picked, count);
     arena_free(&arena);

@@ -40,12 +40,13 @@ static void declare_row(const struct review *review, struct ui *ui, struct rect 
                         const char *text)
 {
     bool is_page = has_pages(ui);
-    if (i != review->chosen)
+    if (i != review->chosen) {
         ui_area(ui, row, is_page ? REVIEW_OPEN : REVIEW_ROW, i, AREA_NO_FOCUS, text);
-    else if (is_page)
+    } else if (is_page) {
         ui_area(ui, row, REVIEW_OPEN, REVIEW_THIS, AREA_FIRST | AREA_SELECTED, text);
-    else
+    } else {
         ui_area(ui, row, REVIEW_CHOSEN, 0, AREA_FIRST | AREA_REST | AREA_SELECTED, text);
+    }
 }
 
 static void draw_row(const struct review *review, const struct game *game, struct ui *ui,
@@ -151,9 +152,10 @@ static struct card card_for(const struct turn *turn, const struct ui *ui, float 
                               verdict_right_answer(turn->ask.question, arena)));
     }
     const char *why = play_why(turn, arena);
-    if (why)
+    if (why) {
         add_part(&card, ui, width, (struct part){.colour = t->text2, .before = 2.6F * ui->u},
                  style_body, why);
+    }
     const struct question_extras *extras = turn->ask.question->extras;
     if (extras && (extras->source.title || extras->source.url)) {
         card.source = &extras->source;
@@ -230,35 +232,20 @@ static void draw_buttons(const struct review *review, const struct game *game, s
     const struct turn *turn = review_turn(review, game, review->chosen);
     bool can_hide = turn->mark.credit < CREDIT_FULL;
     float gap = 3 * ui->u;
-    float wanted = ui_key_button_width(ui, &hide) * ui->u;
-    if (primary.w + gap + wanted > area.w)
-        primary.w = (area.w - gap) / (can_hide ? 2 : 1);
-    primary.x = area.x + area.w - primary.w;
-    struct rect left = {primary.x - gap - wanted, primary.y, wanted, primary.h};
-    if (left.x < area.x || primary.w <= (area.w - gap) / 2 + 1)
-        left = (struct rect){area.x, primary.y, primary.x - gap - area.x, primary.h};
-    left.w = fminf(left.w, fmaxf(wanted, 22 * ui->u));
-    left.x = primary.x - gap - left.w;
+    float first = fmaxf(22, ui_key_button_width(ui, &hide)) * ui->u;
+    float second = fmaxf(36, ui_key_button_width(ui, &try)) * ui->u;
+    float room = area.w - (can_hide ? gap : 0), taken = second + (can_hide ? first : 0);
+    if (ui->grid == UI_TALL || taken > room) {
+        first *= room / taken;
+        second *= room / taken;
+    }
+    primary.w = second;
+    primary.x = area.x + area.w - second;
+    struct rect left = {primary.x - gap - first, primary.y, first, primary.h};
     if (can_hide)
         ui_key_button(ui, left, &hide);
     if (missed)
         ui_key_button(ui, primary, &try);
-}
-
-/// At the right of the header while something is off the list.
-static void draw_unhide(const struct review *review, struct ui *ui, struct rect rest)
-{
-    if (!review->hidden_count)
-        return;
-    const struct key_button unhide = {.kind = BUTTON_QUIET,
-                                      .label = _("Bring back"),
-                                      .key = "U",
-                                      .pad = PAD_BACK,
-                                      .id = REVIEW_UNHIDE};
-    float width = ui_key_button_width(ui, &unhide) * ui->u;
-    float top = ui->page.y + (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
-    struct rect at = {rest.x + rest.w - width, top, width, rest.y - 3 * ui->u - top};
-    ui_key_button(ui, at, &unhide);
 }
 
 static const char *title_of(const struct review *review, const struct game *game,
@@ -270,14 +257,37 @@ static const char *title_of(const struct review *review, const struct game *game
     return missed ? arena_printf(arena, _("Mistakes, %d"), missed) : _("Mistakes");
 }
 
+/// A button that brings back what was taken off the list: at the right of the header, or below
+/// it where the title needs all the room.
+static void draw_unhide(const struct review *review, struct ui *ui, const char *title,
+                        struct rect *rest)
+{
+    if (!review->hidden_count)
+        return;
+    const struct key_button unhide = {.kind = BUTTON_QUIET,
+                                      .label = _("Bring back"),
+                                      .key = "U",
+                                      .pad = PAD_BACK,
+                                      .id = REVIEW_UNHIDE};
+    const struct text_style style = {FACE_DISPLAY_BOLD, 4.4F, 1.18F}; // as ui_page() has it
+    float width = ui_key_button_width(ui, &unhide) * ui->u;
+    float top = ui->page.y + (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
+    struct rect at = {rest->x + rest->w - width, top, width, rest->y - 3 * ui->u - top};
+    if (ui_label_width(ui, style, title) + width + 12 * ui->u > rest->w) {
+        at.y = rest->y;
+        rect_cut_top(rest, at.h + 2.4F * ui->u);
+    }
+    ui_key_button(ui, at, &unhide);
+}
+
 static void draw_empty(struct ui *ui, struct rect rest)
 {
     struct rect button = play_primary(ui, &rest);
     const char *text = _("No mistakes to fix. Nice place to be.");
     const struct text_style style = {FACE_DISPLAY_BOLD, 5.2F, 1.25F};
-    static const float sizes[] = {5.2F, 4.4F, 3.6F};
+    static const float sizes[] = {5.2F, 4.4F, 3.6F, 0};
     float width = rest.w * 0.86F;
-    struct wrapped words = wrap_fit(ui, style, sizes, 3, text, width, 4, rest.h);
+    struct wrapped words = wrap_fit(ui, style, sizes, text, width, 4, rest.h);
     struct rect at = {rest.x + (rest.w - width) / 2, rest.y, width, rest.h};
     at.y += (rest.h - wrapped_height(&words)) * 0.44F;
     struct point mark = {rest.x + rest.w / 2, at.y - 8 * ui->u};
@@ -297,8 +307,9 @@ static void draw_empty(struct ui *ui, struct rect rest)
 
 void review_view(const struct review *review, const struct game *game, struct ui *ui)
 {
-    struct rect rest = ui_page(ui, title_of(review, game, ui->arena));
-    draw_unhide(review, ui, rest);
+    const char *title = title_of(review, game, ui->arena);
+    struct rect rest = ui_page(ui, title);
+    draw_unhide(review, ui, title, &rest);
     if (review->chosen < 0) {
         draw_empty(ui, rest);
         return;
@@ -308,10 +319,11 @@ void review_view(const struct review *review, const struct game *game, struct ui
     struct rect primary = play_primary(ui, &rest);
     if (has_pages(ui)) {
         draw_buttons(review, game, ui, rest, primary);
-        if (review->is_detail)
+        if (review->is_detail) {
             draw_detail(turn, ui, rest);
-        else
+        } else {
             draw_list(review, game, ui, rest);
+        }
         return;
     }
     draw_list(review, game, ui, rect_cut_left(&whole, 56 * ui->u));

@@ -46,10 +46,11 @@ static void draw_check_box(struct ui *ui, struct point at, bool is_on)
     float side = sign_u * ui->u, line = ui_stroke_px(ui, 0.26F), radius = 0.7F * ui->u;
     struct rect box = {at.x - side / 2, at.y - side / 2, side, side};
     ui_fill(ui, box, radius, is_on ? ui->theme->accent : ui->theme->outline);
-    if (is_on)
+    if (is_on) {
         ui_icon(ui, MASK_CHECK, at, 1.6F * ui->u, 0.34F, ui->theme->accent_ink);
-    else
+    } else {
         ui_fill(ui, rect_inset(box, line), radius - line, ui->theme->surface);
+    }
 }
 
 /// What is chosen has a bar at its left and a mark at its right, so that it is told without
@@ -102,10 +103,11 @@ void row_draw(struct ui *ui, struct rect rect, const struct row *row, int id, in
     if (is_chosen)
         draw_chosen(ui, rect);
     struct point sign = {rect.x + (pad_x_u + sign_u / 2) * ui->u, rect.y + rect.h / 2};
-    if (row->kind == ROW_CHECKED)
+    if (row->kind == ROW_CHECKED) {
         draw_check_box(ui, sign, row->is_on);
-    else if (row->kind == ROW_ICON)
+    } else if (row->kind == ROW_ICON) {
         ui_icon(ui, row->icon, sign, 1.7F * ui->u, 0.26F, ui->theme->text2);
+    }
     draw_texts(ui, rect, row, &layout);
     ui_focus_ring(ui, id, arg, rect, radius);
     ui_area(ui, rect, id, arg, flags | (row->is_on ? AREA_SELECTED : 0), row->title);

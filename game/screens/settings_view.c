@@ -166,18 +166,20 @@ static void draw_setting(const struct settings *s, struct ui *ui, const struct s
         ui_switch(ui, rect_cut_top(&rect, layout.line), label, is_on(s, setting->id),
                   setting->id, 0);
     } else {
-        if (layout.is_stacked)
+        if (layout.is_stacked) {
             ui_label(ui, rect_cut_top(&rect, ui_line_px(ui, 3.1F, 1.5F)), style_body,
                      ALIGN_START, ui->theme->text, label);
+        }
         struct rect control = rect_cut_top(&rect, layout.control_h);
         if (!layout.is_stacked) {
             ui_label(ui, control, style_body, ALIGN_START, ui->theme->text, label);
             rect_cut_left(&control, control.w - layout.control_w);
         }
-        if (setting->control == CONTROL_CHOICES)
+        if (setting->control == CONTROL_CHOICES) {
             draw_choices(s, ui, setting, control, layout.is_list);
-        else
+        } else {
             ui_stepper(ui, control, value_of(s, setting->id, ui->arena), setting->id, 0, label);
+        }
     }
     if (setting->help)
         ui_paragraph(ui, rect, style_small, ALIGN_START, ui->theme->text3, _(setting->help));
@@ -302,14 +304,16 @@ static float draw_foot(const struct settings_page *page, const struct game *game
     struct rect said = {rest->x, button.y, button.x - rest->x - 2 * ui->u, button.h};
     float hints_top = ui->page.y + ui->page.h - ui_hints_height(ui);
     float line = ui_line_px(ui, 2.6F, 1.5F);
-    if (ui->grid == UI_TALL)
+    if (ui->grid == UI_TALL) {
         said = rect_cut_bottom(rest, line);
-    else if (!ui->is_compact)
+    } else if (!ui->is_compact) {
         said = (struct rect){rest->x, fminf(button.y, hints_top) - ui->u, said.w, line};
-    if (game->settings_fault)
+    }
+    if (game->settings_fault) {
         ui_strip(ui, said, MASK_FLAG, ui->theme->warn, game->settings_fault);
-    else if (page->has_changed && !game->settings_changed)
+    } else if (page->has_changed && !game->settings_changed) {
         ui_strip(ui, said, MASK_CHECK, ui->theme->correct, _("Saved"));
+    }
     ui_button(ui, button, BUTTON_QUIET, label, SET_RESET, 0, 0);
     return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
 }

@@ -49,12 +49,13 @@ void spelling_compare(const char *typed, const char *right, struct arena *arena,
     bool *b_marks = ARENA_ARRAY(arena, b_count + 1, bool);
     int i = 0, j = 0;
     while (i < a_count || j < b_count) {
-        if (i < a_count && j < b_count && a[i] == b[j])
+        if (i < a_count && j < b_count && a[i] == b[j]) {
             i++, j++;
-        else if (j == b_count || (i < a_count && lengths[i + 1][j] >= lengths[i][j + 1]))
+        } else if (j == b_count || (i < a_count && lengths[i + 1][j] >= lengths[i][j + 1])) {
             a_marks[i++] = true;
-        else
+        } else {
             b_marks[j++] = true;
+        }
     }
     typed_out->marks = a_marks;
     right_out->marks = b_marks;

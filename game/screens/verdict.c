@@ -88,17 +88,19 @@ static int right_place(const struct ask *ask)
 static const char *solution(const struct turn *turn, struct arena *arena)
 {
     const struct question *q = turn->ask.question;
-    if (turn->mark.parts > 0 && q->kind != KIND_MULTI)
+    if (turn->mark.parts > 0 && q->kind != KIND_MULTI) {
         return fill_text(arena, _("{1} of {2} are right."),
                          fill_number(arena, turn->mark.right),
                          fill_number(arena, turn->mark.parts), NULL);
+    }
     const char *right = verdict_right_answer(q, arena);
     if (strlen(right) > LONG_ANSWER_BYTES || q->kind == KIND_CARD)
         return _("Here is what is right.");
     int place = right_place(&turn->ask);
-    if (place >= 0)
+    if (place >= 0) {
         return fill_text(arena, _("It is {1}: {2}."), arena_printf(arena, "%c", 'A' + place),
                          right, NULL);
+    }
     const char *format = q->kind == KIND_MULTI ? _("Right are: {1}.") : _("It is: {1}.");
     return fill_text(arena, format, right, NULL);
 }
@@ -111,12 +113,14 @@ static const char *sum_of_points(const struct session *s, const struct turn *tur
         return NULL;
     const char *sum =
         fill_text(arena, _("{1} right"), format_count(arena, turn->points.accuracy), NULL);
-    if (s->rules.has_speed)
+    if (s->rules.has_speed) {
         sum = fill_text(arena, _("{1} + {2} speed"), sum,
                         fill_number(arena, turn->points.speed), NULL);
-    if (s->rules.has_streak)
+    }
+    if (s->rules.has_streak) {
         sum = fill_text(arena, _("{1} + {2} streak"), sum,
                         fill_number(arena, turn->points.streak), NULL);
+    }
     return sum;
 }
 
@@ -124,13 +128,15 @@ static const char *praise(const struct session *s, const struct turn *turn, stru
 {
     const struct question *q = turn->ask.question;
     bool is_typed = q->kind == KIND_TEXT && turn->mark.accepted >= 0;
-    if (is_typed && turn->mark.verdict == VERDICT_NEARLY)
+    if (is_typed && turn->mark.verdict == VERDICT_NEARLY) {
         return fill_text(arena, _("Check the spelling: {1}."),
                          q->accepted.items[turn->mark.accepted], NULL);
+    }
     if (is_typed && turn->mark.verdict == VERDICT_FOLDED &&
-        turn->mark.differs != DIFFERS_CAPITALS)
+        turn->mark.differs != DIFFERS_CAPITALS) {
         return fill_text(arena, difference(turn->mark.differs),
                          q->accepted.items[turn->mark.accepted], NULL);
+    }
     if (s->streak >= STREAK_SAID_FROM && turn == session_turn(s)) {
         const char *count = number_word(s->streak);
         if (!count)
@@ -149,13 +155,14 @@ const char *verdict_sentence(const struct session *s, const struct turn *turn,
                              struct arena *arena)
 {
     const char *sentence = NULL;
-    if (turn->is_timed_out)
+    if (turn->is_timed_out) {
         sentence = fill_text(arena, _("Read the answer as long as you like. {1}"),
                              solution(turn, arena), NULL);
-    else if (turn->mark.credit == CREDIT_FULL)
+    } else if (turn->mark.credit == CREDIT_FULL) {
         sentence = praise(s, turn, arena);
-    else
+    } else {
         sentence = solution(turn, arena);
+    }
     const char *sum = sum_of_points(s, turn, arena);
     return sum ? arena_printf(arena, "%s %s", sentence, sum) : sentence;
 }

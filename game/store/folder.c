@@ -87,6 +87,7 @@ static void sort_entries(struct folder *folder, struct found *list, struct arena
     const struct found **sorted = ARENA_ARRAY(scratch, folder->count + 1, const struct found *);
     for (int i = 0; list; i++, list = list->next)
         sorted[i] = list;
+    // What is sorted are pointers. NOLINTNEXTLINE(bugprone-sizeof-expression)
     qsort((void *)sorted, (size_t)folder->count, sizeof *sorted, by_kind_and_name);
     struct folder_entry *entries = ARENA_ARRAY(arena, folder->count, struct folder_entry);
     for (int i = 0; i < folder->count; i++)

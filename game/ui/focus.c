@@ -30,7 +30,8 @@ static float distance(struct rect from, struct rect to, int dx, int dy)
 {
     struct span a = dx ? across(from) : down(from), b = dx ? across(to) : down(to);
     float ahead = dx + dy > 0 ? b.low - a.high : a.low - b.high;
-    if (ahead < -1) // neighbours may touch
+    // Neighbours may reach into one another, but not by half.
+    if (ahead < -fminf(a.high - a.low, b.high - b.low) / 2)
         return -1;
     struct span a_side = dx ? down(from) : across(from), b_side = dx ? down(to) : across(to);
     float aside = fmaxf(fmaxf(b_side.low - a_side.high, a_side.low - b_side.high) + 1, 0);

@@ -49,8 +49,9 @@ void ui_scroll_reveal(struct ui_state *state, const struct ui_frame *frame,
     const struct ui_region *region = &frame->regions[area->region];
     float above = region->rect.y - area->rect.y;
     float below = area->rect.y + area->rect.h - region->rect.y - region->rect.h;
-    if (above > 0)
+    if (above > 0) {
         ui_scroll_to(state, region, region->offset - above);
-    else if (below > 0)
+    } else if (below > 0) {
         ui_scroll_to(state, region, region->offset + fminf(below, -above));
+    }
 }

@@ -83,10 +83,11 @@ static float draw_sign(struct ui *ui, struct rect face, const struct tile *tile)
         bool is_on = tile->state == TILE_SELECTED;
         ui_fill(ui, box, 0.7F * ui->u, is_on ? ui->theme->accent : ui->theme->outline);
         float line = ui_stroke_px(ui, 0.3F);
-        if (!is_on)
+        if (!is_on) {
             ui_fill(ui, rect_inset(box, line), 0.7F * ui->u - line, ui->theme->surface);
-        else
+        } else {
             ui_icon(ui, MASK_CHECK, at, 1.75F * ui->u, 0.34F, ui->theme->accent_ink);
+        }
     } else {
         return 0;
     }
@@ -152,8 +153,8 @@ void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, i
     draw_tag(ui, &text, tile);
     bool is_dim = tile->state == TILE_DIM || tile->state == TILE_GREYED;
     struct text_style style = {FACE_MEDIUM, tile->size_u, 1.15F};
-    const float sizes[] = {tile->size_u, tile->size_u * 0.88F, tile->size_u * 0.77F, 2.4F};
-    struct wrapped label = wrap_fit(ui, style, sizes, 4, tile->label, text.w, 99, text.h);
+    const float sizes[] = {tile->size_u, tile->size_u * 0.88F, tile->size_u * 0.77F, 2.4F, 0};
+    struct wrapped label = wrap_fit(ui, style, sizes, tile->label, text.w, 99, text.h);
     text.y += (text.h - wrapped_height(&label)) / 2;
     wrapped_draw(ui, &label, text, ALIGN_START, is_dim ? ui->theme->text3 : ui->theme->text);
 
@@ -281,10 +282,11 @@ struct rect ui_sheet(struct ui *ui, float top, enum sheet_kind kind, float sign_
     ui_fill(ui, sheet, 0, is_right ? t->correct_bg : t->wrong_bg);
     float edge = ui_stroke_px(ui, 0.5F);
     struct rect line = {-edge, top, sheet.w + 2 * edge, edge};
-    if (kind == SHEET_WRONG)
+    if (kind == SHEET_WRONG) {
         ui_dashes(ui, line, 0, edge, colour);
-    else
+    } else {
         ui_fill(ui, line, 0, colour);
+    }
 
     struct rect inner = ui->content;
     inner.y = top + 3.6F * ui->u;
@@ -304,6 +306,6 @@ struct rect ui_sheet(struct ui *ui, float top, enum sheet_kind kind, float sign_
 struct wrapped ui_question_text(const struct ui *ui, const char *text, float largest_u,
                                 float width, float max_height)
 {
-    const float sizes[] = {largest_u, largest_u * 0.85F, largest_u * 0.705F};
-    return wrap_fit(ui, style_question, sizes, 3, text, width, 4, max_height);
+    const float sizes[] = {largest_u, largest_u * 0.85F, largest_u * 0.705F, 0};
+    return wrap_fit(ui, style_question, sizes, text, width, 4, max_height);
 }

@@ -230,8 +230,9 @@ void ui_hints(struct ui *ui, const struct hint *hints, int count, float end)
 void ui_logo(struct ui *ui, struct point at)
 {
     for (int i = 0; i < 4; i++) {
+        int row = i / 2;
         struct point p = {at.x + (1.9F + 4.3F * (float)(i % 2)) * ui->u,
-                          at.y + (1.4F + 4.3F * (float)(i / 2)) * ui->u};
+                          at.y + (1.4F + 4.3F * (float)row) * ui->u};
         ui_mark(ui, (enum mask)i, p, 1.55F * ui->u,
                 is_high_contrast(ui) ? ui->theme->text : answer_colours[i].fill);
     }

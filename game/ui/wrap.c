@@ -149,11 +149,10 @@ struct wrapped wrap_text(const struct ui *ui, struct text_style style, const cha
 }
 
 struct wrapped wrap_fit(const struct ui *ui, struct text_style style, const float *sizes_u,
-                        int count, const char *text, float width, int max_lines,
-                        float max_height)
+                        const char *text, float width, int max_lines, float max_height)
 {
     struct wrapped wrapped = {0};
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; sizes_u[i] > 0; i++) {
         style.size_u = sizes_u[i];
         wrapped = wrap_text(ui, style, text, width);
         if (wrapped.line_count <= max_lines && wrapped_height(&wrapped) <= max_height &&
@@ -249,9 +248,10 @@ float ui_label(struct ui *ui, struct rect rect, struct text_style style, enum al
             (float)(size_px > floor_px ? size_px : floor_px) / (ui->u * ui->text_scale);
         style.size_u = size_u;
         line = wrap_text(ui, style, text, 1e9F);
-        if (line.width > rect.w + 0.5F)
+        if (line.width > rect.w + 0.5F) {
             line = wrap_text(ui, style, cut_short(ui, style.face, line.size_px, text, rect.w),
                              1e9F);
+        }
     }
     rect.y += (rect.h - line.line_px) / 2;
     line.line_count = line.line_count > 1 ? 1 : line.line_count;
@@ -286,10 +286,11 @@ float ui_digits(struct ui *ui, struct rect rect, struct text_style style, enum a
             float step = *from >= '0' && *from <= '9' ? cell : own;
             struct wrap_run run = {.text = arena_text(ui->arena, from, len), .width = own};
             struct point p = {x + (step - own) / 2, rect.y + baseline_in(rect.h, size_px)};
-            if (pass == 1)
+            if (pass == 1) {
                 draw_run(ui, style.face, size_px, colour, &run, p);
-            else
+            } else {
                 width += step;
+            }
             x += step;
         }
     }

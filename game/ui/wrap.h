@@ -42,11 +42,11 @@ struct text_style {
 struct wrapped wrap_text(const struct ui *ui, struct text_style style, const char *text,
                          float width);
 
-/// Wraps in the first of `sizes_u` (`count`, from large to small) at which `text` takes at most
-/// `max_lines` lines and `max_height` pixels and splits no word; the last one if none fits.
+/// Wraps in the first of `sizes_u` (from large to small, up to a 0) at which `text` takes at
+/// most `max_lines` lines and `max_height` pixels and splits no word; the last one if none
+/// fits.
 struct wrapped wrap_fit(const struct ui *ui, struct text_style style, const float *sizes_u,
-                        int count, const char *text, float width, int max_lines,
-                        float max_height);
+                        const char *text, float width, int max_lines, float max_height);
 
 float wrapped_height(const struct wrapped *wrapped);
 

@@ -113,26 +113,26 @@ static void width_is_that_of_the_widest_line(void **state)
     assert_float_equal(wrapped.width, 5 * CELL, 0.01);
 }
 
-static const float sizes[] = {6, 5, 4};
+static const float sizes[] = {6, 5, 4, 0};
 
 static void fits_at_the_first_size_that_holds_it(void **state)
 {
     (void)state;
     // "aaaa bbbb" is 270, 225 and 180 wide.
-    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa bbbb", 300, 1, 900).size_px, 60);
-    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa bbbb", 230, 1, 900).size_px, 50);
-    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa bbbb", 200, 1, 900).size_px, 40);
-    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa bbbb", 230, 2, 900).size_px, 60);
+    assert_int_equal(wrap_fit(&ui, style, sizes, "aaaa bbbb", 300, 1, 900).size_px, 60);
+    assert_int_equal(wrap_fit(&ui, style, sizes, "aaaa bbbb", 230, 1, 900).size_px, 50);
+    assert_int_equal(wrap_fit(&ui, style, sizes, "aaaa bbbb", 200, 1, 900).size_px, 40);
+    assert_int_equal(wrap_fit(&ui, style, sizes, "aaaa bbbb", 230, 2, 900).size_px, 60);
 }
 
 static void fitting_heeds_height_and_whole_words(void **state)
 {
     (void)state;
     // Two lines are 150, 126 and 100 high.
-    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa bbbb", 130, 9, 130).size_px, 50);
+    assert_int_equal(wrap_fit(&ui, style, sizes, "aaaa bbbb", 130, 9, 130).size_px, 50);
     // A word of 120, 100 and 80.
-    assert_int_equal(wrap_fit(&ui, style, sizes, 3, "aaaa", 90, 9, 900).size_px, 40);
-    struct wrapped none = wrap_fit(&ui, style, sizes, 3, "aaaa", 70, 9, 900);
+    assert_int_equal(wrap_fit(&ui, style, sizes, "aaaa", 90, 9, 900).size_px, 40);
+    struct wrapped none = wrap_fit(&ui, style, sizes, "aaaa", 70, 9, 900);
     assert_int_equal(none.size_px, 40);
     assert_true(none.has_split_word);
 }
