@@ -344,10 +344,11 @@ static void play_wheel(struct script *script, const char *words)
     struct input input = {.kind = INPUT_WHEEL, .device = DEVICE_MOUSE};
     script_start(script);
     input.at = script->stage.layers[script->stage.depth - 1].ui.pointer;
-    if (take_number(&words, '\0', &input.amount))
+    if (take_number(&words, '\0', &input.amount)) {
         script_send(script, input);
-    else
+    } else {
         broken(script, "the wheel turns by a number of lines, such as 3", words);
+    }
 }
 
 static void play_drop(struct script *script, const char *words)
@@ -361,10 +362,11 @@ static void play_wait(struct script *script, const char *words)
 {
     float ms = 0;
     script_start(script);
-    if (take_number(&words, '\0', &ms) && ms >= 0)
+    if (take_number(&words, '\0', &ms) && ms >= 0) {
         script_wait(script, (int64_t)ms);
-    else
+    } else {
         broken(script, "one waits a number of milliseconds, such as 500", words);
+    }
 }
 
 static void play_shot(struct script *script, const char *words)

@@ -118,23 +118,32 @@ static void draw_face(struct ui *ui, struct rect face, const struct tile *tile, 
 
 static const struct text_style style_tag = {FACE_SEMIBOLD, 2.4F, 1.2F};
 
-/// The tag beside the label where both fit in a line, else below it. Takes its room from
-/// `text`.
-static void draw_tag(struct ui *ui, struct rect *text, const struct tile *tile)
+/// Draws the label, and the tag: beside it where both fit in a line, else below it.
+static void draw_words(struct ui *ui, struct rect text, const struct tile *tile)
 {
-    if (!tile->tag)
-        return;
+    bool is_dim = tile->state == TILE_DIM || tile->state == TILE_GREYED;
+    struct colour ink = is_dim ? ui->theme->text3 : ui->theme->text;
     struct colour colour = has_thick_edge(tile) ? edge_colour(ui, tile) : ui->theme->text2;
-    struct text_style label = {FACE_MEDIUM, tile->size_u, 1.15F};
-    float width = ui_label_width(ui, style_tag, tile->tag), gap = 1.5F * ui->u;
-    if (ui_label_width(ui, label, tile->label) + gap + width <= text->w) {
-        ui_label(ui, rect_cut_right(text, width), style_tag, ALIGN_END, colour, tile->tag);
-        rect_cut_right(text, gap);
-        return;
+    struct text_style style = {FACE_MEDIUM, tile->size_u, 1.15F};
+    float tag_height = 0;
+    if (tile->tag) {
+        float width = ui_label_width(ui, style_tag, tile->tag), gap = 1.5F * ui->u;
+        if (ui_label_width(ui, style, tile->label) + gap + width <= text.w) {
+            ui_label(ui, rect_cut_right(&text, width), style_tag, ALIGN_END, colour, tile->tag);
+            rect_cut_right(&text, gap);
+        } else {
+            tag_height = ui_line_px(ui, 2.4F, 1.2F);
+        }
     }
-    struct rect below = rect_cut_bottom(text, ui_line_px(ui, 2.4F, 1.2F) + 0.8F * ui->u);
-    below.h -= 0.8F * ui->u;
-    ui_label(ui, below, style_tag, ALIGN_START, colour, tile->tag);
+    const float sizes[] = {tile->size_u, tile->size_u * 0.88F, tile->size_u * 0.77F, 2.4F, 0};
+    struct wrapped label =
+        wrap_fit(ui, style, sizes, tile->label, text.w, 99, text.h - tag_height);
+    text.y += (text.h - wrapped_height(&label) - tag_height) / 2;
+    wrapped_draw(ui, &label, text, ALIGN_START, ink);
+    if (tag_height > 0) {
+        struct rect below = {text.x, text.y + wrapped_height(&label), text.w, tag_height};
+        ui_label(ui, below, style_tag, ALIGN_START, colour, tile->tag);
+    }
 }
 
 void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, int arg)
@@ -150,13 +159,7 @@ void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, i
     rect_cut_left(&text, badge_width(ui, face) + 3.2F * ui->u);
     float sign = draw_sign(ui, face, tile);
     rect_cut_right(&text, sign > 0 ? sign : 2 * ui->u);
-    draw_tag(ui, &text, tile);
-    bool is_dim = tile->state == TILE_DIM || tile->state == TILE_GREYED;
-    struct text_style style = {FACE_MEDIUM, tile->size_u, 1.15F};
-    const float sizes[] = {tile->size_u, tile->size_u * 0.88F, tile->size_u * 0.77F, 2.4F, 0};
-    struct wrapped label = wrap_fit(ui, style, sizes, tile->label, text.w, 99, text.h);
-    text.y += (text.h - wrapped_height(&label)) / 2;
-    wrapped_draw(ui, &label, text, ALIGN_START, is_dim ? ui->theme->text3 : ui->theme->text);
+    draw_words(ui, text, tile);
 
     rect.h += 0.6F * ui->u;
     ui_focus_ring(ui, id, arg, rect, tile_radius_u * ui->u);
