@@ -183,6 +183,34 @@ static int first_ink(const SDL_Surface *surface)
     return -1;
 }
 
+static bool has_ink_in(const SDL_Surface *surface, SDL_Rect part)
+{
+    for (int y = part.y; y < part.y + part.h; y++) {
+        const uint32_t *row =
+            (const void *)((const char *)surface->pixels + (ptrdiff_t)y * surface->pitch);
+        for (int x = part.x; x < part.x + part.w; x++) {
+            if (row[x] >> 24)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void hebrew_begins_at_the_right(void **state)
+{
+    // Alef stands on the baseline, yod, the last, hangs above it.
+    const char *text = "אי";
+    struct text_image image;
+    struct text_run run = {.size_px = PX, .text = text, .len = strlen(text), .is_rtl = true};
+    assert_true(fonts_draw(*state, &run, white, &image));
+    int quarter = image.ink->w / 4;
+    SDL_Rect low = {0, image.baseline - PX / 8, quarter, PX / 8};
+    assert_false(has_ink_in(image.ink, low));
+    low.x = image.ink->w - quarter;
+    assert_true(has_ink_in(image.ink, low));
+    text_image_free(&image);
+}
+
 static void runs_go_from_right_to_left(void **state)
 {
     struct fonts *fonts = *state;
@@ -238,7 +266,7 @@ static void many_sizes_do_not_pile_up(void **state)
 
 int main(void)
 {
-    enum { FALLBACKS = sizeof(fallback_cases) / sizeof(*fallback_cases), OTHERS = 12 };
+    enum { FALLBACKS = sizeof(fallback_cases) / sizeof(*fallback_cases), OTHERS = 13 };
     struct CMUnitTest tests[OTHERS + FALLBACKS] = {
         cmocka_unit_test(without_a_font_it_names_the_packages),
         cmocka_unit_test(an_own_font_must_be_one),
@@ -248,6 +276,7 @@ int main(void)
         WITH_FONTS(what_is_missing_is_a_box),
         WITH_FONTS(marks_stay_with_their_letter),
         WITH_FONTS(arabic_letters_join),
+        WITH_FONTS(hebrew_begins_at_the_right),
         WITH_FONTS(runs_go_from_right_to_left),
         WITH_FONTS(faulty_bytes_end_the_run),
         WITH_FONTS(emoji_take_their_place),

@@ -367,6 +367,8 @@ static void the_backdrop_fills_everything(void **state)
     draw(s);
     int ghost = pixel(s, WIDTH - 14, 16); // a fifth of the way to white
     assert_in_range(ghost >> 16, 65, 67);
+    assert_int_equal(pixel(s, 200, 16), pixel(s, 40, 16)); // beside it
+    assert_true(pixel(s, 200, 16) < ghost);
     assert_int_equal(pixel(s, 100, 100), pixel(s, 220, 100));
 }
 
