@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024 };
+// Most arenas hold little, and the first touch of a page is dear, so blocks begin small.
+enum { BLOCK_LEAST = 4 * 1024, BLOCK_MOST = 64 * 1024 };
 
 struct arena_block {
     struct arena_block *next;
@@ -25,18 +26,25 @@ static struct arena_block *block_new(size_t size, struct arena_block *next)
     return block;
 }
 
+static size_t next_block_size(const struct arena_block *newest, size_t piece)
+{
+    size_t size = newest ? 2 * newest->size : BLOCK_LEAST - sizeof *newest;
+    size = size > BLOCK_MOST ? BLOCK_MOST : size;
+    return size > piece ? size : piece;
+}
+
 void *arena_alloc(struct arena *arena, size_t size, size_t align)
 {
     struct arena_block *block = arena->blocks;
     size_t at = block ? (block->used + align - 1) & ~(align - 1) : 0;
     if (!block || at > block->size || block->size - at < size) {
         // A large piece gets a block of its own behind the newest, which still has room.
-        if (block && size > BLOCK_SIZE / 4) {
+        if (block && size > BLOCK_MOST / 4) {
             block->next = block_new(size, block->next);
             block->next->used = size;
             return block->next->data;
         }
-        block = arena->blocks = block_new(size > BLOCK_SIZE ? size : BLOCK_SIZE, block);
+        block = arena->blocks = block_new(next_block_size(block, size), block);
         at = 0;
     }
     block->used = at + size;
