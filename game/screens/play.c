@@ -90,7 +90,7 @@ static struct step answer_now(struct play *play, struct game *game, int64_t now_
     if (!answer_is_complete(&turn->ask, &answer)) {
         const char *incomplete = play_ask_view(turn)->incomplete;
         play->notice = incomplete ? _(incomplete)
-                                  : _("Nothing answered yet. Answer, or skip with Ctrl+S.");
+                                  : _("Nothing answered yet. Answer, or skip the question.");
         return redraw;
     }
     return apply(play, game, EVENT_ANSWER, &answer, now_ms);
@@ -109,8 +109,8 @@ static struct step hint(struct play *play, struct game *game, int64_t now_ms)
     if (!play->hint_is_offered) {
         play->hint_is_offered = true;
         play->notice = turn->ask.greyed != ASK_NONE
-                           ? _("Remove one wrong answer for half the points? H again: yes.")
-                           : _("Show the hint for half the points? H again: yes.");
+                           ? _("Remove one wrong answer for half the points? Ask once more.")
+                           : _("Show the hint for half the points? Ask once more.");
         return redraw;
     }
     play->notice = NULL;
