@@ -178,11 +178,12 @@ static void draw_key(struct board *board, struct rect rect, const struct screen_
     // Half the gap belongs to each of its neighbours: a finger between two keys hits one.
     struct rect target = rect_inset(rect, -gap_u * ui->u / 2);
     const char *name = key->name ? key->name : key->text;
-    unsigned flags = (key->is_on ? AREA_SELECTED : 0) | (key->is_primary ? AREA_PRIMARY : 0);
-    if (key->edit != EDIT_NONE)
+    if (key->edit != EDIT_NONE) {
         ui_key_area(ui, target, board->id, key->arg, key->edit, key->text, name);
-    else
-        ui_area(ui, target, board->id, key->arg, flags, name);
+        return;
+    }
+    unsigned flags = (key->is_on ? AREA_SELECTED : 0) | (key->is_primary ? AREA_PRIMARY : 0);
+    ui_area(ui, target, board->id, key->arg, flags, name);
 }
 
 static void draw_row(struct board *board, struct rect row, const struct screen_key *keys,
@@ -378,9 +379,9 @@ static void draw_letters(struct board *board, struct rect rect,
 static void draw_ring(const struct board *board)
 {
     struct ui *ui = board->ui;
+    struct ui_id focus = ui->state->focus;
     if (board->focused.w > 0)
-        ui_focus_ring(ui, ui->state->focus.id, ui->state->focus.arg, board->focused,
-                      1.2F * ui->u);
+        ui_focus_ring(ui, focus.id, focus.arg, board->focused, 1.2F * ui->u);
 }
 
 void ui_keyboard(struct ui *ui, struct rect rect, const struct keyboard_layout *layout,
@@ -416,9 +417,10 @@ void ui_accent_keys(struct ui *ui, struct rect rect, const struct keyboard_layou
     struct screen_key *keys =
         letter_keys(ui->arena, layout, places, false, ROW_ACCENTS, &count);
     keys[0].text = keys[count - 1].text = NULL;
+    static const struct screen_key call = {
+        .text = "", .name = "Screen keyboard", .arg = KEYBOARD_CALL, .share = 1};
     if (ui->state->device == DEVICE_MOUSE)
-        keys[count - 1] = (struct screen_key){
-            .text = "", .name = "Screen keyboard", .arg = KEYBOARD_CALL, .share = 1};
+        keys[count - 1] = call;
     draw_accents(&board, &rect, keys, count);
     draw_ring(&board);
 }

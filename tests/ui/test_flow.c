@@ -58,6 +58,11 @@ static const struct flow_case {
      2,
      110,
      "[100]/abcd/"},
+    {"a box wider than the line is one box",
+     {{.box_px = 100, .is_stuck = true}, {.text = "ab"}},
+     2,
+     90,
+     "[100]/ab/"},
     {"nothing is one line", {{.text = ""}}, 1, 100, "/"},
 };
 
