@@ -62,6 +62,20 @@ struct key picture_key(enum picture picture, struct colour colour)
     return key;
 }
 
+uint8_t *render_alpha(struct render *r, size_t count)
+{
+    buf_clear(&r->alpha);
+    buf_reserve(&r->alpha, count);
+    return memset(r->alpha.data, 0, count);
+}
+
+// The same memory serves all pictures of a list, for its first touch is most of their cost.
+static void free_scratch(struct render *r)
+{
+    buf_free(&r->alpha);
+    buf_free(&r->pixels);
+}
+
 // Copying a texture in its own colours is ten times as fast in the software renderer as
 // tinting it, so each colour has its own.
 const struct cached *render_keep_alpha(struct render *r, struct key key, int width, int height,
@@ -72,14 +86,14 @@ const struct cached *render_keep_alpha(struct render *r, struct key key, int wid
                                              SDL_TEXTUREACCESS_STATIC, width, height);
     if (texture) {
         size_t count = (size_t)width * (size_t)height;
-        struct arena scratch = {0};
-        uint32_t *pixels = ARENA_ARRAY(&scratch, count, uint32_t);
+        buf_clear(&r->pixels);
+        buf_reserve(&r->pixels, count * sizeof(uint32_t));
+        uint32_t *pixels = (void *)r->pixels.data;
         uint32_t rgb = (uint32_t)colour.r << 16 | (uint32_t)colour.g << 8 | colour.b;
         for (size_t i = 0; i < count; i++)
             pixels[i] = (uint32_t)alpha[i] << 24 | rgb;
         SDL_UpdateTexture(texture, NULL, pixels, width * 4);
         SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
-        arena_free(&scratch);
     }
     picture.texture = texture;
     return texture_cache_put(&r->cache, key, picture);
@@ -173,6 +187,7 @@ void render_draw(struct render *r, const struct draw_list *list)
             draw(r, cmd);
     }
     set_clip(r, &(struct draw_cmd){.kind = DRAW_CLIP});
+    free_scratch(r);
 }
 
 void render_prepare(struct render *r, const struct draw_list *list)
@@ -185,4 +200,5 @@ void render_prepare(struct render *r, const struct draw_list *list)
             render_mask_picture(r, cmd);
         }
     }
+    free_scratch(r);
 }

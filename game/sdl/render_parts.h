@@ -4,6 +4,7 @@
 #include <SDL.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "sdl/backdrop.h"
 #include "sdl/fonts.h"
 #include "sdl/texture_cache.h"
@@ -16,6 +17,7 @@ struct render {
     SDL_Rect clip;     // what is drawn on
     struct backdrop backdrop;
     struct texture_cache cache;
+    struct buf alpha, pixels; // of the picture in the making; freed when the list is drawn
 };
 
 /// What a texture shows; the first part of every key.
@@ -26,6 +28,9 @@ struct key picture_key(enum picture picture, struct colour colour);
 
 /// `rect` with each edge on the nearest pixel, so that neighbours meet.
 SDL_Rect pixel_rect(struct rect rect);
+
+/// Room for `count` bytes of coverage, zeroed, until the next call.
+uint8_t *render_alpha(struct render *r, size_t count);
 
 /// The texture of `width` x `height` bytes of coverage in `colour`, kept under `key`.
 const struct cached *render_keep_alpha(struct render *r, struct key key, int width, int height,

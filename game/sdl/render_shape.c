@@ -54,18 +54,15 @@ static const struct cached *corner_picture(struct render *r, int radius, int str
     const struct cached *picture = texture_cache_get(&r->cache, key);
     if (picture)
         return picture;
-    struct arena scratch = {0};
-    uint8_t *corner = ARENA_ARRAY(&scratch, (size_t)radius * (size_t)radius, uint8_t);
-    uint8_t *disc = ARENA_ARRAY(&scratch, (size_t)radius * (size_t)radius * 4, uint8_t);
+    size_t quarter = (size_t)radius * (size_t)radius;
+    uint8_t *disc = render_alpha(r, 5 * quarter), *corner = disc + 4 * quarter;
     if (stroke) {
         mask_corner_edge(radius, (float)stroke, corner);
     } else {
         mask_corner(radius, corner);
     }
     mirror_corner(radius, corner, disc);
-    picture = render_keep_alpha(r, key, 2 * radius, 2 * radius, disc, colour);
-    arena_free(&scratch);
-    return picture;
+    return render_keep_alpha(r, key, 2 * radius, 2 * radius, disc, colour);
 }
 
 static void copy_corners(struct render *r, const struct cached *disc, SDL_Rect box, int radius,
@@ -221,12 +218,9 @@ const struct cached *render_mask_picture(struct render *r, const struct draw_cmd
     const struct cached *picture = texture_cache_get(&r->cache, key);
     if (picture)
         return picture;
-    struct arena scratch = {0};
-    uint8_t *alpha = ARENA_ARRAY(&scratch, (size_t)width * (size_t)height, uint8_t);
+    uint8_t *alpha = render_alpha(r, (size_t)width * (size_t)height);
     mask_draw(cmd->mask, width, height, cmd->angle, cmd->stroke, alpha);
-    picture = render_keep_alpha(r, key, width, height, alpha, cmd->colour);
-    arena_free(&scratch);
-    return picture;
+    return render_keep_alpha(r, key, width, height, alpha, cmd->colour);
 }
 
 void render_mask(struct render *r, const struct draw_cmd *cmd)
@@ -255,8 +249,7 @@ static const struct cached *shadow_picture(struct render *r, int blur, struct co
     if (picture)
         return picture;
     int corner = 2 * blur, side = 2 * corner + 1;
-    struct arena scratch = {0};
-    uint8_t *alpha = ARENA_ARRAY(&scratch, (size_t)side * (size_t)side, uint8_t);
+    uint8_t *alpha = render_alpha(r, (size_t)side * (size_t)side);
     for (int y = 0; y < side; y++) {
         for (int x = 0; x < side; x++) {
             float dx = (float)SDL_min(x, side - 1 - x) / (float)blur - 1;
@@ -264,9 +257,7 @@ static const struct cached *shadow_picture(struct render *r, int blur, struct co
             alpha[y * side + x] = (uint8_t)(255 * shade(dx) * shade(dy) + .5F);
         }
     }
-    picture = render_keep_alpha(r, key, side, side, alpha, colour);
-    arena_free(&scratch);
-    return picture;
+    return render_keep_alpha(r, key, side, side, alpha, colour);
 }
 
 // The middle is left out: what throws the shadow lies on it.
