@@ -86,10 +86,11 @@ static void add_folder(struct search *search, const char *dir, bool may_be_missi
 
 static void add_named(struct search *search, const char *path)
 {
-    if (file_is_folder(path))
+    if (file_is_folder(path)) {
         add_folder(search, path, false);
-    else
+    } else {
         add_file(search, arena_text(&search->library->arena, path, strlen(path)));
+    }
 }
 
 void library_find(struct library *library, const struct library_places *places)
@@ -140,6 +141,11 @@ static void grow(struct library *library, int more)
     library->entries = entries;
 }
 
+static bool has_questions(const struct library_entry *entry)
+{
+    return entry->file.bank && entry->file.bank->question_count > 0;
+}
+
 int library_add(struct library *library, const char *path)
 {
     struct search search = {.library = library};
@@ -152,7 +158,7 @@ int library_add(struct library *library, const char *path)
         int at = find_entry(library, f);
         if (at >= 0) {
             struct library_entry *entry = &library->entries[at];
-            if (entry->is_open && !entry->file.bank) {
+            if (entry->is_open && !has_questions(entry)) {
                 bank_file_close(&entry->file);
                 entry->is_open = false;
             }

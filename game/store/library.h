@@ -37,8 +37,8 @@ void library_find(struct library *library, const struct library_places *places);
 
 /// Adds the bank file at `path`, or all banks of the folder there, to what was found. Returns
 /// the first entry that is new, else the first that was there already, which is read anew when
-/// it had been refused; -1 if a folder holds no banks, which `diags` say. Entries keep their
-/// numbers but move: pointers to them are void, those to banks are not.
+/// there was no question to play in it; -1 if a folder holds no banks, which `diags` say.
+/// Entries keep their numbers but move: pointers to them are void, those to banks are not.
 int library_add(struct library *library, const char *path);
 
 /// Reads entry `i` unless that was done. Returns whether there is a bank to play.
