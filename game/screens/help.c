@@ -83,10 +83,11 @@ static void add_table(struct help_list *list, const struct shortcut *table,
         if (!label || is_hidden)
             continue;
         const char *keys = NULL;
-        if (tab == TAB_PAD && row->pad != PAD_NONE)
+        if (tab == TAB_PAD && row->pad != PAD_NONE) {
             keys = ui_pad_label(row->pad, ui->state->glyphs);
-        else if (tab == TAB_KEYBOARD && is_first)
+        } else if (tab == TAB_KEYBOARD && is_first) {
             keys = key_caps(row, ui->arena);
+        }
         if (keys)
             list->rows[list->count++] = (struct help_row){keys, _(label)};
     }
@@ -116,9 +117,10 @@ static struct help_list everywhere_list(const struct game *game, enum tab tab,
         if (keys)
             list.rows[list.count++] = (struct help_row){_(keys), _(built_in[i].label)};
     }
-    if (tab == TAB_PAD)
+    if (tab == TAB_PAD) {
         list.rows[list.count++] =
             (struct help_row){ui_pad_label(PAD_SOUTH, ui->state->glyphs), _("Choose, go on")};
+    }
     if (game->help_for)
         add_table(&list, keys_everywhere, game, tab, ui);
     return list;
@@ -156,6 +158,7 @@ static float widest_caps(struct ui *ui, const struct help_list *list)
 }
 
 static const float edge_u = 1.2F; // room for the focus ring in a list
+static const float row_gap_u = 1.4F;
 static const struct text_style label_style = {FACE_REGULAR, 2.7F, 1.25F};
 static const struct text_style heading_style = {FACE_SEMIBOLD, 2.7F, 1.3F};
 
@@ -176,7 +179,7 @@ static struct row_layout lay_out_row(struct ui *ui, const struct help_row *row, 
                                 .caps_px = caps};
     float text = wrapped_height(&layout.label);
     layout.label_y = is_beside ? fmaxf(0, (caps - text) / 2) : caps + 0.4F * ui->u;
-    layout.height = fmaxf(caps, layout.label_y + text) + 1.4F * ui->u;
+    layout.height = fmaxf(caps, layout.label_y + text) + row_gap_u * ui->u;
     return layout;
 }
 
@@ -199,14 +202,15 @@ static void draw_list(struct ui *ui, const struct help_list *list, struct rect r
         const struct help_row *row = &list->rows[i];
         struct row_layout layout = lay_out_row(ui, row, keys_px, rect.w);
         struct rect at = rect_cut_top(&rect, layout.height);
-        at.h -= 1.4F * ui->u;
+        struct rect area = rect_move(at, 0, -0.5F * row_gap_u * ui->u);
+        at.h -= row_gap_u * ui->u;
         draw_caps(ui, at.x, at.y + layout.caps_px / 2, row->keys);
         struct rect label = {at.x + layout.label_x, at.y + layout.label_y,
                              at.w - layout.label_x, at.h - layout.label_y};
         wrapped_draw(ui, &layout.label, label, ALIGN_START, ui->theme->text);
         // Rows can be walked along, so that arrows and a pad scroll them too.
         ui_focus_ring(ui, HELP_ROW, from + i, at, 0.8F * ui->u);
-        ui_area(ui, at, HELP_ROW, from + i, AREA_REST, row->label);
+        ui_area(ui, area, HELP_ROW, from + i, AREA_REST, row->label);
     }
 }
 
@@ -226,10 +230,11 @@ static void draw_lists(const struct game *game, enum tab tab, struct ui *ui, str
     struct rect column = {rect.x + edge, rect.y + edge - up, width, left};
     if (here.count)
         draw_list(ui, &here, column, 0);
-    if (columns == 2)
+    if (columns == 2) {
         column.x += width + gap;
-    else
+    } else {
         column.y += left;
+    }
     column.h = right;
     draw_list(ui, &everywhere, column, here.count);
     ui_scroll_end(ui);
@@ -254,7 +259,7 @@ static void draw_foot(enum tab tab, struct ui *ui, struct rect *rest)
         row.w = tabs_width;
     }
     rect_cut_bottom(rest, gap);
-    ui_segments(ui, row, tabs, TAB_COUNT, tab, HELP_TAB);
+    ui_segments(ui, row, tabs, TAB_COUNT, (int)tab, HELP_TAB);
     ui_button(ui, close, BUTTON_PRIMARY, _("Close"), HELP_CLOSE, 0, AREA_PRIMARY | AREA_FIRST);
 }
 

@@ -1,5 +1,7 @@
 #include "screens/keys_everywhere.h"
 
+#include <stddef.h>
+
 #include "base/i18n.h"
 
 const struct shortcut keys_everywhere[] = {

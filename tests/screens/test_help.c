@@ -1,0 +1,137 @@
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "screens/desk.h"
+
+static const struct shortcut own[] = {
+    {'x', 0, PAD_WEST, 1, 0, NULL, "Explode"},
+    {'y', MOD_CTRL, PAD_NONE, 2, 0, "Ctrl Y", "Yodel"},
+    {'q', 0, PAD_NORTH, 1, 0, NULL, NULL}, // of the row before
+    {KEY_ESCAPE, 0, PAD_EAST, 3, 0, "Esc", "Escape to the hills"},
+    {0},
+};
+
+static const struct shortcut moment[] = {
+    {'1', 0, PAD_NONE, 4, 0, "1–6", "Choose now"},
+    {0},
+};
+
+static const struct screen below = {.name = "below", .shortcuts = own};
+
+static struct desk *open_help(void **state)
+{
+    struct desk *desk = *state;
+    desk->game.help_for = &below;
+    desk->stand.look.height = 4000; // all rows without scrolling
+    desk->stand.look.width = 2400;
+    desk_enter(desk, &screen_help);
+    return desk;
+}
+
+/// What is pressed on the segments of the tabs.
+static void choose_tab(struct desk *desk, const char *name)
+{
+    for (int i = 0; i < desk->stand.frame.area_count; i++) {
+        const struct ui_area *area = &desk->stand.frame.areas[i];
+        if (strcmp(area->name, name) == 0) {
+            desk_act(desk, area->id.id, area->id.arg);
+            return;
+        }
+    }
+    fail_msg("no tab %s", name);
+}
+
+static void shows_the_keys_of_the_screen_below(void **state)
+{
+    struct desk *desk = open_help(state);
+    desk_assert_says(desk, "On this screen X Explode");
+    desk_assert_says(desk, "Ctrl Y Yodel");
+    desk_assert_silent(desk, "Q Yodel"); // another way to do the same needs no row
+    desk_assert_silent(desk, "Choose now");
+    desk->game.help_moment = moment;
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, "On this screen 1–6 Choose now");
+}
+
+static void leaves_out_what_the_screen_has_for_itself(void **state)
+{
+    struct desk *desk = open_help(state);
+    desk_assert_says(desk, "Escape to the hills");
+    desk_assert_says(desk, "Everywhere");
+    desk_assert_says(desk, "Full screen");
+    desk_assert_silent(desk, "Back");
+}
+
+static void shows_the_buttons_of_a_pad(void **state)
+{
+    struct desk *desk = open_help(state);
+    choose_tab(desk, "Gamepad");
+    desk_assert_says(desk, "X Explode");
+    desk_assert_says(desk, "Y Yodel"); // a row without a label belongs to the one before
+    desk_assert_silent(desk, "Full screen");
+    desk->stand.state.glyphs = PAD_GLYPHS_SHAPES;
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, "□ Explode");
+    choose_tab(desk, "Keyboard");
+    desk_assert_says(desk, "Ctrl Y Yodel");
+}
+
+static void follows_the_device_until_a_tab_is_chosen(void **state)
+{
+    struct desk *desk = open_help(state);
+    desk->stand.state.device = DEVICE_PAD;
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, "D-pad");
+    choose_tab(desk, "Keyboard");
+    desk_assert_silent(desk, "D-pad");
+}
+
+static void closes_on_its_keys(void **state)
+{
+    struct desk *desk = open_help(state);
+    assert_int_equal(desk_key(desk, '?').kind, STEP_BACK);
+    assert_int_equal(desk_key(desk, KEY_F1).kind, STEP_BACK);
+    assert_int_equal(desk_key(desk, KEY_ENTER).kind, STEP_BACK);
+    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_BACK);
+}
+
+static void rows_scroll_into_view_by_arrows(void **state)
+{
+    struct desk *desk = open_help(state);
+    desk->stand.look.width = 640;
+    desk->stand.look.height = 360;
+    desk_enter(desk, &screen_help);
+    const struct ui_region region = desk->stand.frame.regions[0];
+    float most = region.content_height - region.rect.h, furthest = 0;
+    assert_true(most > 0);
+    desk_key(desk, KEY_UP);                                      // to the tabs
+    desk_key(desk, KEY_UP);                                      // into the lists
+    assert_int_equal(desk_key(desk, KEY_ENTER).kind, STEP_BACK); // Enter is for Close
+    for (int i = 0; i < 40; i++) {
+        desk_key(desk, KEY_DOWN);
+        furthest = fmaxf(furthest, desk->stand.frame.regions[0].offset);
+    }
+    assert_true(furthest > most - 24); // but for the space below the last row
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, desk_setup, desk_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(shows_the_keys_of_the_screen_below),
+        TEST(leaves_out_what_the_screen_has_for_itself),
+        TEST(shows_the_buttons_of_a_pad),
+        TEST(follows_the_device_until_a_tab_is_chosen),
+        TEST(closes_on_its_keys),
+        TEST(rows_scroll_into_view_by_arrows),
+    };
+    return cmocka_run_group_tests_name("help", tests, NULL, NULL);
+}
