@@ -173,7 +173,8 @@ static struct step choose_bank(struct pick *pick, struct game *game, int at)
 {
     if (at < 0 || at >= game->library.count)
         return (struct step){0};
-    look_at(pick, game, at);
+    if (at != pick->at)
+        look_at(pick, game, at);
     if (pick_bank(pick, game))
         game_choose_bank(game, at);
     pick->tab = PICK_TAB_TOPICS;

@@ -381,11 +381,18 @@ static float draw_foot(const struct pick *pick, const struct game *game, struct 
     return ui->grid == UI_TALL ? 0 : foot->button.x - 2 * ui->u;
 }
 
-/// Find stands in the header if the title leaves it room, else below.
-static struct rect find_rect(const struct ui *ui, const char *title, struct rect *rest)
+/// Find stands above the screen keyboard, so that a pad gets from one to the other; without one
+/// in the header if the title leaves it room, else below.
+static struct rect find_rect(const struct ui *ui, const char *title, bool has_keyboard,
+                             struct rect *rest)
 {
     const struct text_style title_style = {FACE_DISPLAY_BOLD, 4.4F, 1.18F};
     float height = fmaxf(6.4F * ui->u, ui_line_px(ui, 2.9F, 1.6F));
+    if (has_keyboard) {
+        struct rect own = rect_cut_bottom(rest, height);
+        rect_cut_bottom(rest, 2 * ui->u);
+        return own;
+    }
     float taken = 13.4F * ui->u + ui_label_width(ui, title_style, title);
     float room = ui->content.w - taken;
     if (room < 26 * ui->u * ui->text_scale) {
@@ -429,8 +436,8 @@ void pick_view(const struct pick *pick, const struct game *game, struct ui *ui)
     const char *title = _("Choose a bank");
     struct rect rest = ui_page(ui, title);
     const struct field_look look = {.placeholder = _("Find"), .size_u = 2.9F};
-    ui_field(ui, find_rect(ui, title, &rest), &pick->find, look, PICK_FIND, 0);
     bool has_keyboard = draw_keyboard(pick, game, ui, &rest);
+    ui_field(ui, find_rect(ui, title, has_keyboard, &rest), &pick->find, look, PICK_FIND, 0);
     if (has_tabs(ui)) {
         const char *const tabs[PICK_TABS] = {_("Banks"), _("Topics")};
         struct rect row = rect_cut_top(&rest, fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.8F)));
