@@ -4,6 +4,7 @@
 
 #include "app/keys.h"
 #include "screens/keys_everywhere.h"
+#include "screens/options.h"
 
 static struct stage_layer *top(struct stage *stage)
 {
@@ -160,17 +161,14 @@ static void push_help(struct stage *stage, int64_t now_ms)
 
 static void change_text_size(struct stage *stage, int by)
 {
-    static const int steps[] = {100, 115, 130, 150, 175, 200};
-
-    enum { STEPS = sizeof steps / sizeof *steps };
     struct settings *s = &stage->game->settings;
-    int at = 0;
-    while (at + 1 < STEPS && steps[at] < s->text_percent)
-        at++;
-    at += by;
-    at = by == 0 || at < 0 ? 0 : at >= STEPS ? STEPS - 1 : at;
-    stage->game->settings_changed |= s->text_percent != steps[at];
-    s->text_percent = steps[at];
+    int before = s->text_percent;
+    if (by) {
+        options_step_text_size(s, by);
+    } else {
+        s->text_percent = settings_default().text_percent;
+    }
+    stage->game->settings_changed |= s->text_percent != before;
 }
 
 /// Actions that mean the same on every screen are done here, others by the screen.
