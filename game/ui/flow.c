@@ -142,6 +142,13 @@ static size_t split_word(struct setter *s, size_t from, size_t to)
     return start;
 }
 
+/// Whether [line, to) is no wider than a line; the sum of its words is `sum`. Words are rounded
+/// one by one, so close to the edge only the whole line tells.
+static bool fits(const struct setter *s, size_t line, size_t to, float sum)
+{
+    return sum <= 0.9F * s->width || visible_width(s, line, to) <= s->width;
+}
+
 static void break_lines(struct setter *s, const char *breaks)
 {
     size_t line = 0, word = 0;
@@ -151,7 +158,7 @@ static void break_lines(struct setter *s, const char *breaks)
         if (!must && !is_end && breaks[i] != LINEBREAK_ALLOWBREAK)
             continue;
         float width = visible_width(s, word, i + 1);
-        if (used + width > s->width && word > line) {
+        if (word > line && !fits(s, line, i + 1, used + width)) {
             add_line(s, line, word);
             line = word;
             used = 0;

@@ -91,6 +91,13 @@ static float visible_width(const struct breaker *b, size_t from, size_t to)
     return measure(b->ui, b->face, b->size_px, b->text + from, to - from);
 }
 
+/// Whether text[line, to) is no wider than a line; the sum of its words is `sum`. Words are
+/// rounded one by one, so close to the edge only the whole line tells.
+static bool fits(const struct breaker *b, size_t line, size_t to, float sum)
+{
+    return sum <= 0.9F * b->width || visible_width(b, line, to) <= b->width;
+}
+
 static void break_lines(struct breaker *b)
 {
     size_t line = 0, word = 0; // where the current line and word start
@@ -101,7 +108,7 @@ static void break_lines(struct breaker *b)
         if (!must && !is_end && b->breaks[i] != LINEBREAK_ALLOWBREAK)
             continue;
         float word_width = visible_width(b, word, i + 1);
-        if (used + word_width > b->width && word > line) {
+        if (word > line && !fits(b, line, i + 1, used + word_width)) {
             add_line(b, line, word);
             line = word;
             used = 0;

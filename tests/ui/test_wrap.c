@@ -250,6 +250,32 @@ static void digits_are_aligned(void **state)
     assert_float_equal(stand_drawn(&stand, DRAW_TEXT, 2)->rect.x, 330, 0.01);
 }
 
+/// Rounds what it measures down to whole cells, so that words are less than their sum.
+static float rounded_down(void *context, enum face face, int size_px, const char *text,
+                          size_t len)
+{
+    (void)context;
+    (void)face;
+    (void)text;
+    (void)size_px;
+    return (float)((int)((float)len * 1.5F) * 10);
+}
+
+static void a_line_is_no_wider_than_its_room_though_words_are_rounded(void **state)
+{
+    (void)state;
+    stand.look.measure.width = rounded_down;
+    ui = stand_begin(&stand);
+    struct wrapped wrapped = wrap_text(&ui, style, "aa bb cc dd ee", 200);
+    for (int i = 0; i < wrapped.line_count; i++)
+        assert_true(wrapped.lines[i].width <= 200);
+    assert_string_equal(lines_of(&wrapped), "aa bb cc dd|ee");
+    wrapped = wrap_text(&ui, style, "aa bb cc dd ee", 160);
+    assert_string_equal(lines_of(&wrapped), "aa bb cc dd|ee");
+    wrapped = wrap_text(&ui, style, "aa bb cc dd ee", 159);
+    assert_string_equal(lines_of(&wrapped), "aa bb cc|dd ee");
+}
+
 static void nothing_invisible_is_drawn(void **state)
 {
     (void)state;
@@ -286,6 +312,7 @@ int main(void)
         WITH_STAND(a_label_is_one_line),
         WITH_STAND(digits_stand_in_equal_cells),
         WITH_STAND(digits_are_aligned),
+        WITH_STAND(a_line_is_no_wider_than_its_room_though_words_are_rounded),
         WITH_STAND(nothing_invisible_is_drawn),
     };
     return cmocka_run_group_tests_name("wrap_text", wraps, NULL, NULL) +
