@@ -36,7 +36,9 @@ static float distance(struct rect from, struct rect to, int dx, int dy)
     struct span a_side = dx ? down(from) : across(from), b_side = dx ? down(to) : across(to);
     float aside = fmaxf(fmaxf(b_side.low - a_side.high, a_side.low - b_side.high) + 1, 0);
     float centres = (b_side.low + b_side.high - a_side.low - a_side.high) / 2;
-    return fmaxf(ahead, 0) + 3 * aside + 0.1F * fabsf(centres);
+    // Left and Right keep to their row as far as it goes.
+    float leaving = dx && aside > 0 ? 1e5F : 0;
+    return fmaxf(ahead, 0) + 3 * aside + leaving + 0.1F * fabsf(centres);
 }
 
 /// Whether some of `area` is in view; what is scrolled out of its region is not.

@@ -18,6 +18,7 @@ static const struct rect places[] = {
     {100, 400, 620, 80},                      // 7, as wide as all
     {800, 100, 300, 80},                      // 8, for the pointer only
     {800, 400, 300, 80},                      // 9, does nothing, but can be reached
+    {100, 500, 60, 40},  {1200, 500, 60, 40}, // 10 11, far apart in one row
 };
 
 static struct stand stand;
@@ -57,8 +58,9 @@ static const struct move_case {
     {"up the column", 3, 0, -1, 1},
     {"never wraps at the left", 2, -1, 0, NONE},
     {"never wraps at the top", 1, 0, -1, NONE},
-    {"never wraps at the bottom", 7, 0, 1, NONE},
-    {"never wraps at the right", 9, 1, 0, NONE},
+    {"never wraps at the bottom", 10, 0, 1, NONE},
+    {"never wraps at the right", 11, 1, 0, NONE},
+    {"along the row past what is nearer beside it", 10, 1, 0, 11},
     {"down into a ragged row: what lies below most", 2, 0, 1, 5},
     {"down into a ragged row from the side", 3, 0, 1, 6},
     {"up from a ragged row", 4, 0, -1, 2},
@@ -88,7 +90,7 @@ static void from_nowhere_comes_the_first(void **state)
 static void tab_follows_the_order_of_declaration(void **state)
 {
     (void)state;
-    static const int order[] = {0, 1, 2, 3, 4, 5, 6, 7, 9};
+    static const int order[] = {0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11};
     const struct ui_area *area = NULL;
     for (size_t i = 0; i < COUNT(order); i++) {
         area = focus_step(&stand.frame, area, +1);
