@@ -100,18 +100,6 @@ static void draw_source(const struct question *question, struct ui *ui, struct r
     ui_area(ui, whole, PLAY_SOURCE, 0, 0, text);
 }
 
-static void draw_why(struct ui *ui, struct rect area, const struct wrapped *why)
-{
-    float height = wrapped_height(why);
-    if (height <= area.h + 0.5F) {
-        wrapped_draw(ui, why, area, ALIGN_START, ui->theme->text);
-        return;
-    }
-    float offset = ui_scroll_begin(ui, PLAY_WHY_REGION, area, height);
-    wrapped_draw(ui, why, rect_move(area, 0, -offset), ALIGN_START, ui->theme->text);
-    ui_scroll_end(ui);
-}
-
 const char *play_why(const struct turn *turn, struct arena *arena)
 {
     const char *why = verdict_why(turn);
@@ -122,37 +110,60 @@ const char *play_why(const struct turn *turn, struct arena *arena)
     return why ? why : explanation;
 }
 
-/// What the sheet says, laid out.
-struct lower {
+/// What the sheet says below its title.
+struct words {
     struct wrapped sentence, why;
-    bool has_why;
-    float height; // of the whole sheet, if nothing scrolls
+    float gap, height;
 };
+
+static struct words lay_out_words(const struct session *s, const struct turn *turn,
+                                  const struct ui *ui, float width)
+{
+    const struct text_style second = {FACE_REGULAR, 2.9F, 1.3F};
+    struct words words = {
+        .sentence = wrap_text(ui, second, verdict_sentence(s, turn, ui->arena), width)};
+    words.height = wrapped_height(&words.sentence);
+    const char *why = play_why(turn, ui->arena);
+    if (!why)
+        return words;
+    words.why = wrap_text(ui, style_body, why, fminf(width, 122 * ui->u));
+    words.gap = 1.6F * ui->u;
+    words.height += words.gap + wrapped_height(&words.why);
+    return words;
+}
+
+static void draw_words(const struct session *s, const struct turn *turn, struct ui *ui,
+                       struct rect area)
+{
+    struct words words = lay_out_words(s, turn, ui, area.w);
+    bool scrolls = words.height > area.h + 0.5F;
+    if (scrolls) {
+        words = lay_out_words(s, turn, ui, area.w - 2 * ui->u);
+        area.y -= ui_scroll_begin(ui, PLAY_WHY_REGION, area, words.height);
+    }
+    wrapped_draw(ui, &words.sentence, area, ALIGN_START, ui->theme->text2);
+    area.y += wrapped_height(&words.sentence) + words.gap;
+    wrapped_draw(ui, &words.why, area, ALIGN_START, ui->theme->text);
+    if (scrolls)
+        ui_scroll_end(ui);
+}
 
 static float sign_scale(const struct ui *ui)
 {
     return ui->is_compact ? 0.8F : 1;
 }
 
-static struct lower measure_lower(const struct session *s, const struct turn *turn,
-                                  const struct ui *ui)
+/// Pixels of height that the whole sheet needs if nothing scrolls.
+static float sheet_height(const struct session *s, const struct turn *turn, const struct ui *ui)
 {
-    const struct text_style second = {FACE_REGULAR, 2.9F, 1.3F};
     float width = ui->content.w - (9.6F * sign_scale(ui) + 3.8F) * ui->u;
-    struct lower lower = {
-        .sentence = wrap_text(ui, second, verdict_sentence(s, turn, ui->arena), width)};
-    const char *why = play_why(turn, ui->arena);
-    lower.has_why = why != NULL;
-    lower.why = wrap_text(ui, style_body, why ? why : "", fminf(width, 122 * ui->u));
+    struct words words = lay_out_words(s, turn, ui, width);
     struct rect rest = ui->content;
     rest.h = ui->window.h;
     struct rect button = play_primary(ui, &rest);
     float source = ui->grid == UI_TALL ? ui_line_px(ui, 2.5F, 1.6F) : 0;
-    lower.height = 3.6F * ui->u + ui_line_px(ui, 5.2F, 1.18F) +
-                   wrapped_height(&lower.sentence) + 1.6F * ui->u +
-                   (lower.has_why ? wrapped_height(&lower.why) : 0) + source + 2.6F * ui->u +
-                   ui->page.y + ui->page.h - button.y;
-    return lower;
+    return 3.6F * ui->u + ui_line_px(ui, 5.2F, 1.18F) + words.height + source + 5 * ui->u +
+           ui->page.y + ui->page.h - button.y;
 }
 
 /// Where the sheet's top edge rests: at its usual place, unless one part needs more room and
@@ -173,8 +184,8 @@ static float sheet_top(const struct ui *ui, float upper_bottom, float lower_heig
     return usual;
 }
 
-static void draw_sheet(const struct play *play, const struct turn *turn, struct ui *ui,
-                       const struct lower *lower, float top)
+static void draw_sheet(const struct play *play, const struct session *s,
+                       const struct turn *turn, struct ui *ui, float top)
 {
     enum sheet_kind kind = play_sheet_kind(turn);
     struct rect inner = ui_sheet(ui, top, kind, sign_scale(ui));
@@ -186,14 +197,12 @@ static void draw_sheet(const struct play *play, const struct turn *turn, struct 
     struct rect title = rect_cut_top(&inner, ui_line_px(ui, 5.2F, 1.18F));
     rect_cut_right(&title, draw_points(play, turn, ui, title, kind) + 2 * ui->u);
     ui_label(ui, title, style_title, ALIGN_START, ui->theme->text, verdict_title(turn));
-    wrapped_draw(ui, &lower->sentence, inner, ALIGN_START, ui->theme->text2);
-    rect_cut_top(&inner, wrapped_height(&lower->sentence) + 1.6F * ui->u);
+    rect_cut_top(&inner, 0.8F * ui->u);
     struct rect source = {inner.x, button.y, button.x - inner.x - 2 * ui->u, button.h};
     if (ui->grid == UI_TALL)
         source = rect_cut_bottom(&inner, ui_line_px(ui, 2.5F, 1.6F));
     draw_source(turn->ask.question, ui, source);
-    if (lower->has_why)
-        draw_why(ui, inner, &lower->why);
+    draw_words(s, turn, ui, inner);
     ui_button(ui, button, BUTTON_PRIMARY, _("Continue"), PLAY_NEXT, 0,
               AREA_PRIMARY | AREA_FIRST);
 }
@@ -207,16 +216,15 @@ void play_view_feedback(const struct play *play, const struct game *game,
     if (play->looking_at < 0)
         score = play->before + (int64_t)((float)(score - play->before) * counted);
     struct rect rest = play_header(game, ui, score, false);
-    struct lower lower = measure_lower(s, turn, ui);
     struct upper upper = measure_upper(game, turn, ui, rest.w);
-    float top = sheet_top(ui, rest.y + upper.height + 2 * ui->u, lower.height);
+    float top = sheet_top(ui, rest.y + upper.height + 2 * ui->u, sheet_height(s, turn, ui));
     rest.h = top - 2 * ui->u - rest.y;
     draw_upper(game, turn, ui, rest);
 
     float up = ui_progress(ui, play->shown_ms, MOTION_SHEET_MS, EASE_OUT_CUBIC);
     ui->shift_y = (1 - up) * (ui->window.h - top) * 0.35F;
     ui->alpha = ui_fade(ui, play->shown_ms, MOTION_SHEET_MS);
-    draw_sheet(play, turn, ui, &lower, top);
+    draw_sheet(play, s, turn, ui, top);
     ui->shift_y = 0;
     ui->alpha = 1;
 }

@@ -146,6 +146,8 @@ static void draw_topic_line(const struct session *s, struct ui *ui, struct rect 
         const char *format = ui->grid == UI_TALL || ui->text_scale > 1.4F
                                  ? _("Question {1} of {2}")
                                  : _("Question {1} of {2}, worth {3}");
+        if (ui->grid == UI_TALL && ui->text_scale > 1.4F)
+            format = _("{1} of {2}");
         const char *place = fill_text(ui->arena, format, fill_number(ui->arena, s->at + 1),
                                       fill_number(ui->arena, s->turn_count),
                                       format_count(ui->arena, worth(turn)), NULL);
@@ -181,15 +183,45 @@ static const char *notice_of(const struct play *play, const struct turn *turn)
     return turn->is_hinted && extras ? extras->hint : NULL;
 }
 
+/// The notice laid out beside its icon, in `width` pixels with it.
+static struct wrapped wrap_notice(const struct ui *ui, const char *notice, float width)
+{
+    const struct text_style style = {FACE_MEDIUM, 2.6F, 1.3F};
+    return wrap_text(ui, style, notice, width - 3.6F * ui->u);
+}
+
+static float notice_height(const struct ui *ui, const char *notice, float width)
+{
+    if (!notice)
+        return 0;
+    struct wrapped text = wrap_notice(ui, notice, width);
+    return wrapped_height(&text) + ui->u;
+}
+
 static float draw_notice(struct ui *ui, struct rect rect, const char *notice)
 {
     if (!notice)
         return 0;
-    struct point icon = {rect.x + 1.3F * ui->u, rect.y + ui_line_px(ui, 2.6F, 1.3F) / 2};
-    struct text_style style = {FACE_MEDIUM, 2.6F, 1.3F};
+    struct wrapped text = wrap_notice(ui, notice, rect.w);
+    struct point icon = {rect.x + 1.3F * ui->u, rect.y + text.line_px / 2};
     ui_icon(ui, MASK_BULB, icon, 1.5F * ui->u, 0.22F, ui->theme->warn);
     rect_cut_left(&rect, 3.6F * ui->u);
-    return ui_paragraph(ui, rect, style, ALIGN_START, ui->theme->text2, notice) + ui->u;
+    wrapped_draw(ui, &text, rect, ALIGN_START, ui->theme->text2);
+    return wrapped_height(&text) + ui->u;
+}
+
+/// A few words left of Check above the hints, or where there is no room above both.
+static void draw_status(struct ui *ui, const char *status, struct rect button,
+                        struct rect *rest)
+{
+    float width = button.x - rest->x - 2 * ui->u;
+    struct wrapped text = wrap_text(ui, style_small, status, fmaxf(width, 0));
+    struct rect left = {rest->x, button.y, width, wrapped_height(&text)};
+    if (ui->grid == UI_TALL || left.y + left.h > ui_hints_top(ui)) {
+        text = wrap_text(ui, style_small, status, rest->w);
+        left = rect_cut_bottom(rest, wrapped_height(&text) + ui->u);
+    }
+    wrapped_draw(ui, &text, left, ALIGN_START, ui->theme->text2);
 }
 
 /// Room for Check at its place, a few words left of it above the hints; or what the view has in
@@ -204,14 +236,8 @@ static float place_check(const struct play *play, const struct ask_context *cont
         return 0;
     struct rect button = play_primary(ui, rest);
     const char *status = view->status ? view->status(play->ask, context, ui->arena) : NULL;
-    if (status) {
-        float width = ui->grid == UI_TALL ? rest->w : button.x - rest->x - 2 * ui->u;
-        struct wrapped text = wrap_text(ui, style_small, status, width);
-        struct rect left = {rest->x, button.y, width, wrapped_height(&text)};
-        if (ui->grid == UI_TALL)
-            left = rect_cut_bottom(rest, wrapped_height(&text) + ui->u);
-        wrapped_draw(ui, &text, left, ALIGN_START, ui->theme->text2);
-    }
+    if (status)
+        draw_status(ui, status, button, rest);
     *check = button;
     return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
 }
@@ -275,12 +301,16 @@ void play_view_question(const struct play *play, const struct game *game, struct
     // Beside a scroll bar: with all the width it needs no more.
     float least = view->least_height(play->ask, &context, ui, rest.w - 2 * ui->u);
     const char *notice = notice_of(play, turn);
-    float gap = 2 * ui->u + (notice ? ui_line_px(ui, 2.6F, 1.3F) + ui->u : 0);
+    float gap = 2 * ui->u + notice_height(ui, notice, rest.w - 2 * ui->u);
     struct wrapped question =
         ui_question_text(ui, text, question_size(ui), width, rest.h - least - gap);
+    bool scrolls = !is_asked_in_view && wrapped_height(&question) + gap + least > rest.h + 0.5F;
+    if (scrolls) // beside the bar
+        question = ui_question_text(ui, text, question_size(ui),
+                                    fminf(width, rest.w - 2 * ui->u), rest.h - least - gap);
     float question_height = is_asked_in_view ? 0 : wrapped_height(&question);
     float needed = question_height + gap + least;
-    bool scrolls = needed > rest.h + 0.5F;
+    scrolls = needed > rest.h + 0.5F;
     // What is typed into above a screen keyboard stays in view: only the question scrolls.
     struct rect pinned = {0};
     bool has_foot = view->foot && check.w <= 0;

@@ -189,13 +189,26 @@ static float hint_pill(struct ui *ui, const struct hint *hint, float x, float mi
     return x + width + 2 * ui->u;
 }
 
+/// The height in which the row of hints is centred.
+static float hints_middle(const struct ui *ui)
+{
+    return ui->page.y + ui->page.h - 2.5F * ui->u - ui_line_px(ui, 2.4F, 0.75F);
+}
+
+float ui_hints_top(const struct ui *ui)
+{
+    if (ui->is_compact)
+        return ui->page.y + ui->page.h;
+    return hints_middle(ui) - fmaxf(6.4F * ui->u, ui_line_px(ui, 2.4F, 1.5F)) / 2;
+}
+
 void ui_hints(struct ui *ui, const struct hint *hints, int count, float end)
 {
     if (ui->is_compact)
         return;
     enum device device = ui->state->device;
     bool is_pointer = device == DEVICE_MOUSE || device == DEVICE_TOUCH;
-    float middle = ui->page.y + ui->page.h - 2.5F * ui->u - ui_line_px(ui, 2.4F, 0.75F);
+    float middle = hints_middle(ui);
     float x = ui->content.x;
     end = end > 0 ? end : x + ui->content.w;
     for (int i = 0; i < count; i++) {

@@ -61,6 +61,9 @@ void ui_hints(struct ui *ui, const struct hint *hints, int count, float end);
 /// when compact.
 float ui_hints_height(const struct ui *ui);
 
+/// The height at which the row of hints begins; the page's end when compact.
+float ui_hints_top(const struct ui *ui);
+
 /// What is written on a pad button.
 const char *ui_pad_label(enum pad pad, enum pad_glyphs glyphs);
 

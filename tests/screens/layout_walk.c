@@ -1,0 +1,263 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "screens/game.h"
+#include "screens/layout.h"
+#include "screens/screen.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static const struct size {
+    int width, height;
+} sizes[] = {{1920, 1080}, {1024, 768}, {640, 360}, {720, 1280}};
+
+static const int percents[] = {100, 130, 200};
+
+/// A screen shown in one size.
+struct walk {
+    struct game game;
+    struct ui_look look;
+    struct ui_frame frame;
+    struct ui_state state;
+    bool is_thorough;
+    int faults;
+};
+
+enum { NOW_MS = 100000, LATER_MS = NOW_MS + 5000, LIMIT_MS = 40000 };
+
+/// A screen with what its view needs.
+struct shown {
+    const struct screen *screen;
+    const void *self;
+    const struct game *game;
+};
+
+static void draw_shown(void *context, struct ui *ui)
+{
+    const struct shown *shown = context;
+    shown->screen->view(shown->self, shown->game, ui);
+}
+
+/// Shows what the screen is now, at the top of what scrolls and at its end.
+static void look_at(struct walk *w, const struct screen *screen, const void *self,
+                    const char *name, enum device device)
+{
+    char what[256];
+    for (int end = 0; end < 2; end++) {
+        w->state = (struct ui_state){.drag_region = -1, .device = device};
+        for (int i = 0; end && i < w->frame.region_count; i++)
+            ui_scroll_set(&w->state, w->frame.regions[i].id, 1e6F);
+        struct ui ui = ui_begin(&w->frame, &w->state, &w->look, LATER_MS);
+        screen->view(self, &w->game, &ui);
+        snprintf(what, sizeof what, "%s, %s, %dx%d, text %d%s", name,
+                 device == DEVICE_TOUCH ? "by touch" : "by keys", w->look.width, w->look.height,
+                 w->look.text_percent, end ? ", at the end" : "");
+        w->faults += layout_check(&w->frame, &w->look, what);
+        if (!w->frame.region_count)
+            break;
+    }
+    struct shown shown = {screen, self, &w->game};
+    const struct layout_view layout_view = {draw_shown, &shown, LATER_MS};
+    if (w->is_thorough && device == DEVICE_KEYBOARD)
+        w->faults += layout_check_reach(&layout_view, &w->look, what);
+}
+
+static void in_all_sizes(struct walk *w, const struct screen *screen, const void *self,
+                         const char *name)
+{
+    for (size_t s = 0; s < COUNT(sizes); s++) {
+        for (size_t p = 0; p < COUNT(percents); p++) {
+            w->look.width = sizes[s].width;
+            w->look.height = sizes[s].height;
+            w->look.text_percent = percents[p];
+            look_at(w, screen, self, name, DEVICE_KEYBOARD);
+            look_at(w, screen, self, name, DEVICE_TOUCH);
+        }
+    }
+}
+
+/// Opens a screen, shows it in all sizes, and leaves it.
+static void visit(struct walk *w, enum screen_id id, const char *name)
+{
+    const struct screen *screen = screens[id];
+    struct arena arena = {0};
+    void *self = arena_alloc(&arena, screen->state_size + 1, _Alignof(max_align_t));
+    if (screen->enter)
+        screen->enter(self, &w->game, NOW_MS);
+    in_all_sizes(w, screen, self, name);
+    if (screen->leave)
+        screen->leave(self, &w->game);
+    arena_free(&arena);
+}
+
+static void begin(struct walk *w, const struct bank *bank, const struct question *question)
+{
+    const struct session_rules rules = {
+        .question_limit_ms = LIMIT_MS, .has_speed = true, .has_streak = true, .seed = 5};
+    const struct picked picked[] = {{bank, question}, {bank, &bank->questions[0]}};
+    game_drop_quiz(&w->game);
+    session_start(&w->game.session, &w->game.quiz_arena, picked, 2, &rules, NOW_MS);
+    w->game.has_quiz = true;
+}
+
+static struct answer right_answer(const struct question *q, struct arena *arena)
+{
+    struct answer answer = {.credit = 1000};
+    const char **texts = ARENA_ARRAY(arena, ASK_PLACES, const char *);
+    answer.texts = texts;
+    answer.text_count = 1;
+    switch ((enum kind)q->kind) {
+    case KIND_CHOICE:
+    case KIND_MULTI:
+        answer.picked = (1U << q->choice.right_count) - 1;
+        break;
+    case KIND_TRUEFALSE:
+        answer.picked = q->is_true ? 1 : 2;
+        break;
+    case KIND_TEXT:
+        texts[0] = q->accepted.items[0];
+        break;
+    case KIND_NUMBER:
+        texts[0] = arena_printf(arena, "%g", q->number->min);
+        break;
+    case KIND_ORDER:
+    case KIND_MATCH:
+        for (int i = 0; i < ASK_PLACES; i++)
+            answer.places[i] = (uint8_t)i;
+        break;
+    case KIND_CLOZE:
+        answer.text_count = q->cloze.gap_count;
+        for (int i = 0; i < q->cloze.gap_count; i++)
+            texts[i] = q->cloze.gaps[i].accepted.items[0];
+        break;
+    case KIND_CARD:
+    case KIND_COUNT:
+        break;
+    }
+    return answer;
+}
+
+/// As wrong as can be, with everything in the wrong place.
+static struct answer wrong_answer(const struct question *q, struct arena *arena)
+{
+    struct answer answer = right_answer(q, arena);
+    const char **texts = ARENA_ARRAY(arena, ASK_PLACES, const char *);
+    answer.texts = texts;
+    answer.credit = 0;
+    for (int i = 0; i < answer.text_count; i++)
+        texts[i] = q->kind == KIND_NUMBER ? "123456.5" : "Something else altogether";
+    switch ((enum kind)q->kind) {
+    case KIND_CHOICE:
+    case KIND_MULTI:
+        answer.picked = 1U << q->choice.right_count;
+        break;
+    case KIND_TRUEFALSE:
+        answer.picked ^= 3;
+        break;
+    case KIND_ORDER:
+        for (int i = 0; i < q->order.count; i++)
+            answer.places[i] = (uint8_t)(q->order.count - 1 - i);
+        break;
+    case KIND_MATCH:
+        for (int i = 0; i < q->match.count; i++)
+            answer.places[i] = (uint8_t)((i + 1) % q->match.count);
+        break;
+    case KIND_TEXT:
+    case KIND_NUMBER:
+    case KIND_CLOZE:
+    case KIND_CARD:
+    case KIND_COUNT:
+        break;
+    }
+    return answer;
+}
+
+static bool apply(struct walk *w, enum event_type type, const struct answer *answer)
+{
+    const struct event event = {.type = type, .at_ms = NOW_MS + 2000, .answer = answer};
+    return session_apply(&w->game.session, &event);
+}
+
+static void visit_question(struct walk *w, const struct bank *bank, const struct question *q)
+{
+    struct arena arena = {0};
+    const struct answer right = right_answer(q, &arena), wrong = wrong_answer(q, &arena);
+    const char *name = q->id ? q->id : q->text;
+    begin(w, bank, q);
+    visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, asked", name));
+    if (apply(w, EVENT_HINT, NULL))
+        visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, with a hint", name));
+    if (apply(w, EVENT_ANSWER, &wrong))
+        visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, wrong", name));
+    begin(w, bank, q);
+    if (apply(w, EVENT_ANSWER, &right))
+        visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, right", name));
+    begin(w, bank, q);
+    if (apply(w, EVENT_TIME_UP, NULL))
+        visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, timed out", name));
+    arena_free(&arena);
+}
+
+/// All screens around a quiz: before one, within, and after.
+static void visit_others(struct walk *w)
+{
+    const struct bank *bank = game_bank(&w->game);
+    visit(w, SCREEN_HOME, "home");
+    visit(w, SCREEN_PICK, "pick");
+    visit(w, SCREEN_OPEN, "open");
+    visit(w, SCREEN_SETTINGS, "settings");
+    w->game.help_for = screens[SCREEN_PLAY];
+    visit(w, SCREEN_HELP, "help");
+    begin(w, bank, &bank->questions[0]);
+    visit(w, SCREEN_HOME, "home, with a quiz to go on with");
+    visit(w, SCREEN_PAUSE, "pause");
+    struct arena arena = {0};
+    const struct answer wrong = wrong_answer(&bank->questions[0], &arena);
+    begin(w, bank, &bank->questions[1]);
+    const struct answer other = wrong_answer(&bank->questions[1], &arena);
+    apply(w, EVENT_ANSWER, &other);
+    apply(w, EVENT_NEXT, NULL);
+    apply(w, EVENT_ANSWER, &wrong);
+    apply(w, EVENT_NEXT, NULL);
+    visit(w, SCREEN_RESULTS, "results");
+    visit(w, SCREEN_REVIEW, "review");
+    visit(w, SCREEN_HOME, "home, after a quiz");
+    arena_free(&arena);
+}
+
+int layout_walk(struct text_measure measure, bool is_thorough)
+{
+    static const char *const banks[] = {"questions/nato-secretary-general.json",
+                                        "questions/tour.json"};
+    static const struct paths nowhere = {
+        .home_dir = "/", .data_dir = "/", .questions_dir = "/", .settings_file = "/"};
+    const char *root = getenv("QUARTET_SOURCE");
+    struct arena arena = {0};
+    int faults = 0;
+    for (size_t b = 0; b < COUNT(banks); b++) {
+        struct walk *w = ARENA_ARRAY(&arena, 1, struct walk);
+        w->look.measure = measure;
+        w->is_thorough = is_thorough;
+        w->game = (struct game){.settings = settings_default(),
+                                .paths = &nowhere,
+                                .bank_at = -1,
+                                .rng = rng_seed(3),
+                                .now_ms = LATER_MS};
+        const char *path = arena_printf(&arena, "%s/%s", root ? root : ".", banks[b]);
+        if (game_open_path(&w->game, path)) {
+            const struct bank *bank = game_bank(&w->game);
+            visit_others(w);
+            for (int i = 0; i < bank->question_count; i++)
+                visit_question(w, bank, &bank->questions[i]);
+        } else {
+            fprintf(stderr, "%s: no bank that can be played\n", path);
+            faults++;
+        }
+        faults += w->faults;
+        arena_free(&w->frame.arena);
+        game_free(&w->game);
+    }
+    arena_free(&arena);
+    return faults;
+}
