@@ -92,6 +92,7 @@ static void pop(struct stage *stage, int depth, int64_t now_ms)
 static void take_step(struct stage *stage, struct step step, int64_t now_ms)
 {
     stage->is_dirty |= step.redraw || step.kind != STEP_STAY;
+    stage->is_frame_old |= step.kind != STEP_STAY;
     if (step.focus.id) {
         top(stage)->ui.focus = step.focus;
         stage->is_dirty = true;
@@ -238,6 +239,11 @@ void stage_set_glyphs(struct stage *stage, enum pad_glyphs glyphs)
 
 void stage_input(struct stage *stage, const struct input *input)
 {
+    // Of several inputs between two frames the first may have brought another screen.
+    if (stage->is_frame_old) {
+        stage_draw(stage, input->at_ms);
+        stage->is_dirty = true;
+    }
     struct stage_layer *layer = top(stage);
     switch ((int)input->kind) {
     case INPUT_QUIT:
@@ -317,6 +323,7 @@ const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms)
 {
     struct stage_layer *layer = top(stage);
     stage->frame_at ^= 1;
+    stage->is_frame_old = false;
     build(stage, now_ms);
     // The focus may settle on what has just been declared: then it has to be seen there.
     if (ui_settle(&layer->ui, stage_frame(stage), layer->is_new))

@@ -38,6 +38,7 @@ struct stage {
     int depth;
     struct ui_frame frames[2];
     int frame_at;
+    bool is_frame_old;    // it is of a screen that is not on top any more
     bool is_dirty;        // something changed that can be seen
     int64_t view_wake_ms; // when the last frame wants the next one
     bool has_quit;
