@@ -273,10 +273,12 @@ static void declare_row(struct ui *ui, const struct rows *rows, const struct ask
     rect_cut_right(&row, 0.6F * ui->u);
     struct rect down = rect_cut_right(&row, arrow_width_u * ui->u);
     struct rect up = rect_cut_right(&row, arrow_width_u * ui->u);
+    const char *up_name = arena_printf(ui->arena, _("Move %s up"), text);
+    const char *down_name = arena_printf(ui->arena, _("Move %s down"), text);
     if (place > 0)
-        ui_area(ui, up, ORDER_UP, item, part, _("Up"));
+        ui_area(ui, up, ORDER_UP, item, part, up_name);
     if (place + 1 < rows->count)
-        ui_area(ui, down, ORDER_DOWN, item, part, _("Down"));
+        ui_area(ui, down, ORDER_DOWN, item, part, down_name);
 }
 
 static void draw_arrow(struct ui *ui, struct rect cell, enum mask mask, int id, int item)
