@@ -253,10 +253,10 @@ static void draw_topics(const struct layout *l, struct ui *ui, struct rect area)
     ui_label(ui, title, style_label, ALIGN_START, ui->theme->text3, _("Topics"));
     float height = topic_height(l, ui, area.w);
     float gap = section_gap_u * ui->u;
-    int topic_columns = l->topic_columns > 0 ? l->topic_columns : 1;
+    int columns = l->topic_columns > 0 ? l->topic_columns : 1;
     for (int i = 0; i < l->sum->topic_count; i++) {
-        struct rect cell = rect_cell(area, topic_columns, 1, i % topic_columns, 0, gap);
-        int row = i / topic_columns;
+        struct rect cell = rect_cell(area, columns, 1, i % columns, 0, gap);
+        int row = i / columns;
         cell.y += (float)row * height;
         cell.h = height;
         draw_topic(ui, cell, &l->sum->topics[i]);
