@@ -19,7 +19,7 @@ int mark_kept(const struct question *question, const struct answer *answer,
               bool kept[ASK_PLACES])
 {
     int count = question->order.count < ASK_PLACES ? question->order.count : ASK_PLACES;
-    int length[ASK_PLACES], before[ASK_PLACES]; // of the longest run that ends at a place
+    int length[ASK_PLACES] = {0}, before[ASK_PLACES] = {0}; // of the longest run up to a place
     int last = -1;
     for (int i = 0; i < count; i++) {
         length[i] = 1;

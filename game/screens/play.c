@@ -295,6 +295,7 @@ static const struct shortcut *moment_shortcuts(const void *self, const struct ga
     if (!view->moment_shortcuts)
         return view->shortcuts;
     struct ask_context context = play_context(game, turn);
+    // cppcheck-suppress returnDanglingLifetime ; the rows are const tables
     return view->moment_shortcuts(play->ask, &context);
 }
 
