@@ -295,6 +295,8 @@ static const char *bank_words(const struct game *game, struct arena *arena)
     const char *questions = fill_text(
         arena, ngettext("{1} question", "{1} questions", (unsigned long)bank->question_count),
         format_count(arena, bank->question_count), NULL);
+    if (!bank->topic_count)
+        return arena_printf(arena, "%s.", questions);
     return fill_text(
         arena,
         ngettext("{1} in {2} topic.", "{1} in {2} topics.", (unsigned long)bank->topic_count),
