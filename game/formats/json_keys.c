@@ -110,13 +110,14 @@ void json_keys_close(struct json_scanner *s)
 {
     size_t first = s->frames[s->depth - 1].first_key;
     size_t count = s->keys.len / sizeof(struct json_key) - first;
-    struct json_key *keys = (struct json_key *)(void *)s->keys.data + first;
-    if (count > 1 && count <= FEW_KEYS) {
-        find_among_few(s, keys, count);
-    } else if (count > FEW_KEYS) {
-        find_among_many(s, keys, count);
+    if (count > 1) {
+        struct json_key *keys = (struct json_key *)(void *)s->keys.data + first;
+        if (count <= FEW_KEYS)
+            find_among_few(s, keys, count);
+        else
+            find_among_many(s, keys, count);
     }
-    s->keys.len = first * sizeof *keys;
+    s->keys.len = first * sizeof(struct json_key);
     if (first == 0)
         arena_reset(&s->scratch);
 }

@@ -57,6 +57,23 @@ static uint32_t latin_of(uint32_t c)
     return c;
 }
 
+/// The folded form of letters that need no table: they neither decompose nor fold to more
+/// than one. 0 for all others.
+static utf8proc_int32_t fold_simply(uint32_t c)
+{
+    if (c >= 0x430 && c <= 0x44F && c != 0x439)
+        return (utf8proc_int32_t)c; // Cyrillic
+    if (c >= 0x410 && c <= 0x42F && c != 0x419)
+        return (utf8proc_int32_t)c + 32;
+    if (c >= 0x3B1 && c <= 0x3C9 && c != 0x3C2)
+        return (utf8proc_int32_t)c; // Greek
+    if (c >= 0x391 && c <= 0x3A9)
+        return (utf8proc_int32_t)c + 32;
+    bool is_caseless = (c >= 0x5D0 && c <= 0x5EA) || (c >= 0x627 && c <= 0x64A) ||
+                       (c >= 0x4E00 && c <= 0x9FFF);
+    return is_caseless ? (utf8proc_int32_t)c : 0;
+}
+
 static utf8proc_int32_t lower_ascii(uint32_t c)
 {
     return (utf8proc_int32_t)(c >= 'A' && c <= 'Z' ? c + 32 : c);
@@ -93,6 +110,13 @@ static utf8proc_int32_t take(struct stream *s)
     uint32_t c = text_next(&s->at, s->end);
     if (c < 0x80)
         return s->looks = lower_ascii(c);
+    utf8proc_int32_t simple = fold_simply(c);
+    if (simple) {
+        s->looks = lower_ascii(latin_of(c));
+        if (s->looks == (utf8proc_int32_t)c)
+            s->looks = simple;
+        return simple;
+    }
     utf8proc_ssize_t count =
         utf8proc_decompose_char((utf8proc_int32_t)c, s->next, STREAM_ROOM,
                                 UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD, NULL);

@@ -145,18 +145,8 @@ static bool read_number(struct reader *r, struct draft *draft, const cJSON *item
     return false;
 }
 
-/// An index into "choices", as other formats have it.
-static bool read_foreign(struct reader *r, const cJSON *item)
-{
-    report_answer(r, item,
-                  "Write the right choice as text: \"Paris\", and the others in \"wrong\"");
-    return false;
-}
-
 bool native_read_answer(struct reader *r, struct draft *draft, const cJSON *item)
 {
-    if (draft->has_choices && cJSON_IsNumber(item))
-        return read_foreign(r, item);
     switch (draft->kind) {
     case KIND_CHOICE:
         return read_choice(r, draft, item);

@@ -47,7 +47,7 @@ struct draft {
     uint8_t sequence[FIELD_COUNT];    // the given ones as they stand in the text
     int given;                        // how many
     uint32_t excused;                 // bit i: field i is missing, but why was already said
-    bool has_choices;                 // "choices", "options": as in other formats
+    uint32_t lonely;                  // bit i: field i is there, and was said to lack another
     bool is_inferred;                 // no type was given
     enum kind kind;
     const struct field_row *row; // of the field that is read
@@ -71,6 +71,7 @@ extern const struct field_row native_fields[FIELD_COUNT];
 /// One kind of question.
 struct kind_row {
     const char *name;
+    const char *example;
     enum field needs[3]; // FIELD_COUNT where it needs fewer
     bool (*finish)(struct reader *r, struct draft *draft);
 };

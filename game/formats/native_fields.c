@@ -41,13 +41,11 @@ const char *native_id(struct reader *r, const cJSON *item)
         at++;
     if (at < len) {
         bool is_upper = id[at] >= 'A' && id[at] <= 'Z';
-        native_report(r, DIAG_ERROR, spot_char(item, at),
-                      is_upper
-                          ? "capital letter in %s. Ids are of small letters: a to z, 0 to 9, "
-                            "and . _ - after the first"
-                          : "wrong character in %s. Ids are of a to z, 0 to 9, and . _ - after "
-                            "the first",
-                      native_describe(r, item) + strlen("the text "));
+        native_report(
+            r, DIAG_ERROR, spot_char(item, at),
+            "%s in the id \"%s\". Ids are of a to z and 0 to 9, and of . _ - after the "
+            "first",
+            is_upper ? "a capital letter" : "a wrong character", quote_string(id).text);
         return NULL;
     }
     if (len > ID_CHARS) {
@@ -189,7 +187,7 @@ static bool check_tag(struct reader *r, const cJSON *tag)
     size_t at = strcspn(text, ",;");
     if (text[at]) {
         native_report(r, DIAG_ERROR, spot_char(tag, at),
-                      "%c in a tag. Write each tag as a text of its own: \"a\", \"b\"",
+                      "\"%c\" in a tag. Write each tag as a text of its own: \"a\", \"b\"",
                       text[at]);
         return false;
     }

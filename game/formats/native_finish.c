@@ -34,7 +34,7 @@ static bool compare(struct reader *r, const struct draft_list *others, int end,
             continue;
         if (alike == ALIKE_LOOKS && twins.looks) {
             native_report(r, DIAG_WARNING, spot_value(list->from[at]),
-                          "\"%s\" looks like \"%s\" but has letters of another alphabet. %s",
+                          "\"%s\" looks like \"%s\" but is written with other characters. %s",
                           quote_string(text).text, quote_string(other).text, twins.looks);
         }
         if (alike == ALIKE_SAME && twins.same) {

@@ -101,7 +101,6 @@ void native_report_unknown(struct reader *r, struct draft *draft, const cJSON *i
         if (strcmp(item->string, foreign[i].found) != 0)
             continue;
         const char *meant = native_fields[foreign[i].meant].name;
-        draft->has_choices = draft->has_choices || foreign[i].advice;
         draft->excused |= 1u << foreign[i].meant | (foreign[i].advice ? 1u << FIELD_ANSWER : 0);
         if (foreign[i].advice) {
             native_report(r, DIAG_ERROR, spot_key(item), "unknown key \"%s\". %s", found.text,

@@ -42,25 +42,31 @@ static void collect_fields(struct reader *r, struct draft *draft)
     }
 }
 
+/// Whether a field is there, or something that was meant to be it.
+static bool is_meant(const struct draft *draft, enum field field)
+{
+    return draft->fields[field] || draft->excused & (1u << field);
+}
+
 /// The kind by what there is.
 static enum kind infer_kind(const struct draft *draft)
 {
-    const cJSON *const *fields = draft->fields;
-    const cJSON *answer = fields[FIELD_ANSWER];
-    if (fields[FIELD_FRONT] || fields[FIELD_BACK])
+    const cJSON *answer = draft->fields[FIELD_ANSWER];
+    if (is_meant(draft, FIELD_FRONT) || is_meant(draft, FIELD_BACK))
         return KIND_CARD;
-    if (fields[FIELD_CLOZE])
+    if (is_meant(draft, FIELD_CLOZE))
         return KIND_CLOZE;
-    if (fields[FIELD_PAIRS] || fields[FIELD_EXTRA])
+    if (is_meant(draft, FIELD_PAIRS) || is_meant(draft, FIELD_EXTRA))
         return KIND_MATCH;
-    if (fields[FIELD_ORDER])
+    if (is_meant(draft, FIELD_ORDER))
         return KIND_ORDER;
-    if (fields[FIELD_WRONG])
+    if (is_meant(draft, FIELD_WRONG))
         return cJSON_IsArray(answer) ? KIND_MULTI : KIND_CHOICE;
     if (cJSON_IsBool(answer))
         return KIND_TRUEFALSE;
-    bool is_range = cJSON_IsObject(answer) &&
-                    (cJSON_HasObjectItem(answer, "min") || cJSON_HasObjectItem(answer, "max"));
+    bool is_range =
+        cJSON_IsObject(answer) && (cJSON_GetObjectItemCaseSensitive(answer, "min") ||
+                                   cJSON_GetObjectItemCaseSensitive(answer, "max"));
     return cJSON_IsNumber(answer) || is_range ? KIND_NUMBER : KIND_TEXT;
 }
 
@@ -125,29 +131,17 @@ static bool report_two_kinds(struct reader *r, const struct draft *draft)
     return false;
 }
 
-static bool is_missing(const struct draft *draft, enum field field)
-{
-    return field < FIELD_COUNT && !draft->fields[field] && !(draft->excused & (1u << field));
-}
-
 /// Reports fields that the kind cannot do without.
 static void report_missing(struct reader *r, struct draft *draft)
 {
     const struct kind_row *kind = &native_kinds[draft->kind];
     for (size_t i = 0; i < sizeof kind->needs / sizeof *kind->needs; i++) {
         enum field field = kind->needs[i];
-        if (!is_missing(draft, field))
+        if (field == FIELD_COUNT || is_meant(draft, field))
             continue;
-        if (draft->is_inferred) {
-            native_report(r, DIAG_ERROR, spot_value(r->root),
-                          "\"%s\" is missing. A question is at least {\"question\": \"...\", "
-                          "\"answer\": \"...\"}",
-                          native_fields[field].name);
-        } else {
-            native_report(r, DIAG_ERROR, spot_value(r->root),
-                          "\"%s\" is missing. A question of type \"%s\" needs it",
-                          native_fields[field].name, kind->name);
-        }
+        native_report(r, DIAG_ERROR, spot_value(r->root),
+                      "\"%s\" is missing. A question of type \"%s\" is %s",
+                      native_fields[field].name, kind->name, kind->example);
         draft->excused |= 1u << field;
     }
 }
@@ -165,11 +159,12 @@ static void report_lonely(struct reader *r, struct draft *draft)
 
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         const cJSON *item = draft->fields[pairs[i].field];
-        if (item && is_missing(draft, pairs[i].needed)) {
-            native_report(r, DIAG_ERROR, spot_key(item),
-                          "\"%s\" has no meaning without \"%s\". Add that, or remove this",
-                          item->string, native_fields[pairs[i].needed].name);
-        }
+        if (!item || is_meant(draft, pairs[i].needed))
+            continue;
+        draft->lonely |= 1u << pairs[i].field;
+        native_report(r, DIAG_ERROR, spot_key(item),
+                      "\"%s\" has no meaning without \"%s\". Add that, or remove this",
+                      item->string, native_fields[pairs[i].needed].name);
     }
 }
 
@@ -184,7 +179,8 @@ static bool read_fields(struct reader *r, struct draft *draft, bool is_one_kind)
             continue;
         draft->row = row;
         bool is_used = row->kinds & (1u << draft->kind);
-        if (!is_used && is_one_kind) {
+        bool is_lonely = draft->lonely & (1u << draft->sequence[i]);
+        if (!is_used && !is_lonely && is_one_kind) {
             native_report(r, DIAG_WARNING, spot_key(item),
                           "\"%s\" has no meaning in a question of type \"%s\". Remove it",
                           row->name, native_kinds[draft->kind].name);

@@ -102,8 +102,9 @@ void native_report_type(struct reader *r, const cJSON *item, const char *key,
                         const char *advice)
 {
     if (cJSON_IsNull(item)) {
-        advice = item->string ? "null stands for nothing here. Leave the key out"
-                              : "null stands for nothing here. Leave it out";
+        advice = item->string
+                     ? "null stands for nothing here. Write a value, or leave the key out"
+                     : "null stands for nothing here. Write a value, or leave it out";
     }
     native_report(r, DIAG_ERROR, spot_value(item), "%s is %s. %s", native_label(r, item, key),
                   native_describe(r, item), advice);
