@@ -8,6 +8,7 @@
 #include "sdl/desktop.h"
 #include "sdl/fonts.h"
 #include "sdl/input.h"
+#include "sdl/job.h"
 #include "sdl/render.h"
 #include "sdl/window.h"
 
@@ -26,7 +27,7 @@ struct app {
     struct desktop_question *desktop;
     struct trace trace;
     char clipboard[CLIPBOARD_BYTES];
-    char fault[512]; // why settings could not be saved
+    char fault[512]; // why there are no fonts, or settings could not be saved
     bool has_drawn;
 };
 
@@ -115,10 +116,37 @@ static void open_game(struct app *app)
     choose_first_bank(app);
 }
 
+// Opening fonts and measuring text takes as long as opening the window, so it is done
+// meanwhile: Home is laid out for the size that the window is likely to have, and most of that
+// is kept.
+static void prepare(void *context)
+{
+    struct app *app = context;
+    app->fonts = fonts_open(&(struct fonts_options){.own_file = app->options->font}, app->fault,
+                            sizeof app->fault);
+    if (!app->fonts)
+        return;
+    const struct settings *s = &app->game.settings;
+    const struct ui_look look = {
+        .width = s->window_width > 0 ? s->window_width : WINDOW_USUAL_WIDTH,
+        .height = s->window_width > 0 ? s->window_height : WINDOW_USUAL_HEIGHT,
+        .measure = fonts_measure(app->fonts),
+    };
+    const struct stage_host host = {.context = app,
+                                    .clipboard = clipboard,
+                                    .set_clipboard = set_clipboard,
+                                    .open_url = open_url,
+                                    .toggle_fullscreen = toggle_fullscreen};
+    stage_open(&app->stage, &app->game, &host, &look, app->game.now_ms);
+    stage_draw(&app->stage, app->game.now_ms);
+}
+
 static bool open_window(struct app *app)
 {
     char error[512];
     const struct settings *s = &app->game.settings;
+    app->game.now_ms = input_now_ms();
+    struct job *preparation = job_start(prepare, app);
     app->window = window_open(
         &(struct window_options){
             .title = "Quartet",
@@ -127,14 +155,9 @@ static bool open_window(struct app *app)
                       s->fullscreen || app->options->fullscreen},
         },
         error, sizeof error);
-    if (!app->window) {
-        fprintf(stderr, "quartet: %s\n", error);
-        return false;
-    }
-    app->fonts = fonts_open(&(struct fonts_options){.own_file = app->options->font}, error,
-                            sizeof error);
-    if (!app->fonts) {
-        fprintf(stderr, "quartet: %s\n", error);
+    job_wait(preparation);
+    if (!app->window || !app->fonts) {
+        fprintf(stderr, "quartet: %s\n", app->window ? app->fault : error);
         return false;
     }
     app->render = render_open(window_renderer(app->window), app->fonts);
@@ -150,21 +173,18 @@ static void show_title(struct app *app)
     window_set_title(app->window, title);
 }
 
-static void open_stage(struct app *app)
+// The stage was opened before anything was known of the desktop.
+static void fit_stage(struct app *app)
 {
-    struct ui_look look = {.measure = fonts_measure(app->fonts)};
-    window_size(app->window, &look.width, &look.height);
-    const struct stage_host host = {.context = app,
-                                    .clipboard = clipboard,
-                                    .set_clipboard = set_clipboard,
-                                    .open_url = open_url,
-                                    .toggle_fullscreen = toggle_fullscreen};
+    int width = 0, height = 0;
+    window_size(app->window, &width, &height);
+    stage_resize(&app->stage, width, height);
     struct desktop_wishes wishes = desktop_answer(app->desktop);
     app->desktop = NULL;
-    stage_open(&app->stage, &app->game, &host, &look, input_now_ms());
     app->stage.system_is_dark = wishes.is_dark;
     app->stage.system_reduces_motion = wishes.reduces_motion;
     stage_follow_settings(&app->stage);
+    app->stage.is_dirty = true;
 }
 
 /// The only place that draws.
@@ -265,13 +285,13 @@ int app_run(const struct app_options *options)
     open_game(&app);
     if (open_window(&app)) {
         show_title(&app);
-        open_stage(&app);
+        fit_stage(&app);
         run(&app);
         keep_window_place(&app);
-        stage_close(&app.stage);
         status = 0;
     }
     desktop_answer(app.desktop);
+    stage_close(&app.stage);
     input_close(app.reader);
     render_close(app.render);
     fonts_close(app.fonts);

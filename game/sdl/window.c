@@ -11,7 +11,7 @@
 #include "ui/mask.h"
 #include "ui/theme.h"
 
-enum { LEAST_SIDE = 360, USUAL_WIDTH = 1280, USUAL_HEIGHT = 720, ICON_SIDE = 48 };
+enum { LEAST_SIDE = 360, ICON_SIDE = 48 };
 
 // Up to this many pixels the software renderer starts and draws faster than any other.
 static const long software_pixels = 2560L * 1440L;
@@ -105,10 +105,10 @@ static struct window_place fit_place(struct window_place place)
     }
     SDL_Rect screen;
     if (SDL_GetDisplayUsableBounds(display, &screen) != 0)
-        screen = (SDL_Rect){0, 0, USUAL_WIDTH, USUAL_HEIGHT};
+        screen = (SDL_Rect){0, 0, WINDOW_USUAL_WIDTH, WINDOW_USUAL_HEIGHT};
     struct window_place fit = {.is_fullscreen = place.is_fullscreen};
-    fit.width = clamp(is_new ? USUAL_WIDTH : place.width, LEAST_SIDE, screen.w);
-    fit.height = clamp(is_new ? USUAL_HEIGHT : place.height, LEAST_SIDE, screen.h);
+    fit.width = clamp(is_new ? WINDOW_USUAL_WIDTH : place.width, LEAST_SIDE, screen.w);
+    fit.height = clamp(is_new ? WINDOW_USUAL_HEIGHT : place.height, LEAST_SIDE, screen.h);
     int x = is_new ? screen.x + (screen.w - fit.width) / 2 : place.x;
     int y = is_new ? screen.y + (screen.h - fit.height) / 2 : place.y;
     fit.x = clamp(x, screen.x, screen.x + screen.w - fit.width);

@@ -9,6 +9,9 @@
 struct SDL_Renderer;
 struct window;
 
+/// The size of a window whose place nobody knows, where the screen has room for it.
+enum { WINDOW_USUAL_WIDTH = 1280, WINDOW_USUAL_HEIGHT = 720 };
+
 /// Where a window is, in points of the desktop; `width` 0: nobody knows yet.
 struct window_place {
     int x, y, width, height;

@@ -1,0 +1,40 @@
+#include "sdl/job.h"
+
+#include <SDL.h>
+
+#include "base/arena.h"
+
+struct job {
+    struct arena arena; // of this struct too
+    SDL_Thread *thread; // NULL: it is done
+    void (*work)(void *context);
+    void *context;
+};
+
+static int run(void *data)
+{
+    struct job *job = data;
+    job->work(job->context);
+    return 0;
+}
+
+struct job *job_start(void (*work)(void *context), void *context)
+{
+    struct arena arena = {0};
+    struct job *job = ARENA_ARRAY(&arena, 1, struct job);
+    *job = (struct job){.arena = arena, .work = work, .context = context};
+    job->thread = SDL_CreateThread(run, "job", job);
+    if (!job->thread)
+        work(context);
+    return job;
+}
+
+void job_wait(struct job *job)
+{
+    if (!job)
+        return;
+    if (job->thread)
+        SDL_WaitThread(job->thread, NULL);
+    struct arena arena = job->arena;
+    arena_free(&arena);
+}
