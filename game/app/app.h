@@ -17,6 +17,6 @@ struct app_options {
 };
 
 /// Opens the window and plays until it is closed. Returns the exit status, or APP_NO_DISPLAY
-/// when no window can be opened, with the reason on standard error; then the caller plays in the
-/// terminal.
+/// when no window can be opened, with the reason on standard error; then the caller plays in
+/// the terminal.
 int app_run(const struct app_options *options);
