@@ -248,12 +248,13 @@ static void ctrl_plus_and_minus_change_the_text_size(void **state)
     assert_int_equal(on.game.settings.text_percent, 100);
     key('-', MOD_CTRL);
     assert_int_equal(on.game.settings.text_percent, 100);
-    for (int i = 0; i < 9; i++)
+    for (int i = 0; i < 9; i++) {
         send((struct input){.kind = INPUT_KEY,
                             .device = DEVICE_KEYBOARD,
                             .key = '=',
                             .mods = MOD_CTRL,
                             .is_repeat = true}); // may be held down
+    }
     assert_int_equal(on.game.settings.text_percent, 200);
     key('0', MOD_CTRL);
     assert_int_equal(on.game.settings.text_percent, 100);

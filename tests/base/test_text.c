@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -222,8 +223,9 @@ static void walks_characters_as_people_see_them(void **state)
                                            "\r\n",
                                            "x"};
     char text[128] = "";
+    size_t len = 0;
     for (size_t i = 0; i < COUNT(clusters); i++)
-        strcat(text, clusters[i]);
+        len += (size_t)snprintf(text + len, sizeof text - len, "%s", clusters[i]);
     const char *at = text, *end = text + strlen(text);
     for (size_t i = 0; i < COUNT(clusters); i++) {
         const char *from = at;

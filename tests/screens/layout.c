@@ -27,9 +27,10 @@ static void fault(struct look_out *l, const char *problem, const char *a, const 
 {
     enum { SAID_MOST = 40 };
 
-    if (l->faults++ < SAID_MOST)
+    if (l->faults++ < SAID_MOST) {
         fprintf(stderr, "%s: %s: \"%s\"%s%s%s\n", l->what, problem, a, b ? ", \"" : "",
                 b ? b : "", b ? "\"" : "");
+    }
 }
 
 static bool shares_much(struct rect a, struct rect b)

@@ -39,10 +39,11 @@ static void steps_the_last_digit(void **state)
     const struct step_case *c = *state;
     struct arena arena = {0};
     const char *stepped = step_number(c->typed, c->by, &arena);
-    if (c->stepped)
+    if (c->stepped) {
         assert_string_equal(stepped, c->stepped);
-    else
+    } else {
         assert_null(stepped);
+    }
     arena_free(&arena);
 }
 

@@ -25,12 +25,13 @@ static struct stand stand;
 
 static void view_places(struct ui *ui)
 {
-    for (int i = 0; i < (int)COUNT(places); i++)
+    for (int i = 0; i < (int)COUNT(places); i++) {
         ui_area(ui, places[i], BUTTON, i,
                 i == 8   ? AREA_NO_FOCUS
                 : i == 9 ? AREA_DISABLED
                          : 0,
                 "");
+    }
 }
 
 static int open_places(void **state)
@@ -188,9 +189,10 @@ static void rows_out_of_view_are_not_reached_from_outside(void **state)
 int main(void)
 {
     struct CMUnitTest moves[COUNT(cases)] = {0};
-    for (size_t i = 0; i < COUNT(cases); i++)
+    for (size_t i = 0; i < COUNT(cases); i++) {
         moves[i] = (struct CMUnitTest){cases[i].name, goes, open_places, close_stand,
                                        (void *)&cases[i]};
+    }
     const struct CMUnitTest tests[] = {
         WITH_PLACES(from_nowhere_comes_the_first),
         WITH_PLACES(tab_follows_the_order_of_declaration),

@@ -395,9 +395,10 @@ static void what_was_declared_last_lies_on_top(void **state)
 int main(void)
 {
     struct CMUnitTest edits[COUNT(edit_cases)] = {0};
-    for (size_t i = 0; i < COUNT(edit_cases); i++)
+    for (size_t i = 0; i < COUNT(edit_cases); i++) {
         edits[i] = (struct CMUnitTest){edit_cases[i].name, edits_the_field, open_form,
                                        close_stand, (void *)&edit_cases[i]};
+    }
     const struct CMUnitTest tests[] = {
         WITH_FORM(a_new_screen_gives_the_focus_to_what_asks),
         WITH_FORM(enter_space_and_south_act_on_the_focus),

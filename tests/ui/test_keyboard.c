@@ -48,11 +48,12 @@ static void view(struct ui *ui)
     }
     ui_button(ui, rect_cut_top(&rest, 80), BUTTON_QUIET, "Other", BUTTON, 0, 0);
     rect_cut_top(&rest, 20);
-    if (ui_wants_keyboard(ui, &keyboard))
+    if (ui_wants_keyboard(ui, &keyboard)) {
         ui_keyboard(ui, rect_cut_bottom(&rest, ui_keyboard_height(ui, layout, rest.w)), layout,
                     &keyboard, "Check", KEYS);
-    else
+    } else {
         ui_accent_keys(ui, rest, layout, KEYS);
+    }
 }
 
 static const struct ui_area *area_named(const char *name)

@@ -118,9 +118,10 @@ static void a_card_that_is_only_clicked_acts(void **state)
 static void view_lists(struct ui *ui)
 {
     float up = ui_scroll_begin(ui, LIST, (struct rect){100, 100, 300, 200}, 500);
-    for (int i = 0; i < 10; i++)
+    for (int i = 0; i < 10; i++) {
         ui_area(ui, (struct rect){100, 100 + 50 * (float)i - up, 300, 40}, BUTTON, i,
                 i == 0 ? AREA_FIRST : 0, "");
+    }
     ui_scroll_end(ui);
     ui_scroll_begin(ui, OTHER_LIST, (struct rect){500, 100, 300, 200}, 250);
     ui_scroll_end(ui);
