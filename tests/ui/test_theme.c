@@ -259,9 +259,10 @@ static void check_apart(const struct dichromat *eye, int a, int b)
     double least = b < 4 ? 15 : 12; // the first four are on most screens
     double is = distance(lab_of(seen_by(eye, answer_colours[a].fill)),
                          lab_of(seen_by(eye, answer_colours[b].fill)));
-    if (is < least)
+    if (is < least) {
         fail_msg("%s and %s are %.1f apart", answer_colours[a].name, answer_colours[b].name,
                  is);
+    }
 }
 
 static void dichromats_tell_the_answers_apart(void **state)
