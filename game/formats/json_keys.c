@@ -112,10 +112,11 @@ void json_keys_close(struct json_scanner *s)
     size_t count = s->keys.len / sizeof(struct json_key) - first;
     if (count > 1) {
         struct json_key *keys = (struct json_key *)(void *)s->keys.data + first;
-        if (count <= FEW_KEYS)
+        if (count <= FEW_KEYS) {
             find_among_few(s, keys, count);
-        else
+        } else {
             find_among_many(s, keys, count);
+        }
     }
     s->keys.len = first * sizeof(struct json_key);
     if (first == 0)

@@ -117,9 +117,10 @@ static void draw_timer(const struct session *s, struct ui *ui, struct rect *rest
     int64_t limit_ms = session_limit_ms(s);
     struct rect bar = rect_cut_top(rest, 0.9F * ui->u);
     rect_cut_top(rest, 1.6F * ui->u);
-    if (limit_ms)
+    if (limit_ms) {
         ui_bar(ui, bar, (float)session_left_ms(s, ui->now_ms) / (float)limit_ms,
                ui->theme->accent);
+    }
 }
 
 /// Topic, place and worth of the question at the left, the time at the right.
@@ -252,11 +253,12 @@ static void draw_hints(const struct ask_context *context, struct ui *ui, float e
     for (int i = 0; i < own_count; i++)
         all[count++] = own[i];
     bool is_typed = ui_takes_text(ui);
-    if (!turn->is_hinted && ask_has_hint(&turn->ask))
+    if (!turn->is_hinted && ask_has_hint(&turn->ask)) {
         all[count++] = (struct hint){.keys = is_typed ? "Ctrl+H" : "H",
                                      .pad = PAD_WEST,
                                      .label = _("hint"),
                                      .id = PLAY_HINT};
+    }
     all[count++] = (struct hint){.keys = is_typed ? "Ctrl+S" : "S",
                                  .pad = PAD_NORTH,
                                  .label = _("skip"),
@@ -273,9 +275,10 @@ static void draw_compact_buttons(const struct turn *turn, struct ui *ui, struct 
     float side = 6.4F * ui->u;
     struct rect skip = {header.x + header.w - side, header.y, side, side};
     ui_icon_button(ui, skip, MASK_ARROW, _("Skip"), PLAY_SKIP, 0, 0);
-    if (!turn->is_hinted && ask_has_hint(&turn->ask))
+    if (!turn->is_hinted && ask_has_hint(&turn->ask)) {
         ui_icon_button(ui, rect_move(skip, -side - 2 * ui->u, 0), MASK_BULB, _("Hint"),
                        PLAY_HINT, 0, 0);
+    }
 }
 
 void play_view_question(const struct play *play, const struct game *game, struct ui *ui)
@@ -305,9 +308,10 @@ void play_view_question(const struct play *play, const struct game *game, struct
     struct wrapped question =
         ui_question_text(ui, text, question_size(ui), width, rest.h - least - gap);
     bool scrolls = !is_asked_in_view && wrapped_height(&question) + gap + least > rest.h + 0.5F;
-    if (scrolls) // beside the bar
+    if (scrolls) { // beside the bar
         question = ui_question_text(ui, text, question_size(ui),
                                     fminf(width, rest.w - 2 * ui->u), rest.h - least - gap);
+    }
     float question_height = is_asked_in_view ? 0 : wrapped_height(&question);
     float needed = question_height + gap + least;
     scrolls = needed > rest.h + 0.5F;
