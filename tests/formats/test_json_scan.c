@@ -212,6 +212,22 @@ static void holds_limits(void **state)
     result_free(&r);
 }
 
+// A number may be too large by its digits alone.
+static void refuses_400_digits(void **state)
+{
+    (void)state;
+    char text[400];
+    memset(text, '9', sizeof text);
+    struct result r;
+    scan(&r, text, 400, &json_limits_plain);
+    assert_true(r.is_read);
+    assert_int_equal(r.diags.errors, 1);
+    result_free(&r);
+    scan(&r, text, 308, &json_limits_plain);
+    assert_int_equal(r.diags.errors, 0);
+    result_free(&r);
+}
+
 // 300 keys of which the last is the first one again, then 256 and 257 different ones.
 static void finds_twins_among_many(void **state)
 {
@@ -276,6 +292,7 @@ int main(void)
         cmocka_unit_test(says_no_more_after_a_fatal_one),
         cmocka_unit_test(finds_members_and_elements),
         cmocka_unit_test(holds_limits),
+        cmocka_unit_test(refuses_400_digits),
         cmocka_unit_test(finds_twins_among_many),
         cmocka_unit_test(agrees_with_the_test_suite),
     };

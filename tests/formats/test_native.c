@@ -227,7 +227,7 @@ static void reads_the_bank_itself(void **state)
     read_text(
         &r, "x.json",
         "{\"questions\":[{\"question\":\"a\",\"answer\":\"b\"},{\"question\":\"c\",\"answer\":"
-        "\"d\",\"tags\":[\"art\",\"Music\"],\"difficulty\":\"easy\"},{\"question\":\"e\","
+        "\"d\",\"tags\":[\"ART\",\"Music\"],\"difficulty\":\"easy\"},{\"question\":\"e\","
         "\"answer\":\"f\",\"tags\":[]}],\"title\":\"T\",\"id\":\"flags.de\",\"translates\":"
         "\"flags\",\"language\":\"de-AT\",\"description\":\"D\",\"author\":\"A\",\"license\":"
         "\"L\",\"source\":\"S\",\"tags\":[\"Art\",\"History\"],\"difficulty\":\"hard\","

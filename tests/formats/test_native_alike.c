@@ -23,6 +23,7 @@ static const struct alike_case {
     {"Cyrillic case", "\u041C\u043E\u0441\u043A\u0432\u0430",
      "\u043C\u041E\u0421\u043A\u0432\u0430", ALIKE_SAME},
     {"Cyrillic short i", "\u0419", "\u0438\u0306", ALIKE_SAME},
+    {"small Cyrillic short i", "\u0439", "\u0418\u0306", ALIKE_SAME},
     {"Greek final sigma", "\u03BF\u03C2", "\u039F\u03A3", ALIKE_SAME},
     {"zero-width space", "Pa\u200Bris", "Paris", ALIKE_SAME},
     {"soft hyphen and mark at the end", "Pa\u00ADris\uFEFF", "Paris", ALIKE_SAME},
