@@ -70,10 +70,11 @@ int main(int argc, char **argv)
     int count = 0;
     long before = status_bytes("VmRSS:");
     double start = now_ms();
-    if (is_ours)
+    if (is_ours) {
         count = read_ours(argv[2], text, len, &arena);
-    else
+    } else {
         tree = cJSON_Parse(text);
+    }
     double took_ms = now_ms() - start;
     printf("%.2f ms, %ld bytes more\n", took_ms, status_bytes("VmHWM:") - before);
     bool is_fine = is_ours ? count >= 0 : tree != NULL;
