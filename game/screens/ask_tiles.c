@@ -352,12 +352,23 @@ static const struct shortcut true_false_shortcuts[] = {
     {0},
 };
 
+/// A list has more rows than there are keys, and letters that mean other things.
+static const struct shortcut *moment_shortcuts(const void *self,
+                                               const struct ask_context *context)
+{
+    (void)self;
+    const struct ask *ask = &context->turn->ask;
+    if (ask->question->kind == KIND_TRUEFALSE)
+        return true_false_shortcuts;
+    return is_list(ask) ? NULL : shortcuts;
+}
+
 #define TILES_VIEW(of_kind, keys)                                                              \
     {                                                                                          \
         .kind = (of_kind), .state_size = sizeof(struct tiles), .shortcuts = (keys),            \
-        .update = update, .answer = answer, .has_check = has_check, .status = status,          \
-        .least_height = least_height, .view = view, .answered_height = answered_height,        \
-        .answered = answered, .hints = hints                                                   \
+        .moment_shortcuts = moment_shortcuts, .update = update, .answer = answer,              \
+        .has_check = has_check, .status = status, .least_height = least_height, .view = view,  \
+        .answered_height = answered_height, .answered = answered, .hints = hints               \
     }
 
 const struct ask_view ask_view_choice = TILES_VIEW(KIND_CHOICE, shortcuts);

@@ -1,0 +1,179 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "screens/desk.h"
+
+static const char three[] =
+    "[{\"question\": \"2 + 2?\", \"answer\": \"4\", \"wrong\": [\"5\"], "
+    "\"tags\": [\"Sums\"]},\n"
+    "{\"question\": \"3 + 3?\", \"answer\": \"6\", \"wrong\": [\"7\"]},\n"
+    "{\"question\": \"4 + 4?\", \"answer\": \"8\", \"wrong\": [\"9\"]}]";
+static const char one_bad[] =
+    "[{\"question\": \"2 + 2?\", \"answer\": \"4\", \"wrong\": [\"5\"]},\n"
+    "{\"question\": \"3 + 3?\"}]";
+static const char all_bad[] = "[{\"question\": \"3 + 3?\"}]";
+
+static const struct ui_area *named(const struct desk *desk, const char *name)
+{
+    for (int i = 0; i < desk->stand.frame.area_count; i++) {
+        if (strcmp(desk->stand.frame.areas[i].name, name) == 0)
+            return &desk->stand.frame.areas[i];
+    }
+    return NULL;
+}
+
+static struct step click(struct desk *desk, const char *name)
+{
+    const struct ui_area *area = named(desk, name);
+    assert_non_null(area);
+    return desk_act(desk, area->id.id, area->id.arg);
+}
+
+static void goes_to(struct step step, enum screen_id to)
+{
+    assert_int_equal(step.kind, STEP_PUSH);
+    assert_int_equal(step.to, to);
+}
+
+static void without_a_bank_it_offers_to_open_one(void **state)
+{
+    struct desk *desk = *state;
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "Welcome");
+    desk_assert_says(desk, "No bank of questions is open yet.");
+    assert_null(named(desk, "Start the quiz"));
+    assert_null(named(desk, "Quiz"));
+    assert_null(named(desk, "Mistakes"));
+    goes_to(desk_key(desk, KEY_ENTER), SCREEN_OPEN);
+}
+
+static void with_a_bank_enter_starts_a_quiz(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "3 questions in 1 topic.");
+    desk_assert_says(desk, "No clock");
+    goes_to(desk_key(desk, KEY_ENTER), SCREEN_PLAY);
+    assert_true(desk->game.has_quiz);
+    assert_int_equal(desk->game.session.turn_count, 3);
+}
+
+static void the_count_is_what_the_settings_say(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk->game.settings.count = 2;
+    desk->game.settings.quiz_timer_s = 60;
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "2 questions");
+    desk_assert_says(desk, "Against the clock.");
+    click(desk, "Start the quiz");
+    assert_int_equal(desk->game.session.turn_count, 2);
+}
+
+static void questions_left_out_are_said(void **state)
+{
+    struct desk *desk = *state;
+    const char *path = desk_add_bank(desk, "a.json", "Sums", one_bad);
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "1 question");
+    desk_assert_says(desk, "1 question left out.");
+    assert_non_null(strstr(desk_text(desk), "quartet check"));
+    assert_non_null(path);
+    goes_to(desk_key(desk, KEY_ENTER), SCREEN_PLAY);
+}
+
+static void a_bank_of_bad_questions_cannot_be_started(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", all_bad);
+    desk_enter(desk, &screen_home);
+    assert_null(named(desk, "Start the quiz"));
+}
+
+static void an_unfinished_quiz_goes_on_where_it_was(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk_enter(desk, &screen_home);
+    click(desk, "Start the quiz");
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "Question 1 of 3");
+    uint64_t seed = desk->game.session.rules.seed;
+    goes_to(click(desk, "Go on"), SCREEN_PLAY);
+    assert_true(desk->game.session.rules.seed == seed);
+}
+
+static void no_fitting_question_is_said(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk->game.settings.difficulty = DIFFICULTY_HARD;
+    desk_enter(desk, &screen_home);
+    struct step step = click(desk, "Start the quiz");
+    assert_int_equal(step.kind, STEP_STAY);
+    desk_assert_says(desk, "No question of this bank fits the settings.");
+    assert_false(desk->game.has_quiz);
+}
+
+static void the_ways_lead_where_they_say(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk_enter(desk, &screen_home);
+    goes_to(click(desk, "Quiz"), SCREEN_PICK);
+    goes_to(click(desk, "Sums"), SCREEN_PICK);
+    goes_to(click(desk, "Open a bank"), SCREEN_OPEN);
+    goes_to(click(desk, "Settings"), SCREEN_SETTINGS);
+    assert_null(named(desk, "Mistakes")); // there is nothing to review yet
+}
+
+static void mistakes_of_the_last_quiz_can_be_reviewed(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk_enter(desk, &screen_home);
+    click(desk, "Start the quiz");
+    const struct answer wrong = {.picked = 2};
+    struct event event = {.type = EVENT_ANSWER, .at_ms = desk->stand.now_ms, .answer = &wrong};
+    assert_true(session_apply(&desk->game.session, &event));
+    event.type = EVENT_STOP;
+    assert_true(session_apply(&desk->game.session, &event));
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "1 from the last quiz");
+    goes_to(click(desk, "Mistakes"), SCREEN_REVIEW);
+    assert_non_null(named(desk, "Start the quiz")); // what was stopped does not go on
+}
+
+static void escape_does_nothing(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk_enter(desk, &screen_home);
+    assert_int_equal(desk_send(desk, (struct action){.id = ACTION_BACK}).kind, STEP_STAY);
+}
+
+#define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, desk_setup, desk_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_DESK(without_a_bank_it_offers_to_open_one),
+        WITH_DESK(with_a_bank_enter_starts_a_quiz),
+        WITH_DESK(the_count_is_what_the_settings_say),
+        WITH_DESK(questions_left_out_are_said),
+        WITH_DESK(a_bank_of_bad_questions_cannot_be_started),
+        WITH_DESK(an_unfinished_quiz_goes_on_where_it_was),
+        WITH_DESK(no_fitting_question_is_said),
+        WITH_DESK(the_ways_lead_where_they_say),
+        WITH_DESK(mistakes_of_the_last_quiz_can_be_reviewed),
+        WITH_DESK(escape_does_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
