@@ -131,38 +131,82 @@ void ui_check_row(struct ui *ui, struct rect rect, const char *label, bool is_on
     ui_area(ui, row, id, arg, is_on ? AREA_SELECTED : 0, label);
 }
 
+/// Where the line in a text field starts, and which way it runs.
+struct field_line {
+    struct rect inner;
+    struct text_style style;
+    float start;
+    bool is_rtl;
+};
+
+/// The place of what begins `at` pixels from the line's start.
+static struct rect part_at(const struct field_line *line, float at, float width)
+{
+    float x = line->is_rtl ? line->start - at - width : line->start + at;
+    return (struct rect){x, line->inner.y, width, line->inner.h};
+}
+
+static float draw_part(struct ui *ui, const struct field_line *line, float at,
+                       struct colour colour, const char *text)
+{
+    struct wrapped part = wrap_text(ui, line->style, text, 1e9F);
+    struct rect rect = part_at(line, at, part.width);
+    rect.y += (rect.h - part.line_px) / 2;
+    wrapped_draw(ui, &part, rect, ALIGN_START, colour);
+    return part.width;
+}
+
+/// A bar from `above` to `below` the middle of the line, in shares of the text's size.
+static void draw_bar(struct ui *ui, const struct field_line *line, struct rect across,
+                     float above, float below, struct colour colour)
+{
+    float size = (float)ui_text_px(ui, line->style.size_u);
+    across.y += across.h / 2 - size * above;
+    across.h = size * (above + below);
+    ui_fill(ui, across, 0, colour);
+}
+
+static struct field_line field_line(struct ui *ui, struct rect inner, const struct edit *edit,
+                                    struct text_style style, float caret_at)
+{
+    const char *text = edit->len ? edit->text : edit->composing;
+    struct field_line line = {.inner = inner, .style = style};
+    line.is_rtl = wrap_text(ui, style, text, 1e9F).lines[0].is_rtl;
+    float scroll = fmaxf(0, caret_at - inner.w + ui->u);
+    line.start = line.is_rtl ? inner.x + inner.w + scroll : inner.x - scroll;
+    return line;
+}
+
 /// Text before, of and after the input method's, the caret, and the selection.
 static void draw_field_text(struct ui *ui, struct rect inner, const struct edit *edit,
                             struct text_style style, bool is_active)
 {
     const char *before = arena_text(ui->arena, edit->text, (size_t)edit->caret);
-    const char *after = edit->text + edit->caret;
-    float caret_x = ui_label_width(ui, style, before);
+    const char *to_mark = arena_text(ui->arena, edit->text, (size_t)edit->mark);
+    float caret_at = ui_label_width(ui, style, before);
     float composing = ui_label_width(ui, style, edit->composing);
-    float scroll = fmaxf(0, caret_x + composing - inner.w + ui->u);
-    float size = (float)ui_text_px(ui, style.size_u), middle = inner.y + inner.h / 2;
+    struct field_line line = field_line(ui, inner, edit, style, caret_at + composing);
     struct rect outer = ui_clip(ui, inner);
-    struct rect at = {inner.x - scroll, inner.y, 1e6F, inner.h};
     if (is_active && edit->mark != edit->caret) {
-        const char *to_mark = arena_text(ui->arena, edit->text, (size_t)edit->mark);
-        float mark_x = ui_label_width(ui, style, to_mark);
-        struct rect selected = {at.x + fminf(mark_x, caret_x), middle - size * 0.6F,
-                                fabsf(mark_x - caret_x), size * 1.2F};
-        ui_fill(ui, selected, 0, ui->theme->accent_ledge);
+        float mark_at = ui_label_width(ui, style, to_mark);
+        struct rect selected =
+            part_at(&line, fminf(mark_at, caret_at), fabsf(mark_at - caret_at));
+        draw_bar(ui, &line, selected, 0.6F, 0.6F, ui->theme->accent_ledge);
     }
     if (edit->composing[0]) {
-        at.x += ui_label(ui, at, style, ALIGN_START, ui->theme->text, before);
-        struct rect line = {at.x, middle + size * 0.5F, composing, ui_stroke_px(ui, 0.3F)};
-        at.x += ui_label(ui, at, style, ALIGN_START, ui->theme->accent, edit->composing);
-        ui_fill(ui, line, 0, ui->theme->accent);
-        ui_label(ui, at, style, ALIGN_START, ui->theme->text, after);
+        float at = draw_part(ui, &line, 0, ui->theme->text, before);
+        struct rect under = part_at(&line, at, composing);
+        at += draw_part(ui, &line, at, ui->theme->accent, edit->composing);
+        under.y += under.h / 2 + (float)ui_text_px(ui, style.size_u) * 0.5F;
+        under.h = ui_stroke_px(ui, 0.3F);
+        ui_fill(ui, under, 0, ui->theme->accent);
+        draw_part(ui, &line, at, ui->theme->text, edit->text + edit->caret);
     } else {
-        ui_label(ui, at, style, ALIGN_START, ui->theme->text, edit->text);
+        draw_part(ui, &line, 0, ui->theme->text, edit->text);
     }
     if (is_active) {
-        struct rect caret = {inner.x - scroll + caret_x + composing, middle - size * 0.55F,
-                             fmaxf(1.5F, 0.25F * ui->u), size * 1.1F};
-        ui_fill(ui, caret, 0, ui->theme->accent);
+        struct rect caret = part_at(&line, caret_at + composing, fmaxf(1.5F, 0.25F * ui->u));
+        draw_bar(ui, &line, caret, 0.55F, 0.55F, ui->theme->accent);
     }
     ui_clip_end(ui, outer);
 }
