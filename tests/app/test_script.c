@@ -130,9 +130,10 @@ static void a_picture_that_cannot_be_written_is_said(void **state)
 int main(void)
 {
     struct CMUnitTest scripts[COUNT(cases)] = {0};
-    for (size_t i = 0; i < COUNT(cases); i++)
+    for (size_t i = 0; i < COUNT(cases); i++) {
         scripts[i] = (struct CMUnitTest){cases[i].name, ends_with_its_status, open_case,
                                          scratch_teardown, (void *)&cases[i]};
+    }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_script_that_is_not_there_could_not_be_played),
         cmocka_unit_test_setup_teardown(of_several_scripts_the_worst_counts, scratch_setup,

@@ -107,9 +107,10 @@ static void a_cloze_says_what_is_in_its_gaps(void **state)
 int main(void)
 {
     struct CMUnitTest lines[COUNT(cases)] = {0};
-    for (size_t i = 0; i < COUNT(cases); i++)
+    for (size_t i = 0; i < COUNT(cases); i++) {
         lines[i] =
             (struct CMUnitTest){cases[i].name, is_one_line, NULL, clean, (void *)&cases[i]};
+    }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(a_cloze_says_what_is_in_its_gaps, clean),
     };

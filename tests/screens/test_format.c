@@ -54,12 +54,14 @@ static void reads_as_a_clock(void **state)
 int main(void)
 {
     struct CMUnitTest count_tests[COUNT(counts)], clock_tests[COUNT(clocks)];
-    for (size_t i = 0; i < COUNT(counts); i++)
+    for (size_t i = 0; i < COUNT(counts); i++) {
         count_tests[i] = (struct CMUnitTest){counts[i].name, reads_as_a_count, NULL, clean,
                                              (void *)&counts[i]};
-    for (size_t i = 0; i < COUNT(clocks); i++)
+    }
+    for (size_t i = 0; i < COUNT(clocks); i++) {
         clock_tests[i] = (struct CMUnitTest){clocks[i].name, reads_as_a_clock, NULL, clean,
                                              (void *)&clocks[i]};
+    }
     return cmocka_run_group_tests_name("format_count", count_tests, NULL, NULL) +
            cmocka_run_group_tests_name("format_clock", clock_tests, NULL, NULL);
 }

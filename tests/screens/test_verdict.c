@@ -194,9 +194,10 @@ static void answers_are_said_in_one_line(void **state)
 int main(void)
 {
     struct CMUnitTest verdicts[COUNT(cases)] = {0};
-    for (size_t i = 0; i < COUNT(cases); i++)
+    for (size_t i = 0; i < COUNT(cases); i++) {
         verdicts[i] =
             (struct CMUnitTest){cases[i].name, is_said, NULL, clean, (void *)&cases[i]};
+    }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(a_row_of_right_answers_is_said_from_three, clean),
         cmocka_unit_test_teardown(the_sum_is_said_where_there_are_bonuses, clean),

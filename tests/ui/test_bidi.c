@@ -88,9 +88,10 @@ static void a_line_knows_its_paragraph(void **state)
 int main(void)
 {
     struct CMUnitTest lines[COUNT(cases)] = {0};
-    for (size_t i = 0; i < COUNT(cases); i++)
+    for (size_t i = 0; i < COUNT(cases); i++) {
         lines[i] = (struct CMUnitTest){cases[i].name, is_seen_in_order, NULL, clean,
                                        (void *)&cases[i]};
+    }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(a_line_knows_its_paragraph, clean),
     };

@@ -237,9 +237,10 @@ static void sheets_differ_in_edge_and_sign(void **state)
 int main(void)
 {
     struct CMUnitTest tiles[COUNT(tile_cases)] = {0};
-    for (size_t i = 0; i < COUNT(tile_cases); i++)
+    for (size_t i = 0; i < COUNT(tile_cases); i++) {
         tiles[i] = (struct CMUnitTest){tile_cases[i].name, looks_as_it_is, open_stand,
                                        close_stand, (void *)&tile_cases[i]};
+    }
     const struct CMUnitTest tests[] = {
         WITH_STAND(a_tile_that_only_shows_acts_on_nothing),
         WITH_STAND(in_high_contrast_badges_are_white_with_black_marks),

@@ -217,9 +217,10 @@ static void the_backdrop_fills_the_window(void **state)
 int main(void)
 {
     struct CMUnitTest grids[COUNT(sizes)] = {0};
-    for (size_t i = 0; i < COUNT(sizes); i++)
+    for (size_t i = 0; i < COUNT(sizes); i++) {
         grids[i] = (struct CMUnitTest){sizes[i].name, has_its_grid, open_stand, close_stand,
                                        (void *)&sizes[i]};
+    }
     const struct CMUnitTest tests[] = {
         WITH_STAND(text_grows_with_the_setting_and_has_a_floor),
         WITH_STAND(rectangles_in_units),

@@ -219,9 +219,10 @@ static void every_pad_button_has_a_label(void **state)
 int main(void)
 {
     struct CMUnitTest devices[COUNT(hint_cases)] = {0};
-    for (size_t i = 0; i < COUNT(hint_cases); i++)
+    for (size_t i = 0; i < COUNT(hint_cases); i++) {
         devices[i] = (struct CMUnitTest){hint_cases[i].name, says_what_the_device_has,
                                          open_stand, close_stand, (void *)&hint_cases[i]};
+    }
     const struct CMUnitTest tests[] = {
         WITH_STAND(a_button_stands_on_a_ledge_and_sinks),
         WITH_STAND(in_high_contrast_nothing_has_a_ledge),
