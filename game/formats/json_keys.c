@@ -46,7 +46,11 @@ void json_keys_add(struct json_scanner *s, size_t at, size_t end)
     if (memchr(key.bytes, '\\', key.len))
         key.bytes = unescape(s, at, key.len, &key.len);
     key.hash = hash_bytes(key.bytes, key.len);
-    buf_add(&s->keys, &key, sizeof key);
+    // In line where there is room, for this is done for each key of a file.
+    if (s->keys.room - s->keys.len <= sizeof key)
+        buf_reserve(&s->keys, 64 * sizeof key);
+    memcpy(s->keys.data + s->keys.len, &key, sizeof key);
+    s->keys.len += sizeof key;
 }
 
 static bool are_same(const struct json_key *a, const struct json_key *b)

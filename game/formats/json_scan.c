@@ -32,7 +32,8 @@ static void skip_blank(struct json_scanner *s)
 {
     const char *p = s->text + s->at;
     const char *end = s->text + s->len;
-    while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+    while (p < end && (unsigned char)*p <= ' ' &&
+           (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
         p++;
     s->at = (size_t)(p - s->text);
 }

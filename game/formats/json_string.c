@@ -4,17 +4,14 @@
 #include "formats/chars.h"
 #include "formats/json_scanner.h"
 #include "formats/quote.h"
+#include "formats/words.h"
 
 /// Whether any byte of a word needs a closer look: a control character, '"', '\\' or one that
 /// isn't ASCII.
 static bool is_special(uint64_t word)
 {
-    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    uint64_t quotes = word ^ (ones * '"');
-    uint64_t backslashes = word ^ (ones * '\\');
-    uint64_t found = ((word - ones * 0x20) & ~word) | ((quotes - ones) & ~quotes) |
-                     ((backslashes - ones) & ~backslashes) | word;
-    return (found & highs) != 0;
+    return (word_has_below(word, 0x20) | word_has(word, '"') | word_has(word, '\\') |
+            word_has_high(word)) != 0;
 }
 
 static bool is_tail(const char *text, size_t at)
@@ -26,14 +23,10 @@ static bool is_tail(const char *text, size_t at)
 /// line because most texts are made of them, those of two and three bytes.
 static size_t skip_plain(const char *text, size_t at, size_t len)
 {
-    uint64_t word;
     while (at < len) {
-        if (len - at >= sizeof word) {
-            memcpy(&word, text + at, sizeof word);
-            if (!is_special(word)) {
-                at += sizeof word;
-                continue;
-            }
+        if (len - at >= sizeof(uint64_t) && !is_special(word_read(text + at))) {
+            at += sizeof(uint64_t);
+            continue;
         }
         unsigned char c = (unsigned char)text[at];
         while (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && ++at < len)

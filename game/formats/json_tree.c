@@ -4,10 +4,16 @@
 
 #include "base/number.h"
 #include "formats/json_where.h"
+#include "formats/words.h"
+
+enum { NODES_AT_ONCE = 16 };
 
 struct builder {
     const char *text;
     size_t at, end;
+    char *room; // for strings: as long as the value, which they are not all of
+    cJSON *nodes;
+    int node_count; // of `nodes` that are not used
     struct arena *arena;
 };
 
@@ -17,30 +23,50 @@ static void skip_blank(struct builder *b)
         b->at++;
 }
 
-static char *build_escaped(struct builder *b)
+static cJSON *new_node(struct builder *b)
 {
-    size_t start = b->at + 1, end = start;
-    while (b->text[end] != '"')
-        end += b->text[end] == '\\' ? 2 : 1;
-    // Unescaped it is never longer: U+FFFD takes 3 bytes, what it stands for 6.
-    char *copy = arena_alloc(b->arena, end - start + 1, 1);
-    size_t at = start, used = 0;
-    char c[4];
-    for (size_t len; (len = json_unescape_next(b->text, &at, c)) > 0; used += len)
-        memcpy(copy + used, c, len);
-    b->at = end + 1;
-    return copy;
+    if (b->node_count == 0) {
+        b->nodes = ARENA_ARRAY(b->arena, NODES_AT_ONCE, cJSON);
+        b->node_count = NODES_AT_ONCE;
+    }
+    b->node_count--;
+    return b->nodes++;
 }
 
-static char *build_string(struct builder *b)
+/// Unescaped a string is never longer: U+FFFD takes 3 bytes, what it stands for 6.
+static char *build_escaped(struct builder *b, size_t *len)
 {
-    const char *start = b->text + b->at + 1;
-    const char *quote = memchr(start, '"', b->end - b->at - 1);
-    size_t len = (size_t)(quote - start);
-    if (memchr(start, '\\', len))
-        return build_escaped(b);
-    b->at += len + 2;
-    return arena_text(b->arena, start, len);
+    char *string = b->room, c[4];
+    b->at++;
+    *len = 0;
+    for (size_t step; (step = json_unescape_next(b->text, &b->at, c)) > 0; *len += step)
+        memcpy(string + *len, c, step);
+    b->at++;
+    string[*len] = '\0';
+    b->room += *len + 1;
+    return string;
+}
+
+static char *build_string(struct builder *b, size_t *len)
+{
+    size_t start = b->at + 1, at = start;
+    char *to = b->room;
+    for (; b->end - at >= sizeof(uint64_t); at += sizeof(uint64_t), to += sizeof(uint64_t)) {
+        uint64_t word = word_read(b->text + at);
+        if (word_has(word, '"') | word_has(word, '\\'))
+            break;
+        memcpy(to, &word, sizeof word);
+    }
+    for (; b->text[at] != '"' && b->text[at] != '\\'; at++)
+        *to++ = b->text[at];
+    if (b->text[at] == '\\')
+        return build_escaped(b, len);
+    *to++ = '\0';
+    char *string = b->room;
+    b->room = to;
+    b->at = at + 1;
+    *len = at - start;
+    return string;
 }
 
 static void build_number(struct builder *b, cJSON *item)
@@ -63,8 +89,9 @@ static void build_children(struct builder *b, cJSON *parent, char close)
     cJSON *last = NULL;
     for (skip_blank(b); b->text[b->at] != close; skip_blank(b)) {
         char *key = NULL;
+        size_t len = 0;
         if (close == '}') {
-            key = build_string(b);
+            key = build_string(b, &len);
             skip_blank(b);
             b->at++; // the colon
         }
@@ -88,7 +115,8 @@ static void build_children(struct builder *b, cJSON *parent, char close)
 /// Depth is no danger to the stack: json_scan() limits it.
 static cJSON *build_value(struct builder *b)
 {
-    cJSON *item = ARENA_ARRAY(b->arena, 1, cJSON);
+    cJSON *item = new_node(b);
+    size_t len = 0;
     skip_blank(b);
     switch (b->text[b->at]) {
     case '{':
@@ -101,7 +129,8 @@ static cJSON *build_value(struct builder *b)
         break;
     case '"':
         item->type = cJSON_String;
-        item->valuestring = build_string(b);
+        item->valuestring = build_string(b, &len);
+        item->valueint = (int)len;
         break;
     case 't':
         item->type = cJSON_True;
@@ -125,6 +154,11 @@ static cJSON *build_value(struct builder *b)
 cJSON *json_tree(const char *text, const struct json_item *item, struct arena *arena)
 {
     struct builder b = {
-        .text = text, .at = item->at, .end = (size_t)item->at + item->len, .arena = arena};
+        .text = text,
+        .at = item->at,
+        .end = (size_t)item->at + item->len,
+        .room = arena_alloc(arena, item->len, 1),
+        .arena = arena,
+    };
     return build_value(&b);
 }

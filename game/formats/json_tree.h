@@ -9,5 +9,6 @@
 /// Builds the tree that cJSON would make of `item`, all of it in `arena`: not for
 /// cJSON_Delete(). Nothing is checked again and nothing is allocated by node, which makes it
 /// several times as fast as cJSON_Parse(). What json_scan() remarked on is read as well as can
-/// be: a number too large as 0, a bad escape as U+FFFD. Never NULL. Pure.
+/// be: a number too large as 0, a bad escape as U+FFFD. `valueint` of a string is its length in
+/// bytes. Never NULL. Pure.
 cJSON *json_tree(const char *text, const struct json_item *item, struct arena *arena);

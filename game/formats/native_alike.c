@@ -138,6 +138,11 @@ static bool is_mark(utf8proc_int32_t c)
 
 enum alike alike_compare(struct arena *scratch, const char *a, const char *b)
 {
+    // Two different letters of ASCII end it at once, which most pairs do.
+    unsigned char first = (unsigned char)a[0], other = (unsigned char)b[0];
+    if (first > ' ' && first < 0x7F && other > ' ' && other < 0x7F &&
+        lower_ascii(first) != lower_ascii(other))
+        return ALIKE_NOT;
     struct stream x = {.at = a, .end = a + strlen(a)};
     struct stream y = {.at = b, .end = b + strlen(b)};
     enum alike found = ALIKE_SAME;

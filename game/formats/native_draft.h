@@ -62,6 +62,7 @@ struct draft {
 struct field_row {
     const char *name;
     unsigned kinds; // bit i: enum kind i has a use for it
+    unsigned makes; // bit i: it makes a question of enum kind i; 0 for what any kind may say
     bool (*read)(struct reader *r, struct draft *draft, const cJSON *item);
     int least, most; // of a number, or most characters of a text
 };

@@ -3,21 +3,6 @@
 
 #include "formats/native_draft.h"
 
-/// The fields that make a question of its kind, and the kinds they make.
-static const struct {
-    enum field field;
-    unsigned kinds;
-} makers[] = {
-    {FIELD_ANSWER, 1u << KIND_CHOICE | 1u << KIND_MULTI | 1u << KIND_TRUEFALSE |
-                       1u << KIND_TEXT | 1u << KIND_NUMBER},
-    {FIELD_ORDER, 1u << KIND_ORDER},
-    {FIELD_PAIRS, 1u << KIND_MATCH},
-    {FIELD_EXTRA, 1u << KIND_MATCH},
-    {FIELD_CLOZE, 1u << KIND_CLOZE},
-    {FIELD_FRONT, 1u << KIND_CARD},
-    {FIELD_BACK, 1u << KIND_CARD},
-};
-
 enum field native_find_field(const char *name)
 {
     for (int i = 0; i < FIELD_COUNT; i++) {
@@ -27,10 +12,23 @@ enum field native_find_field(const char *name)
     return FIELD_COUNT;
 }
 
+/// The field of the key that is the `place`th of its question. Most banks have the same keys
+/// in the same order in all questions, so what was found there last is tried first.
+static enum field find_again(struct reader *r, const char *name, int place)
+{
+    if (place >= FIELDS_REMEMBERED)
+        return native_find_field(name);
+    uint8_t *last = &r->fields_found[place];
+    if (*last == FIELD_COUNT || strcmp(native_fields[*last].name, name) != 0)
+        *last = (uint8_t)native_find_field(name);
+    return *last;
+}
+
 static void collect_fields(struct reader *r, struct draft *draft)
 {
+    int place = 0;
     for (const cJSON *item = r->root->child; item; item = item->next) {
-        enum field field = native_find_field(item->string);
+        enum field field = find_again(r, item->string, place++);
         if (field < FIELD_COUNT) {
             if (draft->fields[field])
                 continue; // of two the first counts; that there are two was said
@@ -89,27 +87,16 @@ static enum kind find_kind(struct reader *r, struct draft *draft)
     return (enum kind)kind;
 }
 
-/// What of the question stands at `place` in the text makes a kind; 0 for anything else.
-static unsigned made_by(const struct draft *draft, int place)
-{
-    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++) {
-        if (draft->sequence[place] == makers[i].field)
-            return makers[i].kinds;
-    }
-    return 0;
-}
-
 /// Reports what would make the question another kind. Returns whether anything does.
 static bool report_two_kinds(struct reader *r, const struct draft *draft)
 {
     unsigned kinds = draft->is_inferred ? 0 : 1u << draft->kind;
     const char *first = NULL;
     for (int i = 0; i < draft->given; i++) {
-        unsigned made = made_by(draft, i);
+        unsigned made = native_fields[draft->sequence[i]].makes;
         const char *name = native_fields[draft->sequence[i]].name;
-        if (!made || (kinds & made)) {
+        if (!made || (kinds & made))
             continue;
-        }
         if (!kinds) {
             kinds = made;
             first = name;

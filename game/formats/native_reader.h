@@ -13,6 +13,8 @@
 #include "formats/json_scan.h"
 #include "formats/json_where.h"
 
+enum { FIELDS_REMEMBERED = 16 };
+
 /// Reads one bank: first the members of the bank itself, then question by question.
 struct reader {
     const char *file, *text;
@@ -37,8 +39,9 @@ struct reader {
     uint8_t topic_count;
     enum difficulty difficulty;
 
-    struct buf topics_found; // const char *, each topic once
-    struct buf spellings;    // of topics
+    uint8_t fields_found[FIELDS_REMEMBERED]; // the fields of the last question, as they stood
+    struct buf topics_found;                 // const char *, each topic once
+    struct buf spellings;                    // of topics
     struct index spelling_index;
     uint64_t seed; // of hashes; from the text, so that none can be made to collide
 };

@@ -6,21 +6,20 @@
 #include "core/markup.h"
 #include "formats/chars.h"
 #include "formats/native_reader.h"
+#include "formats/words.h"
 
 enum { MOST_MARKS = 8 }; // on one letter; no script needs more
 
 /// Whether all of `len` bytes are printing ASCII; the commonest case by far, so by words.
 static bool is_plain(const char *text, size_t len)
 {
-    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    uint64_t odd = 0, word;
+    uint64_t odd = 0;
     size_t at = 0;
-    for (; len - at >= sizeof word; at += sizeof word) {
-        memcpy(&word, text + at, sizeof word);
-        uint64_t dels = word ^ (ones * 0x7F);
-        odd |= ((word - ones * 0x20) & ~word) | ((dels - ones) & ~dels) | word;
+    for (; len - at >= sizeof odd; at += sizeof odd) {
+        uint64_t word = word_read(text + at);
+        odd |= word_has_below(word, 0x20) | word_has(word, 0x7F) | word_has_high(word);
     }
-    bool is_odd = (odd & highs) != 0;
+    bool is_odd = odd != 0;
     for (; at < len; at++) {
         unsigned char c = (unsigned char)text[at];
         is_odd = is_odd || c < 0x20 || c >= 0x7F;
@@ -133,7 +132,7 @@ static bool look_at(struct reader *r, const cJSON *item, struct text_rule rule,
 bool native_check_text(struct reader *r, const cJSON *item, const char *key,
                        struct text_rule rule)
 {
-    size_t len = strlen(item->valuestring);
+    size_t len = (size_t)item->valueint;
     struct look look = {.chars = (int)len, .has_ink = len > 0 && item->valuestring[0] != ' '};
     if (!look.has_ink || !is_plain(item->valuestring, len)) {
         look = (struct look){0};
@@ -165,7 +164,7 @@ const char *native_text(struct reader *r, const cJSON *item, const char *key,
     }
     if (!native_check_text(r, item, key, rule))
         return NULL;
-    return native_keep(r, item->valuestring, strlen(item->valuestring));
+    return native_keep(r, item->valuestring, (size_t)item->valueint);
 }
 
 const char *native_keep(struct reader *r, const char *text, size_t len)
