@@ -95,20 +95,9 @@ static struct span row_span(const struct placed *shape, float y)
     return span;
 }
 
-static uint8_t between(uint8_t a, uint8_t b, float share)
-{
-    return (uint8_t)((float)a + ((float)b - (float)a) * share + .5F);
-}
-
-static struct colour mix(struct colour a, struct colour b, float share)
-{
-    return (struct colour){between(a.r, b.r, share), between(a.g, b.g, share),
-                           between(a.b, b.b, share), 255};
-}
-
 static struct colour row_colour(const struct draw_cmd *cmd, int y, int height)
 {
-    return mix(cmd->colour, cmd->colour2, ((float)y + .5F) / (float)height);
+    return colour_mix(cmd->colour, cmd->colour2, ((float)y + .5F) / (float)height);
 }
 
 static void add_rect(struct backdrop *b, struct backdrop_group *group, SDL_Rect rect)
@@ -159,7 +148,7 @@ static void build(struct backdrop *b, int width, int height, const struct draw_c
         add_rect(b, &band, (SDL_Rect){0, top, width, bottom - top});
         add_group(b, &band);
         struct backdrop_group ghost = {
-            .colour = mix(colour, cmd->colour3, (float)cmd->colour3.a / 255)};
+            .colour = colour_mix(colour, cmd->colour3, (float)cmd->colour3.a / 255)};
         if (cmd->colour3.a > 0)
             add_ghost_rows(b, shapes, top, bottom, &ghost);
         add_group(b, &ghost);

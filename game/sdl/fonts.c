@@ -13,7 +13,7 @@
 #include "sdl/font_chain.h"
 #include "sdl/key.h"
 
-enum { WIDTH_ROOM = 2048 };
+enum { WIDTH_ROOM = 2048 }; // pairs
 
 // Of the box that stands for a missing character, in em.
 static const float box_advance = .7F, box_width = .56F, box_height = .73F;
@@ -23,10 +23,12 @@ struct fonts {
     struct font_chain *chain;
     struct buf scratch;
 
-    struct {
+    // Each in the pair that its key says, the one used last first. Without a second place, two
+    // texts of a frame that share a place would be measured anew in every frame.
+    struct measured {
         uint64_t check; // 0: empty
         float width;
-    } widths[WIDTH_ROOM]; // each at the place its key says; the newest stays
+    } widths[WIDTH_ROOM][2];
 };
 
 struct fonts *fonts_open(const struct fonts_options *options, char *error, size_t size)
@@ -214,16 +216,19 @@ static float add_widths(struct fonts *fonts, const struct text_run *run)
 float fonts_width(struct fonts *fonts, const struct text_run *run)
 {
     struct key key = key_start();
-    key_add_int(&key, (int)run->face);
-    key_add_int(&key, run->size_px);
+    key_add_int(&key, (int64_t)run->face << 32 | run->size_px);
     key_add(&key, run->text, run->len);
-    size_t slot = (size_t)(key.a % WIDTH_ROOM);
-    if (fonts->widths[slot].check != key.b) {
+    struct measured *pair = fonts->widths[key.a % WIDTH_ROOM];
+    if (pair[0].check == key.b)
+        return pair[0].width;
+    struct measured found = pair[1];
+    if (found.check != key.b) {
         struct text_run part = valid_part(run);
-        fonts->widths[slot].width = add_widths(fonts, &part);
-        fonts->widths[slot].check = key.b;
+        found = (struct measured){key.b, add_widths(fonts, &part)};
     }
-    return fonts->widths[slot].width;
+    pair[1] = pair[0];
+    pair[0] = found;
+    return found.width;
 }
 
 static float width_for_layout(void *context, enum face face, int size_px, const char *text,

@@ -20,7 +20,9 @@ void key_add(struct key *key, const void *bytes, size_t len)
 
 void key_add_int(struct key *key, int64_t number)
 {
-    key_add(key, &number, sizeof number);
+    uint64_t a = (key->a ^ (uint64_t)number) * 1099511628211U;
+    uint64_t b = (key->b ^ (uint64_t)number) * 0xFF51AFD7ED558CCDU;
+    *key = (struct key){a ^ a >> 32, b ^ b >> 32};
 }
 
 bool key_equal(struct key a, struct key b)

@@ -151,7 +151,7 @@ static bool is_out_of_sight(const struct render *r, const struct draw_cmd *cmd)
     return cmd->kind != DRAW_SHADOW && !SDL_HasIntersection(&rect, &r->clip);
 }
 
-static void draw(struct render *r, const struct draw_cmd *cmd)
+static void draw(struct render *r, const struct draw_cmd *cmd, const struct draw_cmd *next)
 {
     switch (cmd->kind) {
     case DRAW_BACKDROP:
@@ -161,7 +161,7 @@ static void draw(struct render *r, const struct draw_cmd *cmd)
         set_clip(r, cmd);
         return;
     case DRAW_FILL:
-        render_fill(r, cmd);
+        render_fill(r, cmd, next);
         return;
     case DRAW_STROKE:
         render_stroke(r, cmd);
@@ -184,7 +184,7 @@ void render_draw(struct render *r, const struct draw_list *list)
         const struct draw_cmd *cmd = &list->items[i];
         if (cmd->kind == DRAW_CLIP || cmd->kind == DRAW_BACKDROP ||
             (cmd->colour.a > 0 && !is_out_of_sight(r, cmd)))
-            draw(r, cmd);
+            draw(r, cmd, i + 1 < list->count ? cmd + 1 : NULL);
     }
     set_clip(r, &(struct draw_cmd){.kind = DRAW_CLIP});
     free_scratch(r);

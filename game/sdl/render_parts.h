@@ -47,7 +47,8 @@ void render_copy_part(struct render *r, const struct cached *picture, SDL_Rect f
 void render_fill_rects(struct render *r, const SDL_Rect *rects, int count,
                        struct colour colour);
 
-void render_fill(struct render *r, const struct draw_cmd *cmd);
+/// Draws a DRAW_FILL, but for what `next`, the command after it or NULL, is to hide.
+void render_fill(struct render *r, const struct draw_cmd *cmd, const struct draw_cmd *next);
 void render_stroke(struct render *r, const struct draw_cmd *cmd);
 void render_shadow(struct render *r, const struct draw_cmd *cmd);
 

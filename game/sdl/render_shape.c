@@ -89,25 +89,52 @@ static void copy_corners(struct render *r, const struct cached *disc, SDL_Rect b
     }
 }
 
-void render_fill(struct render *r, const struct draw_cmd *cmd)
+// What `cmd` is sure to hide; empty: nothing.
+static SDL_Rect hidden_by(const struct draw_cmd *cmd)
 {
+    if (!cmd || cmd->kind != DRAW_FILL || cmd->colour.a < 255)
+        return (SDL_Rect){0};
     SDL_Rect box = pixel_rect(cmd->rect);
-    int radius = corner_radius(cmd, box);
-    struct corners which = round_corners(cmd->corners);
-    if (radius == 0 || !cmd->corners) {
-        render_fill_rects(r, &box, 1, cmd->colour);
+    int radius = cmd->corners ? corner_radius(cmd, box) : 0;
+    return (SDL_Rect){box.x, box.y + radius, box.w, box.h - 2 * radius};
+}
+
+enum { AROUND_ROOM = 4 };
+
+// The parts of `rect` around `hole`.
+static int cut_out(SDL_Rect rect, SDL_Rect hole, SDL_Rect *parts)
+{
+    parts[0] = rect;
+    if (!SDL_IntersectRect(&rect, &hole, &hole))
+        return 1;
+    int right = hole.x + hole.w, bottom = hole.y + hole.h;
+    parts[0] = (SDL_Rect){rect.x, rect.y, rect.w, hole.y - rect.y};
+    parts[1] = (SDL_Rect){rect.x, hole.y, hole.x - rect.x, hole.h};
+    parts[2] = (SDL_Rect){right, hole.y, rect.x + rect.w - right, hole.h};
+    parts[3] = (SDL_Rect){rect.x, bottom, rect.w, rect.y + rect.h - bottom};
+    return AROUND_ROOM;
+}
+
+// Tiles and buttons are fills on fills, each a little smaller than the one below.
+void render_fill(struct render *r, const struct draw_cmd *cmd, const struct draw_cmd *next)
+{
+    SDL_Rect box = pixel_rect(cmd->rect), hole = hidden_by(next);
+    int radius = cmd->corners ? corner_radius(cmd, box) : 0;
+    SDL_Rect rects[AROUND_ROOM + 2];
+    int count =
+        cut_out((SDL_Rect){box.x, box.y + radius, box.w, box.h - 2 * radius}, hole, rects);
+    if (radius == 0) {
+        render_fill_rects(r, rects, count, cmd->colour);
         return;
     }
+    struct corners which = round_corners(cmd->corners);
     int top_left = which.top_left ? radius : 0, top_right = which.top_right ? radius : 0;
     int bottom_left = which.bottom_left ? radius : 0;
     int bottom_right = which.bottom_right ? radius : 0;
-    SDL_Rect rects[] = {
-        {box.x + top_left, box.y, box.w - top_left - top_right, radius},
-        {box.x, box.y + radius, box.w, box.h - 2 * radius},
-        {box.x + bottom_left, box.y + box.h - radius, box.w - bottom_left - bottom_right,
-         radius},
-    };
-    render_fill_rects(r, rects, 3, cmd->colour);
+    rects[count++] = (SDL_Rect){box.x + top_left, box.y, box.w - top_left - top_right, radius};
+    rects[count++] = (SDL_Rect){box.x + bottom_left, box.y + box.h - radius,
+                                box.w - bottom_left - bottom_right, radius};
+    render_fill_rects(r, rects, count, cmd->colour);
     copy_corners(r, corner_picture(r, radius, 0, cmd->colour), box, radius, which,
                  cmd->colour.a);
 }
@@ -179,7 +206,7 @@ void render_stroke(struct render *r, const struct draw_cmd *cmd)
         if (cmd->is_dashed) {
             fill_dashes(r, box, box.h > box.w, false, cmd->colour);
         } else {
-            render_fill(r, cmd);
+            render_fill(r, cmd, NULL);
         }
         return;
     }

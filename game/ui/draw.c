@@ -4,6 +4,17 @@
 
 #include "ui/mask.h"
 
+static uint8_t between(uint8_t a, uint8_t b, float share)
+{
+    return (uint8_t)((float)a + ((float)b - (float)a) * share + 0.5F);
+}
+
+struct colour colour_mix(struct colour under, struct colour over, float share)
+{
+    return (struct colour){between(under.r, over.r, share), between(under.g, over.g, share),
+                           between(under.b, over.b, share), 255};
+}
+
 void draw_add(struct draw_list *list, const struct draw_cmd *cmd)
 {
     if (list->count == list->room) {

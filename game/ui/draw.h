@@ -13,6 +13,9 @@ struct colour {
     uint8_t r, g, b, a;
 };
 
+/// What `over` looks like on `under` where it covers `share` (0 to 1) of it; opaque.
+struct colour colour_mix(struct colour under, struct colour over, float share);
+
 /// Typefaces by role; sdl/fonts finds a file for each.
 enum face {
     FACE_REGULAR,

@@ -456,9 +456,9 @@ bool ui_settle(struct ui_state *state, const struct ui_frame *frame, bool is_new
     }
     struct ui_id asking = first ? first->id : (struct ui_id){0};
     if (first && (is_new_screen || is_lost || !same(asking, state->first))) {
+        changed |= !same(state->focus, asking) || first->region >= 0;
         state->focus = asking;
         ui_scroll_reveal(state, frame, first);
-        changed = true;
     }
     state->first = asking;
     note_field(state, frame);

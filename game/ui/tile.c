@@ -6,6 +6,8 @@ static const float tile_radius_u = 2;
 static const float shown_edge_u = 0.5F; // of a right, wrong or chosen tile
 static const float tall_tile_u = 13;    // from here on the badge has its letter below the mark
 
+static const float dim_share = 0.45F; // of a badge that does not count any more
+
 static bool is_high_contrast(const struct ui *ui)
 {
     return ui->theme_id == THEME_ID_HIGH_CONTRAST;
@@ -39,13 +41,25 @@ static bool has_thick_edge(const struct tile *tile)
            tile->state == TILE_SELECTED;
 }
 
-static void draw_badge(struct ui *ui, struct rect badge, float radius, const struct tile *tile)
+static bool is_dim(const struct tile *tile)
+{
+    return tile->state == TILE_DIM || tile->state == TILE_GREYED;
+}
+
+/// `face` is the colour it lies on.
+static void draw_badge(struct ui *ui, struct rect badge, float radius, const struct tile *tile,
+                       struct colour face)
 {
     bool plain = is_high_contrast(ui);
     struct colour fill = ui->theme->surface2, ink = ui->theme->text2;
     if (tile->mark >= 0) {
         fill = plain ? ui->theme->text : answer_colours[tile->mark].fill;
         ink = plain ? ui->theme->bg : answer_colours[tile->mark].ink;
+    }
+    if (is_dim(tile)) {
+        // Mixed here: large areas that let others through cost ten times as much to draw.
+        fill = colour_mix(face, fill, dim_share);
+        ink = colour_mix(fill, ink, dim_share);
     }
     ui_fill_corners(ui, badge, radius, CORNERS_LEFT, fill);
     struct point middle = rect_centre(badge);
@@ -105,13 +119,9 @@ static void draw_face(struct ui *ui, struct rect face, const struct tile *tile, 
         ui_fill(ui, face, radius, edge_colour(ui, tile));
         ui_fill(ui, rect_inset(face, edge), radius - edge, colour);
     }
-    float alpha = ui->alpha;
-    if (tile->state == TILE_DIM || tile->state == TILE_GREYED)
-        ui->alpha *= 0.45F;
     struct rect badge = rect_inset(face, edge);
     badge.w = badge_width(ui, face);
-    draw_badge(ui, badge, radius - edge, tile);
-    ui->alpha = alpha;
+    draw_badge(ui, badge, radius - edge, tile, colour);
     if (tile->state == TILE_WRONG)
         ui_dashes(ui, face, radius, edge, ui->theme->wrong);
 }
@@ -121,8 +131,7 @@ static const struct text_style style_tag = {FACE_SEMIBOLD, 2.4F, 1.2F};
 /// Draws the label, and the tag: beside it where both fit in a line, else below it.
 static void draw_words(struct ui *ui, struct rect text, const struct tile *tile)
 {
-    bool is_dim = tile->state == TILE_DIM || tile->state == TILE_GREYED;
-    struct colour ink = is_dim ? ui->theme->text3 : ui->theme->text;
+    struct colour ink = is_dim(tile) ? ui->theme->text3 : ui->theme->text;
     struct colour colour = has_thick_edge(tile) ? edge_colour(ui, tile) : ui->theme->text2;
     struct text_style style = {FACE_MEDIUM, tile->size_u, 1.15F};
     float tag_height = 0;

@@ -50,11 +50,26 @@ static void a_dump_says_what_counts(void **state)
     buf_free(&out);
 }
 
+static void colours_mix(void **state)
+{
+    (void)state;
+    struct colour under = {0, 100, 255, 255}, over = {255, 200, 0, 255};
+    struct colour none = colour_mix(under, over, 0), all = colour_mix(under, over, 1);
+    struct colour half = colour_mix(under, over, 0.5F);
+    assert_memory_equal(&none, &under, sizeof none);
+    assert_memory_equal(&all, &over, sizeof all);
+    assert_int_equal(half.r, 128);
+    assert_int_equal(half.g, 150);
+    assert_int_equal(half.b, 128);
+    assert_int_equal(half.a, 255);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(a_list_keeps_order_however_long, clean),
         cmocka_unit_test_teardown(a_dump_says_what_counts, clean),
+        cmocka_unit_test(colours_mix),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

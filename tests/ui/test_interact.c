@@ -52,8 +52,7 @@ static void focus_on(int id, int arg)
     stand_show(&stand, stand.view, false);
 }
 
-// --- focus and keys
-// ------------------------------------------------------------------------------
+// --- focus and keys -------------------------------------------------------------------------
 
 static void a_new_screen_gives_the_focus_to_what_asks(void **state)
 {
@@ -170,8 +169,7 @@ static void without_one_that_asks_a_lost_focus_is_none(void **state)
     assert_int_equal(stand.state.focus.id, 0);
 }
 
-// --- text fields
-// ---------------------------------------------------------------------------------
+// --- text fields ----------------------------------------------------------------------------
 
 static const struct edit_case {
     const char *name;
@@ -254,8 +252,7 @@ static void a_press_on_a_field_begins_to_type(void **state)
     assert_int_equal(stand_focus(&stand), NAME);
 }
 
-// --- values and erasing
-// --------------------------------------------------------------------------
+// --- values and erasing ---------------------------------------------------------------------
 
 static void view_values(struct ui *ui)
 {
@@ -287,8 +284,7 @@ static void backspace_and_delete_erase(void **state)
     assert_int_equal(stand_key(&stand, KEY_DELETE, 0).id, ACTION_NONE);
 }
 
-// --- pointer
-// -------------------------------------------------------------------------------------
+// --- pointer --------------------------------------------------------------------------------
 
 static void a_click_acts_on_release(void **state)
 {
@@ -387,8 +383,7 @@ static void what_was_declared_last_lies_on_top(void **state)
     is(stand_tap(&stand, DEVICE_MOUSE, 110, 110), BUTTON, ONE);
 }
 
-// --- drag and drop
-// -------------------------------------------------------------------------------
+// --- drag and drop --------------------------------------------------------------------------
 
 #define WITH_FORM(test) cmocka_unit_test_setup_teardown(test, open_form, close_stand)
 

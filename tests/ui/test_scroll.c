@@ -112,8 +112,7 @@ static void a_card_that_is_only_clicked_acts(void **state)
     assert_false(action.is_drop);
 }
 
-// --- scrolling
-// -----------------------------------------------------------------------------------
+// --- scrolling ------------------------------------------------------------------------------
 
 static void view_lists(struct ui *ui)
 {

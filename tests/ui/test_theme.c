@@ -14,8 +14,7 @@
 
 static const char *const theme_names[THEME_COUNT] = {"dark", "light", "high contrast"};
 
-// --- contrast, by WCAG 2.2
-// ------------------------------------------------------------------------
+// --- contrast, by WCAG 2.2 ------------------------------------------------------------------
 
 static double linear(uint8_t channel)
 {
