@@ -211,6 +211,16 @@ static int wait_ms(const struct app *app)
     return left_ms <= 0 ? 0 : left_ms > 60000 ? 60000 : (int)left_ms;
 }
 
+// What may be seen next is made ready while nobody waits, a frame at a time: then an answer
+// shows as fast as a key can be answered at all.
+static bool make_ready(struct app *app)
+{
+    const struct draw_list *list = stage_foresee(&app->stage, input_now_ms());
+    if (list)
+        render_prepare(app->render, list);
+    return list != NULL;
+}
+
 static void handle(struct app *app, const struct input *input)
 {
     trace_input(&app->trace, input->kind);
@@ -256,7 +266,8 @@ static void run(struct app *app)
             input_start_pads(app->reader);
         }
         struct input input;
-        enum input_news news = input_wait(app->reader, wait_ms(app), &input);
+        int timeout_ms = make_ready(app) ? 0 : wait_ms(app);
+        enum input_news news = input_wait(app->reader, timeout_ms, &input);
         for (; news != NEWS_NONE; news = input_wait(app->reader, 0, &input))
             take_news(app, news, &input);
         app->game.now_ms = input_now_ms();

@@ -91,7 +91,9 @@ static void pop(struct stage *stage, int depth, int64_t now_ms)
 
 static void take_step(struct stage *stage, struct step step, int64_t now_ms)
 {
-    stage->is_dirty |= step.redraw || step.kind != STEP_STAY;
+    bool is_news = step.redraw || step.kind != STEP_STAY;
+    stage->is_dirty |= is_news;
+    stage->foreseen_count = is_news ? 0 : stage->foreseen_count;
     stage->is_frame_old |= step.kind != STEP_STAY;
     if (step.focus.id) {
         top(stage)->ui.focus = step.focus;
@@ -333,6 +335,21 @@ const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms)
     return &stage->frames[stage->frame_at].list;
 }
 
+const struct draw_list *stage_foresee(struct stage *stage, int64_t now_ms)
+{
+    const struct stage_layer *layer = top(stage);
+    bool is_still = !stage->is_dirty && stage->view_wake_ms == INT64_MAX;
+    if (!is_still || stage->foreseen_count < 0 || !layer->screen->foresee)
+        return NULL;
+    struct ui ui = ui_begin(&stage->foreseen, &layer->ui, &stage->look, now_ms);
+    if (!layer->screen->foresee(layer->self, stage->game, stage->foreseen_count, &ui)) {
+        stage->foreseen_count = -1;
+        return NULL;
+    }
+    stage->foreseen_count++;
+    return &stage->foreseen.list;
+}
+
 int64_t stage_wake_ms(const struct stage *stage)
 {
     const struct stage_layer *layer = &stage->layers[stage->depth - 1];
@@ -368,6 +385,7 @@ void stage_resize(struct stage *stage, int width, int height)
     stage->is_dirty |= stage->look.width != width || stage->look.height != height;
     stage->look.width = width;
     stage->look.height = height;
+    stage->foreseen_count = 0;
 }
 
 void stage_close(struct stage *stage)
@@ -376,4 +394,5 @@ void stage_close(struct stage *stage)
         layer_free(stage, &stage->layers[--stage->depth]);
     for (int i = 0; i < 2; i++)
         arena_free(&stage->frames[i].arena);
+    arena_free(&stage->foreseen.arena);
 }

@@ -38,9 +38,11 @@ struct stage {
     int depth;
     struct ui_frame frames[2];
     int frame_at;
-    bool is_frame_old;    // it is of a screen that is not on top any more
-    bool is_dirty;        // something changed that can be seen
-    int64_t view_wake_ms; // when the last frame wants the next one
+    struct ui_frame foreseen; // the last of the frames that may come next
+    int foreseen_count;       // how many since something changed; -1: all there are
+    bool is_frame_old;        // it is of a screen that is not on top any more
+    bool is_dirty;            // something changed that can be seen
+    int64_t view_wake_ms;     // when the last frame wants the next one
     bool has_quit;
 };
 
@@ -66,6 +68,10 @@ void stage_tick(struct stage *stage, int64_t now_ms);
 /// Builds the frame for `now_ms` and clears `is_dirty`. The list is good until the call after
 /// the next.
 const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms);
+
+/// Builds a frame that may be wanted next, another one with each call; NULL when there are no
+/// more, or when something moves. The list is good until the next call.
+const struct draw_list *stage_foresee(struct stage *stage, int64_t now_ms);
 
 /// When stage_tick() or stage_draw() is next wanted; INT64_MAX: not before an input.
 int64_t stage_wake_ms(const struct stage *stage);

@@ -79,6 +79,9 @@ static struct step apply(struct play *play, struct game *game, enum event_type t
     follow_session(play, game, now_ms);
     if (game->session.phase == SESSION_DONE)
         return (struct step){.kind = STEP_GO, .to = SCREEN_RESULTS};
+    // Said here, for a focus that settles on what was drawn has it drawn again.
+    if (game->session.phase == SESSION_SHOWING)
+        return (struct step){.redraw = true, .focus = {PLAY_NEXT, 0}};
     return redraw;
 }
 
@@ -267,6 +270,11 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     }
 }
 
+static bool foresee(const void *self, const struct game *game, int nth, struct ui *ui)
+{
+    return play_foresee(self, game, nth, ui);
+}
+
 /// The clock steps once a second; the end of the time is met exactly.
 static int64_t wake_ms(const void *self, const struct game *game)
 {
@@ -321,6 +329,7 @@ const struct screen screen_play = {
     .leave = leave,
     .update = update,
     .view = view,
+    .foresee = foresee,
     .wake_ms = wake_ms,
     .moment_shortcuts = moment_shortcuts,
 };

@@ -52,6 +52,10 @@ void play_view_question(const struct play *play, const struct game *game, struct
 void play_view_feedback(const struct play *play, const struct game *game,
                         const struct turn *turn, struct ui *ui);
 
+/// Draws the feedback to the likely answer `nth` of the question that is asked; returns false
+/// if there are no more of them.
+bool play_foresee(const struct play *play, const struct game *game, int nth, struct ui *ui);
+
 /// Where Check and Continue stand, and what is left of `rest` above and beside it.
 struct rect play_primary(const struct ui *ui, struct rect *rest);
 

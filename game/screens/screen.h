@@ -57,6 +57,10 @@ struct screen {
     /// Draws it. The same state, size and time give the same list.
     void (*view)(const void *self, const struct game *game, struct ui *ui);
 
+    /// Draws the likely next frame `nth`, from 0 on; returns false if there are no more. Nobody
+    /// sees it: it is there to have fonts and pictures ready when somebody does.
+    bool (*foresee)(const void *self, const struct game *game, int nth, struct ui *ui);
+
     /// When update() wants an ACTION_TICK; INT64_MAX: never.
     int64_t (*wake_ms)(const void *self, const struct game *game);
 

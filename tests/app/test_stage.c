@@ -125,8 +125,7 @@ static bool shows(const char *text)
     return false;
 }
 
-// --- the stack
-// ---------------------------------------------------------------------------------------
+// --- the stack ------------------------------------------------------------------------------
 
 static void begins_with_home_and_its_first_button(void **state)
 {
@@ -218,8 +217,7 @@ static void a_second_press_before_the_next_frame_is_for_the_new_screen(void **st
     assert_string_equal(stage_frame(&on.stage)->areas[0].name, "Back");
 }
 
-// --- keys everywhere
-// --------------------------------------------------------------------------------
+// --- keys everywhere ------------------------------------------------------------------------
 
 static void ctrl_t_goes_through_the_themes(void **state)
 {
@@ -304,8 +302,7 @@ static void ctrl_v_types_the_clipboard(void **state)
     assert_true(shows("europe"));
 }
 
-// --- time and looks
-// --------------------------------------------------------------------------------
+// --- time and looks -------------------------------------------------------------------------
 
 static void a_still_screen_wants_no_frames(void **state)
 {
@@ -344,6 +341,72 @@ static void auto_follows_the_system(void **state)
     assert_false(on.stage.look.reduced_motion);
 }
 
+// --- what may come next --------------------------------------------------------------------
+
+/// The words of a frame, a line each; not its digits, which are counted up one by one and whose
+/// pictures all frames share.
+static const char *said(const struct draw_list *list)
+{
+    struct buf text = {0};
+    for (int i = 0; i < list->count; i++) {
+        const struct draw_cmd *cmd = &list->items[i];
+        if (cmd->kind == DRAW_TEXT && strpbrk(cmd->text, "aeiou")) {
+            buf_add(&text, cmd->text, strlen(cmd->text));
+            buf_add(&text, "\n", 1);
+        }
+    }
+    const char *kept = arena_text(&on.arena, text.data, text.len);
+    buf_free(&text);
+    return kept;
+}
+
+static void look_ahead(const char *foreseen[8], int *count)
+{
+    *count = 0;
+    on.now_ms += 5000;
+    draw(); // at rest
+    for (const struct draw_list *list; (list = stage_foresee(&on.stage, on.now_ms));) {
+        assert_true(*count < 8);
+        foreseen[(*count)++] = said(list);
+    }
+}
+
+static void each_answer_to_a_question_is_foreseen(void **state)
+{
+    (void)state;
+    const char *foreseen[8];
+    int count;
+    look_ahead(foreseen, &count);
+    assert_int_equal(count, 0); // Home
+    key(KEY_ENTER, 0);
+    is_on("play");
+    for (int i = 0; i < 3; i++) {
+        look_ahead(foreseen, &count);
+        assert_int_equal(count, 3);
+        assert_null(stage_foresee(&on.stage, on.now_ms)); // nothing has changed
+        key('1' + i, 0);
+        on.now_ms += 5000;
+        draw();
+        assert_string_equal(said(&stage_frame(&on.stage)->list), foreseen[i]);
+        look_ahead(foreseen, &count);
+        assert_int_equal(count, 0); // the feedback
+        key(KEY_ENTER, 0);
+    }
+}
+
+static void what_was_foreseen_is_void_after_a_resize(void **state)
+{
+    (void)state;
+    const char *foreseen[8];
+    int count;
+    key(KEY_ENTER, 0);
+    look_ahead(foreseen, &count);
+    stage_resize(&on.stage, 720, 1280);
+    assert_null(stage_foresee(&on.stage, on.now_ms)); // what is there now is drawn first
+    look_ahead(foreseen, &count);
+    assert_int_equal(count, 3);
+}
+
 #define WITH_STAGE(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
 
 int main(void)
@@ -366,6 +429,8 @@ int main(void)
         WITH_STAGE(a_still_screen_wants_no_frames),
         WITH_STAGE(a_resize_is_drawn),
         WITH_STAGE(auto_follows_the_system),
+        WITH_STAGE(each_answer_to_a_question_is_foreseen),
+        WITH_STAGE(what_was_foreseen_is_void_after_a_resize),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
