@@ -5,19 +5,10 @@
 # busy for both. Prints medians; fails if a goal is missed.
 set -eu
 
-source=${QUARTET_SOURCE:-$(cd "$(dirname "$0")/../.." && pwd)}
-build=${QUARTET_BUILD:?is the folder of a release build}
+programs=${QUARTET_BENCH:?is the folder of the programs that measure}
 runs=${RUNS:-7}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
-
-# compile NAME: a program of this folder, linked to the layers of the release build.
-compile() {
-    # shellcheck disable=SC2046 # one word an option
-    "${CC:-cc}" -std=c11 -O3 -DNDEBUG -I "$source/game" "$source/tests/bench/$1.c" \
-        -o "$work/$1" "$build/game/libformats.a" "$build/game/libcore.a" \
-        "$build/game/libbase.a" $(pkg-config --cflags --libs libcjson libutf8proc) -lm
-}
 
 # median KIND COLUMN: of that kind's lines in the results.
 median() {
@@ -27,12 +18,12 @@ median() {
 
 # measure SCRIPT COUNT GOAL: whether ours takes at most GOAL of the floor's time.
 measure() {
-    "$work/bank_make" "$2" "$1" >"$work/bank.json"
+    "$programs/bank_make" "$2" "$1" >"$work/bank.json"
     : >"$work/results"
     i=0
     while [ "$i" -lt "$runs" ]; do
         for kind in floor ours; do
-            "$work/bank_load" "$kind" "$work/bank.json" | sed "s/^/$kind /" >>"$work/results"
+            "$programs/bank_load" "$kind" "$work/bank.json" | sed "s/^/$kind /" >>"$work/results"
         done
         i=$((i + 1))
     done
@@ -46,8 +37,6 @@ measure() {
         }'
 }
 
-compile bank_make
-compile bank_load
 failed=0
 for count in 1000 10000 100000 200000; do
     measure ascii "$count" 0.5 || failed=1

@@ -7,8 +7,7 @@
 //     idle:SECONDS:NAME  "idle NAME SWITCHES FRAMES": does nothing and counts context switches
 //                        of all its threads, and frames
 //     key:COUNT:KEY:KEY  "key MS", COUNT times: from the press of the first key to the frame
-//     that
-//                        follows; the other key, if there is one, leads on
+//                        that follows; the other key, if there is one, leads on
 //     draw:COUNT:KEY     "draw MS" for each frame that COUNT presses cause
 //
 // Before each step the window has been still for SETTLED_MS.
@@ -87,10 +86,11 @@ static bool take_line(struct watched *w, struct line *line)
     if (!end)
         return false;
     *end++ = '\0';
-    long long at_us = 0;
-    if (sscanf(w->lines, "%lld %31[^\n]", &at_us, line->what) != 2)
+    char *what = w->lines;
+    line->at_us = strtoll(w->lines, &what, 10);
+    if (what == w->lines || *what != ' ')
         fail("a line of the trace is not understood");
-    line->at_us = at_us;
+    snprintf(line->what, sizeof line->what, "%s", what + 1);
     w->len -= (size_t)(end - w->lines);
     memmove(w->lines, end, w->len);
     return true;
@@ -128,7 +128,7 @@ static int settle(struct watched *w, int still_ms)
     struct line line;
     int64_t from_us = now_us();
     int frames = 0;
-    while (now_us() - from_us < LONGEST_MS * 1000 && next_line(w, still_ms, &line))
+    while (now_us() - from_us < (int64_t)LONGEST_MS * 1000 && next_line(w, still_ms, &line))
         frames += strcmp(line.what, "frame") == 0;
     return frames;
 }
@@ -146,15 +146,15 @@ static int64_t press(struct watched *w, const char *name)
     return at_us;
 }
 
-static long switches_of(const char *path)
+/// The sum of the numbers behind `name` in a file of "NAME: NUMBER" lines, wherever in a line.
+static long sum_of(const char *path, const char *name)
 {
     char line[256];
-    long sum = 0, count;
+    long sum = 0;
     FILE *file = fopen(path, "r");
     while (file && fgets(line, sizeof line, file)) {
-        const char *at = strstr(line, "voluntary_ctxt_switches:");
-        if (at && sscanf(at, "voluntary_ctxt_switches: %ld", &count) == 1)
-            sum += count;
+        const char *at = strstr(line, name);
+        sum += at ? strtol(at + strlen(name), NULL, 10) : 0;
     }
     if (file)
         fclose(file);
@@ -171,7 +171,7 @@ static long switches(const struct watched *w)
         if (task->d_name[0] == '.')
             continue;
         snprintf(path, sizeof path, "/proc/%d/task/%.20s/status", (int)w->pid, task->d_name);
-        sum += switches_of(path);
+        sum += sum_of(path, "voluntary_ctxt_switches:");
     }
     if (tasks)
         closedir(tasks);
@@ -180,16 +180,9 @@ static long switches(const struct watched *w)
 
 static void print_rss(const struct watched *w)
 {
-    char path[64], line[256];
-    long kb = 0;
+    char path[64];
     snprintf(path, sizeof path, "/proc/%d/smaps_rollup", (int)w->pid);
-    FILE *file = fopen(path, "r");
-    while (file && fgets(line, sizeof line, file)) {
-        if (sscanf(line, "Rss: %ld", &kb) == 1)
-            printf("rss %ld\n", kb);
-    }
-    if (file)
-        fclose(file);
+    printf("rss %ld\n", sum_of(path, "Rss:"));
 }
 
 static void idle(struct watched *w, int seconds, const char *name)
@@ -229,23 +222,34 @@ static void time_draws(struct watched *w, int count, const char *key)
     }
 }
 
-static void take_step(struct watched *w, const char *step)
+/// Takes what stands before the next colon of `*step`; "" at the end.
+static const char *take_part(char **step)
 {
-    char name[32] = "", next[32] = "";
-    int number = 0;
-    if (strcmp(step, "start") == 0) {
+    char *part = *step, *colon = strchr(part, ':');
+    *step = colon ? colon + 1 : part + strlen(part);
+    if (colon)
+        *colon = '\0';
+    return part;
+}
+
+static void take_step(struct watched *w, char *step)
+{
+    const char *what = take_part(&step);
+    int number = (int)strtol(take_part(&step), NULL, 10);
+    const char *name = take_part(&step);
+    if (strcmp(what, "start") == 0) {
         printf("start %.2f\n",
                (double)(next_frame_us(w, FIRST_FRAME_MS) - w->started_us) / 1000);
-    } else if (strcmp(step, "rss") == 0) {
+    } else if (strcmp(what, "rss") == 0) {
         print_rss(w);
-    } else if (sscanf(step, "idle:%d:%31s", &number, name) == 2) {
+    } else if (strcmp(what, "idle") == 0) {
         idle(w, number, name);
-    } else if (sscanf(step, "key:%d:%31[^:]:%31s", &number, name, next) >= 2) {
-        time_key(w, number, name, next);
-    } else if (sscanf(step, "draw:%d:%31s", &number, name) == 2) {
+    } else if (strcmp(what, "key") == 0) {
+        time_key(w, number, name, step);
+    } else if (strcmp(what, "draw") == 0) {
         time_draws(w, number, name);
     } else {
-        press(w, step);
+        press(w, what);
     }
     fflush(stdout);
 }
