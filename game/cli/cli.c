@@ -27,8 +27,7 @@ done:
     banks_close(&banks);
     if (status != CLI_NO_DISPLAY)
         return status;
-    fputs(_("quartet: there is no display for a window, so this plays in the terminal\n"),
-          stderr);
+    fputs(_("quartet: playing in the terminal instead\n"), stderr); // why was said
     return run_play(cli);
 }
 

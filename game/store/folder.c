@@ -25,9 +25,14 @@ static bool ends_in(const char *name, const char *ending)
     return len > ending_len && strcmp(name + len - ending_len, ending) == 0;
 }
 
+bool folder_is_schema_name(const char *name)
+{
+    return ends_in(name, ".schema.json");
+}
+
 bool folder_is_bank_name(const char *name)
 {
-    return name[0] != '.' && ends_in(name, ".json") && !ends_in(name, ".schema.json");
+    return name[0] != '.' && ends_in(name, ".json") && !folder_is_schema_name(name);
 }
 
 // A file's name is any bytes; what is shown has to be text.

@@ -33,5 +33,8 @@ struct folder {
 /// there all the same.
 struct folder folder_list(const char *path, struct arena *arena);
 
+/// Whether a file of this name, or at this path, is the JSON schema of something.
+bool folder_is_schema_name(const char *name);
+
 /// Whether a file of this name is taken for a bank.
 bool folder_is_bank_name(const char *name);

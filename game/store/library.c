@@ -86,10 +86,16 @@ static void add_folder(struct search *search, const char *dir, bool may_be_missi
 
 static void add_named(struct search *search, const char *path)
 {
+    struct library *library = search->library;
+    const char *kept = arena_text(&library->arena, path, strlen(path));
     if (file_is_folder(path)) {
         add_folder(search, path, false);
+    } else if (folder_is_schema_name(path)) {
+        // A shell that is told *.json names it too.
+        diag_add_file(&library->diags, DIAG_WARNING, kept,
+                      "left out: it says how banks are written, and is none");
     } else {
-        add_file(search, arena_text(&search->library->arena, path, strlen(path)));
+        add_file(search, kept);
     }
 }
 

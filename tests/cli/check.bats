@@ -36,6 +36,16 @@ load helper
     says "topics.json: 4 questions, no problems" "1 of 2 questions can be played"
 }
 
+@test "check: a schema among the files is left out, and no mistake" {
+    mkdir "$mine/banks"
+    cp "$data/topics.json" "$mine/banks/topics.json"
+    echo '{"$id": "urn:mine", "type": "object"}' >"$mine/banks/my.schema.json"
+    run --separate-stderr quartet check "$mine"/banks/*.json
+    is_status 0
+    [ "$output" = "$mine/banks/topics.json: 4 questions, no problems" ]
+    [[ $stderr == "$mine/banks/my.schema.json: warning: left out: "* ]]
+}
+
 @test "check: a folder stands for its banks" {
     run quartet check "$data"
     is_status 1

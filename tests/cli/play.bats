@@ -363,7 +363,8 @@ END
 @test "without a display the window says so and plays here" {
     run quartet "$data/topics.json" < <(answers 2 4 cold down)
     is_status 0
-    says "there is no display for a window, so this plays in the terminal" "4 of 4"
+    says "quartet: There is no display: " "quartet: playing in the terminal instead" "4 of 4"
+    [ "$(grep -c display <<<"$output")" = 1 ]
 }
 
 # --- on a terminal -----------------------------------------------------------------------------
