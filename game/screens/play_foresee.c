@@ -2,6 +2,8 @@
 
 #include "screens/play.h"
 
+enum { AT_REST_MS = 2 * MOTION_COUNT_MS };
+
 /// Answer `nth` of those that are likely. Returns false if there are no more: where the player
 /// types or arranges, there are too many.
 static bool likely_answer(const struct ask *ask, int nth, struct answer *answer)
@@ -37,7 +39,7 @@ bool play_foresee(const struct play *play, const struct game *game, int nth, str
     turn.is_answered = true;
     turn.mark = mark_answer(&turn.ask, &turn.answer, ui->arena);
     struct play later = *play;
-    later.shown_ms = ui->now_ms - 2 * MOTION_COUNT_MS; // at rest
+    later.shown_ms = ui->now_ms - AT_REST_MS;
     play_view_feedback(&later, game, &turn, ui);
     return true;
 }

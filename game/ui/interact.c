@@ -61,9 +61,10 @@ static void focus_on(struct ui_state *state, const struct ui_frame *frame,
 static struct ui_outcome acting(const struct ui_area *area, const struct input *input)
 {
     struct ui_outcome outcome = {.is_redraw = true, .is_used = true};
-    if (!(area->flags & AREA_DISABLED))
+    if (!(area->flags & AREA_DISABLED)) {
         outcome.action =
             (struct action){.id = area->id.id, .arg = area->id.arg, .now_ms = input->at_ms};
+    }
     return outcome;
 }
 
@@ -145,10 +146,11 @@ static struct ui_outcome move_focus(struct ui_state *state, const struct ui_fram
         return outcome;
     }
     const struct ui_area *to = focus_towards(frame, from, dx, dy);
-    if (to)
+    if (to) {
         focus_on(state, frame, to);
-    else
+    } else {
         state->is_focus_visible = from != NULL;
+    }
     return (struct ui_outcome){.is_redraw = true, .is_used = true};
 }
 

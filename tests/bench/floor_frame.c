@@ -29,10 +29,11 @@ static void draw_parts(const struct floor *floor)
         for (int k = 0; k < parts[i].count; k++) {
             SDL_Rect place = {72 + (k % 3) * 604, 40 + (k / 3) * 150, parts[i].width,
                               parts[i].height};
-            if (parts[i].is_copy)
+            if (parts[i].is_copy) {
                 SDL_RenderCopy(floor->renderer, mark, NULL, &place);
-            else
+            } else {
                 SDL_RenderFillRect(floor->renderer, &place);
+            }
         }
     }
 }
