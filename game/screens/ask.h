@@ -78,6 +78,9 @@ struct ask_view {
     /// Draws what was answered and what is right.
     void (*answered)(const struct ask_context *context, struct ui *ui, struct rect area);
 
+    /// What Esc does, a word for the hint row, while it does not pause; else NULL. May be NULL.
+    const char *(*escape)(const void *self);
+
     /// Entries of the hint row that are the view's own: "1–4 answer".
     int (*hints)(const struct ask_context *context, struct arena *arena,
                  const struct hint **hints);

@@ -155,6 +155,12 @@ static const char *status(const void *self, const struct ask_context *context,
     return order->is_lifted ? _("Lifted. Choose its new place.") : _("The first at the top.");
 }
 
+static const char *escape(const void *self)
+{
+    const struct order *order = self;
+    return order->is_lifted ? _("put back") : NULL;
+}
+
 static const float arrow_width_u = 6.6F;
 
 /// How rows are set out.
@@ -424,6 +430,7 @@ const struct ask_view ask_view_order = {
     .answer = answer,
     .has_check = has_check,
     .status = status,
+    .escape = escape,
     .least_height = least_height,
     .view = view,
     .answered_height = order_answered_height,

@@ -49,7 +49,6 @@ struct game {
     const struct shortcut *help_moment;
     const char *asks_open_url; // the app opens it and clears this
     const char *asks_copy;     // the app puts it on the clipboard and clears this
-    const char *opens_path;    // a file or folder to open next, from a drop; for SCREEN_OPEN
 };
 
 /// The bank that is chosen, or NULL.

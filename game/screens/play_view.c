@@ -243,11 +243,13 @@ static float place_check(const struct play *play, const struct ask_context *cont
     return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
 }
 
-static void draw_hints(const struct ask_context *context, struct ui *ui, float end)
+static void draw_hints(const struct play *play, const struct ask_context *context,
+                       struct ui *ui, float end)
 {
     const struct turn *turn = context->turn;
+    const struct ask_view *view = play_ask_view(turn);
     const struct hint *own = NULL;
-    int own_count = play_ask_view(turn)->hints(context, ui->arena, &own);
+    int own_count = view->hints(context, ui->arena, &own);
     struct hint *all = ARENA_ARRAY(ui->arena, own_count + 4, struct hint);
     int count = 0;
     for (int i = 0; i < own_count; i++)
@@ -263,7 +265,9 @@ static void draw_hints(const struct ask_context *context, struct ui *ui, float e
                                  .pad = PAD_NORTH,
                                  .label = _("skip"),
                                  .id = PLAY_SKIP};
-    all[count++] = (struct hint){.keys = "Esc", .pad = PAD_START, .label = _("pause")};
+    const char *escape = view->escape ? view->escape(play->ask) : NULL;
+    all[count++] = escape ? (struct hint){.keys = "Esc", .pad = PAD_EAST, .label = escape}
+                          : (struct hint){.keys = "Esc", .pad = PAD_START, .label = _("pause")};
     ui_hints(ui, all, count, end);
 }
 
@@ -348,5 +352,5 @@ void play_view_question(const struct play *play, const struct game *game, struct
     // Declared after the answers, so that the first arrow key goes to an answer.
     if (check.w > 0)
         ui_button(ui, check, BUTTON_PRIMARY, _("Check"), PLAY_CHECK, 0, AREA_PRIMARY);
-    draw_hints(&context, ui, hints_end);
+    draw_hints(play, &context, ui, hints_end);
 }
