@@ -318,7 +318,7 @@ END
 @test "interrupted while it waits: 130" {
     mkfifo "$mine/input"
     for signal in INT TERM HUP; do
-        env --default-signal=INT "$program" --data-dir "$mine" play "$data/topics.json" \
+        env --default-signal=INT,TERM,HUP "$program" --data-dir "$mine" play "$data/topics.json" \
             <"$mine/input" >"$mine/out" &
         pid=$!
         exec 9>"$mine/input"

@@ -68,12 +68,10 @@ open_window()
     trace=$BATS_TEST_TMPDIR/trace
     : >"$trace"
     xdotool mousemove 1919 1079 # where nothing is to hover over
-    # With job control: without, what runs in the background ignores SIGINT.
-    set -m
-    QUARTET_TRACE=$trace "$program" --data-dir "$mine" "$@" "$bank" \
-        >"$BATS_TEST_TMPDIR/said" 2>&1 3>&- &
+    # What runs in the background ignores SIGINT unless told otherwise.
+    QUARTET_TRACE=$trace env --default-signal=INT,TERM,HUP "$program" --data-dir "$mine" "$@" \
+        "$bank" >"$BATS_TEST_TMPDIR/said" 2>&1 3>&- &
     pid=$!
-    set +m
     window=$(timeout 20 xdotool search --sync --onlyvisible --pid "$pid" --name 'Quartet$' | head -1)
     [ -n "$window" ]
     xdotool windowactivate --sync "$window"
