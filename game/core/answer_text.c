@@ -1,5 +1,7 @@
 #include "core/answer_text.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/fill.h"
 #include "base/number.h"
@@ -19,18 +21,27 @@ static void add_item(struct buf *buf, const char *separator, const char *item)
     buf_text(buf, item);
 }
 
+const char *answer_text_measure(const char *value, const char *unit, struct arena *arena)
+{
+    static const char *const close[] = {"°", "′", "″"};
+    if (!unit)
+        return arena_text(arena, value, strlen(value));
+    const char *blank = " ";
+    for (size_t i = 0; i < sizeof close / sizeof *close; i++)
+        blank = strcmp(unit, close[i]) == 0 ? "" : blank;
+    return arena_printf(arena, "%s%s%s", value, blank, unit);
+}
+
 static const char *number_text(const struct number_answer *number,
                                const struct answer_words *words, struct arena *arena)
 {
     char low[NUMBER_ROOM], high[NUMBER_ROOM];
     number_format(number->min, low);
     number_format(number->max, high);
-    const char *unit = number->unit ? number->unit : "";
-    const char *blank = number->unit ? " " : "";
     const char *value = low;
     if (number->min < number->max)
         value = fill_text(arena, words->range, low, high, NULL);
-    return arena_printf(arena, "%s%s%s", value, blank, unit);
+    return answer_text_measure(value, number->unit, arena);
 }
 
 static const char *joined(const struct texts *texts, int count, const char *separator,

@@ -16,6 +16,10 @@ struct answer_words {
 const char *answer_text_right(const struct question *question, const struct answer_words *words,
                               struct arena *arena);
 
+/// A number with its unit, NULL for none: "9.81 m/s²", but "66.5°". In `arena`.
+/// Source: the SI brochure, 9th edition, 5.4.3: a space, except before the signs of an angle.
+const char *answer_text_measure(const char *value, const char *unit, struct arena *arena);
+
 /// What was answered, in the same form; "" if nothing was. A card is graded, not answered: "".
 const char *answer_text_given(const struct ask *ask, const struct answer *answer,
                               const struct answer_words *words, struct arena *arena);

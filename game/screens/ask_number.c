@@ -5,6 +5,7 @@
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "core/answer_text.h"
 #include "core/kinds/numeral.h"
 #include "screens/ask_typed.h"
 #include "screens/step_number.h"
@@ -118,7 +119,7 @@ static const char *mine_text(const char *typed, const char *unit, struct arena *
 {
     struct numeral numeral = numeral_read(typed, arena);
     bool is_bare = !*numeral.before && !*numeral.after;
-    return unit && is_bare ? arena_printf(arena, "%s %s", typed, unit) : typed;
+    return is_bare ? answer_text_measure(typed, unit, arena) : typed;
 }
 
 struct feedback {

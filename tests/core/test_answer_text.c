@@ -18,6 +18,7 @@ static const char *const seas[] = {"sea", "ocean"}, *const blues[] = {"blue"};
 static const struct gap gaps[] = {{.accepted = {.items = seas, .count = 2}},
                                   {.accepted = {.items = blues, .count = 1}}};
 static const struct number_answer metres = {.min = 9.81, .max = 9.81, .unit = "m/s²"};
+static const struct number_answer angle = {.min = 66.5, .max = 66.5, .unit = "°"};
 static const struct number_answer range = {.min = 10, .max = 20.5};
 
 static const struct answer_words words = {
@@ -57,6 +58,11 @@ static const struct answer_case {
      "9.81 m/s²",
      {.texts = primes, .text_count = 1},
      "2"},
+    {"number with the sign of an angle",
+     {.kind = KIND_NUMBER, .number = &angle},
+     "66.5°",
+     {0},
+     ""},
     {"number of a range", {.kind = KIND_NUMBER, .number = &range}, "from 10 to 20.5", {0}, ""},
     {"order",
      {.kind = KIND_ORDER, .order = {.items = rows, .count = 3}},
