@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "ui/bidi.h"
+#include "ui/breaks.h"
 
 // What stands for a box in the text that line ends are looked for in: the geta mark, which may
 // stand at either end of a line, keeps to brackets and stops, and has no direction; and a word
@@ -189,9 +190,7 @@ struct flow flow_lay(const struct ui *ui, struct text_style style,
                        .line_px = line_px};
     join(&s);
     s.is_rtl = bidi_line(ui->arena, s.text, s.len, 0, s.len).is_rtl;
-    char *breaks = arena_alloc(ui->arena, s.len + 1, 1);
-    set_linebreaks_utf8((const utf8_t *)s.text, s.len, "", breaks);
-    break_lines(&s, breaks);
+    break_lines(&s, breaks_find(ui->arena, s.text, s.len));
     return (struct flow){.pieces = s.pieces,
                          .piece_count = s.piece_count,
                          .line_count = s.line_count,

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "ui/bidi.h"
+#include "ui/breaks.h"
 
 static float measure(const struct ui *ui, enum face face, int size_px, const char *text,
                      size_t len)
@@ -134,15 +135,13 @@ struct wrapped wrap_text(const struct ui *ui, struct text_style style, const cha
 {
     float spacing = style.spacing > 0 ? style.spacing : 1.36F;
     size_t len = strlen(text);
-    char *breaks = arena_alloc(ui->arena, len + 1, 1);
-    set_linebreaks_utf8((const utf8_t *)text, len, "", breaks);
     struct breaker b = {.ui = ui,
                         .face = style.face,
                         .size_px = ui_text_px(ui, style.size_u),
                         .width = width,
                         .text = text,
                         .len = len,
-                        .breaks = breaks};
+                        .breaks = breaks_find(ui->arena, text, len)};
     break_lines(&b);
     struct wrapped wrapped = {.lines = b.lines,
                               .line_count = b.count,
