@@ -22,6 +22,7 @@ struct input_reader {
     struct puppet puppet;
     bool is_touched; // a finger is down: `finger`, the first one
     SDL_FingerID finger;
+    int told_sign; // that the last key was; its text says the same again
 };
 
 int64_t input_now_ms(void)
@@ -112,8 +113,26 @@ static void key_down(struct input_reader *r, const SDL_KeyboardEvent *key)
                           .key = keys_translate(key->keysym),
                           .mods = keys_mods(key->keysym.mod),
                           .is_repeat = key->repeat != 0};
+    // With Shift it is another one, which only its text tells.
+    bool is_sign = keys_is_sign(input.key);
+    if (is_sign && input.mods == MOD_SHIFT)
+        input.key = KEY_NONE;
+    r->told_sign = is_sign ? input.key : KEY_NONE;
     if (input.key != KEY_NONE)
         add(r, (const SDL_Event *)key, input);
+}
+
+/// Where nobody types, text is keys: a "?" is Shift and / on some keyboards, and on others not.
+static void text_typed(struct input_reader *r, const SDL_Event *event)
+{
+    const char *text = event->text.text;
+    if (window_is_typing(r->window)) {
+        add_text(r, event, INPUT_TEXT, text);
+    } else if (keys_is_sign(text[0]) && !text[1] && text[0] != r->told_sign) {
+        add(r, event,
+            (struct input){.kind = INPUT_KEY, .device = DEVICE_KEYBOARD, .key = text[0]});
+    }
+    r->told_sign = KEY_NONE;
 }
 
 static void mouse_button(struct input_reader *r, const SDL_MouseButtonEvent *button)
@@ -231,7 +250,7 @@ static enum input_news translate(struct input_reader *r, const SDL_Event *event)
         key_down(r, &event->key);
         return NEWS_NONE;
     case SDL_TEXTINPUT:
-        add_text(r, event, INPUT_TEXT, event->text.text);
+        text_typed(r, event);
         return NEWS_NONE;
     case SDL_TEXTEDITING:
         add_text(r, event, INPUT_COMPOSING, event->edit.text);

@@ -81,6 +81,13 @@ int keys_translate(SDL_Keysym key)
     return key.sym >= KEY_SPACE && key.sym <= 0x7E ? key.sym : KEY_NONE;
 }
 
+bool keys_is_sign(int key)
+{
+    bool is_digit = key >= '0' && key <= '9';
+    bool is_capital = key >= 'A' && key <= 'Z';
+    return key > KEY_SPACE && key <= 0x7E && !is_digit && !is_capital && !is_letter(key);
+}
+
 unsigned keys_mods(int modifiers)
 {
     return ((modifiers & KMOD_SHIFT) != 0 ? (unsigned)MOD_SHIFT : 0) |

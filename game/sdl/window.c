@@ -67,6 +67,14 @@ static bool is_hopeless(void)
 #endif
 }
 
+/// SDL begins with typing on, which would send every key through the input method. What the
+/// keys themselves stand for is told all the same.
+static void stop_typing(void)
+{
+    SDL_StopTextInput();
+    SDL_EventState(SDL_TEXTINPUT, SDL_ENABLE);
+}
+
 static bool start_video(char *error, size_t size)
 {
     set_hints();
@@ -84,8 +92,7 @@ static bool start_video(char *error, size_t size)
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
         return false;
     }
-    // SDL begins with typing on, which would send every key through the input method.
-    SDL_StopTextInput();
+    stop_typing();
     return true;
 }
 
@@ -349,8 +356,13 @@ void window_set_typing(struct window *w, bool is_typing, struct rect field)
     if (is_typing) {
         SDL_StartTextInput();
     } else {
-        SDL_StopTextInput();
+        stop_typing();
     }
+}
+
+bool window_is_typing(const struct window *w)
+{
+    return w->is_typing;
 }
 
 void window_copy(const char *text)

@@ -53,9 +53,10 @@ void window_set_fullscreen(struct window *window, bool is_wanted);
 /// What to keep for the next start: the place outside full screen, and whether it is on.
 struct window_place window_place(struct window *window);
 
-/// Begins or ends typing: only then text comes, and input methods are shown beside `field`
+/// Begins or ends typing: only then text is text, and input methods are shown beside `field`
 /// (output pixels). Cheap when nothing changes.
 void window_set_typing(struct window *window, bool is_typing, struct rect field);
+bool window_is_typing(const struct window *window);
 
 /// Puts `text` on the clipboard.
 void window_copy(const char *text);

@@ -109,10 +109,48 @@ static void keys_come_with_what_is_held(void **state)
     assert_in_range(age, 0, 1000);
 }
 
+/// Presses a key with the text that a layout gives it, and returns the keys that came of it.
+static const char *keys_of(struct desk *desk, SDL_Keycode sym, SDL_Scancode code, int modifiers,
+                           const char *text)
+{
+    static char keys[4];
+    int count = 0;
+    SDL_Event event = {
+        .key = {.type = SDL_KEYDOWN, .keysym = {code, sym, (Uint16)modifiers, 0}}};
+    struct input input = after(desk, event);
+    if (input.kind == INPUT_KEY)
+        keys[count++] = (char)input.key;
+    event = (SDL_Event){.text = {.type = SDL_TEXTINPUT}};
+    SDL_strlcpy(event.text.text, text, sizeof event.text.text);
+    input = after(desk, event);
+    if (input.kind == INPUT_KEY)
+        keys[count++] = (char)input.key;
+    keys[count] = '\0';
+    return keys;
+}
+
+static void a_sign_is_one_key_on_any_layout(void **state)
+{
+    const SDL_Keycode sharp_s = 0xDF;
+    assert_string_equal(keys_of(*state, SDLK_SLASH, SDL_SCANCODE_SLASH, 0, "/"), "/");
+    assert_string_equal(keys_of(*state, SDLK_SLASH, SDL_SCANCODE_SLASH, KMOD_LSHIFT, "?"), "?");
+    assert_string_equal(keys_of(*state, sharp_s, SDL_SCANCODE_MINUS, KMOD_RSHIFT, "?"), "?");
+    assert_string_equal(keys_of(*state, SDLK_COMMA, SDL_SCANCODE_M, KMOD_LSHIFT, "?"), "?");
+    assert_string_equal(keys_of(*state, SDLK_u, SDL_SCANCODE_U, 0, "u"), "u");
+    assert_string_equal(keys_of(*state, SDLK_u, SDL_SCANCODE_U, KMOD_LSHIFT, "U"), "u");
+    assert_string_equal(keys_of(*state, SDLK_2, SDL_SCANCODE_2, 0, "2"), "2");
+    assert_string_equal(keys_of(*state, SDLK_AMPERSAND, SDL_SCANCODE_1, KMOD_LSHIFT, "1"), "1");
+    assert_string_equal(
+        keys_of(*state, SDLK_EQUALS, SDL_SCANCODE_EQUALS, KMOD_LCTRL | KMOD_LSHIFT, ""), "=");
+}
+
 static void text_is_typed_and_composed(void **state)
 {
+    struct desk *desk = *state;
     SDL_Event event = {.text = {.type = SDL_TEXTINPUT, .text = "東é"}};
-    struct input input = after(*state, event);
+    assert_int_equal(after(desk, event).kind, INPUT_NONE); // nobody types
+    window_set_typing(desk->window, true, (struct rect){10, 10, 100, 20});
+    struct input input = after(desk, event);
     assert_int_equal(input.kind, INPUT_TEXT);
     assert_string_equal(input.text, "東é");
     event = (SDL_Event){.edit = {.type = SDL_TEXTEDITING, .text = "toukyou"}};
@@ -129,6 +167,7 @@ static void text_is_typed_and_composed(void **state)
     input = after(*state, event);
     assert_int_equal(input.kind, INPUT_COMPOSING);
     assert_int_equal(strlen(input.text), 255);
+    window_set_typing(desk->window, false, (struct rect){0});
 }
 
 static void the_mouse_points_presses_and_goes_back(void **state)
@@ -316,6 +355,7 @@ int main(void)
     struct CMUnitTest tests[OTHERS + KEYS] = {
         cmocka_unit_test(modifiers_are_three),
         AT_A_DESK(keys_come_with_what_is_held),
+        AT_A_DESK(a_sign_is_one_key_on_any_layout),
         AT_A_DESK(text_is_typed_and_composed),
         AT_A_DESK(the_mouse_points_presses_and_goes_back),
         AT_A_DESK(the_wheel_turns_down_as_positive),
