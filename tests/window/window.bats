@@ -177,6 +177,14 @@ ends_with()
         'key 2' 'key Enter' 'wait 500' 'key Enter' || [ "$different" -lt 20000 ] # times differ
 }
 
+@test "? shows all keys" {
+    open_window
+    keys question
+    looks_like 'key F1'
+    keys question
+    looks_like 'expect screen home'
+}
+
 @test "a quiz is played by clicks" {
     open_window
     click 200 330
