@@ -1,10 +1,11 @@
 // core/fsrs_make.h: parameters and memories by chance, for tests that hold for all of them.
 #pragma once
 
+#include <assert.h>
 #include <math.h>
 
 #include "base/rng.h"
-#include "core/fsrs_model.h"
+#include "core/fsrs.h"
 
 #define NO_NUMBER ((double)NAN)
 
@@ -46,6 +47,11 @@ static inline struct fsrs_memory make_memory(struct rng *rng)
     });
 }
 
+static inline enum fsrs_rating make_rating(struct rng *rng)
+{
+    return (enum fsrs_rating)(FSRS_AGAIN + rng_below(rng, 4));
+}
+
 /// The memory after a review, without what else is known of it.
 static inline struct fsrs_memory make_review(const struct fsrs_model *m,
                                              struct fsrs_memory memory, int32_t days,
@@ -57,4 +63,24 @@ static inline struct fsrs_memory make_review(const struct fsrs_model *m,
         .stability = change.stability[rating],
         .difficulty = change.difficulty,
     };
+}
+
+/// Options as py-fsrs has them: each rating by itself, days of 24 hours.
+static inline struct fsrs_options make_plain_options(void)
+{
+    struct fsrs_options options = fsrs_options_default();
+    options.days.policy = FSRS_DAYS_24H;
+    options.has_fuzz = false;
+    options.is_monotone = false;
+    return options;
+}
+
+/// A scheduler for parameters and options that are in their ranges.
+static inline struct fsrs make_fsrs(struct fsrs_params params, struct fsrs_options options)
+{
+    struct fsrs f;
+    enum fsrs_error error = fsrs_init(&f, &params, &options);
+    assert(error == FSRS_OK);
+    (void)error;
+    return f;
 }
