@@ -160,6 +160,8 @@ bool session_apply(struct session *s, const struct event *event)
         session_log_undo(s);
     } else if (event->type == EVENT_REDO) {
         session_log_redo(s);
+    } else if (event->type == EVENT_PAUSE || event->type == EVENT_RESUME) {
+        s->is_paused = event->type == EVENT_PAUSE; // what was undone can still be done again
     } else {
         struct log_entry entry = make_entry(s, event);
         session_log_add(s, &entry);

@@ -19,7 +19,7 @@ enum event_type {
     EVENT_SKIP,    // the question comes back at the end
     EVENT_NEXT,    // from the feedback to the next question, or to the results
     EVENT_TIME_UP, // only with a limit: no credit, the streak stays
-    EVENT_PAUSE,   // the clock stops, the question is hidden
+    EVENT_PAUSE,   // the clock stops, the question is hidden; undo leaves this as it is
     EVENT_RESUME,
     EVENT_STOP, // ends the game; what was not answered does not count
     EVENT_UNDO, // takes back the last answer, hint, skip, time up or stop; any number

@@ -71,18 +71,16 @@ static void fold(struct session *s, const struct log_entry *entry)
     case EVENT_NEXT:
         fold_next(s, entry);
         break;
-    case EVENT_PAUSE:
-    case EVENT_RESUME:
-        s->is_paused = entry->type == EVENT_PAUSE;
-        break;
     case EVENT_STOP:
         s->phase = SESSION_DONE;
         s->is_paused = false;
         break;
+    case EVENT_PAUSE:
+    case EVENT_RESUME:
     case EVENT_UNDO:
     case EVENT_REDO:
     case EVENT_COUNT:
-        break;
+        break; // no entries
     }
 }
 
@@ -94,7 +92,6 @@ void session_log_start(struct session *s)
     }
     s->at = 0;
     s->phase = s->turn_count > 0 ? SESSION_ASKING : SESSION_DONE;
-    s->is_paused = false;
     s->streak = 0;
     s->sum = (struct points){0};
     s->log->answered = s->log->right = 0;

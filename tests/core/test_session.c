@@ -323,9 +323,12 @@ static void pausing_stops_the_clock(void **state)
     assert_true(send(&game, EVENT_PAUSE, 103 * SECOND));
     assert_false(send(&game, EVENT_NEXT, 104 * SECOND));
     assert_true(send(&game, EVENT_UNDO, 105 * SECOND));
-    assert_false(s->is_paused);
-    assert_int_equal(session_left_ms(s, 106 * SECOND), 4 * SECOND);
-    assert_true(send(&game, EVENT_REDO, 106 * SECOND));
+    assert_true(s->is_paused);
+    assert_int_equal(session_left_ms(s, 106 * SECOND), 5 * SECOND);
+    assert_true(send(&game, EVENT_RESUME, 107 * SECOND));
+    assert_int_equal(session_left_ms(s, 108 * SECOND), 4 * SECOND);
+    assert_true(send(&game, EVENT_PAUSE, 108 * SECOND));
+    assert_true(send(&game, EVENT_REDO, 109 * SECOND)); // a pause between takes nothing away
     assert_true(s->is_paused);
     assert_int_equal(s->phase, SESSION_SHOWING);
     arena_free(&game.arena);
@@ -431,7 +434,7 @@ static void stopping_counts_only_what_was_answered(void **state)
     assert_int_equal(asked(&game), 0);
     assert_true(send(&game, EVENT_UNDO, 5));
     assert_int_equal(s->phase, SESSION_ASKING);
-    assert_true(s->is_paused);
+    assert_false(s->is_paused);
     assert_int_equal(asked(&game), 1);
     arena_free(&game.arena);
 
