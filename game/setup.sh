@@ -1,7 +1,7 @@
 # game/setup.sh: for game/run and tests/run: installs Debian packages, says what others need.
 
 build_packages='build-essential cmake ninja-build pkg-config gettext libsdl2-dev libsdl2-ttf-dev
-    libcjson-dev libutf8proc-dev libxxhash-dev libfribidi-dev libunibreak-dev
+    libcjson-dev libsqlite3-dev libutf8proc-dev libxxhash-dev libfribidi-dev libunibreak-dev
     fonts-inter fonts-noto-core fonts-dejavu-core'
 
 say() {
@@ -11,20 +11,20 @@ say() {
 name_other_systems() {
     cat >&2 <<'END'
 This system has no apt. Quartet needs a C compiler, CMake, Ninja, pkg-config, gettext, SDL2,
-SDL2_ttf, cJSON, utf8proc, xxHash, FriBidi, libunibreak and the fonts Inter, Noto Sans, DejaVu:
+SDL2_ttf, cJSON, SQLite, utf8proc, xxHash, FriBidi, libunibreak and the fonts Inter, Noto Sans, DejaVu:
   Fedora    sudo dnf install gcc cmake ninja-build pkgconf gettext-devel SDL2-devel \
-              SDL2_ttf-devel cjson-devel utf8proc-devel xxhash-devel fribidi-devel \
-              libunibreak-devel rsms-inter-fonts google-noto-sans-fonts dejavu-sans-fonts
+              SDL2_ttf-devel cjson-devel sqlite-devel utf8proc-devel xxhash-devel \
+              fribidi-devel libunibreak-devel rsms-inter-fonts google-noto-sans-fonts dejavu-sans-fonts
   Arch      sudo pacman -S --needed base-devel cmake ninja gettext sdl2 sdl2_ttf cjson \
-              libutf8proc xxhash fribidi libunibreak inter-font noto-fonts ttf-dejavu
+              sqlite libutf8proc xxhash fribidi libunibreak inter-font noto-fonts ttf-dejavu
   openSUSE  sudo zypper install gcc cmake ninja pkg-config gettext-tools libSDL2-devel \
-              libSDL2_ttf-devel cJSON-devel utf8proc-devel xxhash-devel fribidi-devel \
-              libunibreak-devel inter-fonts google-noto-sans-fonts dejavu-fonts
+              libSDL2_ttf-devel cJSON-devel sqlite3-devel utf8proc-devel xxhash-devel \
+              fribidi-devel libunibreak-devel inter-fonts google-noto-sans-fonts dejavu-fonts
   Alpine    sudo apk add build-base cmake samurai pkgconf gettext-dev sdl2-dev sdl2_ttf-dev \
-              cjson-dev utf8proc-dev xxhash-dev fribidi-dev libunibreak-dev font-inter \
-              font-noto font-dejavu
-  macOS     brew install cmake ninja pkg-config gettext sdl2 sdl2_ttf cjson utf8proc xxhash \
-              fribidi libunibreak
+              cjson-dev sqlite-dev utf8proc-dev xxhash-dev fribidi-dev libunibreak-dev \
+              font-inter font-noto font-dejavu
+  macOS     brew install cmake ninja pkg-config gettext sdl2 sdl2_ttf cjson sqlite utf8proc \
+              xxhash fribidi libunibreak
 END
 }
 
@@ -32,7 +32,7 @@ has_build_needs() {
     for tool in cmake ninja pkg-config cc; do
         command -v "$tool" >/dev/null 2>&1 || return 1
     done
-    pkg-config --exists sdl2 SDL2_ttf libcjson libutf8proc libxxhash fribidi
+    pkg-config --exists sdl2 SDL2_ttf libcjson sqlite3 libutf8proc libxxhash fribidi
 }
 
 as_root() {

@@ -1,0 +1,210 @@
+#include "store/db.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "store/db_backup.h"
+#include "store/file.h"
+
+enum {
+    APPLICATION_ID = 0x51725474, // "QrTt", in the header of the file
+    BUSY_MS = 3000,
+};
+
+/// What brings a database from version i to i + 1. A row that was released never changes.
+static const char *const migrations[] = {
+    // Types and what `data` holds are those of store/journal.h. `game` is a number that the
+    // events of one game share; it is no row.
+    "CREATE TABLE learner(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;"
+    "CREATE TABLE event("
+    "  id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL,"
+    "  learner INTEGER NOT NULL REFERENCES learner(id), game INTEGER, type INTEGER NOT NULL,"
+    "  bank TEXT, question TEXT, data TEXT) STRICT;"
+    "CREATE INDEX event_by_game ON event(game) WHERE game IS NOT NULL;",
+};
+
+enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };
+
+sqlite3_stmt *db_prepare(const struct db *db, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    if (db->state != DB_OPEN ||
+        sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+            SQLITE_OK)
+        return NULL;
+    return statement;
+}
+
+bool db_run(const struct db *db, const char *sql)
+{
+    return db->handle && sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+bool db_is_damaged(const struct db *db)
+{
+    int error = db->handle ? sqlite3_errcode(db->handle) : SQLITE_OK;
+    return error == SQLITE_CORRUPT || error == SQLITE_NOTADB;
+}
+
+void db_explain(const struct db *db, char *text, size_t size)
+{
+    static const struct {
+        int error;
+        const char *text;
+    } rows[] = {
+        {SQLITE_FULL, "cannot be written: the disk is full. Free some space"},
+        {SQLITE_READONLY, "cannot be written: it or its folder is read-only. Change that, or "
+                          "name another folder with --data-dir"},
+        {SQLITE_CANTOPEN, "cannot be opened or made. Look who may write to its folder, or name "
+                          "another with --data-dir"},
+        {SQLITE_BUSY, "cannot be written: another program keeps it locked. Close that one"},
+        {SQLITE_CORRUPT, "is damaged"},
+        {SQLITE_NOTADB, "is damaged, or is no database"},
+    };
+
+    int error = db->handle ? sqlite3_errcode(db->handle) : SQLITE_NOMEM;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].error == error) {
+            snprintf(text, size, "%s", rows[i].text);
+            return;
+        }
+    }
+    snprintf(text, size, "cannot be used: %s",
+             db->handle ? sqlite3_errmsg(db->handle) : "there is no memory left");
+}
+
+/// The number that `sql` gives; -1 if it could not be had.
+static int64_t number_of(const struct db *db, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    int64_t number = -1;
+    if (sqlite3_prepare_v2(db->handle, sql, -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW)
+        number = sqlite3_column_int64(statement, 0);
+    // This and not the row decides: only the end of the statement tells of damage.
+    return sqlite3_finalize(statement) == SQLITE_OK ? number : -1;
+}
+
+/// Whose file it is, before anything in it is touched.
+static enum db_state look_at(const struct db *db, int64_t *version)
+{
+    *version = number_of(db, "PRAGMA user_version");
+    int64_t id = number_of(db, "PRAGMA application_id");
+    int64_t tables = number_of(db, "SELECT count(*) FROM sqlite_schema");
+    if (*version < 0 || id < 0 || tables < 0)
+        return DB_FAULTY;
+    bool is_new = tables == 0 && *version == 0;
+    return (is_new || id == APPLICATION_ID) && *version <= SCHEMA_VERSION ? DB_OPEN : DB_ALIEN;
+}
+
+/// All steps in one transaction; another program may have taken them meanwhile.
+static bool migrate(const struct db *db)
+{
+    if (!db_run(db, "BEGIN IMMEDIATE"))
+        return false;
+    int64_t version = number_of(db, "PRAGMA user_version");
+    bool is_good = version >= 0;
+    for (; is_good && version < SCHEMA_VERSION; version++)
+        is_good = db_run(db, migrations[version]);
+    char sql[96];
+    snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+             APPLICATION_ID, SCHEMA_VERSION);
+    is_good = is_good && db_run(db, sql) && db_run(db, "COMMIT");
+    if (!is_good)
+        db_run(db, "ROLLBACK");
+    return is_good;
+}
+
+/// Opens what is at `path`. On failure `db->state` says what is wrong and, but for an alien
+/// file, the handle stays to be asked why.
+static bool try_open(struct db *db, const char *path, struct diags *diags)
+{
+    *db = (struct db){.state = DB_FAULTY};
+    if (sqlite3_open_v2(path, &db->handle,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX,
+                        NULL) != SQLITE_OK)
+        return false;
+    sqlite3_busy_timeout(db->handle, BUSY_MS);
+    int64_t version = 0;
+    db->state = look_at(db, &version);
+    if (db->state == DB_ALIEN) {
+        diag_add_file(diags, DIAG_ERROR, path,
+                      version > SCHEMA_VERSION
+                          ? "was written by a newer Quartet; this one leaves it alone and "
+                            "remembers nothing. Update Quartet, or name another folder with "
+                            "--data-dir"
+                          : "belongs to another program; nothing is remembered. Move it away, "
+                            "or name another folder with --data-dir");
+        return false;
+    }
+    if (db->state != DB_OPEN)
+        return false;
+    bool is_good = db_run(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                              "PRAGMA foreign_keys=ON");
+    if (is_good && version > 0 && version < SCHEMA_VERSION)
+        is_good = db_backup_rotate(db, path, diags);
+    if (is_good && version < SCHEMA_VERSION)
+        is_good = migrate(db);
+    db->state = is_good ? DB_OPEN : DB_FAULTY;
+    return is_good;
+}
+
+/// Closes what could not be opened and says why, unless that was said.
+static bool give_up(struct db *db, const char *path, struct diags *diags)
+{
+    char why[256];
+    enum db_state state = db->state == DB_ALIEN ? DB_ALIEN : DB_FAULTY;
+    if (state == DB_FAULTY && db->handle) {
+        db_explain(db, why, sizeof why);
+        diag_add_file(diags, DIAG_ERROR, path, "%s", why);
+    }
+    db_close(db);
+    db->state = state;
+    return false;
+}
+
+bool db_open(struct db *db, const char *path, struct diags *diags)
+{
+    *db = (struct db){.state = DB_FAULTY};
+    if (!file_make_folder(file_folder(diags->arena, path), diags))
+        return false;
+    if (try_open(db, path, diags))
+        return true;
+    if (db->state == DB_FAULTY && db_is_damaged(db)) {
+        db_close(db);
+        if (db_backup_replace(path, diags) && try_open(db, path, diags))
+            return true;
+    }
+    return give_up(db, path, diags);
+}
+
+bool db_restore(struct db *db, const char *path, struct diags *diags)
+{
+    struct db from = {.handle = db_backup_open(path)};
+    int64_t version = 0;
+    const char *why = NULL;
+    if (!from.handle || look_at(&from, &version) != DB_OPEN || version == 0) {
+        why = version > SCHEMA_VERSION ? "it is of a newer Quartet; update this one"
+                                       : "it is no backup of Quartet, or is damaged";
+    } else {
+        int result = db_backup_copy(db->handle, from.handle);
+        if (result != SQLITE_OK || !migrate(db))
+            why = sqlite3_errstr(result);
+    }
+    sqlite3_close(from.handle);
+    if (why)
+        diag_add_file(diags, DIAG_ERROR, path, "cannot be restored: %s", why);
+    return !why;
+}
+
+void db_close(struct db *db)
+{
+    int result = sqlite3_close(db->handle);
+    assert(result == SQLITE_OK); // else a statement was not finalized
+    (void)result;
+    *db = (struct db){0};
+}

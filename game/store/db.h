@@ -1,0 +1,57 @@
+// store/db.h: the database that everything played is kept in.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+enum db_state {
+    DB_CLOSED,
+    DB_OPEN,
+    DB_FAULTY, // could not be opened or used now; it may work later
+    DB_ALIEN,  // of a newer Quartet, or of another program: never to be touched
+};
+
+/// A database file. Zeroed is closed.
+struct db {
+    struct sqlite3 *handle; // NULL unless DB_OPEN
+    enum db_state state;
+};
+
+/// Opens the database at `path`, and makes it, with its folder, if it is not there. One with an
+/// older schema is brought up to date, after a copy of it was put beside it. A damaged one is
+/// put aside under another name, and the newest good backup takes its place, else an empty one;
+/// `diags` says so in a warning. Returns whether it is open; if not, `diags` has the reason.
+///
+/// A commit that has returned is on the disk: WAL with synchronous=FULL. Several programs may
+/// use one file at once.
+bool db_open(struct db *db, const char *path, struct diags *diags);
+
+/// Zeroed or closed is fine.
+void db_close(struct db *db);
+
+/// Compiles `sql`, which is known to be right; NULL if the file can't be used now.
+struct sqlite3_stmt *db_prepare(const struct db *db, const char *sql);
+
+/// Runs `sql`, which may be several statements without results.
+bool db_run(const struct db *db, const char *sql);
+
+/// Whether the last failure was of the file itself, and not of how or when it was used.
+bool db_is_damaged(const struct db *db);
+
+/// What the user should know of the last failure, as the end of a sentence that begins with the
+/// path: "cannot be written: the disk is full. Free some space". Into `text` (`size` bytes).
+void db_explain(const struct db *db, char *text, size_t size);
+
+/// Copies the database, as it is between two commits, into the new file `path`, whole or not at
+/// all. Returns false with the reason in `diags`.
+bool db_backup(const struct db *db, const char *path, struct diags *diags);
+
+/// Makes the backup at `path` the database, after it was checked from end to end; all at once,
+/// also for other programs that use it. Returns false, with the reason in `diags` and nothing
+/// changed, if it is none or is damaged.
+bool db_restore(struct db *db, const char *path, struct diags *diags);

@@ -1,0 +1,75 @@
+// store/journal.h: everything that was ever played, one event after the other, on the disk.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "store/db.h"
+
+/// What happened. The numbers are in the file and never change.
+enum journal_type {
+    JOURNAL_QUIZ = 1, // a quiz began; its events have its `game`
+    JOURNAL_ANSWER = 2,
+    JOURNAL_HINT = 3,
+    JOURNAL_SKIP = 4,
+    JOURNAL_NEXT = 5,
+    JOURNAL_TIME_UP = 6,
+    JOURNAL_PAUSE = 7,
+    JOURNAL_RESUME = 8,
+    JOURNAL_STOP = 9,
+    JOURNAL_UNDO = 10,
+    JOURNAL_REDO = 11,
+};
+
+/// An event. A type that this program does not know is passed over by who reads it.
+struct journal_event {
+    int64_t at_ms;        // since 1970, UTC; may run backwards when somebody sets the clock
+    int64_t game;         // shared by the events of one game; 0: of none
+    int type;             // enum journal_type
+    const char *bank;     // id; NULL: none
+    const char *question; // its key, see quiz_log.h; NULL: none
+    const char *data;     // the rest, as JSON; NULL: none
+};
+
+/// The journal of one learner. When the disk fails, events are kept in memory and written as
+/// soon as it works again; `fault` says so until then. Nothing is kept for a file that is not
+/// ours to write, which `fault` says for good. Zeroed: none, nothing is written.
+struct journal {
+    struct db db;
+    const char *path, *learner;
+    struct sqlite3_stmt *insert;
+    int64_t learner_id;
+    struct arena arena; // of the paths
+    struct pending *first, **last;
+    struct arena pending_arena;
+    int pending_count;
+    int64_t tried_ms; // when it was last opened in vain
+    char fault[512];  // a sentence for the user; "": all is on the disk
+};
+
+/// Opens the journal of `learner` in `data_dir`, and makes it if it is not there. It can be
+/// used in any case: if there is no file, events stay in memory and `fault` says why. What else
+/// the user should know is in `diags`.
+void journal_open(struct journal *journal, const char *data_dir, const char *learner,
+                  struct diags *diags);
+
+/// Adds `event`, which is copied. When it returns true this event and all before it are on the
+/// disk, whatever happens next.
+bool journal_append(struct journal *journal, const struct journal_event *event);
+
+/// The game that the last event of a game belongs to, however old; 0 if there is none.
+int64_t journal_last_game(const struct journal *journal);
+
+/// Reads the events of `game` in their order into `arena`. Returns how many there are; 0 also
+/// if the file can't be read.
+int journal_read_game(const struct journal *journal, int64_t game, struct arena *arena,
+                      struct journal_event **events);
+
+/// A number for a new game, which no other has: `now_ms` (since 1970) and chance.
+int64_t journal_new_game(int64_t now_ms, uint64_t chance);
+
+/// Makes a backup if the last one is over a day old, then closes. What could not be written is
+/// tried a last time; returns whether all is on the disk. Zeroed is fine.
+bool journal_close(struct journal *journal);

@@ -1,0 +1,304 @@
+#include "store/quiz_log.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats/question_hash.h"
+#include "store/quiz_log_text.h"
+
+static const enum journal_type types[EVENT_COUNT] = {
+    [EVENT_ANSWER] = JOURNAL_ANSWER,   [EVENT_HINT] = JOURNAL_HINT,
+    [EVENT_SKIP] = JOURNAL_SKIP,       [EVENT_NEXT] = JOURNAL_NEXT,
+    [EVENT_TIME_UP] = JOURNAL_TIME_UP, [EVENT_PAUSE] = JOURNAL_PAUSE,
+    [EVENT_RESUME] = JOURNAL_RESUME,   [EVENT_STOP] = JOURNAL_STOP,
+    [EVENT_UNDO] = JOURNAL_UNDO,       [EVENT_REDO] = JOURNAL_REDO,
+};
+
+/// EVENT_COUNT for what is no event of a quiz.
+static enum event_type event_type_of(int type)
+{
+    for (int i = 0; i < EVENT_COUNT; i++) {
+        if ((int)types[i] == type)
+            return (enum event_type)i;
+    }
+    return EVENT_COUNT;
+}
+
+static const char *hash_text(const struct question *question, struct arena *arena)
+{
+    struct arena scratch = {0};
+    struct question_hash hash = question_hash(question, &scratch);
+    arena_free(&scratch);
+    return arena_printf(arena, "%016" PRIx64 "%016" PRIx64, hash.high, hash.low);
+}
+
+const char *quiz_log_key(const struct question *question, struct arena *arena)
+{
+    return question->id ? question->id : hash_text(question, arena);
+}
+
+void quiz_log_start(struct quiz_log *log, struct journal *journal,
+                    const struct session *session, int64_t now_ms, int64_t wall_ms)
+{
+    *log = (struct quiz_log){.journal = journal, .origin_ms = now_ms};
+    if (!journal || !journal->path)
+        return;
+    struct arena *arena = session->arena;
+    struct quiz_start start = {
+        .rules = session->rules,
+        .items = ARENA_ARRAY(arena, session->turn_count + 1, struct quiz_item),
+        .count = session->turn_count,
+    };
+    const char **keys = ARENA_ARRAY(arena, session->turn_count + 1, const char *);
+    const char **banks = ARENA_ARRAY(arena, session->turn_count + 1, const char *);
+    for (int i = 0; i < session->turn_count; i++) {
+        const struct ask *ask = &session->turns[i].ask;
+        keys[i] = quiz_log_key(ask->question, arena);
+        banks[i] = ask->bank->id;
+        start.items[i] = (struct quiz_item){banks[i], keys[i], hash_text(ask->question, arena)};
+    }
+    log->keys = keys;
+    log->banks = banks;
+    log->game = journal_new_game(wall_ms, session->rules.seed);
+    journal_append(journal, &(struct journal_event){.at_ms = wall_ms,
+                                                    .game = log->game,
+                                                    .type = JOURNAL_QUIZ,
+                                                    .bank = start.count ? banks[0] : NULL,
+                                                    .data = quiz_start_text(&start, arena)});
+}
+
+bool quiz_log_apply(struct quiz_log *log, struct session *session, const struct event *event,
+                    int64_t wall_ms)
+{
+    const struct turn *turn = session_turn(session);
+    if (!session_apply(session, event))
+        return false;
+    if (!log->journal || !log->game)
+        return true;
+    struct arena scratch = {0};
+    int64_t t_ms = event->at_ms - log->origin_ms;
+    const struct turn *answered = event->type == EVENT_ANSWER ? turn : NULL;
+    struct journal_event noted = {
+        .at_ms = wall_ms,
+        .game = log->game,
+        .type = types[event->type],
+        .data = quiz_event_text(answered, t_ms < 0 ? 0 : t_ms, &scratch),
+    };
+    if (turn) {
+        noted.bank = log->banks[turn - session->turns];
+        noted.question = log->keys[turn - session->turns];
+    }
+    journal_append(log->journal, &noted);
+    arena_free(&scratch);
+    return true;
+}
+
+// --- back from the journal
+// -----------------------------------------------------------------------
+
+/// A question of a bank under its key.
+struct keyed {
+    const char *key;
+    const struct question *question;
+};
+
+/// A bank of the quiz with its questions in the order of keys.
+struct found_bank {
+    const char *id;
+    const struct bank *bank; // NULL: it is not in the library
+    int at;                  // there
+    struct keyed *keyed;
+};
+
+/// What is read on the way to the session.
+struct finder {
+    struct library *library;
+    struct arena *arena;
+    struct quiz_start start;
+    struct found_bank *banks;
+    int bank_count;
+    struct journal_event *events;
+    int event_count;
+    struct quiz_found *found;
+};
+
+static int compare_keys(const void *a, const void *b)
+{
+    return strcmp(((const struct keyed *)a)->key, ((const struct keyed *)b)->key);
+}
+
+static struct found_bank open_bank(struct finder *f, const char *id)
+{
+    struct found_bank bank = {.id = id};
+    for (int i = 0; i < f->library->count && !bank.bank; i++) {
+        const struct library_entry *entry = &f->library->entries[i];
+        if (library_open_entry(f->library, i) && strcmp(entry->file.bank->id, id) == 0)
+            bank = (struct found_bank){.id = id, .bank = entry->file.bank, .at = i};
+    }
+    if (!bank.bank)
+        return bank;
+    int count = bank.bank->question_count;
+    bank.keyed = ARENA_ARRAY(f->arena, count + 1, struct keyed);
+    for (int i = 0; i < count; i++) {
+        const struct question *question = &bank.bank->questions[i];
+        bank.keyed[i] = (struct keyed){quiz_log_key(question, f->arena), question};
+    }
+    qsort(bank.keyed, (size_t)count, sizeof *bank.keyed, compare_keys);
+    return bank;
+}
+
+static const struct found_bank *bank_of(struct finder *f, const char *id)
+{
+    for (int i = 0; i < f->bank_count; i++) {
+        if (strcmp(f->banks[i].id, id) == 0)
+            return &f->banks[i];
+    }
+    f->banks[f->bank_count] = open_bank(f, id);
+    return &f->banks[f->bank_count++];
+}
+
+static const struct question *question_of(const struct found_bank *bank, const char *key)
+{
+    if (!bank->bank)
+        return NULL;
+    const struct keyed wanted = {.key = key};
+    const struct keyed *keyed = bsearch(
+        &wanted, bank->keyed, (size_t)bank->bank->question_count, sizeof wanted, compare_keys);
+    return keyed ? keyed->question : NULL;
+}
+
+/// Finds the questions that are still there. Returns how many.
+static int find_questions(struct finder *f, struct picked *picked)
+{
+    struct quiz_log *log = &f->found->log;
+    const char **keys = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
+    const char **ids = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
+    int count = 0;
+    f->banks = ARENA_ARRAY(f->arena, f->start.count + 1, struct found_bank);
+    f->found->bank_at = -1;
+    for (int i = 0; i < f->start.count; i++) {
+        const struct quiz_item *item = &f->start.items[i];
+        const struct found_bank *bank = bank_of(f, item->bank);
+        const struct question *question = question_of(bank, item->key);
+        if (!question) {
+            f->found->gone++;
+            continue;
+        }
+        f->found->changed += strcmp(hash_text(question, f->arena), item->hash) != 0;
+        if (f->found->bank_at < 0)
+            f->found->bank_at = bank->at;
+        keys[count] = item->key;
+        ids[count] = item->bank;
+        picked[count++] = (struct picked){bank->bank, question};
+    }
+    log->keys = keys;
+    log->banks = ids;
+    return count;
+}
+
+static bool can_be_undone(enum event_type type)
+{
+    return type == EVENT_ANSWER || type == EVENT_HINT || type == EVENT_SKIP ||
+           type == EVENT_TIME_UP || type == EVENT_STOP;
+}
+
+/// Where a question is gone its events have to go too, and undo would then take back others. So
+/// the events that count in the end are worked out first: undo and redo are carried out on the
+/// list, and what was undone is dropped. Returns how many are left.
+static int drop_undone(struct journal_event *events, int count)
+{
+    int kept = 0, total = 0; // effective ones, then those that can be done again
+    for (int i = 0; i < count; i++) {
+        enum event_type type = event_type_of(events[i].type);
+        if (type == EVENT_UNDO) {
+            int last = kept - 1;
+            while (last >= 0 && !can_be_undone(event_type_of(events[last].type)))
+                last--;
+            kept = last >= 0 ? last : kept;
+        } else if (type == EVENT_REDO) {
+            int next = kept + 1;
+            while (next < total && !can_be_undone(event_type_of(events[next].type)))
+                next++;
+            kept = kept < total ? next : kept;
+        } else {
+            events[kept++] = events[i];
+            total = kept;
+        }
+    }
+    return kept;
+}
+
+static bool is_there(const struct finder *f, const struct journal_event *event)
+{
+    const struct quiz_log *log = &f->found->log;
+    for (int i = 0; event->question && i < f->found->session.turn_count; i++) {
+        if (strcmp(log->keys[i], event->question) == 0 &&
+            strcmp(log->banks[i], event->bank ? event->bank : "") == 0)
+            return true;
+    }
+    return !event->question;
+}
+
+/// Applies what the journal says. What can't be is passed over: it can't have counted either.
+static void replay(struct finder *f, int64_t origin_ms)
+{
+    struct session *session = &f->found->session;
+    int count = f->event_count - 1;
+    struct journal_event *events = f->events + 1;
+    if (f->found->gone)
+        count = drop_undone(events, count);
+    for (int i = 0; i < count; i++) {
+        struct answer answer;
+        struct event event = {.type = event_type_of(events[i].type)};
+        const struct turn *turn = session_turn(session);
+        if (event.type == EVENT_COUNT || !quiz_event_read(events[i].data, &event.at_ms) ||
+            (f->found->gone && !is_there(f, &events[i])))
+            continue;
+        event.at_ms += origin_ms;
+        if (event.type == EVENT_ANSWER) {
+            if (!turn || !quiz_answer_read(events[i].data, &turn->ask, f->arena, &answer))
+                continue;
+            event.answer = &answer;
+        }
+        session_apply(session, &event);
+    }
+}
+
+static int64_t last_ms(const struct finder *f)
+{
+    int64_t last = 0;
+    for (int i = 1; i < f->event_count; i++) {
+        int64_t t_ms;
+        if (quiz_event_read(f->events[i].data, &t_ms) && t_ms > last)
+            last = t_ms;
+    }
+    return last;
+}
+
+bool quiz_log_find(struct journal *journal, struct library *library, struct arena *arena,
+                   int64_t now_ms, int64_t wall_ms, struct quiz_found *found)
+{
+    struct finder f = {.library = library, .arena = arena, .found = found};
+    *found =
+        (struct quiz_found){.log = {.journal = journal, .game = journal_last_game(journal)}};
+    if (!found->log.game)
+        return false;
+    f.event_count = journal_read_game(journal, found->log.game, arena, &f.events);
+    if (f.event_count == 0 || f.events[0].type != JOURNAL_QUIZ ||
+        !quiz_start_read(f.events[0].data, arena, &f.start))
+        return false;
+    struct picked *picked = ARENA_ARRAY(arena, f.start.count + 1, struct picked);
+    int count = find_questions(&f, picked);
+    if (!count)
+        return false;
+    // The clock goes on from the last event: what came between is no thinking time.
+    found->log.origin_ms = now_ms - last_ms(&f);
+    session_start(&found->session, arena, picked, count, &f.start.rules, found->log.origin_ms);
+    replay(&f, found->log.origin_ms);
+    if (found->session.phase == SESSION_DONE)
+        return false;
+    quiz_log_apply(&found->log, &found->session,
+                   &(struct event){.type = EVENT_PAUSE, .at_ms = now_ms}, wall_ms);
+    return true;
+}
