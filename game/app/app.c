@@ -19,6 +19,7 @@ struct app {
     const struct app_options *options;
     struct arena arena;
     struct game game;
+    struct journal journal;
     struct stage stage;
     struct window *window;
     struct fonts *fonts;
@@ -93,12 +94,37 @@ static void choose_first_bank(struct app *app)
     }
 }
 
-/// A seed that no other start has.
-static uint64_t fresh_seed(void)
+static struct timespec wall_time(void)
 {
     struct timespec now = {0};
     timespec_get(&now, TIME_UTC);
+    return now;
+}
+
+/// A seed that no other start has.
+static uint64_t fresh_seed(void)
+{
+    struct timespec now = wall_time();
     return (uint64_t)now.tv_sec * 1000000000U + (uint64_t)now.tv_nsec;
+}
+
+static void tell_time(struct app *app)
+{
+    struct timespec now = wall_time();
+    app->game.now_ms = input_now_ms();
+    app->game.wall_ms = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/// What was in play when the program ended goes on, unless another bank is asked for.
+static void open_journal(struct app *app)
+{
+    struct diags diags = {.arena = &app->arena};
+    journal_open(&app->journal, app->options->paths->data_dir, "me", &diags);
+    for (size_t i = 0; i < diags.count; i++)
+        fprintf(stderr, "quartet: %s %s\n", diags.items[i].place.file, diags.items[i].message);
+    app->game.journal = &app->journal;
+    if (app->options->places->named_count == 0)
+        game_resume_quiz(&app->game, app->game.now_ms);
 }
 
 static void open_game(struct app *app)
@@ -124,6 +150,7 @@ static void prepare(void *context)
     struct app *app = context;
     app->fonts = fonts_open(&(struct fonts_options){.own_file = app->options->font}, app->fault,
                             sizeof app->fault);
+    open_journal(app);
     if (!app->fonts)
         return;
     const struct settings *s = &app->game.settings;
@@ -145,7 +172,7 @@ static bool open_window(struct app *app)
 {
     char error[512];
     const struct settings *s = &app->game.settings;
-    app->game.now_ms = input_now_ms();
+    tell_time(app);
     struct job *preparation = job_start(prepare, app);
     app->window = window_open(
         &(struct window_options){
@@ -191,7 +218,7 @@ static void fit_stage(struct app *app)
 static void app_draw(struct app *app)
 {
     trace_event(&app->trace, "draw");
-    app->game.now_ms = input_now_ms();
+    tell_time(app);
     render_draw(app->render, stage_draw(&app->stage, app->game.now_ms));
     window_present(app->window);
     trace_event(&app->trace, "frame");
@@ -224,7 +251,7 @@ static bool make_ready(struct app *app)
 static void handle(struct app *app, const struct input *input)
 {
     trace_input(&app->trace, input->kind);
-    app->game.now_ms = input_now_ms();
+    tell_time(app);
     const struct bank *bank = game_bank(&app->game);
     stage_set_glyphs(&app->stage, input_pad_glyphs(app->reader));
     stage_input(&app->stage, input);
@@ -270,7 +297,7 @@ static void run(struct app *app)
         enum input_news news = input_wait(app->reader, timeout_ms, &input);
         for (; news != NEWS_NONE; news = input_wait(app->reader, 0, &input))
             take_news(app, news, &input);
-        app->game.now_ms = input_now_ms();
+        tell_time(app);
         stage_tick(&app->stage, app->game.now_ms);
         save_settings(app);
     }
@@ -308,6 +335,8 @@ int app_run(const struct app_options *options)
     fonts_close(app.fonts);
     window_close(app.window);
     game_free(&app.game);
+    if (!journal_close(&app.journal))
+        fputs("quartet: the last answers could not be saved\n", stderr);
     arena_free(&app.arena);
     trace_close(&app.trace);
     return status;

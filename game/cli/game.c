@@ -34,10 +34,20 @@ static int64_t now_ms(const struct game *game)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/// Since 1970. A clock that stands does so for the journal too.
+static int64_t wall_ms(const struct game *game)
+{
+    if (game->fixed_now_ms >= 0)
+        return game->fixed_now_ms;
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 static bool apply(struct game *game, enum event_type type, const struct answer *answer)
 {
-    return session_apply(
-        &game->session, &(struct event){.type = type, .at_ms = now_ms(game), .answer = answer});
+    const struct event event = {.type = type, .at_ms = now_ms(game), .answer = answer};
+    return quiz_log_apply(&game->log, &game->session, &event, wall_ms(game));
 }
 
 void game_flush(struct game *game)
@@ -322,6 +332,9 @@ static enum game_end go_on(struct game *game)
         arena_reset(&scratch);
     }
     arena_free(&scratch);
+    // Whoever interrupts a game at a terminal can go on with it another time.
+    if (outcome == OUTCOME_INTERRUPTED && game->lines->is_terminal)
+        game->log = (struct quiz_log){0};
     if (outcome >= OUTCOME_ENDED)
         apply(game, EVENT_STOP, NULL);
     game_flush(game);
@@ -337,6 +350,25 @@ enum game_end game_play(struct game *game, const struct picked *picked, int coun
 {
     game_close(game);
     session_start(&game->session, &game->arena, picked, count, rules, now_ms(game));
+    quiz_log_start(&game->log, game->journal, &game->session, now_ms(game), wall_ms(game));
+    return go_on(game);
+}
+
+bool game_find(struct game *game, struct library *library)
+{
+    struct quiz_found found;
+    game_close(game);
+    if (!quiz_log_find(game->journal, library, &game->arena, now_ms(game), wall_ms(game),
+                       &found))
+        return false;
+    game->session = found.session;
+    game->log = found.log;
+    return true;
+}
+
+enum game_end game_go_on(struct game *game)
+{
+    apply(game, EVENT_RESUME, NULL);
     return go_on(game);
 }
 

@@ -7,13 +7,16 @@
 #include "base/buf.h"
 #include "cli/lines.h"
 #include "core/session.h"
+#include "store/quiz_log.h"
 
 /// How a game came to its end.
 enum game_end { GAME_FINISHED, GAME_QUIT, GAME_INPUT_ENDED, GAME_INTERRUPTED };
 
 struct game {
-    struct session session; // started by game_play()
-    struct arena arena;     // of the session
+    struct session session;  // started by game_play()
+    struct arena arena;      // of the session
+    struct journal *journal; // where its events go; NULL: nowhere
+    struct quiz_log log;
     struct lines *lines;
     struct buf out;       // what is to be written next
     int64_t fixed_now_ms; // the time that it always is; -1: what the clock says
@@ -23,6 +26,13 @@ struct game {
 /// session until game_close(). Its `lines` and `fixed_now_ms` are set before.
 enum game_end game_play(struct game *game, const struct picked *picked, int count,
                         const struct session_rules *rules);
+
+/// Looks in the journal for the game that was played last and is not over. Returns false if
+/// there is none, or its bank is not in `library`.
+bool game_find(struct game *game, struct library *library);
+
+/// Goes on with what game_find() found.
+enum game_end game_go_on(struct game *game);
 
 /// Takes back the last answer of a game that is over, and goes on from there.
 enum game_end game_undo(struct game *game);

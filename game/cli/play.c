@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/fill.h"
 #include "base/i18n.h"
 #include "base/rng.h"
 #include "cli/banks.h"
@@ -28,6 +29,7 @@ struct play {
     const struct bank **chosen; // the banks that are played
     int chosen_count;
     struct lines lines;
+    struct journal journal;
     struct game game;
 };
 
@@ -237,11 +239,11 @@ static enum game_end show_results(struct play *p, enum game_end end)
     return end;
 }
 
-// Plays on as long as the player likes.
-static enum game_end play_rounds(struct play *p, struct picked *picked, int count)
+// Plays on as long as the player likes after a first game that came to `end`.
+static enum game_end play_rounds(struct play *p, enum game_end end)
 {
     bool may_review = p->cli->values[OPTION_REVIEW].is_set;
-    enum game_end end = show_results(p, game_play(&p->game, picked, count, &p->rules));
+    end = show_results(p, end);
     while (end == GAME_FINISHED) {
         struct picked *missed;
         int missed_count = find_missed(p, &missed);
@@ -260,12 +262,12 @@ static enum game_end play_rounds(struct play *p, struct picked *picked, int coun
             end = show_results(p, game_undo(&p->game));
             continue;
         }
+        struct picked *picked = missed;
+        int count = missed_count;
         if (choice == CHOICE_AGAIN)
             count = pick_again(p, missed, missed_count, &picked);
         p->rules.seed = next_seed(p->rules.seed);
-        end = show_results(p, choice == CHOICE_AGAIN
-                                  ? game_play(&p->game, picked, count, &p->rules)
-                                  : game_play(&p->game, missed, missed_count, &p->rules));
+        end = show_results(p, game_play(&p->game, picked, count, &p->rules));
     }
     return end;
 }
@@ -299,6 +301,54 @@ static int status_of(const struct play *p, enum game_end end)
     return CLI_FAILED;
 }
 
+static void open_journal(struct play *p)
+{
+    struct diags diags = {.arena = &p->arena};
+    journal_open(&p->journal, p->cli->paths.data_dir, "me", &diags);
+    problems_print(&diags, false, stderr);
+    p->game.journal = &p->journal;
+}
+
+// Nobody has to look at the journal to know whether this game is safe.
+static void close_journal(struct play *p)
+{
+    char fault[sizeof p->journal.fault];
+    snprintf(fault, sizeof fault, "%s", p->journal.fault);
+    if (!journal_close(&p->journal))
+        fprintf(stderr, _("quartet: the last answers are not saved: %s\n"), fault);
+}
+
+// Whether the player says that the game that was left is to go on. Only a terminal is asked,
+// and only if nothing else was asked for.
+static bool is_going_on(struct play *p)
+{
+    static const enum option_id makers[] = {OPTION_COUNT,      OPTION_SEED,  OPTION_TAG,
+                                            OPTION_DIFFICULTY, OPTION_TIMER, OPTION_REVIEW};
+
+    bool is_asked_for = p->cli->operand_count > 0;
+    for (size_t i = 0; i < sizeof(makers) / sizeof(makers[0]); i++)
+        is_asked_for = is_asked_for || p->cli->values[makers[i]].is_set;
+    if (is_asked_for || !p->lines.is_terminal || !game_find(&p->game, &p->library))
+        return false;
+    const struct session *s = &p->game.session;
+    const char *ask = fill_text(
+        &p->arena, _("You stopped at question {1} of {2} of {3}. Go on? Enter yes, n no: "),
+        arena_printf(&p->arena, "%d", s->at + 1), arena_printf(&p->arena, "%d", s->turn_count),
+        s->turns[0].ask.bank->title, NULL);
+    const char *line;
+    return game_read(&p->game, ask, INT64_MAX, &line) == LINES_LINE && line[0] != 'n' &&
+           line[0] != 'N';
+}
+
+static enum game_end play_first(struct play *p, const struct picked *picked, int count)
+{
+    if (is_going_on(p))
+        return game_go_on(&p->game);
+    remember_bank(p);
+    add_intro(p, count);
+    return game_play(&p->game, picked, count, &p->rules);
+}
+
 static int play(struct play *p)
 {
     load_settings(p);
@@ -315,10 +365,10 @@ static int play(struct play *p)
     const struct option_value *now = &p->cli->values[OPTION_NOW];
     p->game.lines = &p->lines;
     p->game.fixed_now_ms = now->is_set ? now->number : -1;
-    remember_bank(p);
-    add_intro(p, count);
-    int status = status_of(p, play_rounds(p, picked, count));
+    open_journal(p);
+    int status = status_of(p, play_rounds(p, play_first(p, picked, count)));
     game_close(&p->game);
+    close_journal(p);
     buf_free(&p->game.out);
     lines_close(&p->lines);
     return status;

@@ -57,9 +57,37 @@ bool game_open_path(struct game *game, const char *path)
 void game_drop_quiz(struct game *game)
 {
     game->has_quiz = false;
+    game->changed_count = game->gone_count = 0;
+    game->quiz_log = game->restarted_log = (struct quiz_log){0};
     game->session = game->restarted = (struct session){0};
     arena_reset(&game->quiz_arena);
     arena_free(&game->restarted_arena);
+}
+
+bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
+                const struct answer *answer)
+{
+    const struct event event = {.type = type, .at_ms = now_ms, .answer = answer};
+    return quiz_log_apply(&game->quiz_log, &game->session, &event, game->wall_ms);
+}
+
+bool game_resume_quiz(struct game *game, int64_t now_ms)
+{
+    struct quiz_found found;
+    game_drop_quiz(game);
+    if (!game->journal || !quiz_log_find(game->journal, &game->library, &game->quiz_arena,
+                                         now_ms, game->wall_ms, &found)) {
+        arena_reset(&game->quiz_arena);
+        return false;
+    }
+    game->session = found.session;
+    game->quiz_log = found.log;
+    game->changed_count = found.changed;
+    game->gone_count = found.gone;
+    game->has_quiz = true;
+    if (game_choose_bank(game, found.bank_at))
+        game_plan_quiz(game, NULL, 0);
+    return true;
 }
 
 void game_restart_quiz(struct game *game, int64_t now_ms)
@@ -74,7 +102,9 @@ void game_restart_quiz(struct game *game, int64_t now_ms)
         picked[i] = (struct picked){old.turns[i].ask.bank, old.turns[i].ask.question};
     struct session_rules rules = old.rules;
     rules.seed = rng_next(&game->rng);
+    game->restarted_log = game->quiz_log;
     session_start(&game->session, &game->quiz_arena, picked, old.turn_count, &rules, now_ms);
+    quiz_log_start(&game->quiz_log, game->journal, &game->session, now_ms, game->wall_ms);
 }
 
 bool game_undo_restart(struct game *game, int64_t now_ms)
@@ -85,9 +115,10 @@ bool game_undo_restart(struct game *game, int64_t now_ms)
     arena_free(&game->quiz_arena);
     game->quiz_arena = game->restarted_arena;
     game->session = game->restarted;
+    game->quiz_log = game->restarted_log;
     game->restarted_arena = (struct arena){0};
     game->restarted = (struct session){0};
-    session_apply(&game->session, &(struct event){.type = EVENT_RESUME, .at_ms = now_ms});
+    game_apply(game, EVENT_RESUME, now_ms, NULL);
     return true;
 }
 
@@ -196,6 +227,7 @@ bool game_start_quiz(struct game *game, int64_t now_ms)
         .seed = rng_next(&game->rng),
     };
     session_start(&game->session, &game->quiz_arena, picked, count, &rules, now_ms);
+    quiz_log_start(&game->quiz_log, game->journal, &game->session, now_ms, game->wall_ms);
     game->has_quiz = true;
     return true;
 }

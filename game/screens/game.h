@@ -10,6 +10,7 @@
 #include "screens/screen.h"
 #include "store/library.h"
 #include "store/paths.h"
+#include "store/quiz_log.h"
 #include "store/settings.h"
 
 /// What a quiz is made of; kept so that it can be played again.
@@ -33,14 +34,20 @@ struct game {
     int bank_at; // the bank that is chosen, in the library; -1: none
 
     struct quiz_plan plan;
-    struct arena quiz_arena; // of the session
-    struct session session;
+    struct arena quiz_arena;  // of the session
+    struct session session;   // changed by game_apply() only
+    struct journal *journal;  // where its events go; NULL: nowhere
+    struct quiz_log quiz_log; // of the session
     bool has_quiz;            // begun and not given up: Home offers to go on
     struct session restarted; // as it was before game_restart_quiz(); no turns: none
+    struct quiz_log restarted_log;
     struct arena restarted_arena;
-    bool has_lost_pad; // the pad in use went away: Pause says so and clears this
-    struct rng rng;    // seeds of new quizzes
-    int64_t now_ms;    // of the last frame or input, for wake_ms()
+    int changed_count, gone_count; // of a quiz that came back from the journal: its questions
+                                   // that read otherwise since, and those that are gone
+    bool has_lost_pad;             // the pad in use went away: Pause says so and clears this
+    struct rng rng;                // seeds of new quizzes
+    int64_t now_ms;                // of the last frame or input, for wake_ms()
+    int64_t wall_ms;               // the same time since 1970, for the journal
 
     int review_at; // the turn, counted from 1, whose card Review opens with all questions of
                    // the quiz; 0: the first of the missed ones, and only those
@@ -73,6 +80,16 @@ bool game_open_path(struct game *game, const char *path);
 
 /// Begins a quiz by `game->plan` and the settings. Returns false if no question is left.
 bool game_start_quiz(struct game *game, int64_t now_ms);
+
+/// Applies an event to the quiz and notes it in the journal; `answer` is of an EVENT_ANSWER.
+/// When it returns, what happened is on the disk, or `journal->fault` says why not. Returns
+/// whether the event made sense.
+bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
+                const struct answer *answer);
+
+/// Brings back the quiz that was in play when the program ended last, and chooses its bank:
+/// Home offers to go on. Returns false if there is none.
+bool game_resume_quiz(struct game *game, int64_t now_ms);
 
 /// Plans a quiz over the chosen bank: `topics` (`count`; 0: all) are copied.
 void game_plan_quiz(struct game *game, const char *const *topics, int count);

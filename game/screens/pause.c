@@ -22,17 +22,12 @@ struct pause {
     bool is_pad_lost;
 };
 
-static void apply(struct game *game, enum event_type type, int64_t now_ms)
-{
-    session_apply(&game->session, &(struct event){.type = type, .at_ms = now_ms});
-}
-
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
     struct pause *pause = self;
     pause->is_pad_lost = game->has_lost_pad;
     game->has_lost_pad = false;
-    apply(game, EVENT_PAUSE, now_ms);
+    game_apply(game, EVENT_PAUSE, now_ms, NULL);
 }
 
 static struct step update(void *self, struct game *game, const struct action *action)
@@ -48,8 +43,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case PAUSE_SETTINGS:
         return (struct step){.kind = STEP_PUSH, .to = SCREEN_SETTINGS};
     case PAUSE_RESULTS:
-        apply(game, EVENT_RESUME, action->now_ms);
-        apply(game, EVENT_STOP, action->now_ms);
+        game_apply(game, EVENT_RESUME, action->now_ms, NULL);
+        game_apply(game, EVENT_STOP, action->now_ms, NULL);
         return (struct step){.kind = STEP_BACK};
     case PAUSE_LATER:
         return (struct step){.kind = STEP_HOME};

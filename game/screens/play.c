@@ -54,7 +54,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
     play->asked = -1;
     play->looking_at = PLAY_NOT_LOOKING;
     if (game->session.is_paused)
-        session_apply(&game->session, &(struct event){.type = EVENT_RESUME, .at_ms = now_ms});
+        game_apply(game, EVENT_RESUME, now_ms, NULL);
     follow_session(play, game, now_ms);
 }
 
@@ -70,9 +70,8 @@ static const struct step redraw = {.redraw = true};
 static struct step apply(struct play *play, struct game *game, enum event_type type,
                          const struct answer *answer, int64_t now_ms)
 {
-    struct event event = {.type = type, .at_ms = now_ms, .answer = answer};
     int64_t before = score_total(game->session.sum);
-    if (!session_apply(&game->session, &event))
+    if (!game_apply(game, type, now_ms, answer))
         return (struct step){0};
     play->before = before;
     play->looking_at = PLAY_NOT_LOOKING;
@@ -201,7 +200,7 @@ static struct step shown(struct play *play, struct game *game, int64_t now_ms)
 {
     struct session *s = &game->session;
     if (s->is_paused)
-        session_apply(s, &(struct event){.type = EVENT_RESUME, .at_ms = now_ms});
+        game_apply(game, EVENT_RESUME, now_ms, NULL);
     if (s->phase == SESSION_DONE)
         return (struct step){.kind = STEP_GO, .to = SCREEN_RESULTS};
     bool is_another = s->rules.seed != play->seed;

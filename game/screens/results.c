@@ -27,8 +27,7 @@ static struct step play_again(struct game *game, int64_t now_ms)
 
 static struct step undo(struct game *game, int64_t now_ms)
 {
-    const struct event event = {.type = EVENT_UNDO, .at_ms = now_ms};
-    if (!session_apply(&game->session, &event))
+    if (!game_apply(game, EVENT_UNDO, now_ms, NULL))
         return (struct step){0};
     return (struct step){.kind = STEP_GO, .to = SCREEN_PLAY};
 }

@@ -73,7 +73,8 @@ is_silent_about()
 on_terminal()
 {
     local line
-    line=$(printf '%q ' "$program" --data-dir "$mine" "$@")
+    # What runs in the background ignores Ctrl+C unless told otherwise.
+    line=$(printf '%q ' env --default-signal=INT "$program" --data-dir "$mine" "$@")
     while read -r typed; do
         sleep 0.2
         printf '%s\n' "$typed"

@@ -413,3 +413,59 @@ END
     is_status 0
     says "was taken away by the hint. Choose another."
 }
+
+@test "terminal: an interrupted game goes on where it stopped" {
+    mkdir "$mine/questions"
+    cp "$data/topics.json" "$mine/questions"
+    run on_terminal play -q < <(
+        answers 2
+        sleep 1
+        pkill -INT -f "^$program --data-dir $mine"
+        sleep 1 # or the end of the input would be seen first
+    )
+    is_status 130
+    run on_terminal play -q < <(answers "" 4 cold down "")
+    is_status 0
+    says "You stopped at question 2 of 4 of Topics. Go on? Enter yes, n no:" "4 of 4"
+    run on_terminal play -q --count 1 < <(answers 2 "")
+    is_silent_about "You stopped"
+}
+
+@test "terminal: a killed game goes on, or a new one begins" {
+    mkdir "$mine/questions"
+    cp "$data/topics.json" "$mine/questions"
+    mkfifo "$mine/input"
+    "$program" --data-dir "$mine" play "$mine/questions/topics.json" \
+        <"$mine/input" >"$mine/out" 2>&1 3>&- &
+    pid=$!
+    exec 9>"$mine/input"
+    answers 2 >&9
+    sleep 0.5
+    kill -9 "$pid"
+    exec 9>&-
+    wait "$pid" || true
+    run on_terminal play -q < <(answers n 2 4 cold down "")
+    is_status 0
+    says "You stopped at question 2 of 4 of Topics. Go on?" "One and one?" "4 of 4"
+}
+
+# --- what is kept ------------------------------------------------------------------------------
+
+@test "a game that cannot be kept is played all the same, and it is said" {
+    echo file >"$mine/in-the-way"
+    run --separate-stderr "$program" --data-dir "$mine/in-the-way" play -q "$data/topics.json" \
+        < <(answers 2 4 cold down)
+    is_status 0
+    says "4 of 4"
+    [[ $stderr == *"the last answers are not saved: $mine/in-the-way"* ]]
+}
+
+@test "a store of a newer Quartet is left alone" {
+    quartet play -q --count 1 "$data/topics.json" < <(answers 2)
+    printf '\0\0\0\143' | dd of="$mine/quartet.db" bs=1 seek=60 conv=notrunc status=none
+    before=$(sha256sum <"$mine/quartet.db")
+    run --separate-stderr quartet play -q --count 1 "$data/topics.json" < <(answers 2)
+    is_status 0
+    [[ $stderr == *"was written by a newer Quartet"* ]]
+    [ "$before" = "$(sha256sum <"$mine/quartet.db")" ]
+}
