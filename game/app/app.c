@@ -123,8 +123,7 @@ static void open_journal(struct app *app)
     for (size_t i = 0; i < diags.count; i++)
         fprintf(stderr, "quartet: %s %s\n", diags.items[i].place.file, diags.items[i].message);
     app->game.journal = &app->journal;
-    if (app->options->places->named_count == 0)
-        game_resume_quiz(&app->game, app->game.now_ms);
+    game_resume_quiz(&app->game, app->options->places->named_count > 0, app->game.now_ms);
 }
 
 static void open_game(struct app *app)

@@ -71,12 +71,14 @@ bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
     return quiz_log_apply(&game->quiz_log, &game->session, &event, game->wall_ms);
 }
 
-bool game_resume_quiz(struct game *game, int64_t now_ms)
+bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms)
 {
     struct quiz_found found;
     game_drop_quiz(game);
-    if (!game->journal || !quiz_log_find(game->journal, &game->library, &game->quiz_arena,
-                                         now_ms, game->wall_ms, &found)) {
+    bool is_found =
+        game->journal && quiz_log_find(game->journal, &game->library, &game->quiz_arena, now_ms,
+                                       game->wall_ms, &found);
+    if (!is_found || (is_bank_asked_for && found.bank_at != game->bank_at)) {
         arena_reset(&game->quiz_arena);
         return false;
     }

@@ -88,8 +88,9 @@ bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
                 const struct answer *answer);
 
 /// Brings back the quiz that was in play when the program ended last, and chooses its bank:
-/// Home offers to go on. Returns false if there is none.
-bool game_resume_quiz(struct game *game, int64_t now_ms);
+/// Home offers to go on. `is_bank_asked_for`: only if it is of the bank that is chosen already.
+/// Returns false if there is none.
+bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms);
 
 /// Plans a quiz over the chosen bank: `topics` (`count`; 0: all) are copied.
 void game_plan_quiz(struct game *game, const char *const *topics, int count);

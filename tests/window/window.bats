@@ -230,6 +230,21 @@ ends_with()
     ends_with 0
 }
 
+@test "a killed quiz is offered again and goes on at its question" {
+    open_window
+    keys Return 1 Return
+    import -window "$window" "$BATS_TEST_TMPDIR/before.png"
+    kill -9 "$pid"
+    wait "$pid" || true
+    open_window
+    import -window "$window" "$BATS_TEST_TMPDIR/home.png"
+    keys Return
+    import -window "$window" "$BATS_TEST_TMPDIR/after.png"
+    different=$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" \
+        "$BATS_TEST_TMPDIR/after.png" null: 2>&1 || true)
+    [ "${different%%.*}" = 0 ]
+}
+
 @test "SIGTERM, SIGINT and SIGHUP save and end" {
     for signal in TERM INT HUP; do
         rm -f "$mine/settings.json"
