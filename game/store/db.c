@@ -145,9 +145,10 @@ static bool try_open(struct db *db, const char *path, struct diags *diags)
         return false;
     bool is_good = db_run(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                               "PRAGMA foreign_keys=ON");
-    if (is_good && version > 0 && version < SCHEMA_VERSION)
+    bool is_old = version != SCHEMA_VERSION; // a newer one was refused
+    if (is_good && is_old && version != 0)
         is_good = db_backup_rotate(db, path, diags);
-    if (is_good && version < SCHEMA_VERSION)
+    if (is_good && is_old)
         is_good = migrate(db);
     db->state = is_good ? DB_OPEN : DB_FAULTY;
     return is_good;

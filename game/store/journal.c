@@ -202,9 +202,9 @@ int journal_read_game(const struct journal *journal, int64_t game, struct arena 
     sqlite3_bind_int64(statement, 1, game);
     sqlite3_bind_int64(statement, 2, journal->learner_id);
     while (sqlite3_step(statement) == SQLITE_ROW) {
+        int rows = sqlite3_column_int(statement, 5);
         if (!*events)
-            *events =
-                ARENA_ARRAY(arena, sqlite3_column_int(statement, 5), struct journal_event);
+            *events = ARENA_ARRAY(arena, rows, struct journal_event);
         (*events)[count++] = (struct journal_event){
             .at_ms = sqlite3_column_int64(statement, 0),
             .game = game,

@@ -30,7 +30,7 @@ static bool is_set(const cJSON *root, const char *key)
 
 static const char *copy(const cJSON *item, struct arena *arena)
 {
-    return cJSON_IsString(item)
+    return item && cJSON_IsString(item)
                ? arena_text(arena, item->valuestring, strlen(item->valuestring))
                : NULL;
 }
@@ -80,7 +80,7 @@ static bool read_item(const cJSON *question, const char *const *banks, int bank_
     const cJSON *bank = question->child;
     const cJSON *key = bank ? bank->next : NULL;
     const cJSON *hash = key ? key->next : NULL;
-    if (!cJSON_IsNumber(bank) || bank->valueint < 0 || bank->valueint >= bank_count)
+    if (!bank || !cJSON_IsNumber(bank) || bank->valueint < 0 || bank->valueint >= bank_count)
         return false;
     *item = (struct quiz_item){banks[bank->valueint], copy(key, arena), copy(hash, arena)};
     return item->bank && item->key && item->hash;
