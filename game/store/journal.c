@@ -22,22 +22,25 @@ static void note_fault(struct journal *journal)
     snprintf(journal->fault, sizeof journal->fault, "%s %s", journal->path, why);
 }
 
-/// The number of the learner, who is added if need be; 0 if that can't be done.
+/// Runs `sql` for `name`. Returns the number it gives, 0 if it gives none, -1 if it fails.
+static int64_t run_for(const struct db *db, const char *sql, const char *name)
+{
+    sqlite3_stmt *statement = db_prepare(db, sql);
+    if (!statement)
+        return -1;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    int64_t id = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    return sqlite3_finalize(statement) == SQLITE_OK ? id : -1;
+}
+
+/// The number of the learner, who is added if need be; not above 0 if that can't be done.
 static int64_t find_learner(const struct db *db, const char *name)
 {
-    static const char *const steps[] = {"INSERT OR IGNORE INTO learner(name) VALUES (?1)",
-                                        "SELECT id FROM learner WHERE name = ?1"};
-    int64_t id = 0;
-    for (int i = 0; i < 2; i++) {
-        sqlite3_stmt *statement = db_prepare(db, steps[i]);
-        if (!statement)
-            return 0;
-        sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
-        if (sqlite3_step(statement) == SQLITE_ROW)
-            id = sqlite3_column_int64(statement, 0);
-        if (sqlite3_finalize(statement) != SQLITE_OK)
-            return 0;
-    }
+    static const char find[] = "SELECT id FROM learner WHERE name = ?1";
+    int64_t id = run_for(db, find, name);
+    // Another program may add the same one at the same time.
+    if (id == 0 && run_for(db, "INSERT OR IGNORE INTO learner(name) VALUES (?1)", name) == 0)
+        id = run_for(db, find, name);
     return id;
 }
 
@@ -47,7 +50,7 @@ static bool prepare(struct journal *journal)
     journal->insert = db_prepare(
         &journal->db, "INSERT INTO event(at_ms, learner, game, type, bank, question, "
                       "data) VALUES (?1, ?2, nullif(?3, 0), ?4, ?5, ?6, ?7)");
-    return journal->learner_id && journal->insert;
+    return journal->learner_id > 0 && journal->insert;
 }
 
 static void shut(struct journal *journal)

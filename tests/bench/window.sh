@@ -14,7 +14,8 @@ failed=0
 work=$(mktemp -d)
 Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$work/display" >"$work/log" 2>&1 &
 server=$!
-trap 'kill "$server"; rm -rf "$work"' EXIT INT TERM
+all=
+trap 'kill "$server"; rm -rf "$work" "$all"' EXIT INT TERM
 while [ ! -s "$work/display" ]; do sleep 0.1; done
 DISPLAY=:$(cat "$work/display")
 export DISPLAY
@@ -46,8 +47,8 @@ awk 'BEGIN {
             "\"The number %d\"], \"explanation\": \"After %d comes %d, whatever is counted.\"}%s\n",
             i, i + 1, i + 2, i + 3, i + 4, i, i + 1, i < 400 ? "," : "]}"
 }' >"$work/keys.json"
-mkdir -p "$work/all"
-echo '{"count": 0}' >"$work/all/settings.json"
+all=$(mktemp -d -p /dev/shm) # journal.sh measures the disk
+echo '{"count": 0}' >"$all/settings.json"
 
 set -- --data-dir "$work/data" "$source/questions/nato-secretary-general.json"
 i=0
@@ -64,10 +65,10 @@ row "memory, KB" rss 0.5 1.8
 i=0
 while [ "$i" -lt "$rounds" ]; do
     "$programs/drive" "key:$keys:1" -- "$programs/floor_window" >>"$work/floor.txt"
-    "$programs/drive" Return "key:$keys:1:Return" -- "$quartet" --data-dir "$work/all" \
+    "$programs/drive" Return "key:$keys:1:Return" -- "$quartet" --data-dir "$all" \
         "$work/keys.json" >>"$work/ours.txt"
     "$programs/drive" "draw:$keys:Down" -- "$programs/floor_frame" >>"$work/floor.txt"
-    "$programs/drive" Return "draw:$keys:Down" -- "$quartet" --fullscreen --data-dir "$work/all" \
+    "$programs/drive" Return "draw:$keys:Down" -- "$quartet" --fullscreen --data-dir "$all" \
         "$work/keys.json" >>"$work/ours.txt"
     i=$((i + 1))
 done
