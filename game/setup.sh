@@ -11,10 +11,12 @@ say() {
 name_other_systems() {
     cat >&2 <<'END'
 This system has no apt. Quartet needs a C compiler, CMake, Ninja, pkg-config, gettext, SDL2,
-SDL2_ttf, cJSON, SQLite, utf8proc, xxHash, FriBidi, libunibreak and the fonts Inter, Noto Sans, DejaVu:
+SDL2_ttf, cJSON, SQLite, utf8proc, xxHash, FriBidi, libunibreak and the fonts Inter, Noto Sans,
+DejaVu:
   Fedora    sudo dnf install gcc cmake ninja-build pkgconf gettext-devel SDL2-devel \
               SDL2_ttf-devel cjson-devel sqlite-devel utf8proc-devel xxhash-devel \
-              fribidi-devel libunibreak-devel rsms-inter-fonts google-noto-sans-fonts dejavu-sans-fonts
+              fribidi-devel libunibreak-devel rsms-inter-fonts google-noto-sans-fonts \
+              dejavu-sans-fonts
   Arch      sudo pacman -S --needed base-devel cmake ninja gettext sdl2 sdl2_ttf cjson \
               sqlite libutf8proc xxhash fribidi libunibreak inter-font noto-fonts ttf-dejavu
   openSUSE  sudo zypper install gcc cmake ninja pkg-config gettext-tools libSDL2-devel \

@@ -7,7 +7,7 @@
 #include "formats/question_hash.h"
 #include "store/quiz_log_text.h"
 
-static const enum journal_type types[EVENT_COUNT] = {
+static const int types[EVENT_COUNT] = {
     [EVENT_ANSWER] = JOURNAL_ANSWER,   [EVENT_HINT] = JOURNAL_HINT,
     [EVENT_SKIP] = JOURNAL_SKIP,       [EVENT_NEXT] = JOURNAL_NEXT,
     [EVENT_TIME_UP] = JOURNAL_TIME_UP, [EVENT_PAUSE] = JOURNAL_PAUSE,
@@ -19,7 +19,7 @@ static const enum journal_type types[EVENT_COUNT] = {
 static enum event_type event_type_of(int type)
 {
     for (int i = 0; i < EVENT_COUNT; i++) {
-        if ((int)types[i] == type)
+        if (types[i] == type)
             return (enum event_type)i;
     }
     return EVENT_COUNT;
