@@ -243,7 +243,7 @@ static bool complain_value(struct json_scanner *s)
     if (complain_anywhere(s))
         return false;
     if (is_letter((unsigned char)c))
-        return complain_word(s);
+        return !json_complain_unopened(s) && complain_word(s);
     return complain_char(s, "a value");
 }
 
@@ -256,9 +256,9 @@ static bool complain_key(struct json_scanner *s)
         return complain_bracket(s);
     if (c == ',')
         return json_fail(s, s->at, s->at + 1, "one comma too many; remove it");
-    if (complain_anywhere(s))
-        return false;
     size_t end = word_end(s, s->at);
+    if (complain_anywhere(s) || (end > s->at && json_complain_unopened(s)))
+        return false;
     if (end > s->at) {
         struct quote word = quote_text(s->text + s->at, end - s->at);
         return json_fail(s, s->at, end, "the key %s stands without quotes; write \"%s\"",
@@ -276,7 +276,7 @@ static bool complain_colon(struct json_scanner *s)
         return json_fail(s, s->value_end, s->value_end,
                          "a : and a value are missing after this key");
     }
-    if (complain_anywhere(s))
+    if (json_complain_key(s) || complain_anywhere(s))
         return false;
     return json_fail(s, s->value_end, s->value_end, "a : is missing after this key");
 }
@@ -295,9 +295,14 @@ static bool complain_comma(struct json_scanner *s)
     }
     if (c == ';')
         return json_fail(s, s->at, s->at + 1, "write a comma between values, not ;");
-    if (complain_anywhere(s))
+    // Right behind a quote, as in "The "#1" hit", these are text.
+    bool is_text = s->at == s->value_end && c && strchr("#'`", c);
+    if ((is_text && json_complain_text(s)) || complain_anywhere(s))
         return false;
-    if (strchr("\"{[-", c) || is_letter((unsigned char)c) || (c >= '0' && c <= '9'))
+    bool is_word = is_letter((unsigned char)c) || (c >= '0' && c <= '9') || c == '-';
+    if ((is_word || s->at == s->value_end) && !strchr("\"{[", c) && json_complain_text(s))
+        return false;
+    if (is_word || strchr("\"{[", c))
         return json_fail(s, s->value_end, s->value_end, "a comma is missing after this value");
     return complain_char(s, is_object ? "a comma or }" : "a comma or ]");
 }

@@ -60,6 +60,17 @@ bool json_fail(struct json_scanner *s, size_t at, size_t end, const char *format
 /// Reports what is wrong at `s->at`, where `s->state` says what may stand. Returns false.
 bool json_complain(struct json_scanner *s);
 
+/// Reports a text whose closing quote is missing, or that has quotes inside, where only a comma
+/// may stand at `s->at`. Returns whether it is one.
+bool json_complain_text(struct json_scanner *s);
+
+/// Reports a key whose closing quote is missing, where only a colon may stand at `s->at`.
+/// Returns whether it is one.
+bool json_complain_key(struct json_scanner *s);
+
+/// Reports a text or key at `s->at` whose opening quote is missing. Returns whether it is one.
+bool json_complain_unopened(struct json_scanner *s);
+
 /// Reports a byte at `at` that is not UTF-8. Returns false.
 bool json_complain_utf8(struct json_scanner *s, size_t at);
 
