@@ -256,6 +256,8 @@ static bool complain_key(struct json_scanner *s)
         return complain_bracket(s);
     if (c == ',')
         return json_fail(s, s->at, s->at + 1, "one comma too many; remove it");
+    if (s->state == JSON_NEXT_KEY && json_complain_number(s))
+        return false;
     size_t end = word_end(s, s->at);
     if (complain_anywhere(s) || (end > s->at && json_complain_unopened(s)))
         return false;

@@ -71,6 +71,10 @@ bool json_complain_key(struct json_scanner *s);
 /// Reports a text or key at `s->at` whose opening quote is missing. Returns whether it is one.
 bool json_complain_unopened(struct json_scanner *s);
 
+/// Reports a number with commas in it, of which `s->at`, where a key should stand, is a part.
+/// Returns whether it is one.
+bool json_complain_number(struct json_scanner *s);
+
 /// Reports a byte at `at` that is not UTF-8. Returns false.
 bool json_complain_utf8(struct json_scanner *s, size_t at);
 

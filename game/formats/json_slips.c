@@ -4,6 +4,8 @@
 #include "formats/json_scanner.h"
 #include "formats/quote.h"
 
+enum { DIGITS_MOST = 30 }; // of a number that is shown as it should be
+
 static char char_at(const struct json_scanner *s, size_t at)
 {
     return at < s->len ? s->text[at] : '\0';
@@ -12,6 +14,11 @@ static char char_at(const struct json_scanner *s, size_t at)
 static bool is_any_of(char c, const char *chars)
 {
     return c && strchr(chars, c);
+}
+
+static bool is_digit(const struct json_scanner *s, size_t at)
+{
+    return at < s->len && s->text[at] >= '0' && s->text[at] <= '9';
 }
 
 static size_t skip_spaces(const struct json_scanner *s, size_t at)
@@ -155,4 +162,56 @@ bool json_complain_unopened(struct json_scanner *s)
         return false;
     return !json_fail(s, s->at, close + 1, "a \" is missing before this %s",
                       is_key ? "key" : "text");
+}
+
+/// Where the whole number before the comma at `comma` starts; `comma` if none ends there.
+static size_t whole_start(const struct json_scanner *s, size_t comma)
+{
+    size_t start = comma;
+    while (is_digit(s, start - 1))
+        start--;
+    if (start == comma || is_any_of(s->text[start - 1], ".eE+"))
+        return comma;
+    return s->text[start - 1] == '-' ? start - 1 : start;
+}
+
+/// Whether the number from `start` on has three digits behind each comma, and no 0 or more
+/// than three before the first; `*end` is where it ends.
+static bool is_grouped(const struct json_scanner *s, size_t start, size_t *end)
+{
+    size_t first = start + (s->text[start] == '-'), at = s->comma_at;
+    bool is_fine = s->text[first] != '0' && at - first <= 3;
+    while (char_at(s, at) == ',' && is_digit(s, at + 1)) {
+        first = ++at;
+        while (is_digit(s, at))
+            at++;
+        is_fine = is_fine && at - first == 3;
+    }
+    *end = at;
+    return is_fine;
+}
+
+bool json_complain_number(struct json_scanner *s)
+{
+    size_t start = whole_start(s, s->comma_at), end = 0;
+    if (start == s->comma_at || s->at != s->comma_at + 1 || !is_digit(s, s->at))
+        return false;
+    bool has_thousands = is_grouped(s, start, &end);
+    char whole[DIGITS_MOST + 1] = "", decimal[DIGITS_MOST + 1] = "";
+    if (end - start > DIGITS_MOST)
+        return false;
+    size_t used = 0;
+    for (size_t i = 0; i < end - start; i++) {
+        char c = s->text[start + i];
+        decimal[i] = c == ',' ? '.' : c;
+        if (c != ',')
+            whole[used++] = c;
+    }
+    int commas = (int)(end - start - used);
+    if (commas > 1 && !has_thousands)
+        return false;
+    bool has_decimals = commas == 1;
+    return !json_fail(s, start, end, "a number has no commas; write %s%s%s",
+                      has_thousands ? whole : "", has_thousands && has_decimals ? " or " : "",
+                      has_decimals ? decimal : "");
 }
