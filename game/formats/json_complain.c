@@ -155,19 +155,6 @@ static bool complain_anywhere(struct json_scanner *s)
     return false;
 }
 
-/// Reports a bracket that closes what another kind of bracket opened, or nothing.
-static bool complain_bracket(struct json_scanner *s)
-{
-    char c = s->text[s->at];
-    if (s->depth == 0)
-        return json_fail(s, s->at, s->at + 1, "this %c closes nothing; remove it", c);
-    const struct json_frame *frame = &s->frames[s->depth - 1];
-    struct json_mark open = mark_at(s, frame->open_at);
-    return json_fail(
-        s, s->at, s->at + 1, "this %c cannot close the %c of line %d:%d; put a %c before it", c,
-        s->text[frame->open_at], open.line, open.column, frame->is_object ? '}' : ']');
-}
-
 /// Reports a bare word where a value should stand.
 static bool complain_word(struct json_scanner *s)
 {
@@ -230,7 +217,7 @@ static bool complain_value(struct json_scanner *s)
             return complain_trailing_comma(s);
         if (s->state == JSON_MEMBER_VALUE && fits)
             return json_fail(s, s->at, s->at + 1, "a value is missing before this %c", c);
-        return complain_bracket(s);
+        return json_complain_bracket(s);
     }
     if (c == ',') {
         return json_fail(s, s->at, s->at + 1,
@@ -253,7 +240,7 @@ static bool complain_key(struct json_scanner *s)
     if (c == '}' && s->state == JSON_NEXT_KEY)
         return complain_trailing_comma(s);
     if (c == ']')
-        return complain_bracket(s);
+        return json_complain_bracket(s);
     if (c == ',')
         return json_fail(s, s->at, s->at + 1, "one comma too many; remove it");
     if (s->state == JSON_NEXT_KEY && json_complain_number(s))
@@ -288,7 +275,7 @@ static bool complain_comma(struct json_scanner *s)
     char c = s->text[s->at];
     bool is_object = s->frames[s->depth - 1].is_object;
     if (c == ']' || c == '}')
-        return complain_bracket(s);
+        return json_complain_bracket(s);
     if (c == ':') {
         return json_fail(s, s->at, s->at + 1,
                          is_object ? "a second : for one key; a comma or a quote is missing "
@@ -313,7 +300,7 @@ static bool complain_rest(struct json_scanner *s)
 {
     char c = s->text[s->at];
     if (c == ']' || c == '}')
-        return complain_bracket(s);
+        return json_complain_bracket(s);
     if (c == ',') {
         return json_fail(s, s->at, s->at + 1,
                          "a comma after the end; remove it, or put [ ] around all values");

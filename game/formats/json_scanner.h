@@ -75,6 +75,10 @@ bool json_complain_unopened(struct json_scanner *s);
 /// Returns whether it is one.
 bool json_complain_number(struct json_scanner *s);
 
+/// Reports the bracket at `s->at`, which closes what another kind of bracket opened, or
+/// nothing. Returns false.
+bool json_complain_bracket(struct json_scanner *s);
+
 /// Reports a byte at `at` that is not UTF-8. Returns false.
 bool json_complain_utf8(struct json_scanner *s, size_t at);
 
