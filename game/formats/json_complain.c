@@ -208,6 +208,16 @@ static bool complain_trailing_comma(struct json_scanner *s)
                      "nothing follows this comma; remove it before the %c", s->text[s->at]);
 }
 
+/// Reports a file that is something else than JSON.
+static bool complain_other_format(struct json_scanner *s)
+{
+    size_t end = word_end(s, s->at);
+    if (end == s->at)
+        end += chars_len(s->text + s->at, s->text + s->len);
+    return json_fail(s, s->at, end,
+                     "this is no JSON; a bank starts with {, as questions/README.md shows");
+}
+
 static bool complain_value(struct json_scanner *s)
 {
     char c = s->text[s->at];
@@ -223,6 +233,8 @@ static bool complain_value(struct json_scanner *s)
         return json_fail(s, s->at, s->at + 1,
                          "a value is missing before this comma; write one or remove the comma");
     }
+    if (s->state == JSON_ROOT)
+        return !complain_anywhere(s) && complain_other_format(s);
     if (c == '+' || c == '.') {
         return json_fail(s, s->at, s->at + 1, "a number starts with a digit or -, not with %c",
                          c);

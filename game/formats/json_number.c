@@ -37,6 +37,8 @@ static size_t word_end(const struct json_scanner *s, size_t at)
 /// Reports a wrong number that is right up to `at`.
 static bool complain(struct json_scanner *s, size_t start, size_t at)
 {
+    if (s->state == JSON_ROOT)
+        return json_complain(s);
     if (at < s->len && (unsigned char)s->text[at] >= 0x7F) {
         s->at = at;
         return json_complain(s);
