@@ -74,8 +74,25 @@ static bool read_truefalse(struct reader *r, struct draft *draft, const cJSON *i
     return false;
 }
 
+/// Warns of a true or false that has to be typed, where a tick was meant.
+static void check_truth(struct reader *r, const struct draft *draft, const cJSON *item)
+{
+    static const char *const words[] = {"true", "True", "TRUE", "false", "False", "FALSE"};
+    if (draft->fields[FIELD_TYPE] || !cJSON_IsString(item))
+        return;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(item->valuestring, words[i]) != 0)
+            continue;
+        native_report(r, DIAG_WARNING, spot_value(item),
+                      "\"answer\" is the text \"%s\", which has to be typed. Write %s without "
+                      "quotes for a true/false question, or add \"type\": \"text\"",
+                      words[i], i < 3 ? "true" : "false");
+    }
+}
+
 static bool read_text(struct reader *r, struct draft *draft, const cJSON *item)
 {
+    check_truth(r, draft, item);
     if (cJSON_IsString(item) || (cJSON_IsObject(item) && draft->is_inferred))
         return read_single(r, draft, item, LIST_ACCEPTED);
     if (cJSON_IsArray(item))
