@@ -1,7 +1,9 @@
 // One question: which kind it is, whether all is there and nothing too much.
 #include <string.h>
 
+#include "base/number.h"
 #include "formats/native_draft.h"
+#include "formats/quote.h"
 
 enum field native_find_field(const char *name)
 {
@@ -155,6 +157,28 @@ static void report_lonely(struct reader *r, struct draft *draft)
     }
 }
 
+/// Warns of a field that the kind has no use for.
+static void report_useless(struct reader *r, const struct draft *draft, const cJSON *item)
+{
+    const cJSON *answer = draft->fields[FIELD_ANSWER];
+    double number = 0;
+    // Without a "type", quotes around a number are all that makes it a text.
+    bool is_for_number = draft->row->kinds == 1u << KIND_NUMBER && draft->kind == KIND_TEXT &&
+                         !draft->fields[FIELD_TYPE];
+    if (is_for_number && cJSON_IsString(answer) &&
+        number_parse(answer->valuestring, strlen(answer->valuestring), &number)) {
+        struct quote found = quote_string(answer->valuestring);
+        native_report(r, DIAG_WARNING, spot_key(item),
+                      "\"%s\" is for numbers, but \"answer\" is the text \"%s\". Write %s "
+                      "without quotes",
+                      draft->row->name, found.text, found.text);
+        return;
+    }
+    native_report(r, DIAG_WARNING, spot_key(item),
+                  "\"%s\" has no meaning in a question of type \"%s\". Remove it",
+                  draft->row->name, native_kinds[draft->kind].name);
+}
+
 /// Reads all fields in the order of the text. Returns whether all are fine.
 static bool read_fields(struct reader *r, struct draft *draft, bool is_one_kind)
 {
@@ -167,11 +191,8 @@ static bool read_fields(struct reader *r, struct draft *draft, bool is_one_kind)
         draft->row = row;
         bool is_used = row->kinds & (1u << draft->kind);
         bool is_lonely = draft->lonely & (1u << draft->sequence[i]);
-        if (!is_used && !is_lonely && is_one_kind) {
-            native_report(r, DIAG_WARNING, spot_key(item),
-                          "\"%s\" has no meaning in a question of type \"%s\". Remove it",
-                          row->name, native_kinds[draft->kind].name);
-        }
+        if (!is_used && !is_lonely && is_one_kind)
+            report_useless(r, draft, item);
         is_fine &= row->read(r, draft, item);
     }
     return is_fine;
