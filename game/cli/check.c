@@ -121,6 +121,7 @@ int run_check(struct cli *cli)
     for (int i = 0; i < library.count; i++) {
         struct bank_file *file = &library.entries[i].file;
         library_open_entry(&library, i);
+        library_find_shadow(&library, i, &file->diags);
         check_file(&check, file);
         bank_file_close(file); // a folder may hold more banks than memory does
     }

@@ -98,10 +98,14 @@ static bool find_banks(struct play *p)
         };
     }
     library_find(&p->library, &places);
+    if (is_named)
+        library_open_all(&p->library);
     problems_print(&p->library.diags, false, stderr);
     p->chosen = ARENA_ARRAY(&p->arena, p->library.count, const struct bank *);
-    for (int i = 0; is_named && i < p->library.count; i++)
-        choose(p, i);
+    for (int i = 0; is_named && i < p->library.count; i++) {
+        if (!p->library.entries[i].shadowed_by)
+            choose(p, i);
+    }
     if (!is_named)
         choose_one(p);
     if (!p->chosen_count && !p->library.count && !is_named) {

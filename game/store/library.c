@@ -185,31 +185,33 @@ bool library_open_entry(struct library *library, int i)
     if (!entry->is_open) {
         bank_file_open(&entry->file, entry->path);
         entry->is_open = true;
+        const struct bank *bank = entry->file.bank;
+        entry->id = bank ? arena_text(&library->arena, bank->id, strlen(bank->id)) : NULL;
     }
     return entry->file.bank != NULL;
 }
 
-static void find_shadow(struct library *library, int i)
+bool library_find_shadow(struct library *library, int i, struct diags *diags)
 {
     struct library_entry *entry = &library->entries[i];
-    for (int k = 0; k < i; k++) {
+    for (int k = 0; k < i && entry->id && !entry->shadowed_by; k++) {
         const struct library_entry *other = &library->entries[k];
-        if (!other->file.bank || strcmp(other->file.bank->id, entry->file.bank->id) != 0)
+        if (!other->id || strcmp(other->id, entry->id) != 0)
             continue;
         entry->shadowed_by = other->path;
-        diag_add_file(&library->diags, DIAG_WARNING, entry->path,
-                      "has the same id \"%s\" as %s, which comes first; give one of them "
-                      "another id",
-                      entry->file.bank->id, other->path);
-        return;
+        diag_add_file(diags, DIAG_WARNING, entry->path,
+                      "has the same id \"%s\" as %s, which comes first, so only that is "
+                      "played; give one of them another id",
+                      entry->id, other->path);
     }
+    return entry->shadowed_by != NULL;
 }
 
 void library_open_all(struct library *library)
 {
     for (int i = 0; i < library->count; i++) {
-        if (library_open_entry(library, i) && !library->entries[i].shadowed_by)
-            find_shadow(library, i);
+        library_open_entry(library, i);
+        library_find_shadow(library, i, &library->diags);
     }
 }
 

@@ -21,6 +21,7 @@ struct library_entry {
     const char *path;
     struct bank_file file;   // closed until library_open_entry()
     bool is_open;            // read, well or badly
+    const char *id;          // of its bank, also when that was closed again; NULL: none read
     const char *shadowed_by; // path of the bank with the same id that comes first; NULL
 };
 
@@ -43,6 +44,10 @@ int library_add(struct library *library, const char *path);
 
 /// Reads entry `i` unless that was done. Returns whether there is a bank to play.
 bool library_open_entry(struct library *library, int i);
+
+/// Whether a bank that was read and comes before entry `i`, which was read too, has the same
+/// id, so that `i` is `shadowed_by` it. Says so in `diags`, with both paths, the first time.
+bool library_find_shadow(struct library *library, int i, struct diags *diags);
 
 /// Reads all entries; of two banks with one id the first wins and the other is `shadowed_by`
 /// it, which `diags` say with both paths.

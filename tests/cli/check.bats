@@ -36,6 +36,17 @@ load helper
     says "topics.json: 4 questions, no problems" "1 of 2 questions can be played"
 }
 
+@test "check: two banks with one id are both checked, and both paths are said" {
+    cp "$data/topics.json" "$mine/other-name.json"
+    run quartet check "$data/topics.json" "$mine/other-name.json"
+    is_status 0
+    says "topics.json: 4 questions, no problems" \
+        "$mine/other-name.json: warning: has the same id \"topics\" as $data/topics.json, which" \
+        "$mine/other-name.json: 0 errors, 1 warning; 4 of 4 questions can be played"
+    run --separate-stderr quartet check --json "$data/topics.json" "$mine/other-name.json"
+    [ "$(jq -c '[.files[].warnings]' <<<"$output")" = '[0,1]' ]
+}
+
 @test "check: a schema among the files is left out, and no mistake" {
     mkdir "$mine/banks"
     cp "$data/topics.json" "$mine/banks/topics.json"

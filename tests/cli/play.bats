@@ -344,6 +344,14 @@ END
     says "NATO"
 }
 
+@test "two banks with one id: the first is played, and both paths are said" {
+    cp "$data/topics.json" "$mine/other-name.json"
+    run quartet play "$mine/other-name.json" "$data/topics.json" < <(answers 2 4 cold down)
+    is_status 0
+    says "$data/topics.json: warning: has the same id \"topics\" as $mine/other-name.json, which" \
+        "4 questions." "4 of 4"
+}
+
 @test "a bank by its id, a folder, several banks" {
     run quartet play tour --count 1 </dev/null
     says "tour"

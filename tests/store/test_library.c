@@ -156,6 +156,23 @@ static void the_first_of_two_with_one_id_wins(void **state)
     library_close(&library);
 }
 
+// One after the other, as where a folder holds more banks than memory does.
+static void a_closed_bank_is_still_known_by_its_id(void **state)
+{
+    struct scratch *s = *state;
+    write_bank(s, "a.json", "same");
+    write_bank(s, "b.json", "same");
+    struct library library;
+    library_find(&library, &(struct library_places){.installed_dir = s->dir});
+    assert_true(library_open_entry(&library, 0));
+    assert_false(library_find_shadow(&library, 0, &library.diags));
+    bank_file_close(&library.entries[0].file);
+    assert_true(library_open_entry(&library, 1));
+    assert_true(library_find_shadow(&library, 1, &library.entries[1].file.diags));
+    assert_int_equal(library.entries[1].file.diags.warnings, 1);
+    library_close(&library);
+}
+
 static void a_bank_that_is_refused_leaves_the_others(void **state)
 {
     struct scratch *s = *state;
@@ -277,6 +294,7 @@ int main(void)
         TEST(an_empty_named_folder_is_a_problem),
         TEST(a_missing_named_file_says_so_when_it_is_read),
         TEST(the_first_of_two_with_one_id_wins),
+        TEST(a_closed_bank_is_still_known_by_its_id),
         TEST(a_bank_that_is_refused_leaves_the_others),
         TEST(closes_what_is_empty_or_closed),
         TEST(refuses_a_bank_beyond_the_limit),
