@@ -30,6 +30,17 @@ static const char *find_by_id(struct library *library, const char *id)
     return NULL;
 }
 
+// A file that was refused has no id but what its name says; reading it again says why.
+static const char *find_refused(const struct library *library, const char *id)
+{
+    for (int i = 0; i < library->count; i++) {
+        const struct library_entry *entry = &library->entries[i];
+        if (!entry->file.bank && is_named(entry->path, id))
+            return entry->path;
+    }
+    return NULL;
+}
+
 static void refuse(const struct library *library, const char *word)
 {
     struct guess guess = {.typed = word};
@@ -66,6 +77,8 @@ static const char *find_bank(struct banks *banks, const char *word)
     struct library library = {0};
     library_find(&library, &places);
     const char *path = find_by_id(&library, word);
+    if (!path)
+        path = find_refused(&library, word);
     if (path) {
         path = arena_text(&banks->arena, path, strlen(path));
     } else {

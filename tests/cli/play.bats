@@ -361,6 +361,13 @@ END
     says "13 questions."
 }
 
+@test "a bank of the library that is broken: by its name, and why" {
+    run quartet play broken --library "$data" </dev/null
+    is_status 2
+    says "$data/broken.json:2:"
+    is_silent_about "there is no file"
+}
+
 @test "a bank with errors: says what is skipped and plays the rest" {
     run --separate-stderr quartet play "$data/half-bad.json" < <(answers Paris)
     is_status 0
