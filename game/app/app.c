@@ -70,8 +70,13 @@ static void save_settings(struct app *app)
         settings_save(&app->game.settings, app->options->paths->settings_file, &diags);
     app->game.settings_fault = NULL;
     if (!is_saved) {
-        snprintf(app->fault, sizeof app->fault, "%s",
-                 diags.count ? diags.items[0].message : "settings could not be saved");
+        // A problem goes on from its path: "PATH cannot be saved: WHY; WHAT TO DO".
+        if (diags.count) {
+            snprintf(app->fault, sizeof app->fault, "%s %s", diags.items[0].place.file,
+                     diags.items[0].message);
+        } else {
+            snprintf(app->fault, sizeof app->fault, "settings could not be saved");
+        }
         app->game.settings_fault = app->fault;
         app->stage.is_dirty = true;
     }

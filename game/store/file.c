@@ -33,7 +33,7 @@ static const char *reason(int error)
     case EISDIR:
         return "it is a folder";
     case EEXIST:
-        return "something else has its name";
+        return "rename or remove what has its name";
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
@@ -244,20 +244,23 @@ bool file_make_folder(const char *path, struct diags *diags)
 {
     struct arena scratch = {0};
     char *part = arena_text(&scratch, path, strlen(path));
-    int error = 0;
-    for (char *at = part; *at && !error; at++) {
+    bool is_made = true;
+    for (char *at = part; *at && is_made; at++) {
         bool is_end = at[1] == '\0';
         if (at == part || (*at != '/' && !is_end))
             continue;
         if (!is_end)
             *at = '\0';
-        if (mkdir(part, 0700) != 0 && !file_is_folder(part))
-            error = errno;
+        if (mkdir(part, 0700) != 0 && !file_is_folder(part)) {
+            int error = errno;
+            const char *kept = arena_text(diags->arena, part, strlen(part));
+            is_made = fail(diags, kept, "cannot be made", error);
+        }
         if (!is_end)
             *at = '/';
     }
     arena_free(&scratch);
-    return error ? fail(diags, path, "cannot be made", error) : true;
+    return is_made;
 }
 
 bool file_is_missing(const char *path)

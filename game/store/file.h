@@ -21,7 +21,8 @@ bool file_read(const char *path, size_t max_bytes, struct buf *out, struct diags
 bool file_write(const char *path, const void *bytes, size_t len, struct diags *diags);
 
 /// Makes the folder at `path` and those above it, readable by their owner alone as the XDG
-/// specification wants. Returns false with the reason in `diags` if it is not there then.
+/// specification wants. Returns false if it is not there then; `diags` say why, with the first
+/// of these folders that could not be made as the place.
 bool file_make_folder(const char *path, struct diags *diags);
 
 /// Whether nothing is there under the name `path`.

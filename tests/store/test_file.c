@@ -245,8 +245,10 @@ static void makes_no_folder_in_a_file(void **state)
 {
     struct scratch *s = *state;
     scratch_write(s, "a", "");
-    assert_false(file_make_folder(scratch_path(s, "a/b"), &s->diags));
-    assert_int_equal(s->diags.errors, 1);
+    assert_false(file_make_folder(scratch_path(s, "a/b/c"), &s->diags));
+    assert_string_equal(scratch_message(s),
+                        "cannot be made: rename or remove what has its name");
+    assert_string_equal(s->diags.items[0].place.file, scratch_path(s, "a"));
 }
 
 static void splits_paths(void **state)

@@ -95,6 +95,16 @@ static void a_folder_is_a_problem(void **state)
     assert_int_equal(s->diags.errors, 1);
 }
 
+static void a_file_in_place_of_their_folder_is_a_problem(void **state)
+{
+    struct scratch *s = *state;
+    struct settings settings = settings_default();
+    const char *file = scratch_write(s, "quartet", "");
+    assert_false(settings_save(&settings, scratch_path(s, "quartet/settings.json"), &s->diags));
+    assert_string_equal(s->diags.items[0].place.file, file);
+    assert_string_equal(scratch_read(s, file), "");
+}
+
 static struct settings all_changed(void)
 {
     return (struct settings){
@@ -202,10 +212,15 @@ static void cuts_no_bank_short(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(says_where_json_is_broken), TEST(a_missing_file_is_no_problem),
-        TEST(a_folder_is_a_problem),     TEST(comes_back_as_saved),
-        TEST(zero_turns_a_timer_off),    TEST(keeps_keys_it_does_not_know),
-        TEST(lays_a_broken_file_aside),  TEST(says_why_it_cannot_be_saved),
+        TEST(says_where_json_is_broken),
+        TEST(a_missing_file_is_no_problem),
+        TEST(a_file_in_place_of_their_folder_is_a_problem),
+        TEST(a_folder_is_a_problem),
+        TEST(comes_back_as_saved),
+        TEST(zero_turns_a_timer_off),
+        TEST(keeps_keys_it_does_not_know),
+        TEST(lays_a_broken_file_aside),
+        TEST(says_why_it_cannot_be_saved),
         TEST(cuts_no_bank_short),
     };
     struct CMUnitTest rows[COUNT(wrongs)] = {0};
