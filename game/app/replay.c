@@ -75,10 +75,23 @@ static int replay_one(const char *path, const char *shots_dir, const struct path
     return status;
 }
 
+static bool make_shots_dir(const char *path)
+{
+    struct arena arena = {0};
+    struct diags diags = {.arena = &arena};
+    bool is_made = file_make_folder(path, &diags);
+    if (!is_made)
+        fprintf(stderr, "%s: %s\n", diags.items[0].place.file, diags.items[0].message);
+    arena_free(&arena);
+    return is_made;
+}
+
 int replay_run(const char *const *scripts, int count, const char *shots_dir,
                const struct paths *paths)
 {
     int worst = 0;
+    if (shots_dir && !make_shots_dir(shots_dir))
+        return 2;
     for (int i = 0; i < count; i++) {
         int status = replay_one(scripts[i], shots_dir, paths);
         worst = status > worst ? status : worst;

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -124,7 +125,9 @@ static void a_picture_is_written(void **state)
 
 static void a_picture_that_cannot_be_written_is_said(void **state)
 {
-    assert_int_equal(play(*state, "shot home\n", "/missing/folder"), BROKEN);
+    struct scratch *scratch = *state;
+    assert_int_equal(mkdir(scratch_path(scratch, "home.png"), 0700), 0);
+    assert_int_equal(play(scratch, "shot home\n", scratch->dir), BROKEN);
 }
 
 int main(void)
