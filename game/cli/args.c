@@ -17,12 +17,21 @@ struct parse {
     bool is_ended; // "--" was seen
 };
 
-// Options of the command, or of any command while none is known.
-static const char *nearest_option(const struct cli *cli, const char *typed)
+// The command, also if it stands further on: options may go before it.
+static const struct command *coming_command(const struct parse *p)
 {
+    const struct command *command = p->cli->command;
+    for (int i = p->at; i < p->argc && !command; i++)
+        command = command_find(p->argv[i]);
+    return command ? command : &command_table[0];
+}
+
+static const char *nearest_option(const struct parse *p, const char *typed)
+{
+    const struct command *command = coming_command(p);
     struct guess guess = {.typed = typed};
     for (int i = 0; i < OPTION_TOTAL; i++) {
-        if (!cli->command || command_has_option(cli->command, (enum option_id)i))
+        if (command_has_option(command, (enum option_id)i))
             guess_offer(&guess, command_options[i].name);
     }
     return guess.best;
@@ -37,16 +46,16 @@ static void say_where_help_is(const struct cli *cli)
     }
 }
 
-static bool refuse_option(const struct cli *cli, const char *dashes, const char *name)
+static bool refuse_option(const struct parse *p, const char *dashes, const char *name)
 {
-    const char *near = nearest_option(cli, name);
+    const char *near = nearest_option(p, name);
     if (near) {
         fprintf(stderr, _("quartet: unknown option %s%s; did you mean --%s?\n"), dashes, name,
                 near);
     } else {
         fprintf(stderr, _("quartet: unknown option %s%s\n"), dashes, name);
     }
-    say_where_help_is(cli);
+    say_where_help_is(p->cli);
     return false;
 }
 
@@ -199,7 +208,7 @@ static bool take_long(struct parse *p, const char *arg)
                                  command_options[id].name[len] != '\0'))
         id++;
     if (id == OPTION_TOTAL || !len)
-        return refuse_option(p->cli, "--", arena_text(&p->cli->arena, name, len));
+        return refuse_option(p, "--", arena_text(&p->cli->arena, name, len));
 
     const struct option *option = &command_options[id];
     struct option_value *value = &p->cli->values[id];
@@ -225,7 +234,7 @@ static bool take_letters(struct parse *p, const char *arg)
         while (id < OPTION_TOTAL && command_options[id].letter != *c)
             id++;
         if (id == OPTION_TOTAL)
-            return refuse_option(p->cli, "-", arg + 1);
+            return refuse_option(p, "-", arg + 1);
         p->cli->values[id].is_set = true;
     }
     return true;

@@ -63,6 +63,18 @@ load helper
     is_silent_about "did you mean"
 }
 
+@test "an unknown option: only what the command has is guessed" {
+    for line in "--lang de" "list --lang de" "--lang de list" "list --cuont 3"; do
+        run quartet $line
+        is_status 2
+        says "unknown option --"
+        is_silent_about "did you mean"
+    done
+    run quartet --cuont 3 play
+    is_status 2
+    says "did you mean --count?"
+}
+
 @test "an abbreviated option: refused with the whole name" {
     run quartet play --cou 3
     is_status 2
