@@ -32,14 +32,17 @@ static int find_text(const struct ask *ask, const char *text, struct arena *aren
 }
 
 // A letter is a place, whatever the choices read. A number is a choice that reads so before it
-// is a place, for "11" in a list of numbers is meant as what it says.
+// is a place, for "11" in a list of numbers is meant as what it says. So is "(a)".
 static int find_place(const struct ask *ask, const char *word, size_t len, struct arena *arena)
 {
-    int place = prompt_letter(word, len, ask->shown_count);
-    if (place == PROMPT_NOWHERE)
-        place = find_text(ask, arena_text(arena, word, len), arena);
-    if (place == PROMPT_NOWHERE)
-        place = prompt_number_of(word, len, ask->shown_count);
+    int place;
+    do {
+        place = prompt_letter(word, len, ask->shown_count);
+        if (place == PROMPT_NOWHERE)
+            place = find_text(ask, arena_text(arena, word, len), arena);
+        if (place == PROMPT_NOWHERE)
+            place = prompt_number_of(word, len, ask->shown_count);
+    } while (place == PROMPT_NOWHERE && prompt_unwrap(&word, &len));
     return place;
 }
 

@@ -29,6 +29,7 @@ static void ask_order(const struct turn *turn, int step, struct buf *out)
 // Places in one word are letters or digits without anything between.
 static int place_in(const char *word, size_t len, int count)
 {
+    prompt_unwrap(&word, &len);
     int place = prompt_letter(word, len, count);
     return place != PROMPT_NOWHERE ? place : prompt_number_of(word, len, count);
 }

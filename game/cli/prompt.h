@@ -44,6 +44,10 @@ enum { PROMPT_NOWHERE = -1 };
 int prompt_letter(const char *word, size_t len, int count);
 int prompt_number_of(const char *word, size_t len, int count);
 
+/// Takes off what lists put around a letter or number: "A)", "a.", "(1)". Returns whether there
+/// was anything.
+bool prompt_unwrap(const char **word, size_t *len);
+
 /// The letter of a place: A to T.
 char prompt_letter_of(int place);
 

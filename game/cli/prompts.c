@@ -32,6 +32,18 @@ int prompt_number_of(const char *word, size_t len, int count)
     return number >= 1 && number <= count ? number - 1 : PROMPT_NOWHERE;
 }
 
+bool prompt_unwrap(const char **word, size_t *len)
+{
+    size_t before = *len;
+    if (*len > 1 && strchr(").", (*word)[*len - 1]))
+        --*len;
+    if (*len > 1 && **word == '(') {
+        ++*word;
+        --*len;
+    }
+    return *len < before;
+}
+
 char prompt_letter_of(int place)
 {
     return (char)('A' + place);

@@ -7,7 +7,7 @@ load helper
 right=(Paris "A B C" t Brasília 8 "B A C" "1b 2a" mitochondrion ATP "" y)
 
 @test "choice: a letter, a small one, a digit and the text itself are the same" {
-    for answer in A a 1 Paris "  paris "; do
+    for answer in A a 1 Paris "  paris " "A)" a. "(a)" "1)"; do
         run quartet play -q --count 1 "$data/kinds.json" < <(answers "$answer")
         is_status 0
         says "Right. +1 000" "1 of 1"
@@ -32,11 +32,20 @@ plays()
 }
 
 @test "multi: letters apart or together, or digits as what they say" {
-    for answer in "A B C" "a,b,c" "abc" "2 3 5" "C; B; A"; do
+    for answer in "A B C" "a,b,c" "abc" "2 3 5" "C; B; A" "A) B) C)" "(a, b, c)"; do
         run plays 2 "$answer"
         is_status 0
         says "Right. +1 000"
     done
+}
+
+@test "choice: marks that are part of a choice are no list's" {
+    printf '%s' '{"format": "quizbank/1", "title": "T", "questions": [{"question": "Which?",' \
+        '"answer": "(b)", "wrong": ["(c)"], "shuffle": false}]}' >"$mine/marks.json"
+    run quartet play -q "$mine/marks.json" < <(answers "(b)")
+    says "Right. +1 000"
+    run quartet play -q "$mine/marks.json" < <(answers "(a)")
+    says "Right. +1 000"
 }
 
 @test "multi: a wrong pick takes a right one away" {
@@ -81,7 +90,7 @@ plays()
 }
 
 @test "order: letters or digits, apart or together" {
-    for answer in "B A C" bac 213 "2,1,3"; do
+    for answer in "B A C" bac 213 "2,1,3" "B) A) C)" "2. 1. 3."; do
         run plays 6 "$answer"
         says "Right. +1 000"
     done
