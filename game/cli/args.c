@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "cli/guess.h"
 
 struct parse {
@@ -155,9 +156,9 @@ static bool read_number(const struct option *option, const char *text, int64_t *
 static bool read_word(struct cli *cli, const struct option *option, const char *text,
                       int64_t *place)
 {
-    const char *list = "";
+    const char *list = "", *folded = text_fold(&cli->arena, text, FOLD_CASE, NULL);
     for (int i = 0; option->words[i]; i++) {
-        if (strcmp(option->words[i], text) == 0) {
+        if (strcmp(option->words[i], folded) == 0) {
             *place = i;
             return true;
         }

@@ -177,6 +177,9 @@ plays()
     run quartet play --difficulty hard "$data/topics.json" < <(answers 4)
     is_status 0
     says "Two and two?" "1 of 1"
+    run quartet play --difficulty HARD "$data/topics.json" < <(answers 4)
+    is_status 0
+    says "Two and two?" "1 of 1"
     run quartet play --difficulty all "$data/topics.json" < <(answers 2 4 cold down)
     says "4 of 4"
 }
