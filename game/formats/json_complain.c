@@ -239,10 +239,10 @@ static bool complain_value(struct json_scanner *s)
         return json_fail(s, s->at, s->at + 1, "a number starts with a digit or -, not with %c",
                          c);
     }
-    if (complain_anywhere(s))
+    if (complain_anywhere(s) || json_complain_unopened(s))
         return false;
     if (is_letter((unsigned char)c))
-        return !json_complain_unopened(s) && complain_word(s);
+        return complain_word(s);
     return complain_char(s, "a value");
 }
 

@@ -102,6 +102,7 @@ static const struct fault_case {
     {"{\"a b: \"c\"}", 1, 9, ": is missing"},
     {"{a\":1}", 1, 2, "missing before this key"},
     {"[a b\", \"c\"]", 1, 2, "missing before this text"},
+    {"[*a* b\", \"c\"]", 1, 2, "missing before this text"},
     {"[a, \"b\"]", 1, 2, "stands without quotes"},
     {"{\"a\"=1}", 1, 5, "not ="},
     {"{a:1}", 1, 2, "write \"a\""},
