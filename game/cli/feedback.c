@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/spelling.h"
 #include "base/text.h"
 #include "cli/prompt.h"
 #include "core/answer_text.h"
@@ -54,55 +55,41 @@ static const char *differs_text(unsigned differs)
     }
 }
 
-// Steps back over whole characters.
-static const char *step_back(const char *at, const char *start)
+// Puts brackets around the letters that are marked.
+static void add_marked(struct buf *out, const struct spelling *spelling)
 {
-    do {
-        at--;
-    } while (at > start && ((unsigned char)*at & 0xc0) == 0x80);
-    return at;
+    const char *at = spelling->text, *end = at + strlen(at);
+    bool is_inside = false;
+    for (int i = 0; at < end; i++) {
+        const char *from = at;
+        text_next(&at, end);
+        bool is_marked = spelling->marks && spelling->marks[i];
+        if (is_marked != is_inside)
+            buf_text(out, is_marked ? "[" : "]");
+        is_inside = is_marked;
+        buf_add(out, from, (size_t)(at - from));
+    }
+    if (is_inside)
+        buf_text(out, "]");
 }
 
-// Puts brackets around where two texts differ, from their first to their last difference.
-static void add_marked(struct buf *out, const char *text, const char *other)
+static void add_near(const char *typed, const char *accepted, bool case_counts, struct buf *out)
 {
-    const char *a = text, *b = other;
-    const char *a_end = a + strlen(a), *b_end = b + strlen(b);
-    while (a < a_end && b < b_end) {
-        const char *a_next = a, *b_next = b;
-        if (text_next(&a_next, a_end) != text_next(&b_next, b_end))
-            break;
-        a = a_next;
-        b = b_next;
-    }
-    while (a_end > a && b_end > b) {
-        const char *a_last = step_back(a_end, a), *b_last = step_back(b_end, b);
-        size_t len = (size_t)(a_end - a_last);
-        if ((size_t)(b_end - b_last) != len || memcmp(a_last, b_last, len) != 0)
-            break;
-        a_end = a_last;
-        b_end = b_last;
-    }
-    buf_add(out, text, (size_t)(a - text));
-    buf_text(out, "[");
-    buf_add(out, a, (size_t)(a_end - a));
-    buf_text(out, "]");
-    buf_text(out, a_end);
-}
-
-static void add_near(const char *typed, const char *accepted, struct buf *out)
-{
+    struct arena scratch = {0};
+    struct spelling yours, right;
+    spelling_compare(typed, accepted, case_counts, &scratch, &yours, &right);
     buf_text(out, _("Check the spelling:\n"));
     buf_text(out, _("  yours: "));
-    add_marked(out, typed, accepted);
+    add_marked(out, &yours);
     buf_text(out, _("\n  right: "));
-    add_marked(out, accepted, typed);
+    add_marked(out, &right);
     buf_text(out, "\n");
+    arena_free(&scratch);
 }
 
 // What is to be said of typed text that was not simply right or wrong.
-static void add_typed(const struct mark *mark, const struct texts *accepted, const char *typed,
-                      struct buf *out)
+static void add_typed(const struct question *question, const struct mark *mark,
+                      const struct texts *accepted, const char *typed, struct buf *out)
 {
     if (mark->accepted < 0 || !typed)
         return;
@@ -111,7 +98,7 @@ static void add_typed(const struct mark *mark, const struct texts *accepted, con
     if (mark->verdict == VERDICT_FOLDED) {
         buf_printf(out, "%s: %s\n", differs_text(mark->differs), text);
     } else if (mark->verdict == VERDICT_NEARLY) {
-        add_near(typed, text, out);
+        add_near(typed, text, question->is_exact, out);
     }
     if (why)
         buf_printf(out, "%s\n", why);
@@ -130,7 +117,7 @@ static void add_gaps(const struct turn *turn, struct buf *out)
                    mark.credit == CREDIT_FULL ? _("Gap %d is right.\n")
                                               : _("Gap %d is not right.\n"),
                    i + 1);
-        add_typed(&mark, &q->cloze.gaps[i].accepted, typed, out);
+        add_typed(q, &mark, &q->cloze.gaps[i].accepted, typed, out);
     }
     arena_free(&scratch);
 }
@@ -179,8 +166,8 @@ static void add_details(const struct turn *turn, struct buf *out)
         add_whys(turn, out);
         return;
     case KIND_TEXT:
-        add_typed(&turn->mark, &q->accepted, turn->answer.texts ? turn->answer.texts[0] : NULL,
-                  out);
+        add_typed(q, &turn->mark, &q->accepted,
+                  turn->answer.texts ? turn->answer.texts[0] : NULL, out);
         return;
     case KIND_NUMBER:
         add_reading(&turn->mark, out);

@@ -82,7 +82,8 @@ struct feedback {
 
 static struct feedback feedback_of(const struct turn *turn, struct arena *arena)
 {
-    const struct texts *accepted = &turn->ask.question->accepted;
+    const struct question *q = turn->ask.question;
+    const struct texts *accepted = &q->accepted;
     const struct mark *mark = &turn->mark;
     const char *typed = typed_line_text(turn);
     struct feedback f = {0};
@@ -91,7 +92,7 @@ static struct feedback feedback_of(const struct turn *turn, struct arena *arena)
     struct spelling mine = spelling_plain(typed);
     struct spelling right = spelling_plain(accepted->items[shown]);
     if (is_right && mark->verdict != VERDICT_EXACT)
-        spelling_compare(typed, accepted->items[shown], arena, &mine, &right);
+        spelling_compare(typed, accepted->items[shown], q->is_exact, arena, &mine, &right);
     if (typed) {
         f.rows[f.count++] = (struct typed_row){.spelling = mine,
                                                .tag = _("Your answer"),

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "base/i18n.h"
+#include "screens/underlined.h"
 #include "ui/sign.h"
 
 static const float row_size_u = 4.3F, row_gap_u = 2, note_size_u = 2.9F;
@@ -211,7 +212,7 @@ static void draw_row(struct ui *ui, struct rect rect, const struct typed_row *ro
     ui_label(ui, rect_cut_right(&rect, tag), style_tag, ALIGN_END, colour, row->tag);
     rect.y += (rect.h - wrapped_height(&text)) / 2;
     rect.w -= 1.8F * ui->u;
-    spelling_draw(ui, &text, rect, &row->spelling, ui->theme->text, colour);
+    underlined_draw(ui, &text, rect, &row->spelling, ui->theme->text, colour);
 }
 
 void typed_rows(struct ui *ui, struct rect area, const struct typed_row *rows, int count,

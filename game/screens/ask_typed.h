@@ -2,8 +2,8 @@
 // the rows that say what was typed and what is right.
 #pragma once
 
+#include "base/spelling.h"
 #include "screens/ask.h"
-#include "screens/spelling.h"
 #include "ui/control.h"
 #include "ui/keyboard.h"
 #include "ui/tile.h"

@@ -74,6 +74,10 @@ plays()
     says "Right. +1 000" "Capitals differ: Brasília"
     run plays 4 Braxília
     says "Almost. +1 000" "Check the spelling:" "yours: Bra[x]ília" "right: Bra[s]ília"
+    run plays 4 brasíila
+    says "yours: brasí[il]a" "right: Brasí[li]a"
+    run plays 4 Brasíia
+    says "yours: Brasíia" "right: Brasí[l]ia"
     run plays 4 Rio
     says "Partly right. +500" "Until 1960." "It is Brasília"
     run plays 4 Lima
