@@ -32,6 +32,7 @@ static void follow_session(struct play *play, struct game *game, int64_t now_ms)
     int at = s->phase == SESSION_ASKING ? s->queue[s->at] : -1;
     if (at == play->asked && s->rules.seed == play->seed)
         return;
+    play->page++;
     play->asked = at;
     play->seed = s->rules.seed;
     play->shown_ms = now_ms;
@@ -67,6 +68,13 @@ static void leave(void *self, struct game *game)
 
 static const struct step redraw = {.redraw = true};
 
+/// Shows the feedback to `turn` again, or with PLAY_NOT_LOOKING what is up.
+static void look_at(struct play *play, int turn)
+{
+    play->page += turn != play->looking_at;
+    play->looking_at = turn;
+}
+
 static struct step apply(struct play *play, struct game *game, enum event_type type,
                          const struct answer *answer, int64_t now_ms)
 {
@@ -74,7 +82,7 @@ static struct step apply(struct play *play, struct game *game, enum event_type t
     if (!game_apply(game, type, now_ms, answer))
         return (struct step){0};
     play->before = before;
-    play->looking_at = PLAY_NOT_LOOKING;
+    look_at(play, PLAY_NOT_LOOKING);
     follow_session(play, game, now_ms);
     if (game->session.phase == SESSION_DONE)
         return (struct step){.kind = STEP_GO, .to = SCREEN_RESULTS};
@@ -221,7 +229,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return (struct step){.kind = STEP_PUSH, .to = SCREEN_PAUSE};
     case ACTION_BACK:
         if (play->looking_at >= 0) {
-            play->looking_at = PLAY_NOT_LOOKING;
+            look_at(play, PLAY_NOT_LOOKING);
             return redraw;
         }
         return (struct step){.kind = STEP_PUSH, .to = SCREEN_PAUSE};
@@ -236,13 +244,13 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case PLAY_REDO:
         return undo(play, game, EVENT_REDO, now_ms);
     case PLAY_PREVIOUS:
-        play->looking_at = previous_turn(s);
+        look_at(play, previous_turn(s));
         return redraw;
     case PLAY_SOURCE:
         return open_source(play, game);
     case PLAY_NEXT:
         if (play->looking_at >= 0) {
-            play->looking_at = PLAY_NOT_LOOKING;
+            look_at(play, PLAY_NOT_LOOKING);
             return redraw;
         }
         return apply(play, game, EVENT_NEXT, NULL, now_ms);

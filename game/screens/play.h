@@ -29,6 +29,7 @@ struct play {
     int asked;            // which turn that is for, -1: none
     uint64_t seed;        // of the session it belongs to: another one starts anew
     int64_t shown_ms;     // when the question or its feedback came up
+    int page;             // counts what is shown, from 1: each question, and each feedback
     int64_t before;       // the score before this answer, to count up from
     int looking_at;       // the turn whose feedback is looked at again; PLAY_NOT_LOOKING
     const char *notice;   // what just happened, under the question; NULL

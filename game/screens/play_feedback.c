@@ -38,8 +38,8 @@ static struct upper measure_upper(const struct game *game, const struct turn *tu
     return upper;
 }
 
-static void draw_upper(const struct game *game, const struct turn *turn, struct ui *ui,
-                       struct rect area)
+static void draw_upper(const struct play *play, const struct game *game,
+                       const struct turn *turn, struct ui *ui, struct rect area)
 {
     struct ask_context context = play_context(game, turn);
     struct upper upper = measure_upper(game, turn, ui, area.w);
@@ -48,7 +48,7 @@ static void draw_upper(const struct game *game, const struct turn *turn, struct 
         struct rect region = area;
         area.w -= 2 * ui->u;
         upper = measure_upper(game, turn, ui, area.w);
-        area.y -= ui_scroll_begin(ui, PLAY_TEXT_REGION, region, upper.height + ui->u);
+        area.y -= ui_page_begin(ui, PLAY_TEXT_REGION, play->page, region, upper.height + ui->u);
         area.h = upper.height;
     }
     if (upper.question_height > 0)
@@ -132,14 +132,14 @@ static struct words lay_out_words(const struct session *s, const struct turn *tu
     return words;
 }
 
-static void draw_words(const struct session *s, const struct turn *turn, struct ui *ui,
-                       struct rect area)
+static void draw_words(const struct play *play, const struct session *s,
+                       const struct turn *turn, struct ui *ui, struct rect area)
 {
     struct words words = lay_out_words(s, turn, ui, area.w);
     bool scrolls = words.height > area.h + 0.5F;
     if (scrolls) {
         words = lay_out_words(s, turn, ui, area.w - 2 * ui->u);
-        area.y -= ui_scroll_begin(ui, PLAY_WHY_REGION, area, words.height);
+        area.y -= ui_page_begin(ui, PLAY_WHY_REGION, play->page, area, words.height);
     }
     wrapped_draw(ui, &words.sentence, area, ALIGN_START, ui->theme->text2);
     area.y += wrapped_height(&words.sentence) + words.gap;
@@ -202,7 +202,7 @@ static void draw_sheet(const struct play *play, const struct session *s,
     if (ui->grid == UI_TALL)
         source = rect_cut_bottom(&inner, ui_line_px(ui, 2.5F, 1.6F));
     draw_source(turn->ask.question, ui, source);
-    draw_words(s, turn, ui, inner);
+    draw_words(play, s, turn, ui, inner);
     ui_button(ui, button, BUTTON_PRIMARY, _("Continue"), PLAY_NEXT, 0,
               AREA_PRIMARY | AREA_FIRST);
 }
@@ -219,7 +219,7 @@ void play_view_feedback(const struct play *play, const struct game *game,
     struct upper upper = measure_upper(game, turn, ui, rest.w);
     float top = sheet_top(ui, rest.y + upper.height + 2 * ui->u, sheet_height(s, turn, ui));
     rest.h = top - 2 * ui->u - rest.y;
-    draw_upper(game, turn, ui, rest);
+    draw_upper(play, game, turn, ui, rest);
 
     float up = ui_progress(ui, play->shown_ms, MOTION_SHEET_MS, EASE_OUT_CUBIC);
     ui->shift_y = (1 - up) * (ui->window.h - top) * 0.35F;

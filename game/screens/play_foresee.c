@@ -39,6 +39,7 @@ bool play_foresee(const struct play *play, const struct game *game, int nth, str
     turn.is_answered = true;
     turn.mark = mark_answer(&turn.ask, &turn.answer, ui->arena);
     struct play later = *play;
+    later.page++;
     later.shown_ms = ui->now_ms - AT_REST_MS;
     play_view_feedback(&later, game, &turn, ui);
     return true;

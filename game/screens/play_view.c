@@ -285,12 +285,102 @@ static void draw_compact_buttons(const struct turn *turn, struct ui *ui, struct 
     }
 }
 
+/// How the question, what just happened and the answers share what is below the header.
+struct room {
+    struct wrapped question;
+    const char *notice;
+    float question_height, notice_height, least; // pixels; `least` is of the answers
+    float needed;                                // by all of them
+    bool scrolls;
+    bool is_pinned; // only the question scrolls, above what is typed into
+};
+
+/// Whether what is typed into can stay in view below a question that scrolls. Above a screen
+/// keyboard any bit of the question has to do, elsewhere it should be readable.
+static bool can_pin(const struct room *room, const struct ui *ui, float height, bool has_check)
+{
+    float question = height - room->least - room->notice_height - 2 * ui->u;
+    return question >= room->question.line_px * (has_check ? 2 : 0.5F);
+}
+
+static struct room share_room(const struct play *play, const struct ask_context *context,
+                              const struct ui *ui, struct rect rest, bool has_check)
+{
+    const struct ask_view *view = play_ask_view(context->turn);
+    const struct question *q = context->turn->ask.question;
+    bool is_asked_in_view = q->kind == KIND_CLOZE;
+    const char *text = play_question_text(q, ui->arena);
+    float width = rest.w - (ui->is_compact ? 16 * ui->u : ui->grid == UI_WIDE ? 8 * ui->u : 0);
+    // Beside a scroll bar: with all the width they need no more.
+    float beside_bar = rest.w - 2 * ui->u;
+    struct room room = {.notice = notice_of(play, context->turn)};
+    room.least = view->least_height(play->ask, context, ui, beside_bar);
+    room.notice_height = notice_height(ui, room.notice, beside_bar);
+    float others = 2 * ui->u + room.notice_height + room.least;
+    float free = rest.h - others;
+    room.question = ui_question_text(ui, text, question_size(ui), width, free);
+    if (!is_asked_in_view && wrapped_height(&room.question) > free + 0.5F) {
+        width = fminf(width, beside_bar);
+        room.question = ui_question_text(ui, text, question_size(ui), width, free);
+    }
+    room.question_height = is_asked_in_view ? 0 : wrapped_height(&room.question);
+    room.needed = room.question_height + others;
+    room.scrolls = room.needed > rest.h + 0.5F;
+    room.is_pinned = room.scrolls && view->foot && !is_asked_in_view &&
+                     can_pin(&room, ui, rest.h, has_check);
+    return room;
+}
+
+/// Draws the question, alone in its region, and cuts it off `rest`.
+static void draw_above_pinned(const struct play *play, const struct room *room, struct ui *ui,
+                              struct rect *rest)
+{
+    struct rect pinned = rect_cut_bottom(rest, room->notice_height + room->least);
+    rect_cut_bottom(rest, ui->u);
+    float offset =
+        ui_page_begin(ui, PLAY_TEXT_REGION, play->page, *rest, room->question_height);
+    struct rect text = rect_move(*rest, 0, -offset);
+    wrapped_draw(ui, &room->question, text, ALIGN_START, ui->theme->text);
+    ui_scroll_end(ui);
+    *rest = pinned;
+}
+
+/// Draws the question, what just happened and the answers; what does not fit scrolls.
+static void draw_asked(const struct play *play, const struct ask_context *context,
+                       struct ui *ui, struct rect rest, bool has_check)
+{
+    const struct ask_view *view = play_ask_view(context->turn);
+    struct room room = share_room(play, context, ui, rest, has_check);
+    bool scrolls_whole = room.scrolls && !room.is_pinned;
+    struct rect flow = rest;
+    if (scrolls_whole) {
+        flow.y -= ui_page_begin(ui, PLAY_TEXT_REGION, play->page, rest, room.needed);
+        flow.h = room.needed;
+        flow.w -= 2 * ui->u;
+    }
+    if (room.is_pinned) {
+        draw_above_pinned(play, &room, ui, &flow);
+    } else {
+        if (room.question_height > 0)
+            wrapped_draw(ui, &room.question, flow, ALIGN_START, ui->theme->text);
+        rect_cut_top(&flow, room.question_height + 2 * ui->u);
+    }
+    draw_compact_buttons(context->turn, ui, rest);
+    rect_cut_top(&flow, draw_notice(ui, flow, room.notice));
+    float top = answers_top(ui);
+    bool has_usual_top = !room.scrolls && room.question_height > 0 && flow.y < top;
+    if (has_usual_top && flow.y + flow.h - top >= room.least)
+        rect_cut_top(&flow, top - flow.y);
+    view->view(play->ask, context, ui, flow);
+    if (scrolls_whole)
+        ui_scroll_end(ui);
+}
+
 void play_view_question(const struct play *play, const struct game *game, struct ui *ui)
 {
     const struct session *s = &game->session;
     const struct turn *turn = session_turn(s);
     struct ask_context context = play_context(game, turn);
-    const struct ask_view *view = play_ask_view(turn);
     float in = ui_progress(ui, play->shown_ms, MOTION_BASE_MS, EASE_OUT_CUBIC);
 
     struct rect rest = play_header(game, ui, score_total(s->sum), true);
@@ -302,51 +392,7 @@ void play_view_question(const struct play *play, const struct game *game, struct
 
     ui->shift_y = (1 - in) * 2 * ui->u;
     ui->alpha = ui_fade(ui, play->shown_ms, MOTION_BASE_MS);
-    const char *text = play_question_text(turn->ask.question, ui->arena);
-    bool is_asked_in_view = turn->ask.question->kind == KIND_CLOZE;
-    float width = rest.w - (ui->is_compact ? 16 * ui->u : ui->grid == UI_WIDE ? 8 * ui->u : 0);
-    // Beside a scroll bar: with all the width it needs no more.
-    float least = view->least_height(play->ask, &context, ui, rest.w - 2 * ui->u);
-    const char *notice = notice_of(play, turn);
-    float gap = 2 * ui->u + notice_height(ui, notice, rest.w - 2 * ui->u);
-    struct wrapped question =
-        ui_question_text(ui, text, question_size(ui), width, rest.h - least - gap);
-    bool scrolls = !is_asked_in_view && wrapped_height(&question) + gap + least > rest.h + 0.5F;
-    if (scrolls) { // beside the bar
-        question = ui_question_text(ui, text, question_size(ui),
-                                    fminf(width, rest.w - 2 * ui->u), rest.h - least - gap);
-    }
-    float question_height = is_asked_in_view ? 0 : wrapped_height(&question);
-    float needed = question_height + gap + least;
-    scrolls = needed > rest.h + 0.5F;
-    // What is typed into above a screen keyboard stays in view: only the question scrolls.
-    struct rect pinned = {0};
-    bool has_foot = view->foot && check.w <= 0;
-    if (scrolls && has_foot && !is_asked_in_view &&
-        rest.h - least - gap >= question.line_px / 2) {
-        pinned = rect_cut_bottom(&rest, least);
-        rect_cut_bottom(&rest, ui->u);
-    }
-    float offset = scrolls ? ui_scroll_begin(ui, PLAY_TEXT_REGION, rest, needed - pinned.h) : 0;
-    struct rect flow = rect_move(rest, 0, -offset);
-    flow.h = fmaxf(rest.h, needed);
-    if (scrolls)
-        flow.w -= 2 * ui->u;
-    if (!is_asked_in_view)
-        wrapped_draw(ui, &question, flow, ALIGN_START, ui->theme->text);
-    draw_compact_buttons(turn, ui, rest);
-    rect_cut_top(&flow, question_height + 2 * ui->u);
-    rect_cut_top(&flow, draw_notice(ui, flow, notice));
-    float top = answers_top(ui);
-    if (!scrolls && !is_asked_in_view && flow.y < top && flow.y + flow.h - top >= least)
-        rect_cut_top(&flow, top - flow.y);
-    if (pinned.h > 0) {
-        ui_scroll_end(ui);
-        flow = pinned;
-    }
-    view->view(play->ask, &context, ui, flow);
-    if (scrolls && pinned.h <= 0)
-        ui_scroll_end(ui);
+    draw_asked(play, &context, ui, rest, check.w > 0);
     ui->shift_y = 0;
     ui->alpha = 1;
     // Declared after the answers, so that the first arrow key goes to an answer.

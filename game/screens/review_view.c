@@ -198,13 +198,15 @@ static void draw_source(struct ui *ui, struct rect row, const struct source *sou
     ui_area(ui, whole, REVIEW_SOURCE, 0, AREA_PRIMARY, text);
 }
 
-static void draw_detail(const struct turn *turn, struct ui *ui, struct rect area)
+static void draw_detail(const struct game *game, const struct turn *turn, struct ui *ui,
+                        struct rect area)
 {
     ui_card(ui, area, 2.4F, ui->theme->surface);
     area = rect_inset(area, (ui->is_compact ? 2 : 3) * ui->u);
     float width = fminf(area.w - 2 * ui->u, 122 * ui->u);
     struct card card = card_for(turn, ui, width);
-    float offset = ui_scroll_begin(ui, REVIEW_TEXT_REGION, area, card.height);
+    int page = (int)(turn - game->session.turns) + 1;
+    float offset = ui_page_begin(ui, REVIEW_TEXT_REGION, page, area, card.height);
     struct rect rest = {area.x, area.y - offset, width, card.height};
     for (int i = 0; i < card.count; i++)
         draw_part(ui, &rest, &card.parts[i]);
@@ -320,7 +322,7 @@ void review_view(const struct review *review, const struct game *game, struct ui
     if (has_pages(ui)) {
         draw_buttons(review, game, ui, rest, primary);
         if (review->is_detail) {
-            draw_detail(turn, ui, rest);
+            draw_detail(game, turn, ui, rest);
         } else {
             draw_list(review, game, ui, rest);
         }
@@ -329,6 +331,6 @@ void review_view(const struct review *review, const struct game *game, struct ui
     draw_list(review, game, ui, rect_cut_left(&whole, 56 * ui->u));
     rest.w -= 60 * ui->u;
     rest.x += 60 * ui->u;
-    draw_detail(turn, ui, rest);
+    draw_detail(game, turn, ui, rest);
     draw_buttons(review, game, ui, rest, primary);
 }

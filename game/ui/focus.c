@@ -72,8 +72,10 @@ const struct ui_area *focus_towards(const struct ui_frame *frame, const struct u
             best_distance = d;
         }
     }
-    // Up and Down go through the whole of a scrolled list before they leave it.
-    return dy && best_inside ? best_inside : best;
+    // Up and Down go through the whole of a scrolled list before they leave it, and nothing
+    // outside is beside what is scrolled out of view.
+    bool stays = dy || !is_in_view(frame, from);
+    return stays && best_inside ? best_inside : best;
 }
 
 const struct ui_area *focus_step(const struct ui_frame *frame, const struct ui_area *from,

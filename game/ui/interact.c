@@ -411,6 +411,16 @@ static void note_field(struct ui_state *state, const struct ui_frame *frame)
         state->field = focused->id;
 }
 
+/// What was typed into, or acted on without being pointed at; NULL: nothing.
+static const struct ui_area *acted_on(const struct ui_frame *frame, struct action action,
+                                      enum device device)
+{
+    bool is_pointing = device == DEVICE_MOUSE || device == DEVICE_TOUCH;
+    if (is_pointing && action.edit == EDIT_NONE)
+        return NULL;
+    return ui_find(frame, (struct ui_id){action.id, action.arg});
+}
+
 struct ui_outcome ui_input(struct ui_state *state, const struct ui_frame *frame,
                            const struct input *input)
 {
@@ -420,13 +430,23 @@ struct ui_outcome ui_input(struct ui_state *state, const struct ui_frame *frame,
         state->acted_ms = input->at_ms;
     struct ui_outcome outcome = dispatch(state, frame, input);
     outcome.is_redraw |= is_new_device;
+    // The focus may lie below the top of a page: what is typed or done there has to be seen.
+    const struct ui_area *acted = acted_on(frame, outcome.action, input->device);
+    if (acted)
+        ui_scroll_reveal(state, frame, acted);
     note_field(state, frame);
     return outcome;
 }
 
+static bool is_in(unsigned regions, const struct ui_area *area)
+{
+    return area->region >= 0 && (regions >> area->region & 1);
+}
+
 /// Scrolls along when what has the focus, or what a screen key types into, was moved in its
-/// region, or the region became another size. Returns whether it had to.
-static bool follow_focus(struct ui_state *state, const struct ui_frame *frame)
+/// region, or the region became another size; not in one of those that were just `opened`.
+/// Returns whether it had to.
+static bool follow_focus(struct ui_state *state, const struct ui_frame *frame, unsigned opened)
 {
     const struct ui_area *area = ui_focused(state, frame);
     if (area && area->edit != EDIT_NONE)
@@ -436,12 +456,12 @@ static bool follow_focus(struct ui_state *state, const struct ui_frame *frame)
     if (!area || area->region < 0)
         return false;
     const struct ui_region *region = &frame->regions[area->region];
-    float top = area->rect.y + region->offset;
+    float top = area->rect.y - region->shift_y + region->offset;
     bool has_moved = is_same && (fabsf(top - state->settled_top) > 0.5F ||
                                  fabsf(region->rect.h - state->settled_height) > 0.5F);
     state->settled_top = top;
     state->settled_height = region->rect.h;
-    if (!has_moved)
+    if (!has_moved || is_in(opened, area))
         return false;
     ui_scroll_reveal(state, frame, area);
     return true;
@@ -449,7 +469,8 @@ static bool follow_focus(struct ui_state *state, const struct ui_frame *frame)
 
 bool ui_settle(struct ui_state *state, const struct ui_frame *frame, bool is_new_screen)
 {
-    bool changed = follow_focus(state, frame);
+    unsigned opened = ui_scroll_open_pages(state, frame);
+    bool changed = follow_focus(state, frame, opened);
     const struct ui_area *first = flagged(frame, AREA_FIRST);
     bool is_lost = state->focus.id && !ui_find(frame, state->focus);
     if (is_lost) {
@@ -460,7 +481,8 @@ bool ui_settle(struct ui_state *state, const struct ui_frame *frame, bool is_new
     if (first && (is_new_screen || is_lost || !same(asking, state->first))) {
         changed |= !same(state->focus, asking) || first->region >= 0;
         state->focus = asking;
-        ui_scroll_reveal(state, frame, first);
+        if (!is_in(opened, first))
+            ui_scroll_reveal(state, frame, first);
     }
     state->first = asking;
     note_field(state, frame);

@@ -27,8 +27,10 @@ struct ui_area {
 
 struct ui_region {
     int id;
+    int page; // what it shows; 0: always the same
     struct rect rect;
     float content_height, offset;
+    float shift_y; // by how much a motion moves what is in it
 };
 
 enum { UI_REGIONS_MAX = 8, UI_SCROLLS_MAX = 16 };
@@ -66,7 +68,7 @@ struct ui_state {
     enum pad_glyphs glyphs;
 
     struct {
-        int id;
+        int id, page;
         float offset;
     } scrolls[UI_SCROLLS_MAX];
 
@@ -86,8 +88,8 @@ struct ui_outcome ui_input(struct ui_state *state, const struct ui_frame *frame,
 
 /// After a new frame: gives the focus to what asks for it (AREA_FIRST) if the screen is new, if
 /// the focus was on something that is gone, or if it is something else that asks than before;
-/// drops a focus, hover or press whose area is gone. Returns whether anything changed that can
-/// be seen.
+/// drops a focus, hover or press whose area is gone. A region whose page is new stays at its
+/// top, wherever the focus is. Returns whether anything changed that can be seen.
 bool ui_settle(struct ui_state *state, const struct ui_frame *frame, bool is_new_screen);
 
 /// The area that has the focus, or NULL.
@@ -99,9 +101,13 @@ const struct ui_area *ui_area_at(const struct ui_frame *frame, struct point p);
 /// The area with this identity that takes input, or NULL.
 const struct ui_area *ui_find(const struct ui_frame *frame, struct ui_id id);
 
-/// How far region `id` is scrolled.
-float ui_scroll_offset(const struct ui_state *state, int id);
-void ui_scroll_set(struct ui_state *state, int id, float offset);
+/// How far region `id` is scrolled on `page`; not at all if it showed another page until now.
+float ui_scroll_offset(const struct ui_state *state, int id, int page);
+void ui_scroll_set(struct ui_state *state, int id, int page, float offset);
+
+/// Has every region whose page is new at its top from now on. Returns which ones these are: a
+/// bit for each region of the frame.
+unsigned ui_scroll_open_pages(struct ui_state *state, const struct ui_frame *frame);
 
 /// Scrolls `region` to `offset`, within its ends; returns whether that is to be seen.
 bool ui_scroll_to(struct ui_state *state, const struct ui_region *region, float offset);

@@ -305,13 +305,23 @@ void ui_focus_ring(struct ui *ui, int id, int arg, struct rect rect, float radiu
 
 float ui_scroll_begin(struct ui *ui, int id, struct rect rect, float content_height)
 {
+    return ui_page_begin(ui, id, 0, rect, content_height);
+}
+
+float ui_page_begin(struct ui *ui, int id, int page, struct rect rect, float content_height)
+{
     struct ui_frame *frame = ui->frame;
     float most = fmaxf(0, content_height - rect.h);
-    float offset = fminf(fmaxf(ui_scroll_offset(ui->state, id), 0), most);
+    float offset = fminf(fmaxf(ui_scroll_offset(ui->state, id, page), 0), most);
     if (frame->region_count < UI_REGIONS_MAX) {
         ui->region = frame->region_count;
-        frame->regions[frame->region_count++] = (struct ui_region){
-            .id = id, .rect = rect, .content_height = content_height, .offset = offset};
+        frame->regions[frame->region_count++] =
+            (struct ui_region){.id = id,
+                               .page = page,
+                               .rect = rect,
+                               .content_height = content_height,
+                               .offset = offset,
+                               .shift_y = ui->shift_y};
     }
     ui->outer_clip = ui_clip(ui, rect);
     return offset;

@@ -153,6 +153,10 @@ void ui_focus_ring(struct ui *ui, int id, int arg, struct rect rect, float radiu
 /// Begins a region that scrolls `content_height` pixels within `rect`, clipped; returns by how
 /// much what is in it has moved up. The bar is drawn by ui_scroll_end(). Regions do not nest.
 float ui_scroll_begin(struct ui *ui, int id, struct rect rect, float content_height);
+
+/// As ui_scroll_begin(), for what is read from its top. `page`, not 0, says what that is:
+/// another one than before opens at its top, whatever has the focus.
+float ui_page_begin(struct ui *ui, int id, int page, struct rect rect, float content_height);
 void ui_scroll_end(struct ui *ui);
 
 /// Says that everything declared so far is covered by an overlay and takes no input.

@@ -46,8 +46,10 @@ static void look_at(struct walk *w, const struct screen *screen, const void *sel
     char what[256];
     for (int end = 0; end < 2; end++) {
         w->state = (struct ui_state){.drag_region = -1, .device = device};
-        for (int i = 0; end && i < w->frame.region_count; i++)
-            ui_scroll_set(&w->state, w->frame.regions[i].id, 1e6F);
+        for (int i = 0; end && i < w->frame.region_count; i++) {
+            const struct ui_region *region = &w->frame.regions[i];
+            ui_scroll_set(&w->state, region->id, region->page, 1e6F);
+        }
         struct ui ui = ui_begin(&w->frame, &w->state, &w->look, LATER_MS);
         screen->view(self, &w->game, &ui);
         snprintf(what, sizeof what, "%s, %s, %dx%d, text %d%s", name,

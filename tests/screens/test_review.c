@@ -210,6 +210,39 @@ static void a_row_that_is_gone_is_not_chosen(void **state)
     assert_true(quiz_says(quiz, "You said: Milan"));
 }
 
+static const struct ui_region *card_region(const struct quiz *quiz)
+{
+    const struct ui_frame *frame = &quiz->stand.frame;
+    for (int i = 0; i < frame->region_count; i++) {
+        if (frame->regions[i].id == REVIEW_TEXT_REGION)
+            return &frame->regions[i];
+    }
+    return NULL;
+}
+
+static void each_card_opens_at_its_top(void **state)
+{
+    static const char *const given[] = {"Lyon", "Geneva"};
+    static const struct question_extras longer = {
+        .explanation = "One\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven"};
+    struct question both[] = {questions[ASK_FRANCE], questions[ASK_SWITZERLAND]};
+    both[0].extras = both[1].extras = &longer;
+    struct quiz *quiz = *state;
+    quiz->stand.look.width = 640;
+    quiz->stand.look.height = 360;
+    quiz_start(quiz, &bank, both, 2, &(struct session_rules){.seed = 3});
+    for (int i = 0; i < 2; i++)
+        quiz_answer(quiz, &(struct answer){.texts = &given[i], .text_count = 1}, 1000);
+    quiz->game.review_at = 1;
+    quiz_enter(quiz, &screen_review);
+    assert_true(quiz_says(quiz, "You said: Lyon"));
+    quiz_send(quiz, stand_key(&quiz->stand, KEY_DOWN, MOD_SHIFT));
+    assert_true(card_region(quiz)->offset > 0);
+    quiz_send(quiz, (struct action){.id = REVIEW_ROW, .arg = 1});
+    assert_true(quiz_says(quiz, "You said: Geneva"));
+    assert_float_equal(card_region(quiz)->offset, 0, 0.01);
+}
+
 #define QUIZ_TEST(test) cmocka_unit_test_setup_teardown(test, quiz_setup, quiz_teardown)
 
 int main(void)
@@ -228,6 +261,7 @@ int main(void)
         QUIZ_TEST(narrow_windows_have_the_card_on_a_page),
         QUIZ_TEST(a_card_on_a_page_of_its_own_leads_back_at_once),
         QUIZ_TEST(a_row_that_is_gone_is_not_chosen),
+        QUIZ_TEST(each_card_opens_at_its_top),
     };
     return cmocka_run_group_tests_name("review", tests, NULL, NULL);
 }

@@ -184,6 +184,25 @@ static void rows_out_of_view_are_not_reached_from_outside(void **state)
     assert_int_equal(to->id.arg, 3);
 }
 
+/// Two columns that scroll, and a button beside what they hide.
+static void view_columns(struct ui *ui)
+{
+    ui_scroll_begin(ui, REGION, (struct rect){100, 100, 300, 100}, 300);
+    ui_area(ui, (struct rect){100, 300, 100, 40}, BUTTON, 1, 0, "");
+    ui_area(ui, (struct rect){300, 300, 100, 40}, BUTTON, 2, 0, "");
+    ui_scroll_end(ui);
+    ui_area(ui, (struct rect){210, 300, 80, 40}, BUTTON, 3, 0, "");
+}
+
+static void nothing_outside_is_beside_what_is_out_of_view(void **state)
+{
+    (void)state;
+    stand_show(&stand, view_columns, true);
+    stand.state.focus = (struct ui_id){BUTTON, 1};
+    stand_key(&stand, KEY_RIGHT, 0);
+    assert_int_equal(stand_focus(&stand), 2);
+}
+
 #define WITH_PLACES(test) cmocka_unit_test_setup_teardown(test, open_places, close_stand)
 
 int main(void)
@@ -200,6 +219,7 @@ int main(void)
         WITH_PLACES(the_focus_does_not_go_under_an_overlay),
         WITH_PLACES(down_goes_through_the_whole_list_first),
         WITH_PLACES(rows_out_of_view_are_not_reached_from_outside),
+        WITH_PLACES(nothing_outside_is_beside_what_is_out_of_view),
     };
     return cmocka_run_group_tests_name("focus_towards", moves, NULL, NULL) +
            cmocka_run_group_tests_name("focus", tests, NULL, NULL);

@@ -7,7 +7,7 @@
 
 #include "ui/stand.h"
 
-enum { BUTTON = 1, FIELD, LIST = 50, OTHER_LIST };
+enum { BUTTON = 1, FIELD, KEYS, LIST = 50, OTHER_LIST };
 
 enum { ONE, TWO, OFF, PRIMARY, RESTING }; // args of buttons
 
@@ -128,7 +128,11 @@ static void view_lists(struct ui *ui)
 
 static void scrolled(int list, float by)
 {
-    assert_float_equal(ui_scroll_offset(&stand.state, list), by, 0.6);
+    for (int i = 0; i < stand.frame.region_count; i++) {
+        const struct ui_region *region = &stand.frame.regions[i];
+        if (region->id == list)
+            assert_float_equal(ui_scroll_offset(&stand.state, list, region->page), by, 0.6);
+    }
 }
 
 static void the_wheel_scrolls_what_is_under_the_pointer(void **state)
@@ -234,6 +238,70 @@ static void a_focus_that_moves_within_its_list_is_followed(void **state)
     scrolled(LIST, 50); // what has the focus is seen again
 }
 
+// --- pages ----------------------------------------------------------------------------------
+
+static int page;
+static float rise; // by which a motion still has to move it up
+
+/// A text of 300 pixels, and a field below it that is out of sight at first.
+static void view_page(struct ui *ui)
+{
+    ui->shift_y = rise;
+    float up = ui_page_begin(ui, LIST, page, (struct rect){100, 100, 300, 200}, 400);
+    ui_area(ui, (struct rect){100, 400 - up, 300, 50}, FIELD, page, AREA_FIELD | AREA_FIRST,
+            "Answer");
+    ui_scroll_end(ui);
+    ui_key_area(ui, (struct rect){500, 100, 50, 50}, KEYS, 'b', EDIT_INSERT, "b", "b");
+    ui->shift_y = 0;
+}
+
+static void show_page(int number)
+{
+    page = number;
+    stand_show(&stand, view_page, false);
+    assert_int_equal(stand_focus(&stand), number);
+}
+
+static void each_page_opens_at_its_top(void **state)
+{
+    (void)state;
+    show_page(1);
+    scrolled(LIST, 0);
+    stand_wheel(&stand, 2, 150, 150);
+    scrolled(LIST, 96);
+    show_page(1);
+    scrolled(LIST, 96);
+    show_page(2);
+    scrolled(LIST, 0);
+    show_page(1); // the one before was forgotten
+    scrolled(LIST, 0);
+}
+
+static void a_page_stays_at_its_top_while_it_moves_in(void **state)
+{
+    (void)state;
+    for (int i = 4; i >= 0; i--) {
+        rise = 5 * (float)i;
+        show_page(1);
+    }
+    scrolled(LIST, 0);
+}
+
+static void what_is_typed_below_the_top_is_seen(void **state)
+{
+    (void)state;
+    show_page(1);
+    is(stand_type(&stand, "a"), FIELD, 1);
+    scrolled(LIST, 150);
+    stand_wheel(&stand, -9, 150, 150);
+    scrolled(LIST, 0);
+    is(stand_key(&stand, KEY_BACKSPACE, 0), FIELD, 1);
+    scrolled(LIST, 150);
+    stand_wheel(&stand, -9, 150, 150);
+    is(stand_tap(&stand, DEVICE_TOUCH, 520, 120), FIELD, 1);
+    scrolled(LIST, 150);
+}
+
 #define WITH_FORM(test) cmocka_unit_test_setup_teardown(test, open_form, close_stand)
 
 int main(void)
@@ -252,6 +320,9 @@ int main(void)
         WITH_FORM(a_mouse_button_held_does_not_scroll),
         WITH_FORM(what_is_scrolled_out_of_view_cannot_be_clicked),
         WITH_FORM(a_focus_that_moves_within_its_list_is_followed),
+        WITH_FORM(each_page_opens_at_its_top),
+        WITH_FORM(a_page_stays_at_its_top_while_it_moves_in),
+        WITH_FORM(what_is_typed_below_the_top_is_seen),
     };
     return cmocka_run_group_tests_name("scroll", tests, NULL, NULL);
 }

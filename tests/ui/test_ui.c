@@ -188,7 +188,7 @@ static void a_region_has_a_bar_only_if_it_scrolls(void **state)
     assert_float_equal(ui_scroll_begin(&ui, REGION, (struct rect){0, 0, 100, 200}, 200), 0, 0);
     ui_scroll_end(&ui);
     assert_null(stand_drawn(&stand, DRAW_FILL, 0));
-    ui_scroll_set(&stand.state, REGION, 9999);
+    ui_scroll_set(&stand.state, REGION, 0, 9999);
     assert_float_equal(ui_scroll_begin(&ui, REGION, (struct rect){0, 0, 100, 200}, 800), 600,
                        0);
     ui_area(&ui, (struct rect){0, 0, 10, 10}, BUTTON, 0, 0, "");
