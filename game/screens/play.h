@@ -43,8 +43,10 @@ const struct ask_view *play_ask_view(const struct turn *turn);
 struct ask_context play_context(const struct game *game, const struct turn *turn);
 
 /// Draws the header: pause, what became of each question, streak, score. Returns the content
-/// below it. `score` is what to show; `is_asking` marks the question in play.
-struct rect play_header(const struct game *game, struct ui *ui, int64_t score, bool is_asking);
+/// below it. `score` is what to show. `tools` is NULL unless a question is asked, which is
+/// marked then; it becomes the room for hint and skip in a small window.
+struct rect play_header(const struct game *game, struct ui *ui, int64_t score,
+                        struct rect *tools);
 
 /// Draws the question and what it is answered with.
 void play_view_question(const struct play *play, const struct game *game, struct ui *ui);

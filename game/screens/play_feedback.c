@@ -215,7 +215,7 @@ void play_view_feedback(const struct play *play, const struct game *game,
     float counted = ui_progress(ui, play->shown_ms, MOTION_COUNT_MS, EASE_OUT_CUBIC);
     if (play->looking_at < 0)
         score = play->before + (int64_t)((float)(score - play->before) * counted);
-    struct rect rest = play_header(game, ui, score, false);
+    struct rect rest = play_header(game, ui, score, NULL);
     struct upper upper = measure_upper(game, turn, ui, rest.w);
     float top = sheet_top(ui, rest.y + upper.height + 2 * ui->u, sheet_height(s, turn, ui));
     rest.h = top - 2 * ui->u - rest.y;

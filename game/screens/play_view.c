@@ -7,6 +7,8 @@
 #include "screens/play.h"
 #include "ui/tile.h"
 
+static const float header_button_u = 6.4F;
+
 enum step_state play_step(const struct turn *turn)
 {
     if (!turn->is_answered)
@@ -42,22 +44,39 @@ static void draw_score(struct ui *ui, struct rect *row, int64_t score)
     }
 }
 
-struct rect play_header(const struct game *game, struct ui *ui, int64_t score, bool is_asking)
+/// Room for two buttons, whether there is a hint or not, so that the steps do not jump.
+static struct rect cut_tools(const struct ui *ui, struct rect *row)
+{
+    struct rect tools = {0};
+    if (!ui->is_compact)
+        return tools;
+    rect_cut_right(row, 2 * ui->u);
+    tools = rect_cut_right(row, (2 * header_button_u + 2) * ui->u);
+    tools.y += (tools.h - header_button_u * ui->u) / 2;
+    tools.h = header_button_u * ui->u;
+    rect_cut_right(row, 2 * ui->u);
+    return tools;
+}
+
+struct rect play_header(const struct game *game, struct ui *ui, int64_t score,
+                        struct rect *tools)
 {
     const struct session *s = &game->session;
     struct rect rest = ui->content;
     float top = (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
     rest.h += rest.y - (ui->page.y + top);
     rest.y = ui->page.y + top;
-    float height = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.6F, 1.2F));
-    struct rect row = rect_cut_top(&rest, height);
-    struct rect pause = rect_cut_left(&row, 6.4F * ui->u);
-    pause.y += (pause.h - 6.4F * ui->u) / 2;
-    pause.h = 6.4F * ui->u;
+    float side = header_button_u * ui->u;
+    struct rect row = rect_cut_top(&rest, fmaxf(side, ui_line_px(ui, 3.6F, 1.2F)));
+    struct rect pause = rect_cut_left(&row, side);
+    pause.y += (pause.h - side) / 2;
+    pause.h = side;
     ui_icon_button(ui, pause, MASK_PAUSE, _("Pause"), ACTION_BACK, 0, AREA_NO_FOCUS);
     draw_score(ui, &row, score);
     struct rect flame = rect_cut_right(&row, 12 * ui->u * fmaxf(1, ui->text_scale * 0.8F));
     ui_flame(ui, flame, s->streak);
+    if (tools)
+        *tools = cut_tools(ui, &row);
     if (ui->grid == UI_TALL) {
         rect_cut_top(&rest, 3.6F * ui->u);
         row = rect_cut_top(&rest, 2.4F * ui->u);
@@ -65,7 +84,7 @@ struct rect play_header(const struct game *game, struct ui *ui, int64_t score, b
         rect_cut_left(&row, 3.6F * ui->u);
         rect_cut_right(&row, 4 * ui->u);
     }
-    draw_steps(s, ui, row, is_asking);
+    draw_steps(s, ui, row, tools != NULL);
     rect_cut_top(&rest, 2.3F * ui->u);
     return rest;
 }
@@ -272,17 +291,15 @@ static void draw_hints(const struct play *play, const struct ask_context *contex
 }
 
 /// In a small window there is no hint row: hint and skip stand in the header.
-static void draw_compact_buttons(const struct turn *turn, struct ui *ui, struct rect header)
+static void draw_tools(const struct turn *turn, struct ui *ui, struct rect tools)
 {
-    if (!ui->is_compact)
+    if (tools.w <= 0)
         return;
-    float side = 6.4F * ui->u;
-    struct rect skip = {header.x + header.w - side, header.y, side, side};
+    struct rect hint = rect_cut_left(&tools, tools.h);
+    struct rect skip = rect_cut_right(&tools, tools.h);
+    if (!turn->is_hinted && ask_has_hint(&turn->ask))
+        ui_icon_button(ui, hint, MASK_BULB, _("Hint"), PLAY_HINT, 0, 0);
     ui_icon_button(ui, skip, MASK_ARROW, _("Skip"), PLAY_SKIP, 0, 0);
-    if (!turn->is_hinted && ask_has_hint(&turn->ask)) {
-        ui_icon_button(ui, rect_move(skip, -side - 2 * ui->u, 0), MASK_BULB, _("Hint"),
-                       PLAY_HINT, 0, 0);
-    }
 }
 
 /// How the question, what just happened and the answers share what is below the header.
@@ -310,7 +327,7 @@ static struct room share_room(const struct play *play, const struct ask_context 
     const struct question *q = context->turn->ask.question;
     bool is_asked_in_view = q->kind == KIND_CLOZE;
     const char *text = play_question_text(q, ui->arena);
-    float width = rest.w - (ui->is_compact ? 16 * ui->u : ui->grid == UI_WIDE ? 8 * ui->u : 0);
+    float width = rest.w - (ui->grid == UI_WIDE && !ui->is_compact ? 8 * ui->u : 0);
     // Beside a scroll bar: with all the width they need no more.
     float beside_bar = rest.w - 2 * ui->u;
     struct room room = {.notice = notice_of(play, context->turn)};
@@ -340,6 +357,7 @@ static void draw_above_pinned(const struct play *play, const struct room *room, 
     float offset =
         ui_page_begin(ui, PLAY_TEXT_REGION, play->page, *rest, room->question_height);
     struct rect text = rect_move(*rest, 0, -offset);
+    text.w -= 2 * ui->u; // beside the bar
     wrapped_draw(ui, &room->question, text, ALIGN_START, ui->theme->text);
     ui_scroll_end(ui);
     *rest = pinned;
@@ -365,7 +383,6 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
             wrapped_draw(ui, &room.question, flow, ALIGN_START, ui->theme->text);
         rect_cut_top(&flow, room.question_height + 2 * ui->u);
     }
-    draw_compact_buttons(context->turn, ui, rest);
     rect_cut_top(&flow, draw_notice(ui, flow, room.notice));
     float top = answers_top(ui);
     bool has_usual_top = !room.scrolls && room.question_height > 0 && flow.y < top;
@@ -383,7 +400,8 @@ void play_view_question(const struct play *play, const struct game *game, struct
     struct ask_context context = play_context(game, turn);
     float in = ui_progress(ui, play->shown_ms, MOTION_BASE_MS, EASE_OUT_CUBIC);
 
-    struct rect rest = play_header(game, ui, score_total(s->sum), true);
+    struct rect tools = {0};
+    struct rect rest = play_header(game, ui, score_total(s->sum), &tools);
     rest.h = ui->page.y + ui->page.h - fmaxf(ui_hints_height(ui), 4 * ui->u) - rest.y;
     draw_timer(s, ui, &rest);
     struct rect check = {0};
@@ -398,5 +416,6 @@ void play_view_question(const struct play *play, const struct game *game, struct
     // Declared after the answers, so that the first arrow key goes to an answer.
     if (check.w > 0)
         ui_button(ui, check, BUTTON_PRIMARY, _("Check"), PLAY_CHECK, 0, AREA_PRIMARY);
+    draw_tools(turn, ui, tools);
     draw_hints(play, &context, ui, hints_end);
 }

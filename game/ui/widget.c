@@ -211,6 +211,7 @@ void ui_hints(struct ui *ui, const struct hint *hints, int count, float end)
     float middle = hints_middle(ui);
     float x = ui->content.x;
     end = end > 0 ? end : x + ui->content.w;
+    float height = fmaxf(4.4F * ui->u, ui_line_px(ui, 2.4F, 1.2F));
     for (int i = 0; i < count; i++) {
         const struct hint *hint = &hints[i];
         if (is_pointer) {
@@ -227,7 +228,7 @@ void ui_hints(struct ui *ui, const struct hint *hints, int count, float end)
                        (float)strlen(keys) * 2.2F * ui->u + 4 * ui->u;
         if (x + wanted > end)
             break;
-        struct rect area = {x, middle - 2.2F * ui->u, 0, 4.4F * ui->u};
+        struct rect area = {x, middle - height / 2, 0, height};
         x = keycaps(ui, x, middle, keys) + 0.5F * ui->u * ui->text_scale;
         struct rect label = {x, area.y, end - x, area.h};
         x += ui_label(ui, label, style_small, ALIGN_START, ui->theme->text3, hint->label);

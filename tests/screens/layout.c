@@ -115,10 +115,26 @@ static void check_hidden(struct look_out *l, const struct seen *seen)
     }
 }
 
+/// Whether something that is not about the text can be hit in the middle of it.
+static void check_covered(struct look_out *l, const struct seen *seen)
+{
+    for (int i = l->frame->covered; i < l->frame->area_count; i++) {
+        const struct ui_area *area = &l->frame->areas[i];
+        struct rect rect = area->rect;
+        if (area->region >= 0)
+            rect = rect_overlap(rect, l->frame->regions[area->region].rect);
+        const char *name = area->name ? area->name : "";
+        bool is_about_it = is_inside(seen->rect, rect) || strstr(name, seen->text);
+        if (rect.w > 0 && rect.h > 0 && !is_about_it && shares_much(rect, seen->rect))
+            fault(l, "lies on a text", name, seen->text);
+    }
+}
+
 static void check_texts(struct look_out *l, const struct seen *all, int count)
 {
     for (int a = 0; a < count; a++) {
         check_hidden(l, &all[a]);
+        check_covered(l, &all[a]);
         for (int b = a + 1; b < count; b++) {
             if (shares_much(all[a].rect, all[b].rect))
                 fault(l, "texts overlap", all[a].text, all[b].text);

@@ -71,6 +71,12 @@ static void hidden(struct ui *ui)
     ui_fill(ui, (struct rect){90, 90, 100, 100}, 0, ui->theme->surface);
 }
 
+static void in_the_way(struct ui *ui)
+{
+    write_at(ui, 100, 100, "a text that is read");
+    ui_area(ui, (struct rect){200, 90, 64, 64}, 1, 0, 0, "button");
+}
+
 static void small(struct ui *ui)
 {
     ui_area(ui, (struct rect){100, 300, 64, 23}, 1, 0, 0, "small");
@@ -96,6 +102,7 @@ static void the_check_finds_faults(void **state)
     assert_int_equal(faults_of(leaving), 1);
     assert_int_equal(faults_of(cut), 1);
     assert_int_equal(faults_of(hidden), 1);
+    assert_int_equal(faults_of(in_the_way), 1);
     assert_int_equal(faults_of(small), 1);
     assert_int_equal(faults_of(outside), 1);
     const struct layout_view view = {.draw = unreachable};

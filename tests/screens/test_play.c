@@ -275,6 +275,52 @@ static void check_before_an_answer_says_so(void **state)
     assert_int_equal(session(quiz)->sum.accuracy, 1000);
 }
 
+static int lies_on_text(const struct quiz *quiz, const struct ui_area *area)
+{
+    int count = 0;
+    for (int i = 0; i < quiz->stand.frame.list.count; i++) {
+        const struct draw_cmd *cmd = &quiz->stand.frame.list.items[i];
+        struct rect common = rect_overlap(cmd->rect, area->rect);
+        count += cmd->kind == DRAW_TEXT && common.w > 0 && common.h > 0;
+    }
+    return count;
+}
+
+/// Arabic begins at the right, where a header ends.
+static void hint_and_skip_leave_the_question_alone_in_small_windows(void **state)
+{
+    static const struct question arabic = {
+        .text = "ما هي عاصمة فرنسا التي تقع على نهر السين وفيها برج مشهور جدا؟",
+        .kind = KIND_CHOICE,
+        .points = 1,
+        .extras = &capital_extras,
+        .choice = {{.items = cities, .count = 3}, 1}};
+
+    static const struct {
+        int width, height, text_percent;
+    } sizes[] = {{640, 360, 100}, {360, 360, 100}, {360, 640, 100},
+                 {640, 360, 200}, {360, 360, 200}, {360, 640, 200}};
+
+    struct quiz *quiz = *state;
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        quiz->stand.look.width = sizes[i].width;
+        quiz->stand.look.height = sizes[i].height;
+        quiz->stand.look.text_percent = sizes[i].text_percent;
+        quiz_start(quiz, &bank, &arabic, 1, &untimed);
+        quiz_enter(quiz, &screen_play);
+        const struct ui_area *hint = quiz_named(quiz, "Hint"), *skip = quiz_named(quiz, "Skip");
+        assert_non_null(hint);
+        assert_true(hint->rect.x + hint->rect.w < skip->rect.x);
+        assert_int_equal(lies_on_text(quiz, hint) + lies_on_text(quiz, skip), 0);
+        for (int r = 0; r < quiz->stand.frame.region_count; r++) {
+            struct rect seen = quiz->stand.frame.regions[r].rect; // with its bar
+            assert_true(skip->rect.y + skip->rect.h <= seen.y);
+        }
+        quiz_key(quiz, KEY_DOWN);
+        assert_int_equal(quiz->stand.state.focus.id, quiz_named(quiz, "Paris")->id.id);
+    }
+}
+
 #define WITH_QUIZ(test) cmocka_unit_test_setup_teardown(test, quiz_setup, quiz_teardown)
 
 int main(void)
@@ -295,6 +341,7 @@ int main(void)
         WITH_QUIZ(a_lost_pad_pauses),
         WITH_QUIZ(page_up_looks_back_and_answers_nothing),
         WITH_QUIZ(check_before_an_answer_says_so),
+        WITH_QUIZ(hint_and_skip_leave_the_question_alone_in_small_windows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
