@@ -64,20 +64,21 @@ static void draw_badge(struct ui *ui, struct rect badge, float radius, const str
     ui_fill_corners(ui, badge, radius, CORNERS_LEFT, fill);
     struct point middle = rect_centre(badge);
     bool is_tall = badge.h >= (tall_tile_u - 1) * ui->u;
+    // The badge is a sign, not text: it keeps its size so that mark and letter stay apart.
+    struct text_style style = {FACE_SEMIBOLD, 3.1F / ui->text_scale, 1.15F};
+    float cap = (float)ui_text_px(ui, style.size_u) * TEXT_CAP_EM;
     struct rect letter = badge;
     if (tile->mark >= 0) {
         struct point at = middle;
         if (is_tall) {
             at.y -= 2 * ui->u;
-            letter.y += 4.1F * ui->u;
+            letter.y += fminf(4.1F * ui->u, badge.h / 2 - ui->u - cap / 2);
         } else {
             at.x -= 2.1F * ui->u;
             letter.x += 2.6F * ui->u;
         }
         ui_mark(ui, (enum mask)tile->mark, at, (is_tall ? 2.75F : 1.75F) * ui->u, ink);
     }
-    // The badge is a sign, not text: it keeps its size so that mark and letter stay apart.
-    struct text_style style = {FACE_SEMIBOLD, 3.1F / ui->text_scale, 1.15F};
     ui_label(ui, letter, style, ALIGN_CENTRE, ink, tile->letter);
 }
 

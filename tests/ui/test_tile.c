@@ -114,6 +114,35 @@ static const struct draw_cmd *written(const char *text)
     return NULL;
 }
 
+/// The lowest tile that has its letter below the mark.
+static void view_low_tile(struct ui *ui)
+{
+    ui_tile(ui, (struct rect){0, 0, 70 * ui->u, 13 * ui->u}, &tile, PICK, 1);
+}
+
+static void a_letter_stands_between_its_mark_and_the_edge(void **state)
+{
+    static const struct ui_look looks[] = {
+        {.width = 1600, .height = 900, .text_percent = 100},
+        {.width = 1280, .height = 720, .text_percent = 200},
+        {.width = 360, .height = 360, .text_percent = 100},
+        {.width = 360, .height = 360, .text_percent = 200},
+    };
+    (void)state;
+    tile.mark = MASK_DIAMOND; // the one that reaches lowest
+    for (size_t i = 0; i < COUNT(looks); i++) {
+        stand.look = looks[i];
+        stand.look.measure = stand_measure();
+        stand_show(&stand, view_low_tile, true);
+        float u = stand.frame.areas[0].rect.w / 70;
+        const struct draw_cmd *letter = written("B"), *mark = stand_drawn(&stand, DRAW_MASK, 0);
+        float cap = (float)letter->size_px * TEXT_CAP_EM;
+        float lowest = rect_centre(mark->rect).y + 1.16F * 2.75F * u;
+        assert_true(letter->baseline - cap > lowest);
+        assert_true(letter->baseline < (13 - 0.9F) * u);
+    }
+}
+
 static void a_tag_stands_beside_a_short_label_and_below_a_long_one(void **state)
 {
     (void)state;
@@ -244,6 +273,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_STAND(a_tile_that_only_shows_acts_on_nothing),
         WITH_STAND(in_high_contrast_badges_are_white_with_black_marks),
+        WITH_STAND(a_letter_stands_between_its_mark_and_the_edge),
         WITH_STAND(a_tag_stands_beside_a_short_label_and_below_a_long_one),
         WITH_STAND(one_size_is_for_all_tiles),
         WITH_STAND(a_tile_is_as_high_as_its_label_needs),
