@@ -26,40 +26,62 @@ static enum ask_outcome update(void *self, const struct ask_context *context,
     return ASK_CHANGED;
 }
 
+/// [-] field [+] unit, or where the unit has no room there, below.
+struct layout {
+    float side, gap, field; // widths
+    struct wrapped unit;    // no lines: there is none
+    float beside;           // its width in the row with the gap before it; 0: it is not there
+    float below;            // its height with the gap above it; 0: it is not there
+};
+
+/// The unit in the row if it fits there: where there is more height than width in one line as
+/// large as the number, else in up to two smaller ones. No lines if it does not.
+static struct wrapped wrap_beside(const struct ui *ui, const char *unit, float width)
+{
+    const struct text_style style = {FACE_MEDIUM, TYPED_LINE_SIZE_U, 1.1F};
+    const float sizes[] = {TYPED_LINE_SIZE_U, ui->grid == UI_TALL ? 0 : 4.3F, 3.6F, 2.9F, 0};
+    int most = ui->grid == UI_TALL ? 1 : 2;
+    float height = typed_line_height(ui);
+    struct wrapped text = wrap_fit(ui, style, sizes, unit, width, most, height);
+    bool fits = text.line_count <= most && wrapped_height(&text) <= height;
+    return fits && !text.has_split_word ? text : (struct wrapped){0};
+}
+
+static struct wrapped wrap_below(const struct ui *ui, const char *unit, float width)
+{
+    const struct text_style style = {FACE_MEDIUM, TYPED_LINE_SIZE_U, 1.2F};
+    const float sizes[] = {TYPED_LINE_SIZE_U, 4.3F, 3.6F, 2.9F, 0};
+    return wrap_fit(ui, style, sizes, unit, width, 1, 1e6F);
+}
+
+static struct layout lay_out(const struct ui *ui, const char *unit, float width)
+{
+    struct layout l = {.side = 8 * ui->u, .gap = 2 * ui->u};
+    float rest = width - 2 * (l.side + l.gap);
+    float usual = 44 * ui->u * fmaxf(1, ui->text_scale * 0.8F), least = 0.6F * usual;
+    if (unit) {
+        l.unit = wrap_beside(ui, unit, rest - least - l.gap);
+        l.beside = l.unit.line_count ? l.gap + l.unit.width : 0;
+    }
+    if (unit && !l.unit.line_count) {
+        l.unit = wrap_below(ui, unit, width);
+        l.below = 1.2F * ui->u + wrapped_height(&l.unit);
+    }
+    l.field = fminf(usual, rest - l.beside);
+    return l;
+}
+
+static const char *unit_of(const struct ask_context *context)
+{
+    return context->turn->ask.question->number->unit;
+}
+
 static float least_height(const void *self, const struct ask_context *context,
                           const struct ui *ui, float width)
 {
     const struct typed_line *line = self;
-    (void)context;
-    return typed_line_height(ui) +
+    return typed_line_height(ui) + lay_out(ui, unit_of(context), width).below +
            typed_accents_height(&line->keyboard, &keyboard_numpad, ui, width);
-}
-
-static const struct text_style style_unit = {FACE_MEDIUM, TYPED_LINE_SIZE_U, 1.2F};
-
-/// [-] field [+] unit, from the middle of `area`.
-struct places {
-    struct rect less, field, more, unit;
-};
-
-static struct places places_in(const struct ui *ui, const char *unit, struct rect area,
-                               float needed)
-{
-    float side = 8 * ui->u, gap = 2 * ui->u;
-    float unit_width = unit ? fminf(ui_label_width(ui, style_unit, unit), area.w * 0.3F) : 0;
-    float others = 2 * (side + gap) + (unit ? unit_width + gap : 0);
-    float field = fminf(44 * ui->u * fmaxf(1, ui->text_scale * 0.8F), area.w - others);
-    float above = typed_line_top(ui, area.h - needed);
-    struct rect row = {area.x + (area.w - field - others) / 2, area.y + above, field + others,
-                       typed_line_height(ui)};
-    struct places places = {.less = rect_cut_left(&row, side)};
-    rect_cut_left(&row, gap);
-    places.field = rect_cut_left(&row, field);
-    rect_cut_left(&row, gap);
-    places.more = rect_cut_left(&row, side);
-    rect_cut_left(&row, gap);
-    places.unit = row;
-    return places;
 }
 
 static void draw_step(struct ui *ui, struct rect rect, enum mask icon, const char *name, int by)
@@ -73,15 +95,29 @@ static void view(const void *self, const struct ask_context *context, struct ui 
                  struct rect area)
 {
     const struct typed_line *line = self;
-    const char *unit = context->turn->ask.question->number->unit;
-    struct places at = places_in(ui, unit, area, least_height(self, context, ui, area.w));
-    draw_step(ui, at.less, MASK_MINUS, _("Less"), -1);
+    const char *unit = unit_of(context);
+    struct layout l = lay_out(ui, unit, area.w);
+    float width = 2 * (l.side + l.gap) + l.field + l.beside;
+    float free = area.h - least_height(self, context, ui, area.w);
+    rect_cut_top(&area, typed_line_top(ui, free));
+    struct rect row = rect_cut_top(&area, typed_line_height(ui));
+    row.x += (row.w - width) / 2;
+    row.w = width;
+
+    draw_step(ui, rect_cut_left(&row, l.side), MASK_MINUS, _("Less"), -1);
+    rect_cut_left(&row, l.gap);
     const struct field_look look = {_("Type a number"), TYPED_LINE_SIZE_U, AREA_FIRST};
-    ui_field(ui, at.field, &line->edit, look, TYPED_FIELD, typed_field_arg(context, 0));
-    draw_step(ui, at.more, MASK_PLUS, _("More"), +1);
-    if (unit)
-        ui_label(ui, at.unit, style_unit, ALIGN_START, ui->theme->text2, unit);
-    typed_accents(&line->keyboard, &keyboard_numpad, ui, area, at.field.y + at.field.h);
+    ui_field(ui, rect_cut_left(&row, l.field), &line->edit, look, TYPED_FIELD,
+             typed_field_arg(context, 0));
+    rect_cut_left(&row, l.gap);
+    draw_step(ui, rect_cut_left(&row, l.side), MASK_PLUS, _("More"), +1);
+    rect_cut_left(&row, l.gap);
+    bool is_beside = l.beside > 0;
+    struct rect at = is_beside ? row : rect_cut_top(&area, l.below);
+    float spare = at.h - wrapped_height(&l.unit);
+    at.y += is_beside ? spare / 2 : spare;
+    wrapped_draw(ui, &l.unit, at, is_beside ? ALIGN_START : ALIGN_CENTRE, ui->theme->text2);
+    typed_accents(&line->keyboard, &keyboard_numpad, ui, area, area.y);
 }
 
 static bool foot(const void *self, const struct ask_context *context, struct ui *ui,

@@ -16,6 +16,8 @@ static const struct number_answer gravity = {
     .min = 9.81, .max = 9.81, .tolerance = 0.01, .is_share = true, .unit = "m/s²"};
 static const struct number_answer mile = {.min = 1609, .max = 1609, .unit = "m"};
 static const struct number_answer range = {.min = 3.1, .max = 3.2};
+static const struct number_answer sound = {
+    .min = 1236, .max = 1236, .unit = "kilometres per hour"};
 static const char *const green[] = {"green"}, *const magnesium[] = {"magnesium", "Mg"};
 static const struct gap gaps[] = {
     {.accepted = {.items = green, .count = 1}, .hint = "a colour"},
@@ -23,7 +25,7 @@ static const struct gap gaps[] = {
 };
 static const char *const between[] = {"Leaves look ", " because of ", "."};
 
-enum { ASK_BERN, ASK_GRAVITY, ASK_MILE, ASK_RANGE, ASK_LEAVES, ASK_PETRICHOR, QUESTIONS };
+enum { ASK_BERN, ASK_GRAVITY, ASK_MILE, ASK_SOUND, ASK_RANGE, ASK_LEAVES, ASK_CARD, QUESTIONS };
 
 static const struct question questions[QUESTIONS] = {
     [ASK_BERN] = {.text = "Capital?",
@@ -34,14 +36,15 @@ static const struct question questions[QUESTIONS] = {
     [ASK_GRAVITY] = {.text = "g?", .kind = KIND_NUMBER, .points = 1, .number = &gravity},
     [ASK_MILE] = {.text = "A mile?", .kind = KIND_NUMBER, .points = 1, .number = &mile},
     [ASK_RANGE] = {.text = "Pi?", .kind = KIND_NUMBER, .points = 1, .number = &range},
+    [ASK_SOUND] = {.text = "Mach 1?", .kind = KIND_NUMBER, .points = 1, .number = &sound},
     [ASK_LEAVES] = {.kind = KIND_CLOZE,
                     .points = 1,
                     .typos = TYPOS_BY_LENGTH,
                     .cloze = {.gaps = gaps, .between = between, .gap_count = 2}},
-    [ASK_PETRICHOR] = {.text = "petrichor",
-                       .kind = KIND_CARD,
-                       .points = 1,
-                       .card = {.back = "the smell of rain"}},
+    [ASK_CARD] = {.text = "petrichor",
+                  .kind = KIND_CARD,
+                  .points = 1,
+                  .card = {.back = "the smell of rain"}},
 };
 
 static const struct bank bank = {.id = "b",
@@ -281,6 +284,45 @@ static void letters_are_no_number(void **state)
     assert_true(is_written("Type a number, or skip with Ctrl+S."));
 }
 
+/// Where the run of text that begins so is drawn.
+static struct rect place_of(const char *words)
+{
+    for (int i = 0; stand_drawn(&stand, DRAW_TEXT, i); i++) {
+        const struct draw_cmd *cmd = stand_drawn(&stand, DRAW_TEXT, i);
+        if (strncmp(cmd->text, words, strlen(words)) == 0)
+            return cmd->rect;
+    }
+    fail_msg("nothing says %s", words);
+    return (struct rect){0};
+}
+
+static void a_long_unit_is_seen_whole(void **state)
+{
+    static const struct {
+        int width, height, text_percent;
+        bool is_below;
+    } sizes[] = {{1280, 720, 100, false}, {640, 360, 100, false},  {360, 360, 100, false},
+                 {720, 1280, 100, true},  {1280, 720, 200, false}, {640, 360, 200, false},
+                 {360, 360, 200, false},  {720, 1280, 200, true}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        stand.look.width = sizes[i].width;
+        stand.look.height = sizes[i].height;
+        stand.look.text_percent = sizes[i].text_percent;
+        ask(ASK_SOUND);
+        assert_true(is_written("kilometres per hour") || is_written("kilometres per|hour"));
+        assert_null(strstr(stand_text(&stand), "…"));
+        struct rect unit = place_of("kilometres"), more = area_named("More")->rect;
+        assert_true(unit.x + unit.w <= (float)sizes[i].width);
+        assert_int_equal(unit.y > more.y + more.h, sizes[i].is_below);
+        assert_int_equal(unit.x > more.x + more.w, !sizes[i].is_below);
+        assert_true(unit.y + unit.h < area_named("Check")->rect.y);
+        screen_play.leave(self, &game);
+        self = NULL;
+    }
+}
+
 static void tab_goes_from_gap_to_gap(void **state)
 {
     (void)state;
@@ -371,7 +413,7 @@ static void gaps_do_not_tell_how_long_the_answer_is(void **state)
 static void nobody_grades_a_card_blind(void **state)
 {
     (void)state;
-    ask(ASK_PETRICHOR);
+    ask(ASK_CARD);
     assert_false(is_written("the smell of rain"));
     press('1');
     assert_int_equal(game.session.phase, SESSION_ASKING);
@@ -384,7 +426,7 @@ static void nobody_grades_a_card_blind(void **state)
 static void a_double_press_only_turns_the_card(void **state)
 {
     (void)state;
-    ask(ASK_PETRICHOR);
+    ask(ASK_CARD);
     press(KEY_SPACE);
     stand.now_ms -= 900; // as fast as a finger that bounces
     press(KEY_SPACE);
@@ -396,7 +438,7 @@ static void a_double_press_only_turns_the_card(void **state)
 static void a_card_can_be_turned_and_graded_by_touch(void **state)
 {
     (void)state;
-    ask(ASK_PETRICHOR);
+    ask(ASK_CARD);
     tap(DEVICE_TOUCH, "Card");
     tap(DEVICE_TOUCH, "Not yet");
     assert_int_equal(mark()->credit, 0);
@@ -436,6 +478,7 @@ int main(void)
         PLAYED(a_number_can_be_stepped_to_with_a_pad),
         PLAYED(says_how_an_ambiguous_number_was_read),
         PLAYED(letters_are_no_number),
+        PLAYED(a_long_unit_is_seen_whole),
         PLAYED(tab_goes_from_gap_to_gap),
         PLAYED(a_wrong_gap_shows_what_is_right_in_its_place),
         PLAYED(a_gap_nearly_right_shows_both),
