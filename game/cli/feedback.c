@@ -131,12 +131,17 @@ static void add_reading(const struct mark *mark, struct buf *out)
     buf_printf(out, _("Your number was read as %s\n"), digits);
 }
 
+// What the bank says about what was chosen. Where there may be more than one it is named.
 static void add_whys(const struct turn *turn, struct buf *out)
 {
-    const struct texts *options = &turn->ask.question->choice.options;
+    const struct question *q = turn->ask.question;
+    const struct texts *options = &q->choice.options;
     for (int i = 0; options->notes && i < options->count; i++) {
-        if ((turn->answer.picked >> i & 1) && options->notes[i].why)
-            buf_printf(out, "%s\n", options->notes[i].why);
+        if (!(turn->answer.picked >> i & 1) || !options->notes[i].why)
+            continue;
+        if (q->kind == KIND_MULTI)
+            buf_printf(out, "%s: ", options->items[i]);
+        buf_printf(out, "%s\n", options->notes[i].why);
     }
 }
 

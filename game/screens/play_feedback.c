@@ -102,7 +102,7 @@ static void draw_source(const struct question *question, struct ui *ui, struct r
 
 const char *play_why(const struct turn *turn, struct arena *arena)
 {
-    const char *why = verdict_why(turn);
+    const char *why = verdict_why(turn, arena);
     const struct question_extras *extras = turn->ask.question->extras;
     const char *explanation = extras ? extras->explanation : NULL;
     if (why && explanation)

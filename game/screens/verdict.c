@@ -167,19 +167,31 @@ const char *verdict_sentence(const struct session *s, const struct turn *turn,
     return sum ? arena_printf(arena, "%s %s", sentence, sum) : sentence;
 }
 
-const char *verdict_why(const struct turn *turn)
+/// Why what was wrongly chosen is wrong. Where there may be more than one it is named.
+static const char *why_wrong(const struct turn *turn, struct arena *arena)
+{
+    const struct question *q = turn->ask.question;
+    const struct texts *options = &q->choice.options;
+    const char *all = NULL;
+    for (int i = q->choice.right_count; options->notes && i < options->count; i++) {
+        const char *why = options->notes[i].why;
+        if (!why || !(turn->answer.picked & (1U << i)))
+            continue;
+        if (q->kind == KIND_MULTI)
+            why = fill_text(arena, _("{1}: {2}"), options->items[i], why, NULL);
+        all = all ? arena_printf(arena, "%s\n%s", all, why) : why;
+    }
+    return all;
+}
+
+const char *verdict_why(const struct turn *turn, struct arena *arena)
 {
     const struct question *q = turn->ask.question;
     if (!turn->is_answered || turn->is_timed_out)
         return NULL;
     if (q->kind == KIND_TEXT && turn->mark.accepted >= 0 && q->accepted.notes)
         return q->accepted.notes[turn->mark.accepted].why;
-    bool has_options = q->kind == KIND_CHOICE || q->kind == KIND_MULTI;
-    if (!has_options || !q->choice.options.notes)
-        return NULL;
-    for (int i = q->choice.right_count; i < q->choice.options.count; i++) {
-        if ((turn->answer.picked & (1U << i)) && q->choice.options.notes[i].why)
-            return q->choice.options.notes[i].why;
-    }
+    if (q->kind == KIND_CHOICE || q->kind == KIND_MULTI)
+        return why_wrong(turn, arena);
     return NULL;
 }

@@ -12,8 +12,9 @@ const char *verdict_title(const struct turn *turn);
 const char *verdict_sentence(const struct session *s, const struct turn *turn,
                              struct arena *arena);
 
-/// What the bank says about the very answer that was given; NULL if nothing.
-const char *verdict_why(const struct turn *turn);
+/// What the bank says about the very answer that was given; of several choices, a line for each
+/// that is wrong, which it names. NULL if nothing.
+const char *verdict_why(const struct turn *turn, struct arena *arena);
 
 /// The right answer in one line, whatever the kind: "Paris", "9.81 m/s²", "A, then B, then C".
 const char *verdict_right_answer(const struct question *question, struct arena *arena);

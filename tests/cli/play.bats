@@ -51,6 +51,12 @@ plays()
 @test "multi: a wrong pick takes a right one away" {
     run plays 2 "A B D"
     says "2 of 3. +333" "1 that you chose is not right." "Right are:" "  C) 5"
+    cat >"$mine/whys.json" <<'END'
+{"format":"quizbank/1","title":"T","questions":[{"question":"Which are cities?","answer":["Bern","Rome"],
+"wrong":[{"text":"Aare","why":"It is a river."},{"text":"Etna","why":"It is a mountain."}],"shuffle":false}]}
+END
+    run quartet play -q "$mine/whys.json" < <(answers "A C D")
+    says "Aare: It is a river." "Etna: It is a mountain."
 }
 
 @test "true or false: t, true, 1, f, false, 2" {

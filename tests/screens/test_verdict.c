@@ -17,14 +17,21 @@ static const struct note credits[] = {{.credit = 1000},
                                       {.credit = 500, .why = "A longer name."}};
 static const char *const rows[] = {"one", "two", "three"};
 static const char *const lefts[] = {"Japan", "Canada"}, *const rights[] = {"Tokyo", "Ottawa"};
-static const char *const primes[] = {"2", "3", "4"};
+static const char *const primes[] = {"2", "3", "4", "6", "8"};
+static const struct note divisors[] = {{0},
+                                       {.why = "Said of none that is right."},
+                                       {.why = "It is 2 · 2."},
+                                       {.why = "It is 2 · 3."},
+                                       {0}};
 
 static const struct question choice = {
     .kind = KIND_CHOICE,
     .points = 1,
     .choice = {{.items = cities, .notes = notes, .count = 3}, 1}};
 static const struct question multi = {
-    .kind = KIND_MULTI, .points = 1, .choice = {{.items = primes, .count = 3}, 2}};
+    .kind = KIND_MULTI,
+    .points = 1,
+    .choice = {{.items = primes, .notes = divisors, .count = 5}, 2}};
 static const struct question truefalse = {.kind = KIND_TRUEFALSE, .points = 1, .is_true = true};
 static const struct question text = {
     .kind = KIND_TEXT,
@@ -58,7 +65,24 @@ static const struct verdict_case {
     {"choice, wrong, without", &choice, {.picked = 4}, "Not quite", "It is A: Paris.", NULL},
     {"multi, all", &multi, {.picked = 3}, "Right", "All parts are right.", NULL},
     {"multi, half", &multi, {.picked = 1}, "Partly right", "Right are: 2, 3.", NULL},
-    {"multi, none", &multi, {.picked = 4}, "Not quite", "Right are: 2, 3.", NULL},
+    {"multi, one wrong, with a why",
+     &multi,
+     {.picked = 4},
+     "Not quite",
+     "Right are: 2, 3.",
+     "4: It is 2 · 2."},
+    {"multi, everything",
+     &multi,
+     {.picked = 31},
+     "Not quite",
+     "Right are: 2, 3.",
+     "4: It is 2 · 2.\n6: It is 2 · 3."},
+    {"multi, one wrong, without",
+     &multi,
+     {.picked = 16},
+     "Not quite",
+     "Right are: 2, 3.",
+     NULL},
     {"true, right", &truefalse, {.picked = 1}, "Right", "True.", NULL},
     {"true, wrong", &truefalse, {.picked = 2}, "Not quite", "It is: True.", NULL},
     {"text, exact", &text, {TYPED("Zürich")}, "Right", "Zürich.", NULL},
@@ -126,7 +150,7 @@ static void is_said(void **state)
     const struct turn *turn = session_turn(&session);
     assert_string_equal(verdict_title(turn), c->title);
     assert_string_equal(verdict_sentence(&session, turn, &arena), c->sentence);
-    const char *why = verdict_why(turn);
+    const char *why = verdict_why(turn, &arena);
     assert_string_equal(why ? why : "", c->why ? c->why : "");
 }
 
@@ -170,7 +194,7 @@ static void when_the_time_is_up_the_answer_is_shown(void **state)
     assert_string_equal(verdict_sentence(&session, turn, &arena),
                         "Read the answer as long as you like. It is A: Paris.");
     assert_string_equal(verdict_given_answer(turn, &arena), "nothing, the time was up");
-    assert_null(verdict_why(turn));
+    assert_null(verdict_why(turn, &arena));
 }
 
 static void answers_are_said_in_one_line(void **state)
