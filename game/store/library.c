@@ -13,6 +13,7 @@ struct found {
     dev_t device; // of the file itself, by which it is known again under another name
     ino_t node;
     bool is_there;
+    enum library_asked asked;
     struct found *next;
 };
 
@@ -21,19 +22,21 @@ struct search {
     struct arena scratch;
     struct found *first, **last;
     int count;
+    enum library_asked asked; // how what is found now was asked for
 };
 
-static bool is_known(const struct search *search, const struct found *file)
+/// The same file among those found before, or NULL.
+static struct found *find_known(const struct search *search, const struct found *file)
 {
-    for (const struct found *f = search->first; f; f = f->next) {
+    for (struct found *f = search->first; f; f = f->next) {
         if (f->is_there && file->is_there) {
             if (f->device == file->device && f->node == file->node)
-                return true;
+                return f;
         } else if (strcmp(f->path, file->path) == 0) {
-            return true;
+            return f;
         }
     }
-    return false;
+    return NULL;
 }
 
 static void add_file(struct search *search, const char *path)
@@ -41,13 +44,18 @@ static void add_file(struct search *search, const char *path)
     struct stat st;
     struct found *file = ARENA_ARRAY(&search->scratch, 1, struct found);
     file->path = path;
+    file->asked = search->asked;
     if (stat(path, &st) == 0) {
         file->is_there = true;
         file->device = st.st_dev;
         file->node = st.st_ino;
     }
-    if (is_known(search, file))
+    struct found *known = find_known(search, file);
+    if (known) {
+        if (known->asked < file->asked)
+            known->asked = file->asked;
         return;
+    }
     *search->last = file;
     search->last = &file->next;
     search->count++;
@@ -89,14 +97,17 @@ static void add_named(struct search *search, const char *path)
     struct library *library = search->library;
     const char *kept = arena_text(&library->arena, path, strlen(path));
     if (file_is_folder(path)) {
+        search->asked = ASKED_BY_FOLDER;
         add_folder(search, path, false);
     } else if (folder_is_schema_name(path)) {
         // A shell that is told *.json names it too.
         diag_add_file(&library->diags, DIAG_WARNING, kept,
-                      "left out: it says how banks are written, and is none");
+                      "is left out: it says how banks are written, and is none");
     } else {
+        search->asked = ASKED_BY_NAME;
         add_file(search, kept);
     }
+    search->asked = ASKED_NOT;
 }
 
 void library_find(struct library *library, const struct library_places *places)
@@ -112,8 +123,10 @@ void library_find(struct library *library, const struct library_places *places)
     add_folder(&search, places->installed_dir, true);
 
     library->entries = ARENA_ARRAY(&library->arena, search.count, struct library_entry);
-    for (const struct found *f = search.first; f; f = f->next)
-        library->entries[library->count++].path = f->path;
+    for (const struct found *f = search.first; f; f = f->next) {
+        library->entries[library->count++] =
+            (struct library_entry){.path = f->path, .asked = f->asked};
+    }
     arena_free(&search.scratch);
 }
 
@@ -159,6 +172,8 @@ int library_add(struct library *library, const char *path)
     library->diags.arena = &library->arena;
     add_named(&search, path);
     grow(library, search.count);
+    for (int i = 0; i < library->count; i++)
+        library->entries[i].asked = ASKED_NOT;
     int first_new = -1, first_known = -1;
     for (const struct found *f = search.first; f; f = f->next) {
         int at = find_entry(library, f);
@@ -168,11 +183,13 @@ int library_add(struct library *library, const char *path)
                 bank_file_close(&entry->file);
                 entry->is_open = false;
             }
+            entry->asked = f->asked;
             first_known = first_known < 0 ? at : first_known;
             continue;
         }
         first_new = first_new < 0 ? library->count : first_new;
-        library->entries[library->count++] = (struct library_entry){.path = f->path};
+        library->entries[library->count++] =
+            (struct library_entry){.path = f->path, .asked = f->asked};
     }
     arena_free(&search.scratch);
     return first_new < 0 ? first_known : first_new;

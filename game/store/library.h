@@ -17,8 +17,12 @@ struct library_places {
     const char *installed_dir; // NULL: none
 };
 
+/// How a bank was asked for: on the command line, or by library_add() since.
+enum library_asked { ASKED_NOT, ASKED_BY_FOLDER, ASKED_BY_NAME };
+
 struct library_entry {
     const char *path;
+    enum library_asked asked;
     struct bank_file file;   // closed until library_open_entry()
     bool is_open;            // read, well or badly
     const char *id;          // of its bank, also when that was closed again; NULL: none read
@@ -38,7 +42,8 @@ void library_find(struct library *library, const struct library_places *places);
 
 /// Adds the bank file at `path`, or all banks of the folder there, to what was found. Returns
 /// the first entry that is new, else the first that was there already, which is read anew when
-/// there was no question to play in it; -1 if a folder holds no banks, which `diags` say.
+/// there was no question to play in it; -1 if a folder holds no banks, which `diags` say. Only
+/// the entries that `path` stands for are `asked` for afterwards.
 /// Entries keep their numbers but move: pointers to them are void, those to banks are not.
 int library_add(struct library *library, const char *path);
 

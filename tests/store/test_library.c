@@ -84,6 +84,31 @@ static void counts_a_file_once_under_all_its_names(void **state)
     library_close(&library);
 }
 
+static void knows_what_was_asked_for_and_how(void **state)
+{
+    struct scratch *s = *state;
+    const char *folder = make_folder(s, "folder"), *user = make_folder(s, "user");
+    scratch_write(s, "folder/a.json", "{}");
+    scratch_write(s, "folder/b.json", "{}");
+    scratch_write(s, "user/c.json", "{}");
+    const char *named[] = {folder, scratch_path(s, "folder/b.json"), scratch_path(s, "gone")};
+    struct library library;
+    library_find(&library, &(struct library_places){named, 3, user, NULL, NULL});
+    assert_int_equal(library.count, 4);
+    assert_int_equal(library.entries[0].asked, ASKED_BY_FOLDER);
+    assert_int_equal(library.entries[1].asked, ASKED_BY_NAME);
+    assert_int_equal(library.entries[2].asked, ASKED_BY_NAME); // although it is not there
+    assert_int_equal(library.entries[3].asked, ASKED_NOT);
+    assert_int_equal(library_add(&library, scratch_path(s, "user/c.json")), 3);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(library.entries[i].asked, ASKED_NOT);
+    assert_int_equal(library.entries[3].asked, ASKED_BY_NAME);
+    assert_int_equal(library_add(&library, scratch_write(s, "d.json", "{}")), 4);
+    assert_int_equal(library.entries[3].asked, ASKED_NOT);
+    assert_int_equal(library.entries[4].asked, ASKED_BY_NAME);
+    library_close(&library);
+}
+
 static void a_missing_user_folder_is_no_problem(void **state)
 {
     struct scratch *s = *state;
@@ -289,6 +314,7 @@ int main(void)
         TEST(lists_places_in_their_order),
         TEST(sorts_a_folder_and_skips_what_is_no_bank),
         TEST(counts_a_file_once_under_all_its_names),
+        TEST(knows_what_was_asked_for_and_how),
         TEST(a_missing_user_folder_is_no_problem),
         TEST(a_missing_library_is_a_problem),
         TEST(an_empty_named_folder_is_a_problem),
