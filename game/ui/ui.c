@@ -34,8 +34,8 @@ struct ui ui_begin(struct ui_frame *frame, const struct ui_state *state,
     float width = (float)look->width, height = (float)look->height;
     float u = fminf(width / grids[grid].width, height / grids[grid].height);
     float page_width = grids[grid].width * u, page_height = grids[grid].height * u;
-    // Portrait windows taller than the grid get the whole height: there is never too much room.
-    if (grid == UI_TALL)
+    // Windows taller than the grid get the whole height: there is never too much room.
+    if (grid != UI_WIDE)
         page_height = height;
     struct rect page = {(width - page_width) / 2, (height - page_height) / 2, page_width,
                         page_height};

@@ -47,11 +47,11 @@ static const struct size_case {
     {"small", 640, 360, UI_WIDE, 4, true, {0, 0, 640, 360}},
     {"3:2 is wide", 1500, 1000, UI_WIDE, 9.375F, false, {0, 78.125F, 1500, 843.75F}},
     {"4:3", 1024, 768, UI_SQUARE, 8.533F, false, {0, 0, 1024, 768}},
-    {"as wide as high", 1000, 1000, UI_SQUARE, 8.333F, false, {0, 125, 1000, 750}},
+    {"as wide as high", 1000, 1000, UI_SQUARE, 8.333F, false, {0, 0, 1000, 1000}},
     {"portrait", 720, 1280, UI_TALL, 8, false, {0, 0, 720, 1280}},
     {"a telephone has all its height", 720, 1600, UI_TALL, 8, false, {0, 0, 720, 1600}},
     {"21:9 is centred", 2520, 1080, UI_WIDE, 12, false, {300, 0, 1920, 1080}},
-    {"the smallest", 360, 360, UI_SQUARE, 3, true, {0, 45, 360, 270}},
+    {"the smallest", 360, 360, UI_SQUARE, 3, true, {0, 0, 360, 360}},
     {"just not compact", 896, 504, UI_WIDE, 5.6F, false, {0, 0, 896, 504}},
 };
 
