@@ -5,6 +5,8 @@
 
 #include "app/stage.h"
 #include "app/trace.h"
+#include "base/buf.h"
+#include "base/diag.h"
 #include "sdl/desktop.h"
 #include "sdl/fonts.h"
 #include "sdl/input.h"
@@ -83,22 +85,6 @@ static void save_settings(struct app *app)
     arena_free(&arena);
 }
 
-/// The bank named on the command line, else the last one played, else the first that plays.
-static void choose_first_bank(struct app *app)
-{
-    struct game *game = &app->game;
-    if (app->options->places->named_count == 0) {
-        for (int i = 0; i < game->library.count; i++) {
-            if (game_is_last_bank(game, i) && game_choose_bank(game, i))
-                return;
-        }
-    }
-    for (int i = 0; i < game->library.count; i++) {
-        if (game_choose_bank(game, i))
-            return;
-    }
-}
-
 static struct timespec wall_time(void)
 {
     struct timespec now = {0};
@@ -131,6 +117,27 @@ static void open_journal(struct app *app)
     game_resume_quiz(&app->game, app->options->places->named_count > 0, app->game.now_ms);
 }
 
+static void print_problems(const struct diags *diags, const char *path)
+{
+    struct buf text = {0};
+    for (size_t i = 0; i < diags->count; i++)
+        diag_print(&diags->items[i], &text);
+    fputs(text.data ? text.data : "", stderr);
+    buf_free(&text);
+    size_t found = diags->errors + diags->warnings;
+    if (found > diags->count)
+        fprintf(stderr, "%s: the first %zu of %zu problems are shown\n", path, diags->count,
+                found);
+}
+
+/// What was asked for and cannot be played stands on Home; who started the game from an editor
+/// or a terminal finds it there too, as `check` says it.
+static void print_refused(const struct game *game)
+{
+    for (const struct refusal *r = game->refused; r; r = r->next)
+        print_problems(game_refusal_why(game, r), r->path);
+}
+
 static void open_game(struct app *app)
 {
     struct diags diags = {.arena = &app->arena};
@@ -142,8 +149,7 @@ static void open_game(struct app *app)
     };
     for (size_t i = 0; i < diags.count; i++)
         fprintf(stderr, "%s: %s\n", app->options->paths->settings_file, diags.items[i].message);
-    library_find(&app->game.library, app->options->places);
-    choose_first_bank(app);
+    game_find_banks(&app->game, app->options->places);
 }
 
 // Opening fonts and measuring text takes as long as opening the window, so it is done
@@ -326,6 +332,7 @@ int app_run(const struct app_options *options)
     app.desktop = desktop_ask();
     open_game(&app);
     if (open_window(&app)) {
+        print_refused(&app.game);
         show_title(&app);
         fit_stage(&app);
         run(&app);

@@ -99,6 +99,20 @@ static void play_bank(struct script *script, const char *words)
         broken(script, "this is no bank that can be played", words);
 }
 
+/// Begins as the program does when it is started with this file or folder.
+static void play_start(struct script *script, const char *words)
+{
+    if (script->is_open || script->game.library.count) {
+        broken(script, "this comes before all else that opens something", "start");
+        return;
+    }
+    game_find_banks(&script->game, &(struct library_places){
+                                       .named = &words,
+                                       .named_count = *words != '\0',
+                                       .installed_dir = script->paths.installed_dir,
+                                   });
+}
+
 /// Reads a number up to `end` ('\0': to the end) and steps over both. Returns false if there is
 /// none.
 static bool take_number(const char **words, char end, float *number)
@@ -393,11 +407,11 @@ static const struct {
     const char *name;
     void (*play)(struct script *script, const char *words);
 } commands[] = {
-    {"bank", play_bank},       {"size", play_size}, {"theme", play_theme}, {"text", play_text},
-    {"seed", play_seed},       {"set", play_set},   {"key", play_key},     {"type", play_type},
-    {"click", play_click},     {"tap", play_tap},   {"drag", play_drag},   {"pad", play_pad},
-    {"wheel", play_wheel},     {"drop", play_drop}, {"wait", play_wait},   {"shot", play_shot},
-    {"expect", script_expect},
+    {"bank", play_bank}, {"start", play_start},     {"size", play_size}, {"theme", play_theme},
+    {"text", play_text}, {"seed", play_seed},       {"set", play_set},   {"key", play_key},
+    {"type", play_type}, {"click", play_click},     {"tap", play_tap},   {"drag", play_drag},
+    {"pad", play_pad},   {"wheel", play_wheel},     {"drop", play_drop}, {"wait", play_wait},
+    {"shot", play_shot}, {"expect", script_expect},
 };
 
 void script_play_line(struct script *script, char *line)

@@ -41,17 +41,135 @@ bool game_is_last_bank(struct game *game, int at)
            strcmp(game->library.entries[at].file.bank->id, game->settings.last_bank) == 0;
 }
 
+void game_forget_refused(struct game *game)
+{
+    arena_free(&game->refused_arena);
+    game->refused = NULL;
+    game->refused_count = 0;
+}
+
+static struct refusal *refuse(struct game *game, const char *path, int entry)
+{
+    struct refusal *refusal = ARENA_ARRAY(&game->refused_arena, 1, struct refusal);
+    refusal->path = path;
+    refusal->entry = entry;
+    refusal->other.arena = &game->refused_arena;
+    *(game->refused ? game->refused_end : &game->refused) = refusal;
+    game->refused_end = &refusal->next;
+    game->refused_count++;
+    return refusal;
+}
+
+static void refuse_entry(struct game *game, int at)
+{
+    const struct library_entry *entry = &game->library.entries[at];
+    struct refusal *refusal = refuse(game, entry->path, at);
+    if (entry->shadowed_by) {
+        diag_add_file(&refusal->other, DIAG_ERROR, entry->path,
+                      "has the same id as %s, which comes first; give it another id",
+                      entry->shadowed_by);
+    }
+}
+
+/// Notes what the library said last of the folder, or the file that is no bank, at `path`.
+static void refuse_place(struct game *game, const char *path)
+{
+    const struct diags *diags = &game->library.diags;
+    for (size_t i = diags->count; path && i-- > 0;) {
+        const struct diag *diag = &diags->items[i];
+        if (strcmp(diag->place.file, path) == 0) {
+            struct refusal *refusal = refuse(game, diag->place.file, -1);
+            diag_add_file(&refusal->other, DIAG_ERROR, refusal->path, "%s", diag->message);
+            return;
+        }
+    }
+}
+
+const struct diags *game_refusal_why(const struct game *game, const struct refusal *refusal)
+{
+    return refusal->other.count ? &refusal->other
+                                : &game->library.entries[refusal->entry].file.diags;
+}
+
+/// The first bank that plays of what was asked for, or -1; notes what is refused.
+static int find_asked(struct game *game)
+{
+    struct library *library = &game->library;
+    int found = -1;
+    for (int i = 0; i < library->count; i++) {
+        const struct library_entry *entry = &library->entries[i];
+        bool is_needed = entry->asked == ASKED_BY_NAME || found < 0;
+        if (entry->asked == ASKED_NOT || !is_needed)
+            continue;
+        library_open_entry(library, i);
+        if (found < 0 && game_is_playable(entry))
+            found = i;
+    }
+    for (int i = 0; i < library->count; i++) {
+        const struct library_entry *entry = &library->entries[i];
+        bool is_missed = entry->asked == ASKED_BY_NAME || found < 0;
+        if (entry->asked != ASKED_NOT && is_missed && !game_is_playable(entry))
+            refuse_entry(game, i);
+    }
+    return found;
+}
+
+static void choose_usual_bank(struct game *game)
+{
+    for (int i = 0; i < game->library.count; i++) {
+        if (game_is_last_bank(game, i) && game_choose_bank(game, i))
+            return;
+    }
+    for (int i = 0; i < game->library.count; i++) {
+        if (game_choose_bank(game, i))
+            return;
+    }
+}
+
+void game_find_banks(struct game *game, const struct library_places *places)
+{
+    library_find(&game->library, places);
+    game_forget_refused(game);
+    int at = find_asked(game);
+    for (int i = 0; i < places->named_count; i++)
+        refuse_place(game, places->named[i]);
+    refuse_place(game, places->library_dir);
+    if (at >= 0) {
+        game_choose_bank(game, at);
+    } else if (!places->named_count) {
+        choose_usual_bank(game);
+    }
+}
+
+/// Adds `path` to the library and returns its first bank that plays, or -1.
+static int add_path(struct game *game, const char *path)
+{
+    if (library_add(&game->library, path) >= 0)
+        return find_asked(game);
+    refuse_place(game, path);
+    return -1;
+}
+
 bool game_open_path(struct game *game, const char *path)
 {
-    int known = game->library.count;
-    int first = library_add(&game->library, path);
-    if (first >= 0 && first < known)
-        return game_choose_bank(game, first);
-    for (int i = first; i >= 0 && i < game->library.count; i++) {
-        if (game_choose_bank(game, i))
-            return true;
+    game_forget_refused(game);
+    int at = add_path(game, path);
+    return at >= 0 && game_choose_bank(game, at);
+}
+
+bool game_open_refused(struct game *game)
+{
+    struct arena arena = game->refused_arena; // what follows is in it
+    const struct refusal *refused = game->refused;
+    int chosen = -1;
+    game->refused_arena = (struct arena){0};
+    game_forget_refused(game);
+    for (; refused; refused = refused->next) {
+        int at = add_path(game, refused->path);
+        chosen = chosen < 0 ? at : chosen;
     }
-    return false;
+    arena_free(&arena);
+    return chosen >= 0 && game_choose_bank(game, chosen);
 }
 
 void game_drop_quiz(struct game *game)
@@ -239,5 +357,6 @@ void game_free(struct game *game)
     arena_free(&game->plan.arena);
     arena_free(&game->quiz_arena);
     arena_free(&game->restarted_arena);
+    game_forget_refused(game);
     library_close(&game->library);
 }

@@ -24,6 +24,14 @@ struct quiz_plan {
     struct arena arena;
 };
 
+/// Something that was asked for and cannot be played.
+struct refusal {
+    const char *path;
+    int entry;          // its number in the library; -1: it is no bank file that could be tried
+    struct diags other; // what is wrong beside that which was found in the file
+    struct refusal *next;
+};
+
 /// Everything screens share. One in the program, owned by the app.
 struct game {
     struct settings settings;
@@ -32,6 +40,11 @@ struct game {
     const struct paths *paths;
     struct library library;
     int bank_at; // the bank that is chosen, in the library; -1: none
+
+    struct refusal *refused; // of what was asked for last; in `refused_arena`
+    struct refusal **refused_end;
+    int refused_count;
+    struct arena refused_arena;
 
     struct quiz_plan plan;
     struct arena quiz_arena;  // of the session
@@ -74,9 +87,25 @@ bool game_choose_bank(struct game *game, int at);
 /// Whether entry `at` of the library is the bank that was played last. Reads it.
 bool game_is_last_bank(struct game *game, int at);
 
+/// Finds the banks in `places` and chooses one. What is named there comes first, and when it
+/// cannot be played, no other bank takes its place; if nothing is named, it is the bank that
+/// was played last, else the first that plays. What was asked for and refused is in
+/// `game->refused`: files that were named, those of a named folder if none of them plays.
+void game_find_banks(struct game *game, const struct library_places *places);
+
 /// Adds `path` (a bank file or a folder of them) to the library and chooses its first bank.
-/// Returns false if there is none to play; then the library has an entry that says why.
+/// Returns false if there is none to play; then `game->refused` says why, and the bank that was
+/// chosen stays.
 bool game_open_path(struct game *game, const char *path);
+
+/// Opens once more what was refused: somebody may have mended it. Returns as game_open_path().
+bool game_open_refused(struct game *game);
+
+/// What is wrong with it. Void when something is opened again.
+const struct diags *game_refusal_why(const struct game *game, const struct refusal *refusal);
+
+/// Leaves alone what was refused.
+void game_forget_refused(struct game *game);
 
 /// Begins a quiz by `game->plan` and the settings. Returns false if no question is left.
 bool game_start_quiz(struct game *game, int64_t now_ms);

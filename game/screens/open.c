@@ -9,8 +9,6 @@
 #include "base/text.h"
 #include "screens/drop.h"
 #include "screens/game.h"
-#include "screens/play.h"
-#include "screens/problems.h"
 #include "screens/row.h"
 #include "screens/screen.h"
 #include "store/folder.h"
@@ -21,9 +19,7 @@ enum {
     OPEN_UP,
     OPEN_ALL,  // adds all banks of this folder
     OPEN_TYPE, // a character of a name
-    OPEN_LIST, // from the problems back to the list
     OPEN_REGION,
-    OPEN_PROBLEMS_REGION,
 };
 
 enum { TYPED_MAX = 32, TYPING_MS = 1200 };
@@ -31,7 +27,6 @@ enum { TYPED_MAX = 32, TYPING_MS = 1200 };
 struct open {
     struct arena arena; // of the folder
     struct folder folder;
-    int refused; // the entry of the library whose problems are shown; -1: none
     const char *notice;
     char typed[TYPED_MAX]; // the beginning of a name, folded
     int64_t typed_ms;      // when the last character came
@@ -44,7 +39,6 @@ static void go_to(struct open *open, const char *path)
     arena_free(&open->arena);
     open->arena = arena;
     open->folder = folder;
-    open->refused = -1;
     open->notice = NULL;
     open->typed[0] = '\0';
 }
@@ -53,7 +47,6 @@ static void enter(void *self, struct game *game, int64_t now_ms)
 {
     (void)now_ms;
     struct open *open = self;
-    open->refused = -1;
     const struct paths *paths = game->paths;
     if (!paths) {
         go_to(open, "/");
@@ -84,22 +77,16 @@ static struct step focus_first(const struct open *open)
 }
 
 /// Opens a bank and goes back, or stays and shows what is wrong in it.
-static struct step open_bank(struct open *open, struct game *game, const char *path)
-{
-    int at = library_add(&game->library, path);
-    if (at >= 0 && game_choose_bank(game, at))
-        return (struct step){.kind = STEP_BACK};
-    open->refused = at;
-    return focus_on(OPEN_LIST, 0);
-}
-
 static struct step activate(struct open *open, struct game *game, int at)
 {
     if (at < 0 || at >= open->folder.count)
         return (struct step){0};
     const struct folder_entry *entry = &open->folder.entries[at];
-    if (!entry->is_folder)
-        return open_bank(open, game, entry->path);
+    if (!entry->is_folder) {
+        return game_open_path(game, entry->path)
+                   ? (struct step){.kind = STEP_BACK}
+                   : (struct step){.kind = STEP_PUSH, .to = SCREEN_PROBLEMS};
+    }
     go_to(open, entry->path);
     return focus_first(open);
 }
@@ -143,7 +130,6 @@ static struct step type_ahead(struct open *open, int letter, int64_t now_ms)
 
 static struct step dropped(struct open *open, struct game *game, const char *path)
 {
-    open->refused = -1;
     open->notice = drop_open(game, path);
     return open->notice ? redraw : (struct step){.kind = STEP_BACK};
 }
@@ -161,10 +147,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     struct open *open = self;
     switch (action->id) {
     case ACTION_BACK:
-        if (open->refused < 0)
-            return (struct step){.kind = STEP_BACK};
-        open->refused = -1;
-        return focus_first(open);
+        return (struct step){.kind = STEP_BACK};
     case ACTION_SHOWN:
         return redraw;
     case ACTION_DROP:
@@ -175,9 +158,6 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return go_up(open);
     case OPEN_ALL:
         return dropped(open, game, open->folder.path);
-    case OPEN_LIST:
-        open->refused = -1;
-        return focus_first(open);
     case OPEN_TYPE:
         return type_ahead(open, action->arg, action->now_ms);
     default:
@@ -246,26 +226,6 @@ static void draw_list(const struct open *open, struct ui *ui, struct rect rect)
     ui_scroll_end(ui);
 }
 
-/// What is wrong in a file that was chosen. Returns how far the hints may go.
-static float draw_refused(const struct bank_file *file, struct ui *ui, struct rect rest)
-{
-    struct wrapped path = wrap_text(ui, style_label, file->path ? file->path : "", rest.w);
-    wrapped_draw(ui, &path, rect_cut_top(&rest, wrapped_height(&path)), ALIGN_START,
-                 ui->theme->text2);
-    rect_cut_top(&rest, 1.6F * ui->u);
-    struct rect button = play_primary(ui, &rest);
-    ui_card(ui, rest, 2.4F, ui->theme->surface);
-    struct rect inner = rect_inset(rest, 3 * ui->u);
-    float width = inner.w - 2 * ui->u;
-    float height = problems_height(ui, width, &file->diags);
-    float up = ui_scroll_begin(ui, OPEN_PROBLEMS_REGION, inner, height);
-    problems_draw(ui, (struct rect){inner.x, inner.y - up, width, height}, &file->diags);
-    ui_scroll_end(ui);
-    ui_button(ui, button, BUTTON_PRIMARY, _("Choose another"), OPEN_LIST, 0,
-              AREA_PRIMARY | AREA_FIRST);
-    return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
-}
-
 /// The path that is shown, and what just happened, above the list.
 static void draw_head(const struct open *open, struct ui *ui, struct rect *rest)
 {
@@ -283,19 +243,8 @@ static void draw_head(const struct open *open, struct ui *ui, struct rect *rest)
 static void view(const void *self, const struct game *game, struct ui *ui)
 {
     const struct open *open = self;
-    bool is_refused = open->refused >= 0 && open->refused < game->library.count;
-    const struct bank_file *file =
-        is_refused ? &game->library.entries[open->refused].file : NULL;
-    struct rect rest = ui_page(ui, is_refused ? _("Not a bank to play") : _("Open a bank"));
-    if (file) {
-        float end = draw_refused(file, ui, rest);
-        const struct hint hints[] = {
-            {.keys = "Shift+↑ ↓", .label = _("scroll")},
-            {.keys = "Esc", .pad = PAD_EAST, .label = _("back")},
-        };
-        ui_hints(ui, hints, sizeof hints / sizeof *hints, end);
-        return;
-    }
+    (void)game;
+    struct rect rest = ui_page(ui, _("Open a bank"));
     draw_head(open, ui, &rest);
     draw_list(open, ui, rest);
     const struct hint hints[] = {

@@ -1,12 +1,32 @@
+// Problems: all that is wrong in what was asked for, and in the bank that is chosen.
 #include "screens/problems.h"
 
+#include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "screens/play.h"
+#include "screens/screen.h"
+#include "store/file.h"
+#include "store/folder.h"
 #include "ui/widget.h"
 
-enum { PROBLEMS_SHOWN = 20 };
+enum { PROBLEMS_READ = 1, PROBLEMS_CLOSE, PROBLEMS_ROW, PROBLEMS_REGION };
+
+struct problems {
+    bool is_still_wrong; // it was read again, in vain
+};
+
+static const struct diag *first_error(const struct diags *diags)
+{
+    for (size_t i = 0; i < diags->count; i++) {
+        if (diags->items[i].severity == DIAG_ERROR)
+            return &diags->items[i];
+    }
+    return diags->count ? &diags->items[0] : NULL;
+}
 
 static const char *place_words(const struct place *place, struct arena *arena)
 {
@@ -16,14 +36,64 @@ static const char *place_words(const struct place *place, struct arena *arena)
 
 const char *problems_first(const struct diags *diags, struct arena *arena)
 {
-    if (!diags->count)
-        return NULL;
-    const struct diag *first = &diags->items[0];
-    for (size_t i = 0; first->severity != DIAG_ERROR && i < diags->count; i++)
-        first = &diags->items[i];
-    if (!first->place.line)
-        return first->message;
+    const struct diag *first = first_error(diags);
+    if (!first || !first->place.line)
+        return first ? first->message : NULL;
     return arena_printf(arena, "%s: %s", place_words(&first->place, arena), first->message);
+}
+
+const char *problems_file_name(const char *path, struct arena *arena)
+{
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/')
+        len--;
+    const char *name = file_name(arena_text(arena, path, len));
+    return folder_shown_name(*name ? name : path, arena);
+}
+
+static size_t found(const struct diags *diags)
+{
+    return diags->errors + diags->warnings;
+}
+
+static const char *count_words(size_t count, struct arena *arena)
+{
+    return fill_text(arena, ngettext("{1} problem", "{1} problems", (unsigned long)count),
+                     fill_number(arena, (long long)count), NULL);
+}
+
+static const char *refusal_words(const char *path, const struct diags *diags,
+                                 struct arena *arena)
+{
+    const char *name = problems_file_name(path, arena);
+    const struct diag *first = first_error(diags);
+    if (!first)
+        return fill_text(arena, _("{1} cannot be played."), name, NULL);
+    if (!first->place.line)
+        return fill_text(arena, _("{1} cannot be played: it {2}."), name, first->message, NULL);
+    return fill_text(arena, _("{1} cannot be played. {2}: {3}."), name,
+                     place_words(&first->place, arena), first->message, NULL);
+}
+
+const char *problems_refused(const struct game *game, struct arena *arena)
+{
+    const struct refusal *refusal = game->refused;
+    if (!refusal)
+        return NULL;
+    const struct diags *diags = game_refusal_why(game, refusal);
+    const char *words = refusal_words(refusal->path, diags, arena);
+    if (found(diags) > 1) {
+        words = fill_text(arena, _("{1} {2} in all."), words, count_words(found(diags), arena),
+                          NULL);
+    }
+    int more = game->refused_count - 1;
+    if (!more)
+        return words;
+    return arena_printf(arena, "%s %s", words,
+                        fill_text(arena,
+                                  ngettext("{1} more file is refused.",
+                                           "{1} more files are refused.", (unsigned long)more),
+                                  fill_number(arena, more), NULL));
 }
 
 static float draw_one(struct ui *ui, struct rect rect, const struct diag *diag)
@@ -40,19 +110,28 @@ static float draw_one(struct ui *ui, struct rect rect, const struct diag *diag)
         rect_cut_top(
             &rest, ui_paragraph(ui, rest, mono, ALIGN_START, ui->theme->text3, diag->excerpt));
     }
-    return rest.y - rect.y + 2 * ui->u;
+    return rest.y - rect.y;
 }
 
-float problems_draw(struct ui *ui, struct rect rect, const struct diags *diags)
+/// Draws one below the other. `row`: the number of the first as what can be walked along, so
+/// that arrows and a pad scroll them; -1: they are only seen.
+static float draw_all(struct ui *ui, struct rect rect, const struct diags *diags, int row)
 {
-    size_t shown = diags->count < PROBLEMS_SHOWN ? diags->count : PROBLEMS_SHOWN;
-    size_t found = diags->errors + diags->warnings;
     struct rect rest = rect;
+    float gap = 2 * ui->u;
     rest.h = 1e6F;
-    for (size_t i = 0; i < shown; i++)
-        rect_cut_top(&rest, draw_one(ui, rest, &diags->items[i]));
-    if (found > shown) {
-        unsigned long more = (unsigned long)(found - shown);
+    for (size_t i = 0; i < diags->count; i++) {
+        struct rect at = rest;
+        at.h = draw_one(ui, rest, &diags->items[i]);
+        rect_cut_top(&rest, at.h + gap);
+        if (row < 0)
+            continue;
+        struct rect around = rect_inset(at, -0.6F * ui->u);
+        ui_focus_ring(ui, PROBLEMS_ROW, row + (int)i, around, 0.8F * ui->u);
+        ui_area(ui, around, PROBLEMS_ROW, row + (int)i, AREA_REST, diags->items[i].message);
+    }
+    if (found(diags) > diags->count) {
+        size_t more = found(diags) - diags->count;
         const char *words =
             fill_text(ui->arena,
                       ngettext("And {1} more. See them all: quartet check",
@@ -64,6 +143,11 @@ float problems_draw(struct ui *ui, struct rect rect, const struct diags *diags)
     return rest.y - rect.y;
 }
 
+float problems_draw(struct ui *ui, struct rect rect, const struct diags *diags)
+{
+    return draw_all(ui, rect, diags, -1);
+}
+
 float problems_height(struct ui *ui, float width, const struct diags *diags)
 {
     float alpha = ui->alpha;
@@ -72,3 +156,141 @@ float problems_height(struct ui *ui, float width, const struct diags *diags)
     ui->alpha = alpha;
     return height;
 }
+
+// The screen.
+
+/// A file and what is wrong in it.
+struct section {
+    const char *path;
+    const struct diags *diags;
+};
+
+static int list_sections(const struct game *game, struct arena *arena,
+                         struct section **sections)
+{
+    int count = 0;
+    *sections = ARENA_ARRAY(arena, game->refused_count + 1, struct section);
+    for (const struct refusal *r = game->refused; r; r = r->next)
+        (*sections)[count++] = (struct section){r->path, game_refusal_why(game, r)};
+    const struct bank *bank = game_bank(game);
+    if (bank && bank->set_aside) {
+        const struct bank_file *file = game_bank_file(game);
+        (*sections)[count++] = (struct section){file->path, &file->diags};
+    }
+    return count;
+}
+
+static float draw_sections(const struct game *game, struct ui *ui, struct rect rect,
+                           bool is_measured)
+{
+    struct section *sections = NULL;
+    int count = list_sections(game, ui->arena, &sections), row = 0;
+    struct rect rest = rect;
+    rest.h = 1e6F;
+    for (int i = 0; i < count; i++) {
+        const struct diags *diags = sections[i].diags;
+        const char *path = folder_shown_name(sections[i].path, ui->arena);
+        rect_cut_top(&rest, i ? 3 * ui->u : 0);
+        rect_cut_top(&rest,
+                     ui_paragraph(ui, rest, style_strong, ALIGN_START, ui->theme->text, path));
+        rect_cut_top(&rest, ui_paragraph(ui, rest, style_label, ALIGN_START, ui->theme->text2,
+                                         count_words(found(diags), ui->arena)));
+        rect_cut_top(&rest, 2 * ui->u);
+        rect_cut_top(&rest, draw_all(ui, rest, diags, is_measured ? -1 : row));
+        row += (int)diags->count;
+    }
+    return rest.y - rect.y;
+}
+
+static float sections_height(const struct game *game, struct ui *ui, float width)
+{
+    float alpha = ui->alpha;
+    ui->alpha = 0; // measures without drawing
+    float height = draw_sections(game, ui, (struct rect){0, 0, width, 0}, true);
+    ui->alpha = alpha;
+    return height;
+}
+
+/// The button at its place; returns how far the hints may go.
+static float draw_primary(const struct game *game, struct ui *ui, struct rect *rest)
+{
+    const unsigned flags = AREA_PRIMARY | AREA_FIRST;
+    const char *label = game->refused ? _("Read it again") : _("Close");
+    struct rect button = play_primary(ui, rest);
+    float more = fminf(ui_button_width(ui, label) * ui->u, rest->w) - button.w;
+    if (more > 0) {
+        button.x -= more;
+        button.w += more;
+    }
+    ui_button(ui, button, BUTTON_PRIMARY, label, game->refused ? PROBLEMS_READ : PROBLEMS_CLOSE,
+              0, flags);
+    return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
+}
+
+static void view(const void *self, const struct game *game, struct ui *ui)
+{
+    const struct problems *problems = self;
+    struct rect rest = ui_page(ui, _("What is wrong"));
+    if (problems->is_still_wrong) {
+        const char *words = _("Read again just now: this is still wrong.");
+        rect_cut_top(&rest,
+                     ui_paragraph(ui, rest, style_label, ALIGN_START, ui->theme->warn, words));
+        rect_cut_top(&rest, 1.6F * ui->u);
+    }
+    float end = draw_primary(game, ui, &rest);
+    ui_card(ui, rest, 2.4F, ui->theme->surface);
+    struct rect inner = rect_inset(rest, 2 * ui->u);
+    float edge = 1.2F * ui->u; // for the focus ring
+    float width = inner.w - 2 * edge - 2 * ui->u;
+    float up = ui_scroll_begin(ui, PROBLEMS_REGION, inner,
+                               sections_height(game, ui, width) + 2 * edge);
+    draw_sections(game, ui, (struct rect){inner.x + edge, inner.y + edge - up, width, 0},
+                  false);
+    ui_scroll_end(ui);
+    const struct hint hints[] = {
+        {.keys = "↑ ↓", .label = _("move")},
+        {.keys = "F5", .pad = PAD_SOUTH, .label = _("read again")},
+        {.keys = "Esc", .pad = PAD_EAST, .label = _("back")},
+    };
+    const struct hint back[] = {hints[0], hints[2]};
+    ui_hints(ui, game->refused ? hints : back, game->refused ? 3 : 2, end);
+}
+
+static struct step read_again(struct problems *problems, struct game *game)
+{
+    if (!game->refused)
+        return (struct step){0};
+    if (game_open_refused(game))
+        return (struct step){.kind = STEP_HOME};
+    problems->is_still_wrong = true;
+    return (struct step){.redraw = true};
+}
+
+static struct step update(void *self, struct game *game, const struct action *action)
+{
+    switch (action->id) {
+    case PROBLEMS_READ:
+        return read_again(self, game);
+    case PROBLEMS_CLOSE:
+    case ACTION_BACK:
+        return (struct step){.kind = STEP_BACK};
+    case ACTION_SHOWN:
+        return (struct step){.redraw = true};
+    default:
+        return (struct step){0};
+    }
+}
+
+static const struct shortcut shortcuts[] = {
+    {KEY_F5, 0, PAD_NONE, PROBLEMS_READ, 0, "F5", N_("Read it again")},
+    {'r', MOD_CTRL, PAD_NONE, PROBLEMS_READ, 0, NULL, NULL},
+    {0},
+};
+
+const struct screen screen_problems = {
+    .name = "problems",
+    .state_size = sizeof(struct problems),
+    .shortcuts = shortcuts,
+    .update = update,
+    .view = view,
+};

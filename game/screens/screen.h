@@ -14,6 +14,7 @@ enum screen_id {
     SCREEN_HOME,
     SCREEN_PICK,
     SCREEN_OPEN,
+    SCREEN_PROBLEMS,
     SCREEN_PLAY,
     SCREEN_PAUSE,
     SCREEN_RESULTS,
@@ -70,5 +71,5 @@ struct screen {
 
 extern const struct screen *const screens[SCREEN_COUNT];
 
-extern const struct screen screen_home, screen_pick, screen_open, screen_play, screen_pause,
-    screen_results, screen_review, screen_settings, screen_help;
+extern const struct screen screen_home, screen_pick, screen_open, screen_problems, screen_play,
+    screen_pause, screen_results, screen_review, screen_settings, screen_help;

@@ -35,8 +35,7 @@ bool folder_is_bank_name(const char *name)
     return name[0] != '.' && ends_in(name, ".json") && !folder_is_schema_name(name);
 }
 
-// A file's name is any bytes; what is shown has to be text.
-static const char *shown_name(struct arena *arena, const char *name)
+const char *folder_shown_name(const char *name, struct arena *arena)
 {
     struct buf out = {0};
     size_t len = strlen(name);
@@ -113,7 +112,8 @@ static void read_entries(struct folder *folder, DIR *dir, struct arena *arena)
         if (!is_folder && !folder_is_bank_name(e->d_name))
             continue;
         struct found *found = ARENA_ARRAY(&scratch, 1, struct found);
-        found->entry = (struct folder_entry){path, shown_name(arena, e->d_name), is_folder};
+        found->entry =
+            (struct folder_entry){path, folder_shown_name(e->d_name, arena), is_folder};
         found->key = text_fold(&scratch, found->entry.name, FOLD_CASE, NULL);
         found->next = list;
         list = found;
@@ -130,7 +130,7 @@ struct folder folder_list(const char *path, struct arena *arena)
     const char *known = whole ? whole : path;
     folder.path = arena_text(arena, known, strlen(known));
     free(whole);
-    folder.name = shown_name(arena, folder.path);
+    folder.name = folder_shown_name(folder.path, arena);
     if (strcmp(folder.path, "/") != 0 && strcmp(folder.path, ".") != 0)
         folder.parent = file_folder(arena, folder.path);
     DIR *dir = opendir(folder.path);

@@ -38,3 +38,7 @@ bool folder_is_schema_name(const char *name);
 
 /// Whether a file of this name is taken for a bank.
 bool folder_is_bank_name(const char *name);
+
+/// `name` as text that can be shown: a file's name is any bytes. What is no valid UTF-8, and
+/// control characters, become U+FFFD. In `arena`.
+const char *folder_shown_name(const char *name, struct arena *arena);

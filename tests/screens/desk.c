@@ -50,14 +50,20 @@ int desk_teardown(void **state)
     return 0;
 }
 
+const char *desk_write_bank(struct desk *desk, const char *name, const char *title,
+                            const char *questions)
+{
+    return scratch_write(desk->scratch, name,
+                         arena_printf(&desk->scratch->arena,
+                                      "{\"format\": \"quizbank/1\", \"title\": \"%s\",\n"
+                                      "\"questions\": %s}\n",
+                                      title, questions));
+}
+
 const char *desk_add_bank(struct desk *desk, const char *name, const char *title,
                           const char *questions)
 {
-    const char *json = arena_printf(&desk->scratch->arena,
-                                    "{\"format\": \"quizbank/1\", \"title\": \"%s\",\n"
-                                    "\"questions\": %s}\n",
-                                    title, questions);
-    const char *path = scratch_write(desk->scratch, name, json);
+    const char *path = desk_write_bank(desk, name, title, questions);
     int before = desk->game.bank_at;
     game_open_path(&desk->game, path);
     if (before >= 0)

@@ -26,6 +26,10 @@ int desk_teardown(void **state);
 const char *desk_add_bank(struct desk *desk, const char *name, const char *title,
                           const char *questions);
 
+/// Writes such a bank without adding it.
+const char *desk_write_bank(struct desk *desk, const char *name, const char *title,
+                            const char *questions);
+
 /// Leaves the screen that was open and enters `screen`.
 void desk_enter(struct desk *desk, const struct screen *screen);
 

@@ -93,12 +93,10 @@ static void shows_what_is_wrong_in_a_bank(void **state)
     struct desk *desk = *state;
     scratch_write(desk->scratch, "a.json", bad);
     desk_enter(desk, &screen_open);
-    assert_int_equal(enter_on(desk, "a.json").kind, STEP_STAY);
-    desk_assert_says(desk, "Line 2, column 44");
-    desk_assert_says(desk, "Write the right choice as text");
-    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_STAY);
-    assert_string_equal(focused_name(desk), "a.json");
-    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_BACK);
+    struct step step = enter_on(desk, "a.json");
+    assert_int_equal(step.kind, STEP_PUSH);
+    assert_int_equal(step.to, SCREEN_PROBLEMS);
+    assert_non_null(desk->game.refused);
     assert_null(game_bank(&desk->game));
 }
 
@@ -109,9 +107,10 @@ static void opens_a_bank_that_was_mended(void **state)
     desk_enter(desk, &screen_open);
     enter_on(desk, "a.json");
     scratch_write(desk->scratch, "a.json", good);
-    desk_key(desk, KEY_ENTER); // Choose another
+    desk_act(desk, ACTION_SHOWN, 0);
     assert_int_equal(desk_key(desk, KEY_ENTER).kind, STEP_BACK);
     assert_string_equal(game_bank(&desk->game)->title, "Good");
+    assert_null(desk->game.refused);
 }
 
 static void typing_goes_to_a_name(void **state)
@@ -172,7 +171,8 @@ static void a_dropped_folder_without_banks_says_so(void **state)
     desk_enter(desk, &screen_open);
     const char *path = scratch_path(desk->scratch, "empty");
     desk_send(desk, (struct action){.id = ACTION_DROP, .text = path});
-    desk_assert_says(desk, "There is no bank to play in the folder empty.");
+    desk_assert_says(desk,
+                     "empty cannot be played: it holds no banks; their names end in .json.");
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, desk_setup, desk_teardown)
