@@ -151,8 +151,6 @@ static void enter(void *self, struct game *game, int64_t now_ms)
     struct pick *pick = self;
     library_open_all(&game->library);
     look_at(pick, game, game->bank_at >= 0 ? game->bank_at : first_playable(game));
-    if (pick_bank(pick, game))
-        game_choose_bank(game, pick->at);
 }
 
 static void leave(void *self, struct game *game)
@@ -175,8 +173,8 @@ static struct step choose_bank(struct pick *pick, struct game *game, int at)
         return (struct step){0};
     if (at != pick->at)
         look_at(pick, game, at);
-    if (pick_bank(pick, game))
-        game_choose_bank(game, at);
+    if (pick_bank(pick, game) && game_choose_bank(game, at))
+        game_forget_refused(game);
     pick->tab = PICK_TAB_TOPICS;
     return redraw;
 }
@@ -271,6 +269,9 @@ static struct step start(struct pick *pick, struct game *game, int64_t now_ms)
     pick->notice = pick_refusal(pick, game);
     if (pick->notice)
         return redraw;
+    // A bank that was only looked at is chosen by playing it.
+    game_choose_bank(game, pick->at);
+    game_forget_refused(game);
     struct arena scratch = {0};
     const char **names = NULL;
     int count = are_all_on(pick) ? 0 : chosen_topics(pick, &scratch, &names);
@@ -297,7 +298,8 @@ static struct step look_again(struct pick *pick, struct game *game)
 {
     library_open_all(&game->library);
     clear_find(pick);
-    if (pick->at != game->bank_at || !pick->topics)
+    bool is_other = game->bank_at >= 0 && pick->at != game->bank_at;
+    if (is_other || !pick->topics)
         look_at(pick, game, game->bank_at >= 0 ? game->bank_at : first_playable(game));
     count_topics(pick, game);
     count_fitting(pick, game);

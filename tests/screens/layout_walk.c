@@ -201,6 +201,27 @@ static void visit_question(struct walk *w, const struct bank *bank, const struct
     arena_free(&arena);
 }
 
+/// A file that cannot be played, named when the game started, or dropped beside a bank.
+static void visit_refused(struct walk *w)
+{
+    struct arena arena = {0};
+    const char *root = getenv("QUARTET_SOURCE");
+    const char *path =
+        arena_printf(&arena, "%s/tests/replay/banks/not-a-bank.json", root ? root : ".");
+    int bank_at = w->game.bank_at;
+    if (game_open_path(&w->game, path)) {
+        fprintf(stderr, "%s: this can be played\n", path);
+        w->faults++;
+    }
+    visit(w, SCREEN_HOME, "home, with a file refused");
+    visit(w, SCREEN_PROBLEMS, "problems");
+    w->game.bank_at = -1;
+    visit(w, SCREEN_HOME, "home, with what was asked for refused");
+    w->game.bank_at = bank_at;
+    game_forget_refused(&w->game);
+    arena_free(&arena);
+}
+
 /// All screens around a quiz: before one, within, and after.
 static void visit_others(struct walk *w)
 {
@@ -208,6 +229,7 @@ static void visit_others(struct walk *w)
     visit(w, SCREEN_HOME, "home");
     visit(w, SCREEN_PICK, "pick");
     visit(w, SCREEN_OPEN, "open");
+    visit_refused(w);
     visit(w, SCREEN_SETTINGS, "settings");
     w->game.help_for = screens[SCREEN_PLAY];
     visit(w, SCREEN_HELP, "help");

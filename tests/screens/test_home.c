@@ -3,10 +3,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
 #include "screens/desk.h"
+#include "screens/home.h"
 
 static const char three[] =
     "[{\"question\": \"2 + 2?\", \"answer\": \"4\", \"wrong\": [\"5\"], "
@@ -80,13 +82,116 @@ static void the_count_is_what_the_settings_say(void **state)
 static void questions_left_out_are_said(void **state)
 {
     struct desk *desk = *state;
-    const char *path = desk_add_bank(desk, "a.json", "Sums", one_bad);
+    desk_add_bank(desk, "a.json", "Sums", one_bad);
     desk_enter(desk, &screen_home);
     desk_assert_says(desk, "1 question");
-    desk_assert_says(desk, "1 question left out.");
-    assert_non_null(strstr(desk_text(desk), "quartet check"));
-    assert_non_null(path);
+    desk_assert_says(desk, "1 question left out. See why (Ctrl+J)");
+    goes_to(desk_act(desk, HOME_PROBLEMS, 0), SCREEN_PROBLEMS);
     goes_to(desk_key(desk, KEY_ENTER), SCREEN_PLAY);
+    desk->stand.state.device = DEVICE_TOUCH;
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_silent(desk, "Ctrl+J");
+}
+
+static void a_bank_without_faults_has_no_strip(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk_enter(desk, &screen_home);
+    assert_null(desk_area(desk, HOME_PROBLEMS, 0));
+    assert_int_equal(desk_act(desk, HOME_PROBLEMS, 0).kind, STEP_STAY);
+}
+
+/// Starts as `quartet NAME` does, with a library that has a good bank.
+static void start_with(struct desk *desk, const char *name)
+{
+    const char *path = scratch_path(desk->scratch, name);
+    const char *installed = scratch_path(desk->scratch, "installed");
+    assert_int_equal(mkdir(installed, 0700), 0);
+    desk_write_bank(desk, "installed/good.json", "Good", three);
+    game_find_banks(
+        &desk->game,
+        &(struct library_places){.named = &path, .named_count = 1, .installed_dir = installed});
+}
+
+static void a_file_that_cannot_be_played_is_not_replaced_by_another(void **state)
+{
+    struct desk *desk = *state;
+    desk_write_bank(desk, "bad.json", "Sums", all_bad);
+    start_with(desk, "bad.json");
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "bad.json cannot be played. Line 2, column 15: ");
+    desk_assert_says(desk, "See all (Ctrl+J)");
+    desk_assert_silent(desk, "Good");
+    assert_null(named(desk, "Start the quiz"));
+    assert_null(named(desk, "Quiz"));
+    assert_int_equal(desk_key(desk, KEY_ENTER).kind, STEP_STAY); // reads it again
+    desk_assert_says(desk, "Read again just now: it is still wrong.");
+    assert_null(game_bank(&desk->game));
+    goes_to(click(desk, "Other banks"), SCREEN_PICK);
+    goes_to(desk_act(desk, HOME_PROBLEMS, 0), SCREEN_PROBLEMS);
+}
+
+static void a_file_that_was_mended_is_read_again(void **state)
+{
+    struct desk *desk = *state;
+    desk_write_bank(desk, "bad.json", "Sums", all_bad);
+    start_with(desk, "bad.json");
+    desk_enter(desk, &screen_home);
+    desk_write_bank(desk, "bad.json", "Sums", three);
+    assert_int_equal(desk_key(desk, KEY_F5).kind, STEP_STAY);
+    assert_string_equal(game_bank(&desk->game)->title, "Sums");
+    assert_null(desk_area(desk, HOME_PROBLEMS, 0));
+    goes_to(desk_key(desk, KEY_ENTER), SCREEN_PLAY);
+}
+
+static void a_dropped_file_that_cannot_be_played_leaves_the_bank(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk_enter(desk, &screen_home);
+    const char *path = scratch_path(desk->scratch, "gone.json");
+    desk_send(desk, (struct action){.id = ACTION_DROP, .text = path});
+    desk_assert_says(desk,
+                     "gone.json cannot be played: it cannot be opened: there is no such file.");
+    goes_to(click(desk, "Start the quiz"), SCREEN_PLAY);
+}
+
+/// Whether everything there is to press lies inside the window, and nothing scrolls.
+static bool is_all_in_view(const struct desk *desk)
+{
+    const struct ui_frame *frame = &desk->stand.frame;
+    for (int i = 0; i < frame->area_count; i++) {
+        struct rect r = frame->areas[i].rect;
+        if (r.y < 0 || r.y + r.h > (float)desk->stand.look.height)
+            return false;
+    }
+    return !frame->region_count;
+}
+
+static void problems_leave_room_for_all_the_ways(void **state)
+{
+    static const int sizes[][2] = {{1280, 720}, {1024, 768}, {640, 360}, {720, 1280}};
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", one_bad);
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        desk->stand.look.width = sizes[i][0];
+        desk->stand.look.height = sizes[i][1];
+        desk_enter(desk, &screen_home);
+        assert_non_null(named(desk, "Settings"));
+        assert_true(is_all_in_view(desk));
+    }
+}
+
+static void names_are_whole_in_the_smallest_window(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk->stand.look.width = desk->stand.look.height = 360;
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "Open a bank");
+    desk_assert_says(desk, "Settings");
+    assert_true(is_all_in_view(desk));
 }
 
 static void a_bank_of_bad_questions_cannot_be_started(void **state)
@@ -104,10 +209,23 @@ static void an_unfinished_quiz_goes_on_where_it_was(void **state)
     desk_enter(desk, &screen_home);
     click(desk, "Start the quiz");
     desk_enter(desk, &screen_home);
-    desk_assert_says(desk, "Question 1 of 3");
+    desk_assert_says(desk, "You stopped at question 1 of 3. Go on?");
     uint64_t seed = desk->game.session.rules.seed;
     goes_to(click(desk, "Go on"), SCREEN_PLAY);
     assert_true(desk->game.session.rules.seed == seed);
+}
+
+static void an_unfinished_quiz_of_another_bank_says_which(void **state)
+{
+    struct desk *desk = *state;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk_add_bank(desk, "b.json", "Others", three);
+    desk_enter(desk, &screen_home);
+    click(desk, "Start the quiz");
+    assert_true(game_choose_bank(&desk->game, 1));
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "You stopped at question 1 of 3 in “Sums”. Go on?");
+    goes_to(click(desk, "Go on"), SCREEN_PLAY);
 }
 
 static void no_fitting_question_is_said(void **state)
@@ -168,8 +286,15 @@ int main(void)
         WITH_DESK(with_a_bank_enter_starts_a_quiz),
         WITH_DESK(the_count_is_what_the_settings_say),
         WITH_DESK(questions_left_out_are_said),
+        WITH_DESK(a_bank_without_faults_has_no_strip),
+        WITH_DESK(a_file_that_cannot_be_played_is_not_replaced_by_another),
+        WITH_DESK(a_file_that_was_mended_is_read_again),
+        WITH_DESK(a_dropped_file_that_cannot_be_played_leaves_the_bank),
+        WITH_DESK(problems_leave_room_for_all_the_ways),
+        WITH_DESK(names_are_whole_in_the_smallest_window),
         WITH_DESK(a_bank_of_bad_questions_cannot_be_started),
         WITH_DESK(an_unfinished_quiz_goes_on_where_it_was),
+        WITH_DESK(an_unfinished_quiz_of_another_bank_says_which),
         WITH_DESK(no_fitting_question_is_said),
         WITH_DESK(the_ways_lead_where_they_say),
         WITH_DESK(mistakes_of_the_last_quiz_can_be_reviewed),

@@ -209,6 +209,19 @@ static void tells_what_is_wrong_in_a_bank_that_plays(void **state)
     desk_assert_silent(desk, "Write the right choice as text");
 }
 
+static void a_bank_is_not_chosen_by_looking_at_it(void **state)
+{
+    struct desk *desk = open_pick(state);
+    desk->game.bank_at = -1; // what was asked for could not be played
+    desk_enter(desk, &screen_pick);
+    assert_int_equal(desk->game.bank_at, -1);
+    desk_act(desk, PICK_TOPIC, 0);
+    desk_act(desk, ACTION_SHOWN, 0);
+    assert_int_equal(desk->game.bank_at, -1);
+    assert_int_equal(desk_act(desk, PICK_START, 0).kind, STEP_GO);
+    assert_int_equal(desk->game.bank_at, 0);
+}
+
 static void a_dropped_bank_is_chosen(void **state)
 {
     struct desk *desk = open_pick(state);
@@ -288,6 +301,7 @@ int main(void)
         TEST(back_leaves_find_before_the_screen),
         TEST(a_refused_bank_is_listed_and_cannot_start),
         TEST(tells_what_is_wrong_in_a_bank_that_plays),
+        TEST(a_bank_is_not_chosen_by_looking_at_it),
         TEST(a_dropped_bank_is_chosen),
         TEST(a_dropped_file_that_is_no_bank_says_why),
         TEST(a_square_window_has_tabs),

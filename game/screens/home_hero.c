@@ -1,0 +1,141 @@
+#include <math.h>
+
+#include "base/fill.h"
+#include "base/i18n.h"
+#include "screens/format.h"
+#include "screens/home.h"
+#include "screens/problems.h"
+#include "ui/tile.h"
+
+static struct home_hero_words refused_words(const struct game *game, struct arena *arena)
+{
+    int count = game->refused_count;
+    const char *what = problems_file_name(game->refused->path, arena);
+    if (count > 1) {
+        what = fill_text(arena, ngettext("{1} file", "{1} files", (unsigned long)count),
+                         fill_number(arena, count), NULL);
+    }
+    return (struct home_hero_words){
+        .label = _("Cannot be played"),
+        .title = what,
+        .sentence = _("Put it right and read it again, or choose another bank."),
+        .button = _("Read it again"),
+        .is_warning = true,
+    };
+}
+
+static struct home_hero_words unfinished_words(const struct game *game, struct arena *arena)
+{
+    const struct session *s = &game->session;
+    const char *at = fill_number(arena, s->at + 1), *of = fill_number(arena, s->turn_count);
+    const struct bank *bank = s->turns[0].ask.bank;
+    const char *sentence =
+        bank == game_bank(game)
+            ? fill_text(arena, _("You stopped at question {1} of {2}. Go on?"), at, of, NULL)
+            : fill_text(arena, _("You stopped at question {1} of {2} in “{3}”. Go on?"), at, of,
+                        bank->title, NULL);
+    return (struct home_hero_words){
+        .label = _("Not finished"),
+        .title = fill_text(arena, _("Question {1} of {2}"), at, of, NULL),
+        .sentence = sentence,
+        .button = _("Go on"),
+    };
+}
+
+static struct home_hero_words words_for(const struct game *game, struct arena *arena)
+{
+    const struct bank *bank = game_bank(game);
+    if (home_is_refused(game))
+        return refused_words(game, arena);
+    if (!bank) {
+        return (struct home_hero_words){
+            .label = _("Welcome"),
+            .title = _("Add your first questions"),
+            .sentence = _("Open a bank of questions: a JSON file on this computer."),
+            .button = _("Open a bank"),
+        };
+    }
+    if (home_has_unfinished(game))
+        return unfinished_words(game, arena);
+    int count = game->settings.count;
+    if (!count || count > bank->question_count)
+        count = bank->question_count;
+    bool has_clock = game->settings.question_timer_s || game->settings.quiz_timer_s;
+    return (struct home_hero_words){
+        .label = _("New quiz"),
+        .title =
+            fill_text(arena, ngettext("{1} question", "{1} questions", (unsigned long)count),
+                      format_count(arena, count), NULL),
+        .sentence = has_clock ? _("Against the clock. Accuracy always counts most.")
+                              : _("No clock: take the time you need."),
+        .button = _("Start the quiz"),
+    };
+}
+
+/// A picture of cards with the four marks; only where there is room beside the text.
+static void draw_cards(struct ui *ui, struct rect area)
+{
+    const struct theme *t = ui->theme;
+    bool is_plain = ui->theme_id == THEME_ID_HIGH_CONTRAST;
+
+    const struct {
+        float dx, dy, angle;
+        struct colour face;
+    } cards[] = {
+        {2.4F, 0.6F, 9, t->surface2}, {0.8F, 0.3F, 3, t->surface2}, {-1, 0.2F, -4, t->surface}};
+
+    float w = 21 * ui->u, h = 19.6F * ui->u;
+    struct point at = {area.x + (area.w - w) / 2, area.y + (area.h - h) / 2};
+    for (int i = 0; i < 3 && !is_plain; i++) {
+        struct rect card = {at.x + cards[i].dx * ui->u, at.y + cards[i].dy * ui->u, w, h};
+        ui_mask_turned(ui, MASK_CARD, rect_inset(card, -0.2F * ui->u), cards[i].angle, t->line);
+        ui_mask_turned(ui, MASK_CARD, card, cards[i].angle, cards[i].face);
+    }
+    for (int i = 0; i < 4; i++) {
+        int column = i % 2, row = i / 2;
+        struct point p = {at.x + (4.9F + 7.2F * (float)column + 0.35F * (float)row) * ui->u,
+                          at.y + (6.4F + 7.4F * (float)row - 0.5F * (float)column) * ui->u};
+        float side = 2 * 1.3F * 2.5F * ui->u;
+        struct rect box = {p.x - side / 2 + 1.4F * ui->u, p.y - side / 2, side, side};
+        ui_mask_turned(ui, (enum mask)i, box, -4, is_plain ? t->text : answer_colours[i].fill);
+    }
+}
+
+struct home_hero home_hero_lay_out(const struct game *game, const struct ui *ui, float width,
+                                   const char *notice, bool is_tight)
+{
+    const struct text_style large = {FACE_DISPLAY_BOLD, 6.8F, 1.15F};
+    const struct text_style small = {FACE_REGULAR, 2.6F, 1.3F};
+    const float sizes[] = {6.8F, 5.6F, 4.6F, 0};
+    struct home_hero l = {.says = words_for(game, ui->arena), .has_notice = notice != NULL};
+    l.padding = (ui->grid == UI_WIDE ? 5 : 4) * ui->u;
+    l.above = (is_tight ? 2.2F : 3) * ui->u;
+    l.has_cards = width > 88 * ui->u && ui->text_scale < 1.4F;
+    float inner = width - 2 * l.padding - (l.has_cards ? 34 * ui->u : 0);
+    l.title = wrap_fit(ui, large, sizes + is_tight, l.says.title, inner, 2, 1e6F);
+    l.sentence = wrap_text(ui, small, notice ? notice : l.says.sentence, inner);
+    l.button_height = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.9F));
+    l.height = 2 * l.above + ui_line_px(ui, 2.6F, 1.3F) + wrapped_height(&l.title) +
+               0.4F * ui->u + wrapped_height(&l.sentence) + 2 * ui->u + l.button_height;
+    return l;
+}
+
+void home_hero_draw(struct ui *ui, struct rect rect, const struct home_hero *l)
+{
+    ui_card(ui, rect, 3, ui->theme->surface);
+    struct rect inner = rect_inset(rect, l->padding);
+    inner.y = rect.y + l->above;
+    inner.h = rect.h - 2 * l->above - 0.7F * ui->u; // of the button's ledge
+    if (l->has_cards && rect.h > 24 * ui->u)
+        draw_cards(ui, rect_cut_right(&inner, 34 * ui->u));
+    struct rect row = rect_cut_bottom(&inner, l->button_height);
+    row.w = fminf(inner.w, fmaxf(34, ui_button_width(ui, l->says.button)) * ui->u);
+    struct rect line = rect_cut_top(&inner, ui_line_px(ui, 2.6F, 1.3F));
+    ui_label(ui, line, style_label, ALIGN_START,
+             l->says.is_warning ? ui->theme->warn : ui->theme->accent, l->says.label);
+    wrapped_draw(ui, &l->title, inner, ALIGN_START, ui->theme->text);
+    rect_cut_top(&inner, wrapped_height(&l->title) + 0.4F * ui->u);
+    wrapped_draw(ui, &l->sentence, inner, ALIGN_START,
+                 l->has_notice ? ui->theme->warn : ui->theme->text2);
+    ui_button(ui, row, BUTTON_PRIMARY, l->says.button, HOME_HERO, 0, AREA_PRIMARY | AREA_FIRST);
+}

@@ -1,0 +1,368 @@
+#include <math.h>
+
+#include "base/fill.h"
+#include "base/i18n.h"
+#include "screens/format.h"
+#include "screens/home.h"
+#include "screens/problems.h"
+#include "ui/control.h"
+#include "ui/tile.h"
+
+/// A way to play: mark, name and a few words.
+struct mode {
+    int id, mark;
+    const char *name, *words;
+};
+
+static const float mode_gap_u = 3;
+
+static float badge_side(const struct ui *ui, float height)
+{
+    return fminf(10.4F * ui->u, height - 3 * ui->u);
+}
+
+/// Where name and words of a way to play stand: beside its badge.
+static struct rect mode_text(struct rect rect, const struct ui *ui)
+{
+    struct rect text = rect_inset(rect, 1.4F * ui->u);
+    rect_cut_left(&text, badge_side(ui, rect.h) + 4.4F * ui->u);
+    return text;
+}
+
+static void draw_mode(struct ui *ui, struct rect rect, const struct mode *mode)
+{
+    float depth = ui_press_depth(ui, mode->id, 0) * 0.4F * ui->u;
+    bool is_lit = ui_is_hovered(ui, mode->id, 0);
+    bool is_plain = ui->theme_id == THEME_ID_HIGH_CONTRAST;
+    struct rect whole = rect;
+    rect = rect_move(rect, 0, depth);
+    ui_card(ui, rect, 2.4F, is_lit ? ui->theme->surface2 : ui->theme->surface);
+    float side = badge_side(ui, rect.h);
+    struct rect badge = {rect.x + 3 * ui->u, rect.y + (rect.h - side) / 2, side, side};
+    ui_fill(ui, badge, 2 * ui->u, is_plain ? ui->theme->text : answer_colours[mode->mark].fill);
+    ui_mark(ui, (enum mask)mode->mark, rect_centre(badge), side * 0.26F,
+            is_plain ? ui->theme->bg : answer_colours[mode->mark].ink);
+
+    struct rect text = mode_text(rect, ui);
+    struct text_style small = {FACE_REGULAR, 2.4F, 1.24F};
+    struct wrapped words = wrap_text(ui, small, mode->words, text.w);
+    float name_height = ui_line_px(ui, 3.1F, 1.3F);
+    bool has_words = name_height + wrapped_height(&words) <= text.h;
+    float used = name_height + (has_words ? wrapped_height(&words) : 0);
+    rect_cut_top(&text, (text.h - used) / 2);
+    ui_label(ui, rect_cut_top(&text, name_height), style_strong, ALIGN_START, ui->theme->text,
+             mode->name);
+    if (has_words)
+        wrapped_draw(ui, &words, text, ALIGN_START, ui->theme->text3);
+    ui_focus_ring(ui, mode->id, 0, whole, 2.4F * ui->u);
+    ui_area(ui, whole, mode->id, 0, 0, mode->name);
+}
+
+static int modes_for(const struct game *game, struct arena *arena, struct mode modes[4])
+{
+    int count = 0, missed = game->session.turn_count ? game_missed_count(game) : 0;
+    const struct bank *bank = game_bank(game);
+    if (bank) {
+        modes[count++] =
+            (struct mode){HOME_QUIZ, 0, _("Quiz"), _("choose topics and how many")};
+    } else if (game->library.count) {
+        modes[count++] =
+            (struct mode){HOME_BANK, 0, _("Other banks"), _("those that are there")};
+    }
+    if (missed) {
+        modes[count++] = (struct mode){
+            HOME_REVIEW, 1, _("Mistakes"),
+            fill_text(arena, _("{1} from the last quiz"), fill_number(arena, missed), NULL)};
+    }
+    modes[count++] =
+        (struct mode){HOME_OPEN, 2, _("Open a bank"), _("a file on this computer")};
+    modes[count++] =
+        (struct mode){HOME_SETTINGS, 3, _("Settings"), _("theme, text size, timer")};
+    return count;
+}
+
+struct mode_grid {
+    struct mode modes[4];
+    int count, columns, rows;
+    float row; // pixels
+};
+
+/// Whether each name can be read whole beside its badge, if need be in the smallest size.
+static bool names_fit(const struct mode_grid *g, const struct ui *ui, float width)
+{
+    const struct text_style least = {FACE_SEMIBOLD, 2.4F, 1.2F};
+    float cell = (width - mode_gap_u * ui->u * (float)(g->columns - 1)) / (float)g->columns;
+    float room = mode_text((struct rect){0, 0, cell, g->row}, ui).w;
+    for (int i = 0; i < g->count; i++) {
+        if (ui_label_width(ui, least, g->modes[i].name) > room)
+            return false;
+    }
+    return true;
+}
+
+static struct mode_grid lay_out_modes(const struct game *game, const struct ui *ui, float width,
+                                      bool is_tight)
+{
+    struct mode_grid g = {0};
+    g.count = modes_for(game, ui->arena, g.modes);
+    bool is_large = ui->text_scale > 1.4F;
+    if (ui->grid == UI_TALL) {
+        g.columns = 1;
+    } else if (ui->grid == UI_SQUARE || is_large) {
+        g.columns = g.count == 3 && !is_large ? 3 : 2;
+    } else {
+        g.columns = g.count;
+    }
+    float least = 9.5F * ui->text_scale + 5;
+    g.row = fmaxf(ui->is_compact || is_tight ? 14 : 16.4F, least) * ui->u;
+    while (g.columns > 1 && !names_fit(&g, ui, width))
+        g.columns--;
+    g.rows = (g.count + g.columns - 1) / g.columns;
+    return g;
+}
+
+static float modes_height(const struct mode_grid *g, const struct ui *ui)
+{
+    return g->row * (float)g->rows + mode_gap_u * ui->u * (float)(g->rows - 1);
+}
+
+static void draw_modes(struct ui *ui, struct rect area, const struct mode_grid *g)
+{
+    for (int i = 0; i < g->count; i++) {
+        struct rect cell = rect_cell(area, g->columns, g->rows, i % g->columns, i / g->columns,
+                                     mode_gap_u * ui->u);
+        draw_mode(ui, cell, &g->modes[i]);
+    }
+}
+
+static void draw_top(struct ui *ui, struct rect row)
+{
+    ui_logo(ui, (struct point){row.x, row.y});
+    float side = 6.4F * ui->u;
+    struct rect button = {row.x + row.w - side, row.y + 0.3F * ui->u, side, side};
+    ui_icon_button(ui, button, MASK_QUESTION, _("Help"), ACTION_HELP, 0, 0);
+    ui_icon_button(ui, rect_move(button, -side - 1.8F * ui->u, 0), MASK_SLIDERS, _("Settings"),
+                   HOME_SETTINGS, 1, 0);
+}
+
+static const char *bank_words(const struct game *game, struct arena *arena)
+{
+    const struct bank *bank = game_bank(game);
+    if (!bank)
+        return _("No bank of questions is open yet.");
+    const char *questions = fill_text(
+        arena, ngettext("{1} question", "{1} questions", (unsigned long)bank->question_count),
+        format_count(arena, bank->question_count), NULL);
+    if (!bank->topic_count)
+        return arena_printf(arena, "%s.", questions);
+    return fill_text(
+        arena,
+        ngettext("{1} in {2} topic.", "{1} in {2} topics.", (unsigned long)bank->topic_count),
+        questions, fill_number(arena, bank->topic_count), NULL);
+}
+
+/// What is to be said of problems, with the way to all of them; NULL: nothing.
+static const char *problem_words(const struct game *game, const struct ui *ui)
+{
+    if (!home_has_problems(game))
+        return NULL;
+    enum device device = ui->state->device;
+    bool is_keyboard = device == DEVICE_KEYBOARD || device == DEVICE_NONE;
+    const char *words = problems_refused(game, ui->arena);
+    const char *way = is_keyboard ? _("See all (Ctrl+J)") : _("See all");
+    if (!words) {
+        int count = game_bank(game)->set_aside;
+        words = fill_text(
+            ui->arena,
+            ngettext("{1} question left out.", "{1} questions left out.", (unsigned long)count),
+            fill_number(ui->arena, count), NULL);
+        way = is_keyboard ? _("See why (Ctrl+J)") : _("See why");
+    }
+    return arena_printf(ui->arena, "%s %s", words, way);
+}
+
+/// The note under the bank: what is wrong, and the button to see all of it.
+struct strip {
+    struct wrapped words;
+    float sign, padding, height; // pixels
+};
+
+static struct strip lay_out_strip(const struct ui *ui, const char *words, float width)
+{
+    const struct text_style style = {FACE_MEDIUM, 2.6F, 1.26F};
+    struct strip strip = {.sign = 4.4F * ui->u, .padding = 1.8F * ui->u};
+    float line = ui_line_px(ui, 2.6F, 1.26F);
+    strip.words = wrap_text(ui, style, words, width - strip.sign - 2 * strip.padding);
+    strip.height =
+        fmaxf(fmaxf(6.4F * ui->u, line * 1.5F), wrapped_height(&strip.words) + 1.6F * ui->u);
+    return strip;
+}
+
+static float strip_width(const struct strip *strip)
+{
+    return strip->words.width + strip->sign + 2 * strip->padding + 1;
+}
+
+static void draw_strip(struct ui *ui, struct rect rect, const struct strip *strip,
+                       const char *words)
+{
+    float radius = 1.8F * ui->u, line = ui_stroke_px(ui, 0.22F);
+    bool is_lit = ui_is_hovered(ui, HOME_PROBLEMS, 0) || ui_is_pressed(ui, HOME_PROBLEMS, 0);
+    ui_fill(ui, rect, radius, ui->theme->warn);
+    ui_fill(ui, rect_inset(rect, line), radius - line,
+            is_lit ? ui->theme->surface2 : ui->theme->surface);
+    struct point sign = {rect.x + strip->padding + 1.4F * ui->u, rect.y + rect.h / 2};
+    ui_icon(ui, MASK_FLAG, sign, 1.4F * ui->u, 0.26F, ui->theme->warn);
+    struct rect text = rect;
+    rect_cut_left(&text, strip->padding + strip->sign);
+    rect_cut_right(&text, strip->padding);
+    rect_cut_top(&text, (text.h - wrapped_height(&strip->words)) / 2);
+    wrapped_draw(ui, &strip->words, text, ALIGN_START, ui->theme->warn);
+    ui_focus_ring(ui, HOME_PROBLEMS, 0, rect, radius);
+    ui_area(ui, rect, HOME_PROBLEMS, 0, 0, words);
+}
+
+/// Title at the left, the bank's pill at the right; one below the other where it is narrow.
+static void draw_title(const struct game *game, struct ui *ui, struct rect *rest,
+                       bool has_words)
+{
+    const struct bank *bank = game_bank(game);
+    const struct text_style title = {FACE_DISPLAY_BOLD, 5.4F, 1.18F};
+    const struct text_style words = {FACE_REGULAR, 2.6F, 1.3F};
+    float pill_height = fmaxf(6.6F * ui->u, ui_line_px(ui, 2.6F, 2));
+    bool is_wide = ui->grid != UI_TALL;
+    struct rect pill = {0};
+    struct rect row = rect_cut_top(rest, fmaxf(ui_line_px(ui, 5.4F, 1.2F), pill_height));
+    if (bank && is_wide) {
+        pill = rect_cut_right(&row, fminf(row.w * 0.45F, 56 * ui->u));
+        pill.h = pill_height;
+        rect_cut_right(&row, 3 * ui->u);
+    }
+    ui_label(ui, row, title, ALIGN_START, ui->theme->text,
+             bank ? _("What do you want to play?") : _("Welcome to Quartet"));
+    if (has_words) {
+        struct rect line = rect_cut_top(rest, ui_line_px(ui, 2.6F, 1.3F));
+        ui_label(ui, line, words, ALIGN_START, ui->theme->text3, bank_words(game, ui->arena));
+    }
+    if (bank && !is_wide) {
+        rect_cut_top(rest, 1.6F * ui->u);
+        pill = rect_cut_top(rest, pill_height);
+    }
+    if (bank)
+        ui_choice_pill(ui, pill, bank->title, HOME_BANK, 0, 0);
+}
+
+/// Whether the strip has room beside the words about the bank, under the bank's pill.
+static bool is_beside(const struct game *game, const struct ui *ui, const struct strip *strip,
+                      float width)
+{
+    float words = ui_label_width(ui, style_label, bank_words(game, ui->arena));
+    return ui->grid != UI_TALL && strip->words.line_count == 1 &&
+           words + 3 * ui->u + strip_width(strip) < width;
+}
+
+/// The bank that is chosen, and what is wrong: beside the words about the bank if it is short,
+/// else below or, where height is scarce, in their place.
+static void draw_heading(const struct game *game, struct ui *ui, struct rect *rest)
+{
+    bool has_title = !home_is_refused(game) && (!ui->is_compact || ui->grid == UI_TALL);
+    const char *problems = problem_words(game, ui);
+    if (!has_title && !problems)
+        return;
+    struct strip strip = {0};
+    if (problems)
+        strip = lay_out_strip(ui, problems, rest->w);
+    bool beside = has_title && problems && is_beside(game, ui, &strip, rest->w);
+    bool has_words = !problems || beside || ui->grid == UI_TALL;
+    if (has_title)
+        draw_title(game, ui, rest, has_words);
+    if (problems) {
+        float line = beside ? ui_line_px(ui, 2.6F, 1.3F) : 0;
+        rect_cut_top(rest, has_title ? ui->u - line : 0);
+        struct rect at = rect_cut_top(rest, strip.height);
+        draw_strip(ui, beside ? rect_cut_right(&at, strip_width(&strip)) : at, &strip,
+                   problems);
+    }
+    rect_cut_top(rest, 3 * ui->u);
+}
+
+struct home_layout {
+    struct home_hero hero;
+    struct mode_grid modes;
+    float gap, least; // pixels
+};
+
+static struct home_layout lay_out(const struct game *game, const struct ui *ui, float width,
+                                  const char *notice, bool is_tight)
+{
+    struct home_layout l = {
+        .hero = home_hero_lay_out(game, ui, width, notice, is_tight),
+        .modes = lay_out_modes(game, ui, width, is_tight),
+        .gap = (is_tight ? 2.4F : 4) * ui->u,
+    };
+    l.least = l.hero.height + l.gap + modes_height(&l.modes, ui);
+    return l;
+}
+
+/// Hero and modes below each other, closer together where room is scarce; what does not fit
+/// even so scrolls.
+static void draw_choices(const struct game *game, struct ui *ui, struct rect rest,
+                         const char *notice)
+{
+    struct home_layout l = lay_out(game, ui, rest.w, notice, false);
+    if (l.least > rest.h + 0.5F)
+        l = lay_out(game, ui, rest.w, notice, true);
+    bool scrolls = l.least > rest.h + 0.5F;
+    if (scrolls) {
+        struct rect region = rest;
+        rest.w -= 2 * ui->u;
+        l = lay_out(game, ui, rest.w, notice, true);
+        l.least += ui->u; // for the last ledge
+        rest.y -= ui_scroll_begin(ui, HOME_REGION, region, l.least);
+        rest.h = l.least;
+    }
+    float most = ui->grid == UI_TALL ? l.hero.height + 6 * ui->u : rest.h;
+    float modes = modes_height(&l.modes, ui);
+    float height = fminf(most, fmaxf(l.hero.height, rest.h - l.gap - modes));
+    home_hero_draw(ui, rect_cut_top(&rest, height), &l.hero);
+    rect_cut_top(&rest, l.gap);
+    draw_modes(ui, rect_cut_top(&rest, modes), &l.modes);
+    if (scrolls)
+        ui_scroll_end(ui);
+}
+
+static void draw_hints(const struct game *game, struct ui *ui)
+{
+    struct hint hints[6];
+    int count = 0;
+    bool is_refused = home_is_refused(game);
+    const char *first = is_refused                  ? _("read again")
+                        : home_has_unfinished(game) ? _("go on")
+                        : game_bank(game)           ? _("start")
+                                                    : _("open a bank");
+    hints[count++] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = first};
+    if (home_has_problems(game))
+        hints[count++] = (struct hint){.keys = "Ctrl+J", .pad = PAD_WEST, .label = _("why")};
+    if (game_bank(game))
+        hints[count++] = (struct hint){.keys = "1", .label = _("quiz")};
+    if (game->library.count) {
+        hints[count++] =
+            (struct hint){.keys = "B", .pad = PAD_NORTH, .label = _("change bank")};
+    }
+    hints[count++] = (struct hint){.keys = "S", .pad = PAD_START, .label = _("settings")};
+    hints[count++] = (struct hint){.keys = "?", .label = _("all keys")};
+    ui_hints(ui, hints, count, 0);
+}
+
+void home_view(const struct home *home, const struct game *game, struct ui *ui)
+{
+    struct rect rest = ui->content;
+    float top = (ui->grid == UI_TALL ? 5 : 4) * ui->u;
+    rest.y = ui->page.y + top;
+    rest.h = ui->page.y + ui->page.h - fmaxf(ui_hints_height(ui), 4 * ui->u) - rest.y;
+    draw_top(ui, rect_cut_top(&rest, 7.4F * ui->u));
+    rect_cut_top(&rest, 3 * ui->u);
+    draw_heading(game, ui, &rest);
+    draw_choices(game, ui, rest, home->notice);
+    draw_hints(game, ui);
+}
