@@ -259,7 +259,7 @@ static void draw_foot(enum tab tab, struct ui *ui, struct rect *rest)
         row.w = tabs_width;
     }
     rect_cut_bottom(rest, gap);
-    ui_segments(ui, row, tabs, TAB_COUNT, (int)tab, HELP_TAB);
+    ui_segments(ui, row, tabs, TAB_COUNT, (int)tab, HELP_TAB, _("Keys of"));
     ui_button(ui, close, BUTTON_PRIMARY, _("Close"), HELP_CLOSE, 0, AREA_PRIMARY | AREA_FIRST);
 }
 

@@ -441,7 +441,7 @@ void pick_view(const struct pick *pick, const struct game *game, struct ui *ui)
     if (has_tabs(ui)) {
         const char *const tabs[PICK_TABS] = {_("Banks"), _("Topics")};
         struct rect row = rect_cut_top(&rest, fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.8F)));
-        ui_segments(ui, row, tabs, PICK_TABS, (int)pick->tab, PICK_TAB);
+        ui_segments(ui, row, tabs, PICK_TABS, (int)pick->tab, PICK_TAB, _("List"));
         rect_cut_top(&rest, 2 * ui->u);
     } else {
         struct rect banks = rect_cut_left(&rest, 52 * ui->u);

@@ -146,15 +146,18 @@ static void draw_choices(const struct settings *s, struct ui *ui, const struct s
                          struct rect rect, bool is_list)
 {
     const char *names[CHOICES_MAX];
-    int count = choices_of(setting, names);
+    int count = choices_of(setting, names), id = setting->id;
+    const char *label = _(setting->label);
     if (!is_list) {
-        ui_segments(ui, rect, names, count, chosen(s, setting->id), setting->id);
+        ui_segments(ui, rect, names, count, chosen(s, id), id, label);
         return;
     }
+    ui_choices_area(ui, rect, id, count, chosen(s, id), label);
     for (int i = 0; i < count; i++) {
-        struct row row = {.title = names[i], .is_on = chosen(s, setting->id) == i};
-        row_draw(ui, rect_cell(rect, 1, count, 0, i, 0), &row, setting->id, i, 0);
+        struct row row = {.title = names[i], .is_on = chosen(s, id) == i};
+        row_draw(ui, rect_cell(rect, 1, count, 0, i, 0), &row, id, i, AREA_NO_FOCUS);
     }
+    ui_focus_ring(ui, id, UI_CHOICES, rect, 1.8F * ui->u);
 }
 
 static void draw_setting(const struct settings *s, struct ui *ui, const struct setting *setting,
@@ -273,7 +276,7 @@ static struct rect draw_tabs(enum settings_tab tab, struct ui *ui, struct rect r
         for (int i = 0; i < SETTINGS_TABS; i++)
             names[i] = _(tab_names[i]);
         struct rect tabs = rect_cut_top(&rest, fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.8F)));
-        ui_segments(ui, tabs, names, SETTINGS_TABS, (int)tab, SET_TAB);
+        ui_segments(ui, tabs, names, SETTINGS_TABS, (int)tab, SET_TAB, _("Page"));
         rect_cut_top(&rest, 2.4F * ui->u);
         return rest;
     }
@@ -328,8 +331,13 @@ void settings_page_view(const struct settings_page *page, const struct game *gam
     rest.h = fminf(rest.h, page_height(ui, page->tab, rest.w - 8 * ui->u) + 6.4F * ui->u);
     ui_card(ui, rest, 2.4F, ui->theme->surface);
     draw_page(&game->settings, page->tab, ui, rect_inset(rest, 2 * ui->u));
+    int focus = ui->state->focus.id;
+    bool is_on_value =
+        (focus >= SET_THEME && focus <= SET_STREAK) || focus == ACTION_FULLSCREEN;
     const struct hint hints[] = {
-        {.keys = "← →", .label = _("change")},
+        is_on_value ? (struct hint){.keys = "← →", .label = _("change")}
+                    : (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("choose")},
+        {.keys = "↑ ↓", .label = _("move")},
         {.keys = "1–3", .label = _("page")},
         {.keys = "Ctrl+Z", .pad = PAD_BACK, .label = _("undo"), .id = SET_UNDO},
         {.keys = "Esc", .pad = PAD_EAST, .label = _("back")},

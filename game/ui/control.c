@@ -37,13 +37,14 @@ void ui_switch(struct ui *ui, struct rect rect, const char *label, bool is_on, i
     if (is_on)
         ui_icon(ui, MASK_CHECK, rect_centre(disc), knob * 0.36F, 0.3F, ui->theme->accent);
     ui_focus_ring(ui, id, arg, slot, height / 2);
-    ui_area(ui, row, id, arg, is_on ? AREA_SELECTED : 0, label);
+    ui_area(ui, row, id, arg, AREA_SWITCH | (is_on ? AREA_SELECTED : 0), label);
 }
 
 void ui_segments(struct ui *ui, struct rect rect, const char *const *labels, int count,
-                 int chosen, int id)
+                 int chosen, int id, const char *name)
 {
     float radius = 1.8F * ui->u;
+    ui_choices_area(ui, rect, id, count, chosen, name);
     draw_outlined(ui, rect, radius, ui->theme->outline, ui->theme->surface);
     for (int i = 0; i < count; i++) {
         struct rect cell = rect_cell(rect, count, 1, i, 0, 0);
@@ -56,9 +57,9 @@ void ui_segments(struct ui *ui, struct rect rect, const char *const *labels, int
         }
         ui_label(ui, rect_inset(face, 0.6F * ui->u), style_label, ALIGN_CENTRE,
                  is_chosen ? ui->theme->accent_ink : ui->theme->text2, labels[i]);
-        ui_focus_ring(ui, id, i, face, radius - 0.5F * ui->u);
-        ui_area(ui, cell, id, i, is_chosen ? AREA_SELECTED : 0, labels[i]);
+        ui_area(ui, cell, id, i, AREA_NO_FOCUS | (is_chosen ? AREA_SELECTED : 0), labels[i]);
     }
+    ui_focus_ring(ui, id, UI_CHOICES, rect, radius);
 }
 
 static void stepper_button(struct ui *ui, struct rect rect, enum mask icon, int id, int arg,

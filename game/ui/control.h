@@ -4,13 +4,13 @@
 #include "ui/edit.h"
 #include "ui/widget.h"
 
-/// A row with a label at the left and a switch at the right.
+/// A row with a label at the left and a switch at the right: Left turns it off, Right on.
 void ui_switch(struct ui *ui, struct rect rect, const char *label, bool is_on, int id, int arg);
 
-/// Choices side by side, one of them chosen: each sends (id, its number). Left and Right move
-/// the focus; a narrow `rect` makes the labels smaller.
+/// Choices side by side, one of them chosen: each sends (id, its number), as Left and Right do
+/// for the one beside; see ui_choices_area(). A narrow `rect` makes the labels smaller.
 void ui_segments(struct ui *ui, struct rect rect, const char *const *labels, int count,
-                 int chosen, int id);
+                 int chosen, int id, const char *name);
 
 /// [-] value [+]; Left, Right, and the two buttons send (id, arg) with `adjust`. The buttons'
 /// own areas are (id, arg with STEPPER_DOWN or STEPPER_UP added): see ui_stepper_adjust().

@@ -62,9 +62,29 @@ static struct ui_outcome acting(const struct ui_area *area, const struct input *
 {
     struct ui_outcome outcome = {.is_redraw = true, .is_used = true};
     if (!(area->flags & AREA_DISABLED)) {
-        outcome.action =
-            (struct action){.id = area->id.id, .arg = area->id.arg, .now_ms = input->at_ms};
+        int arg = area->choices ? (area->chosen + 1) % area->choices : area->id.arg;
+        outcome.action = (struct action){.id = area->id.id, .arg = arg, .now_ms = input->at_ms};
     }
+    return outcome;
+}
+
+/// What Left (`by` -1) and Right (+1) do to a value. A switch and a row of choices send what
+/// pressing them would; at their ends they stay.
+static struct ui_outcome adjusted(const struct ui_area *area, int by, const struct input *input)
+{
+    const struct ui_outcome nothing = {.is_redraw = true, .is_used = true};
+    struct ui_outcome outcome = acting(area, input);
+    bool is_on = area->flags & AREA_SELECTED;
+    int choice = area->chosen + by;
+    if (area->flags & AREA_SWITCH)
+        return is_on == (by > 0) ? nothing : outcome;
+    if (!area->choices) {
+        outcome.action.adjust = by;
+        return outcome;
+    }
+    if (choice < 0 || choice >= area->choices)
+        return nothing;
+    outcome.action.arg = choice;
     return outcome;
 }
 
@@ -139,11 +159,9 @@ static struct ui_outcome move_focus(struct ui_state *state, const struct ui_fram
                                     int dx, int dy, const struct input *input)
 {
     const struct ui_area *from = ui_focused(state, frame);
-    if (from && dx && (from->flags & AREA_ADJUST)) {
-        struct ui_outcome outcome = acting(from, input);
-        outcome.action.adjust = dx;
+    if (from && dx && (from->flags & (AREA_ADJUST | AREA_SWITCH))) {
         state->is_focus_visible = true;
-        return outcome;
+        return adjusted(from, dx, input);
     }
     const struct ui_area *to = focus_towards(frame, from, dx, dy);
     if (to) {

@@ -23,6 +23,8 @@ struct ui_area {
     const char *name;
     enum edit_op edit; // of a key of the screen keyboard: what it does to the field; else none
     const char *text;  // what it types
+    int choices;       // of a row of choices: how many; else 0
+    int chosen;        // and which of them is chosen
 };
 
 struct ui_region {

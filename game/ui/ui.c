@@ -237,6 +237,15 @@ void ui_area(struct ui *ui, struct rect rect, int id, int arg, unsigned flags, c
                          .name = name};
 }
 
+void ui_choices_area(struct ui *ui, struct rect rect, int id, int count, int chosen,
+                     const char *name)
+{
+    ui_area(ui, rect, id, UI_CHOICES, AREA_ADJUST, name);
+    struct ui_area *area = &ui->frame->areas[ui->frame->area_count - 1];
+    area->choices = count;
+    area->chosen = chosen;
+}
+
 void ui_key_area(struct ui *ui, struct rect rect, int id, int arg, enum edit_op edit,
                  const char *text, const char *name)
 {

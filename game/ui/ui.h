@@ -121,12 +121,22 @@ enum {
     AREA_ADJUST = 1 << 8,   // Left and Right turn its value: actions with `adjust`
     AREA_REST = 1 << 9,     // the focus may stay here, but Enter is for the primary
     AREA_ERASE = 1 << 10,   // Backspace and Delete act on it: actions with EDIT_BACKSPACE
+    AREA_SWITCH = 1 << 11,  // Left acts on it while it is AREA_SELECTED, Right while it is not
 };
 
 /// Declares that acting on `rect` sends (id, arg). `name` is what it is called, for tests and
 /// for reading aloud. Order of declaration is that of Tab.
 void ui_area(struct ui *ui, struct rect rect, int id, int arg, unsigned flags,
              const char *name);
+
+/// The arg of a row of choices as a whole.
+enum { UI_CHOICES = -1 };
+
+/// Declares `count` choices as one thing to have the focus, (id, UI_CHOICES): Left and Right
+/// send (id, the choice beside `chosen`), Enter goes through them all. Each choice has an area
+/// of its own for the pointer, declared after this one.
+void ui_choices_area(struct ui *ui, struct rect rect, int id, int count, int chosen,
+                     const char *name);
 
 /// Declares a key of a screen keyboard, (id, arg): acting on it does `edit`, with `text`, to
 /// the field that had the focus last, as if it was typed.

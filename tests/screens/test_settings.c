@@ -209,6 +209,72 @@ static void a_value_of_ones_own_steps_to_its_neighbours(void **state)
     assert_int_equal(desk->game.settings.question_timer_s, 20);
 }
 
+static void is_on(struct desk *desk, int id)
+{
+    assert_int_equal(desk->stand.state.focus.id, id);
+}
+
+/// Goes down to each value of the page and turns it up and down again by the arrows.
+static void turn_all(struct desk *desk, enum settings_tab tab, const int *ids, int count)
+{
+    desk_act(desk, SET_TAB, (int)tab);
+    desk->game.settings.question_timer_s = desk->game.settings.quiz_timer_s = 60;
+    desk->game.settings.text_percent = 130;
+    desk->stand.state.focus =
+        (struct ui_id){ids[0], desk_area(desk, ids[0], UI_CHOICES) ? UI_CHOICES : 0};
+    for (int i = 0; i < count; i++) {
+        const struct settings before = desk->game.settings;
+        is_on(desk, ids[i]);
+        desk_key(desk, KEY_RIGHT);
+        if (are_same(&desk->game.settings, &before))
+            desk_key(desk, KEY_LEFT); // it was at its end
+        assert_false(are_same(&desk->game.settings, &before));
+        is_on(desk, ids[i]);
+        desk_key(desk, KEY_LEFT);
+        if (!are_same(&desk->game.settings, &before))
+            desk_key(desk, KEY_RIGHT);
+        assert_true(are_same(&desk->game.settings, &before));
+        desk_assert_says(desk, "change");
+        desk_key(desk, KEY_DOWN);
+    }
+}
+
+static void arrows_change_each_value_and_go_from_row_to_row(void **state)
+{
+    static const int look[] = {SET_THEME, SET_MOTION};
+    static const int text[] = {SET_TEXT_SIZE};
+    static const int play[] = {SET_COUNT,      SET_SHUFFLE, SET_CONFIRM, SET_QUESTION_TIMER,
+                               SET_QUIZ_TIMER, SET_SPEED,   SET_STREAK};
+    static const int sizes[][2] = {{1280, 720}, {720, 1280}};
+    struct desk *desk = *state;
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        desk->stand.look.width = sizes[i][0];
+        desk->stand.look.height = sizes[i][1];
+        desk_enter(desk, &screen_settings);
+        turn_all(desk, SETTINGS_LOOK, look, COUNT(look));
+        is_on(desk, ACTION_FULLSCREEN);
+        turn_all(desk, SETTINGS_TEXT, text, COUNT(text));
+        turn_all(desk, SETTINGS_PLAY, play, COUNT(play));
+    }
+}
+
+static void choices_in_a_list_are_changed_by_arrows_too(void **state)
+{
+    struct desk *desk = *state;
+    desk->stand.look.width = desk->stand.look.height = 360;
+    desk->stand.look.text_percent = 200;
+    desk_enter(desk, &screen_settings);
+    const struct ui_area *auto_row = desk_area(desk, SET_THEME, THEME_AUTO);
+    const struct ui_area *dark_row = desk_area(desk, SET_THEME, THEME_DARK);
+    assert_true(dark_row->rect.y >=
+                auto_row->rect.y + auto_row->rect.h - 1); // one below the other
+    desk->stand.state.focus = (struct ui_id){SET_THEME, UI_CHOICES};
+    desk_key(desk, KEY_RIGHT);
+    assert_int_equal(desk->game.settings.theme, THEME_DARK);
+    desk_key(desk, KEY_DOWN);
+    is_on(desk, SET_MOTION);
+}
+
 static void the_preview_shows_the_size_that_is_set(void **state)
 {
     struct desk *desk = *state;
@@ -237,6 +303,8 @@ int main(void)
         TEST(says_saved_when_it_is_and_not_before),
         TEST(values_stay_at_their_ends),
         TEST(a_value_of_ones_own_steps_to_its_neighbours),
+        TEST(arrows_change_each_value_and_go_from_row_to_row),
+        TEST(choices_in_a_list_are_changed_by_arrows_too),
         TEST(the_preview_shows_the_size_that_is_set),
     };
     int failed = cmocka_run_group_tests_name("each setting", each, NULL, NULL);

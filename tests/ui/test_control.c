@@ -70,7 +70,7 @@ static void a_switch_is_told_by_more_than_colour(void **state)
 static void view_segments(struct ui *ui)
 {
     static const char *const labels[] = {"Dark", "Light", "High contrast"};
-    ui_segments(ui, (struct rect){100, 100, 600, 80}, labels, 3, chosen, ID);
+    ui_segments(ui, (struct rect){100, 100, 600, 80}, labels, 3, chosen, ID, "Theme");
 }
 
 static void segments_send_their_number(void **state)
@@ -79,10 +79,40 @@ static void segments_send_their_number(void **state)
     chosen = 1;
     stand_show(&stand, view_segments, true);
     is(stand_tap(&stand, DEVICE_TOUCH, 650, 140), ID, 2);
-    for (int i = 0; i < 3; i++)
-        assert_int_equal(stand.frame.areas[i].flags, i == 1 ? AREA_SELECTED : 0);
-    stand_key(&stand, KEY_LEFT, 0);
-    is(stand_key(&stand, KEY_ENTER, 0), ID, 1);
+    for (int i = 0; i < 3; i++) {
+        unsigned flags = AREA_NO_FOCUS | (i == 1 ? AREA_SELECTED : 0);
+        assert_int_equal(stand.frame.areas[i + 1].flags, flags);
+    }
+}
+
+static void left_and_right_choose_the_segment_beside(void **state)
+{
+    (void)state;
+    chosen = 1;
+    stand_show(&stand, view_segments, true);
+    stand_key(&stand, KEY_TAB, 0);
+    assert_int_equal(stand_focus(&stand), UI_CHOICES);
+    is(stand_key(&stand, KEY_LEFT, 0), ID, 0);
+    is(stand_pad(&stand, PAD_RIGHT), ID, 2);
+    chosen = 2;
+    stand_show(&stand, view_segments, false);
+    is(stand_key(&stand, KEY_RIGHT, 0), 0, 0);  // the last one stays
+    is(stand_key(&stand, KEY_ENTER, 0), ID, 0); // Enter goes round
+    assert_int_equal(stand_focus(&stand), UI_CHOICES);
+}
+
+static void left_and_right_turn_a_switch(void **state)
+{
+    (void)state;
+    stand_show(&stand, view_switch, true);
+    stand_key(&stand, KEY_TAB, 0);
+    is(stand_key(&stand, KEY_LEFT, 0), 0, 0); // it is off already
+    is(stand_key(&stand, KEY_RIGHT, 0), ID, 5);
+    is_on = true;
+    stand_show(&stand, view_switch, false);
+    is(stand_pad(&stand, PAD_RIGHT), 0, 0);
+    is(stand_pad(&stand, PAD_LEFT), ID, 5);
+    is(stand_key(&stand, KEY_ENTER, 0), ID, 5);
 }
 
 static void view_stepper(struct ui *ui)
@@ -233,6 +263,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_STAND(a_switch_is_told_by_more_than_colour),
         WITH_STAND(segments_send_their_number),
+        WITH_STAND(left_and_right_choose_the_segment_beside),
+        WITH_STAND(left_and_right_turn_a_switch),
         WITH_STAND(a_stepper_goes_by_buttons_and_by_arrows),
         WITH_STAND(a_check_row_has_a_tick_when_it_is_on),
         WITH_STAND(an_empty_field_says_what_to_type),
