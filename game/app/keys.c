@@ -2,25 +2,7 @@
 
 #include <stddef.h>
 
-/// Whether the key belongs to the text while somebody types.
-static bool is_text_key(const struct input *input)
-{
-    if (input->mods & (MOD_CTRL | MOD_ALT))
-        return false;
-    if (input->key >= ' ' && input->key < KEY_NAMED && input->key != KEY_ESCAPE)
-        return true;
-    switch (input->key) {
-    case KEY_BACKSPACE:
-    case KEY_DELETE:
-    case KEY_LEFT:
-    case KEY_RIGHT:
-    case KEY_HOME:
-    case KEY_END:
-        return true;
-    default:
-        return false;
-    }
-}
+#include "ui/edit.h"
 
 /// Shift is part of characters such as "?", so it only counts with named keys.
 static bool mods_match(const struct shortcut *row, const struct input *input)
@@ -40,7 +22,7 @@ const struct shortcut *keys_find(const struct shortcut *table, const struct inpu
         if (input->kind == INPUT_PAD && row->pad != PAD_NONE && row->pad == input->pad)
             return row;
         if (input->kind == INPUT_KEY && row->key && row->key == input->key &&
-            mods_match(row, input) && !(is_typing && is_text_key(input)))
+            mods_match(row, input) && !(is_typing && edit_takes_key(input->key, input->mods)))
             return row;
     }
     return NULL;

@@ -155,10 +155,15 @@ static void push_help(struct stage *stage, int64_t now_ms)
     const struct stage_layer *layer = top(stage);
     if (layer->screen == screens[SCREEN_HELP])
         return;
-    stage->game->help_for = layer->screen;
-    stage->game->help_moment = layer->screen->moment_shortcuts
-                                   ? layer->screen->moment_shortcuts(layer->self, stage->game)
-                                   : NULL;
+    stage->game->help = (struct help_topic){
+        .screen = layer->screen,
+        .self = layer->self,
+        .is_typing = stage_field(stage) != NULL,
+        .scrolls = stage_frame(stage)->region_count > 0,
+    };
+    if (layer->screen->moment_shortcuts) {
+        stage->game->help.moment = layer->screen->moment_shortcuts(layer->self, stage->game);
+    }
     take_step(stage, (struct step){.kind = STEP_PUSH, .to = SCREEN_HELP}, now_ms);
 }
 

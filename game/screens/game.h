@@ -32,6 +32,15 @@ struct refusal {
     struct refusal *next;
 };
 
+/// The screen that Help lies on, as it was then.
+struct help_topic {
+    const struct screen *screen;
+    const void *self;
+    const struct shortcut *moment; // may be NULL
+    bool is_typing;                // letters are text
+    bool scrolls;                  // there is a region to scroll
+};
+
 /// Everything screens share. One in the program, owned by the app.
 struct game {
     struct settings settings;
@@ -65,8 +74,7 @@ struct game {
     int review_at; // the turn, counted from 1, whose card Review opens with all questions of
                    // the quiz; 0: the first of the missed ones, and only those
 
-    const struct screen *help_for; // the screen that Help lies on
-    const struct shortcut *help_moment;
+    struct help_topic help;
     const char *asks_open_url; // the app opens it and clears this
     const char *asks_copy;     // the app puts it on the clipboard and clears this
 };

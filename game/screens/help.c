@@ -8,6 +8,7 @@
 #include "screens/keys_everywhere.h"
 #include "screens/screen.h"
 #include "ui/control.h"
+#include "ui/edit.h"
 
 enum { HELP_CLOSE = 1, HELP_TAB, HELP_ROW, HELP_REGION };
 
@@ -32,11 +33,12 @@ struct help_list {
 // What ui_input() does on all screens stands in no table of shortcuts.
 static const struct {
     const char *keys, *pad, *label;
+    bool scrolls; // for screens that do
 } built_in[] = {
-    {"← ↑ → ↓", N_("D-pad"), N_("Move")},
-    {"Tab", NULL, N_("Next thing")},
-    {N_("Enter Space"), NULL, N_("Choose, go on")},
-    {N_("Shift ↑ ↓"), N_("R-stick"), N_("Scroll long text")},
+    {"← ↑ → ↓", N_("D-pad"), N_("Move"), false},
+    {"Tab", NULL, N_("Next thing"), false},
+    {N_("Enter Space"), NULL, N_("Choose, go on"), false},
+    {N_("Shift ↑ ↓"), N_("R-stick"), N_("Scroll long text"), true},
 };
 
 enum { BUILT_IN = sizeof built_in / sizeof *built_in };
@@ -49,12 +51,48 @@ static int table_length(const struct shortcut *table)
     return count;
 }
 
+static const char *letter_of(const struct shortcut *row, struct arena *arena)
+{
+    bool is_small = row->key >= 'a' && row->key <= 'z';
+    return arena_printf(arena, "%c", is_small ? row->key - 'a' + 'A' : row->key);
+}
+
 static const char *key_caps(const struct shortcut *row, struct arena *arena)
 {
-    if (!row->key || row->caps)
-        return row->caps ? _(row->caps) : NULL;
-    char letter = (char)(row->key >= 'a' && row->key <= 'z' ? row->key - 'a' + 'A' : row->key);
-    return row->key < KEY_NAMED ? arena_printf(arena, "%c", letter) : NULL;
+    if (row->caps)
+        return _(row->caps);
+    if (!row->key || row->key >= KEY_NAMED)
+        return NULL;
+    const char *letter = letter_of(row, arena);
+    return row->mods & MOD_CTRL ? arena_printf(arena, "Ctrl %s", letter) : letter;
+}
+
+/// Whether the shortcut does anything on the screen below as things stand.
+static bool works(const struct shortcut *row, const struct game *game, enum tab tab,
+                  const struct ui *ui)
+{
+    const struct help_topic *topic = &game->help;
+    if (tab == TAB_KEYBOARD && topic->is_typing && edit_takes_key(row->key, row->mods))
+        return false;
+    return !topic->screen->works || topic->screen->works(topic->self, game, ui, row);
+}
+
+/// The caps of a row. Of a range of keys, "1–6", only those that do something: "1–4".
+static const char *working_caps(const struct shortcut *row, const struct game *game,
+                                const struct ui *ui)
+{
+    const struct shortcut *last = row;
+    bool is_whole = true;
+    for (const struct shortcut *next = row + 1; next->id && !next->label; next++) {
+        bool is_working = works(next, game, TAB_KEYBOARD, ui);
+        is_whole = is_whole && is_working;
+        last = is_working ? next : last;
+    }
+    if (is_whole || !row->caps || !strstr(row->caps, "–"))
+        return key_caps(row, ui->arena);
+    const char *from = letter_of(row, ui->arena);
+    return last == row ? from
+                       : arena_printf(ui->arena, "%s–%s", from, letter_of(last, ui->arena));
 }
 
 /// Whether the screen's own tables use the key or button of `row` for something else.
@@ -69,24 +107,33 @@ static bool is_taken(const struct shortcut *row, const struct shortcut *table, e
     return false;
 }
 
-/// Adds what `table` says; rows without a label belong to the row before.
+static bool is_hidden(const struct shortcut *row, const struct shortcut *table,
+                      const struct game *game, enum tab tab, const struct ui *ui)
+{
+    if (!works(row, game, tab, ui))
+        return true;
+    return table == keys_everywhere && (is_taken(row, game->help.screen->shortcuts, tab) ||
+                                        is_taken(row, game->help.moment, tab));
+}
+
+/// Adds what `table` says. Rows without a label belong to the row before, and stand for it
+/// where that one does nothing.
 static void add_table(struct help_list *list, const struct shortcut *table,
                       const struct game *game, enum tab tab, const struct ui *ui)
 {
     const char *label = NULL;
+    bool is_said = false;
     for (const struct shortcut *row = table; row && row->id; row++) {
-        bool is_first = row->label != NULL;
+        is_said = is_said && !row->label;
         label = row->label ? row->label : label;
-        bool is_hidden =
-            table == keys_everywhere && (is_taken(row, game->help_for->shortcuts, tab) ||
-                                         is_taken(row, game->help_moment, tab));
-        if (!label || is_hidden)
+        if (!label || is_hidden(row, table, game, tab, ui))
             continue;
         const char *keys = NULL;
         if (tab == TAB_PAD && row->pad != PAD_NONE) {
             keys = ui_pad_label(row->pad, ui->state->glyphs);
-        } else if (tab == TAB_KEYBOARD && is_first) {
-            keys = key_caps(row, ui->arena);
+        } else if (tab == TAB_KEYBOARD && !is_said) {
+            keys = working_caps(row, game, ui);
+            is_said = keys != NULL;
         }
         if (keys)
             list->rows[list->count++] = (struct help_row){keys, _(label)};
@@ -96,11 +143,12 @@ static void add_table(struct help_list *list, const struct shortcut *table,
 static struct help_list screen_list(const struct game *game, enum tab tab, const struct ui *ui)
 {
     struct help_list list = {.title = _("On this screen")};
-    const struct shortcut *own = game->help_for ? game->help_for->shortcuts : NULL;
-    int room = table_length(own) + table_length(game->help_moment);
+    const struct help_topic *topic = &game->help;
+    const struct shortcut *own = topic->screen ? topic->screen->shortcuts : NULL;
+    int room = table_length(own) + table_length(topic->moment);
     list.rows = ARENA_ARRAY(ui->arena, room + 1, struct help_row);
-    if (game->help_for) {
-        add_table(&list, game->help_moment, game, tab, ui);
+    if (topic->screen) {
+        add_table(&list, topic->moment, game, tab, ui);
         add_table(&list, own, game, tab, ui);
     }
     return list;
@@ -114,14 +162,14 @@ static struct help_list everywhere_list(const struct game *game, enum tab tab,
     list.rows = ARENA_ARRAY(ui->arena, room, struct help_row);
     for (int i = 0; i < BUILT_IN; i++) {
         const char *keys = tab == TAB_PAD ? built_in[i].pad : built_in[i].keys;
-        if (keys)
+        if (keys && (game->help.scrolls || !built_in[i].scrolls))
             list.rows[list.count++] = (struct help_row){_(keys), _(built_in[i].label)};
     }
     if (tab == TAB_PAD) {
         list.rows[list.count++] =
             (struct help_row){ui_pad_label(PAD_SOUTH, ui->state->glyphs), _("Choose, go on")};
     }
-    if (game->help_for)
+    if (game->help.screen)
         add_table(&list, keys_everywhere, game, tab, ui);
     return list;
 }

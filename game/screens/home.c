@@ -21,6 +21,11 @@ bool home_has_problems(const struct game *game)
     return game->refused || (bank && bank->set_aside);
 }
 
+static bool has_mistakes(const struct game *game)
+{
+    return game->session.turn_count && game_missed_count(game);
+}
+
 static struct step push(enum screen_id to)
 {
     return (struct step){.kind = STEP_PUSH, .to = to};
@@ -64,7 +69,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case HOME_SETTINGS:
         return push(SCREEN_SETTINGS);
     case HOME_REVIEW:
-        if (game->session.turn_count && game_missed_count(game))
+        if (has_mistakes(game))
             return push(SCREEN_REVIEW);
         break;
     case HOME_PROBLEMS:
@@ -87,6 +92,28 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     home_view(self, game, ui);
 }
 
+static bool works(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row)
+{
+    (void)self;
+    (void)ui;
+    switch (row->id) {
+    case HOME_QUIZ:
+    case HOME_BANK:
+        return game->library.count > 0;
+    case HOME_REVIEW:
+        return has_mistakes(game);
+    case HOME_PROBLEMS:
+        return home_has_problems(game);
+    case HOME_READ:
+        return game->refused != NULL;
+    case ACTION_BACK:
+        return false;
+    default:
+        return true;
+    }
+}
+
 static const struct shortcut shortcuts[] = {
     {'1', 0, PAD_NONE, HOME_QUIZ, 0, "1", N_("Choose a quiz")},
     {'3', 0, PAD_NONE, HOME_REVIEW, 0, "3", N_("Mistakes of the last quiz")},
@@ -105,4 +132,5 @@ const struct screen screen_home = {
     .shortcuts = shortcuts,
     .update = update,
     .view = view,
+    .works = works,
 };

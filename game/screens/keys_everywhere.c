@@ -15,7 +15,7 @@ const struct shortcut keys_everywhere[] = {
     {'0', MOD_CTRL, PAD_NONE, ACTION_TEXT_SIZE, 0, "Ctrl 0", N_("Usual text")},
     {'t', MOD_CTRL, PAD_NONE, ACTION_THEME, 0, "Ctrl T", N_("Next theme")},
     {'?', 0, PAD_NONE, ACTION_HELP, 0, "?", N_("All keys")},
-    {KEY_F1, 0, PAD_NONE, ACTION_HELP, 0, NULL, NULL},
+    {KEY_F1, 0, PAD_NONE, ACTION_HELP, 0, "F1", NULL},
     {'q', MOD_CTRL, PAD_NONE, ACTION_QUIT, 0, "Ctrl Q", N_("Quit, keeping everything")},
     {0},
 };

@@ -257,6 +257,24 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     ui_hints(ui, hints, sizeof hints / sizeof *hints, 0);
 }
 
+static bool works(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row)
+{
+    (void)game;
+    (void)ui;
+    const struct open *open = self;
+    switch (row->id) {
+    case OPEN_UP:
+        return open->folder.parent != NULL;
+    case OPEN_ALL:
+        return banks_in(&open->folder) > 0;
+    case OPEN_TYPE:
+        return open->folder.count > 0;
+    default:
+        return true;
+    }
+}
+
 #define TYPE(letter)                                                                           \
     {                                                                                          \
         letter, 0, PAD_NONE, OPEN_TYPE, letter, NULL, NULL                                     \
@@ -315,4 +333,5 @@ const struct screen screen_open = {
     .leave = leave,
     .update = update,
     .view = view,
+    .works = works,
 };

@@ -364,13 +364,31 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     pick_view(self, game, ui);
 }
 
+static bool works(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row)
+{
+    const struct pick *pick = self;
+    const struct bank *bank = pick_bank(pick, game);
+    switch (row->id) {
+    case PICK_TAB:
+        return pick_has_tabs(ui);
+    case PICK_ALL:
+        return pick->topic_count > 0;
+    case PICK_PROBLEMS:
+        return bank && bank->set_aside;
+    case PICK_START:
+        return !pick_refusal(pick, game);
+    default:
+        return true;
+    }
+}
+
 static const struct shortcut shortcuts[] = {
     {'/', 0, PAD_NORTH, PICK_FIND, 0, "/", N_("Find a bank or topic")},
     {'f', MOD_CTRL, PAD_NONE, PICK_FIND, 0, NULL, NULL},
     {'a', MOD_CTRL, PAD_WEST, PICK_ALL, 0, "Ctrl A", N_("All topics, or none")},
-    {'1', 0, PAD_LEFT_SHOULDER, PICK_TAB, PICK_TAB_BANKS, "1", N_("Banks, in a small window")},
-    {'2', 0, PAD_RIGHT_SHOULDER, PICK_TAB, PICK_TAB_TOPICS, "2",
-     N_("Topics, in a small window")},
+    {'1', 0, PAD_LEFT_SHOULDER, PICK_TAB, PICK_TAB_BANKS, "1", N_("Banks")},
+    {'2', 0, PAD_RIGHT_SHOULDER, PICK_TAB, PICK_TAB_TOPICS, "2", N_("Topics")},
     {'o', MOD_CTRL, PAD_NONE, PICK_OPEN, 0, "Ctrl O", N_("Open a file")},
     {'j', MOD_CTRL, PAD_NONE, PICK_PROBLEMS, 0, "Ctrl J", N_("What is wrong in the bank")},
     {0, 0, PAD_START, PICK_START, 0, NULL, N_("Start the quiz")},
@@ -385,4 +403,5 @@ const struct screen screen_pick = {
     .leave = leave,
     .update = update,
     .view = view,
+    .works = works,
 };

@@ -71,5 +71,8 @@ const char *pick_refusal(const struct pick *pick, const struct game *game);
 /// How many questions the quiz will have.
 int pick_asked(const struct pick *pick, const struct game *game);
 
+/// Whether there is room for one list only: banks or topics.
+bool pick_has_tabs(const struct ui *ui);
+
 /// Draws the screen.
 void pick_view(const struct pick *pick, const struct game *game, struct ui *ui);

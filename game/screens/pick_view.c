@@ -10,8 +10,7 @@
 #include "screens/row.h"
 #include "ui/control.h"
 
-/// Banks beside topics, or one of them at a time.
-static bool has_tabs(const struct ui *ui)
+bool pick_has_tabs(const struct ui *ui)
 {
     return ui->grid != UI_WIDE || ui->is_compact || ui->text_scale > 1.2F;
 }
@@ -106,7 +105,7 @@ static struct items bank_items(const struct pick *pick, const struct game *game,
             continue;
         // On the bank that is chosen Enter starts the quiz.
         unsigned flags = is_here ? AREA_FIRST : 0;
-        if (is_here && !pick_refusal(pick, game) && !has_tabs(ui))
+        if (is_here && !pick_refusal(pick, game) && !pick_has_tabs(ui))
             flags |= AREA_REST;
         add_item(&items, bank_row(entry, is_here, ui->arena), PICK_BANK, i, flags);
     }
@@ -375,7 +374,7 @@ static float draw_foot(const struct pick *pick, const struct game *game, struct 
 {
     draw_status(pick, game, ui, foot->status);
     unsigned flags = AREA_PRIMARY | (pick_refusal(pick, game) ? AREA_DISABLED : 0);
-    if (has_tabs(ui) && pick->tab == PICK_TAB_TOPICS)
+    if (pick_has_tabs(ui) && pick->tab == PICK_TAB_TOPICS)
         flags |= AREA_FIRST;
     ui_button(ui, foot->button, BUTTON_PRIMARY, _("Start quiz"), PICK_START, 0, flags);
     return ui->grid == UI_TALL ? 0 : foot->button.x - 2 * ui->u;
@@ -438,7 +437,7 @@ void pick_view(const struct pick *pick, const struct game *game, struct ui *ui)
     const struct field_look look = {.placeholder = _("Find"), .size_u = 2.9F};
     bool has_keyboard = draw_keyboard(pick, game, ui, &rest);
     ui_field(ui, find_rect(ui, title, has_keyboard, &rest), &pick->find, look, PICK_FIND, 0);
-    if (has_tabs(ui)) {
+    if (pick_has_tabs(ui)) {
         const char *const tabs[PICK_TABS] = {_("Banks"), _("Topics")};
         struct rect row = rect_cut_top(&rest, fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.8F)));
         ui_segments(ui, row, tabs, PICK_TABS, (int)pick->tab, PICK_TAB, _("List"));
@@ -452,7 +451,7 @@ void pick_view(const struct pick *pick, const struct game *game, struct ui *ui)
     struct foot foot = {0};
     if (!has_keyboard)
         foot = cut_foot(ui, &rest);
-    if (has_tabs(ui) && pick->tab == PICK_TAB_BANKS) {
+    if (pick_has_tabs(ui) && pick->tab == PICK_TAB_BANKS) {
         draw_banks(pick, game, ui, rest);
     } else {
         draw_topics(pick, game, ui, rest, !has_keyboard);

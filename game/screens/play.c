@@ -192,14 +192,20 @@ static int previous_turn(const struct session *s)
     return PLAY_NOT_LOOKING;
 }
 
-static struct step open_source(const struct play *play, struct game *game)
+/// Where the question on the screen comes from, or NULL.
+static const char *source_url(const struct play *play, const struct session *s)
 {
-    const struct session *s = &game->session;
     const struct turn *turn =
         play->looking_at >= 0 ? &s->turns[play->looking_at] : session_turn(s);
     const struct question_extras *extras = turn->ask.question->extras;
-    if (extras && extras->source.url)
-        game->asks_open_url = extras->source.url;
+    return extras ? extras->source.url : NULL;
+}
+
+static struct step open_source(const struct play *play, struct game *game)
+{
+    const char *url = source_url(play, &game->session);
+    if (url)
+        game->asks_open_url = url;
     return (struct step){0};
 }
 
@@ -314,6 +320,46 @@ static const struct shortcut *moment_shortcuts(const void *self, const struct ga
     return view->moment_shortcuts(play->ask, &context);
 }
 
+/// Whether a key stands for an answer: there are keys for six, and questions with fewer.
+static bool has_answer(const struct turn *turn, const struct shortcut *row)
+{
+    const struct question *q = turn->ask.question;
+    bool is_digit = row->key >= '1' && row->key <= '9';
+    bool is_letter = row->key >= 'a' && row->key <= 'z';
+    if (q->kind != KIND_CHOICE && q->kind != KIND_MULTI && q->kind != KIND_MATCH)
+        return true;
+    if (is_digit)
+        return row->key - '1' <
+               (q->kind == KIND_MATCH ? q->match.count : turn->ask.shown_count);
+    return !is_letter || row->key - 'a' < turn->ask.shown_count;
+}
+
+static bool works(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row)
+{
+    (void)ui;
+    const struct play *play = self;
+    const struct session *s = &game->session;
+    const struct turn *turn = session_turn(s);
+    bool is_asking = s->phase == SESSION_ASKING && play->looking_at < 0;
+    switch (row->id) {
+    case PLAY_HINT:
+        return is_asking && !turn->is_hinted && ask_has_hint(&turn->ask);
+    case PLAY_SKIP:
+        return is_asking && s->at + 1 < s->turn_count;
+    case PLAY_UNDO:
+        return session_can_undo(s) || game->restarted.turn_count;
+    case PLAY_REDO:
+        return session_can_redo(s);
+    case PLAY_PREVIOUS:
+        return play->looking_at < 0 && previous_turn(s) >= 0;
+    case PLAY_SOURCE:
+        return source_url(play, s) != NULL;
+    default:
+        return row->id < ASK_ACTIONS || has_answer(turn, row);
+    }
+}
+
 static const struct shortcut shortcuts[] = {
     {'h', 0, PAD_WEST, PLAY_HINT, 0, "H", N_("Hint, for half the points")},
     {'h', MOD_CTRL, PAD_NONE, PLAY_HINT, 0, NULL, NULL},
@@ -338,5 +384,6 @@ const struct screen screen_play = {
     .view = view,
     .foresee = foresee,
     .wake_ms = wake_ms,
+    .works = works,
     .moment_shortcuts = moment_shortcuts,
 };

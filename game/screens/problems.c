@@ -281,6 +281,14 @@ static struct step update(void *self, struct game *game, const struct action *ac
     }
 }
 
+static bool works(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row)
+{
+    (void)self;
+    (void)ui;
+    return row->id != PROBLEMS_READ || game->refused;
+}
+
 static const struct shortcut shortcuts[] = {
     {KEY_F5, 0, PAD_NONE, PROBLEMS_READ, 0, "F5", N_("Read it again")},
     {'r', MOD_CTRL, PAD_NONE, PROBLEMS_READ, 0, NULL, NULL},
@@ -293,4 +301,5 @@ const struct screen screen_problems = {
     .shortcuts = shortcuts,
     .update = update,
     .view = view,
+    .works = works,
 };

@@ -65,6 +65,11 @@ struct screen {
     /// When update() wants an ACTION_TICK; INT64_MAX: never.
     int64_t (*wake_ms)(const void *self, const struct game *game);
 
+    /// Whether a shortcut, its own or one for everywhere, does anything as things stand: Help
+    /// leaves out what does not. NULL: they all do.
+    bool (*works)(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row);
+
     /// Further shortcuts of the moment, which go before `shortcuts`; NULL if there are none.
     const struct shortcut *(*moment_shortcuts)(const void *self, const struct game *game);
 };

@@ -147,6 +147,15 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     settings_page_view(self, game, ui);
 }
 
+static bool works(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row)
+{
+    (void)game;
+    (void)ui;
+    const struct settings_page *page = self;
+    return row->id != SET_UNDO || page->undo_count;
+}
+
 static const struct shortcut shortcuts[] = {
     {'1', 0, PAD_NONE, SET_TAB, SETTINGS_LOOK, "1–3", N_("Look, Text, Play")},
     {'2', 0, PAD_NONE, SET_TAB, SETTINGS_TEXT, NULL, NULL},
@@ -162,4 +171,5 @@ const struct screen screen_settings = {
     .shortcuts = shortcuts,
     .update = update,
     .view = view,
+    .works = works,
 };

@@ -334,13 +334,17 @@ void settings_page_view(const struct settings_page *page, const struct game *gam
     int focus = ui->state->focus.id;
     bool is_on_value =
         (focus >= SET_THEME && focus <= SET_STREAK) || focus == ACTION_FULLSCREEN;
-    const struct hint hints[] = {
+    struct hint hints[5];
+    int count = 0;
+    hints[count++] =
         is_on_value ? (struct hint){.keys = "← →", .label = _("change")}
-                    : (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("choose")},
-        {.keys = "↑ ↓", .label = _("move")},
-        {.keys = "1–3", .label = _("page")},
-        {.keys = "Ctrl+Z", .pad = PAD_BACK, .label = _("undo"), .id = SET_UNDO},
-        {.keys = "Esc", .pad = PAD_EAST, .label = _("back")},
-    };
-    ui_hints(ui, hints, sizeof hints / sizeof *hints, end);
+                    : (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("choose")};
+    hints[count++] = (struct hint){.keys = "↑ ↓", .label = _("move")};
+    hints[count++] = (struct hint){.keys = "1–3", .label = _("page")};
+    if (page->undo_count) {
+        hints[count++] = (struct hint){
+            .keys = "Ctrl+Z", .pad = PAD_BACK, .label = _("undo"), .id = SET_UNDO};
+    }
+    hints[count++] = (struct hint){.keys = "Esc", .pad = PAD_EAST, .label = _("back")};
+    ui_hints(ui, hints, count, end);
 }

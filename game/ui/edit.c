@@ -137,3 +137,20 @@ void edit_selection(const struct edit *edit, char *out, int size)
     memcpy(out, edit->text + from, (size_t)len);
     out[len] = '\0';
 }
+
+bool edit_takes_key(int key, unsigned mods)
+{
+    if (mods & (MOD_CTRL | MOD_ALT))
+        return false;
+    switch (key) {
+    case KEY_BACKSPACE:
+    case KEY_DELETE:
+    case KEY_LEFT:
+    case KEY_RIGHT:
+    case KEY_HOME:
+    case KEY_END:
+        return true;
+    default:
+        return key >= ' ' && key < KEY_NAMED;
+    }
+}

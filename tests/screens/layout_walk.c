@@ -4,6 +4,7 @@
 
 #include "screens/game.h"
 #include "screens/layout.h"
+#include "screens/play.h"
 #include "screens/screen.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -231,9 +232,11 @@ static void visit_others(struct walk *w)
     visit(w, SCREEN_OPEN, "open");
     visit_refused(w);
     visit(w, SCREEN_SETTINGS, "settings");
-    w->game.help_for = screens[SCREEN_PLAY];
-    visit(w, SCREEN_HELP, "help");
     begin(w, bank, &bank->questions[0]);
+    const struct play play = {.looking_at = PLAY_NOT_LOOKING};
+    w->game.help =
+        (struct help_topic){.screen = screens[SCREEN_PLAY], .self = &play, .scrolls = true};
+    visit(w, SCREEN_HELP, "help");
     visit(w, SCREEN_HOME, "home, with a quiz to go on with");
     visit(w, SCREEN_PAUSE, "pause");
     struct arena arena = {0};

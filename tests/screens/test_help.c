@@ -28,7 +28,7 @@ static const struct screen below = {.name = "below", .shortcuts = own};
 static struct desk *open_help(void **state)
 {
     struct desk *desk = *state;
-    desk->game.help_for = &below;
+    desk->game.help = (struct help_topic){.screen = &below, .scrolls = true};
     desk->stand.look.height = 4000; // all rows without scrolling
     desk->stand.look.width = 2400;
     desk_enter(desk, &screen_help);
@@ -55,9 +55,79 @@ static void shows_the_keys_of_the_screen_below(void **state)
     desk_assert_says(desk, "Ctrl Y Yodel");
     desk_assert_silent(desk, "Q Yodel"); // another way to do the same needs no row
     desk_assert_silent(desk, "Choose now");
-    desk->game.help_moment = moment;
+    desk->game.help.moment = moment;
     desk_act(desk, ACTION_SHOWN, 0);
     desk_assert_says(desk, "On this screen 1–6 Choose now");
+}
+
+static int working_choices; // of `moment_six`
+
+static const struct shortcut moment_six[] = {
+    {'1', 0, PAD_NONE, 4, 0, "1–6", "Choose now"},
+    {'2', 0, PAD_NONE, 4, 1, NULL, NULL},
+    {'3', 0, PAD_NONE, 4, 2, NULL, NULL},
+    {'4', 0, PAD_NONE, 4, 3, NULL, NULL},
+    {'5', 0, PAD_NONE, 4, 4, NULL, NULL},
+    {'6', 0, PAD_NONE, 4, 5, NULL, NULL},
+    {'a', 0, PAD_NONE, 4, 0, "A–B", "By letter"},
+    {'b', 0, PAD_NONE, 4, 1, NULL, NULL},
+    {0},
+};
+
+static bool some_work(const void *self, const struct game *game, const struct ui *ui,
+                      const struct shortcut *row)
+{
+    (void)self;
+    (void)game;
+    (void)ui;
+    if (row->id == 4)
+        return row->arg < working_choices;
+    return row->id != 1 && row->id != ACTION_TEXT_SIZE;
+}
+
+static void leaves_out_what_does_nothing_now(void **state)
+{
+    static const struct screen partly = {
+        .name = "partly", .shortcuts = own, .works = some_work};
+    struct desk *desk = open_help(state);
+    desk->game.help = (struct help_topic){.screen = &partly, .moment = moment_six};
+    working_choices = 5;
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, "1–5 Choose now");
+    desk_assert_says(desk, "A–B By letter");
+    desk_assert_says(desk, "Yodel");
+    desk_assert_silent(desk, "Explode");
+    desk_assert_silent(desk, "Larger text");
+    desk_assert_silent(desk, "Scroll long text");
+    choose_tab(desk, "Gamepad");
+    desk_assert_silent(desk, "Explode");
+    choose_tab(desk, "Keyboard");
+    working_choices = 1;
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, "1 Choose now");
+    working_choices = 0;
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_silent(desk, "Choose now");
+}
+
+static void shows_the_other_keys_while_letters_are_text(void **state)
+{
+    static const struct shortcut typing[] = {
+        {'h', 0, PAD_NONE, 1, 0, "H", "Hint"},
+        {'h', MOD_CTRL, PAD_NONE, 1, 0, NULL, NULL},
+        {'o', 0, PAD_NONE, 2, 0, "O", "Open"},
+        {0},
+    };
+
+    static const struct screen field = {.name = "field", .shortcuts = typing};
+    struct desk *desk = open_help(state);
+    desk->game.help = (struct help_topic){.screen = &field};
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, "On this screen H Hint O Open");
+    desk->game.help.is_typing = true;
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, "On this screen Ctrl H Hint Everywhere");
+    desk_assert_says(desk, "F1 All keys"); // "?" is text
 }
 
 static void leaves_out_what_the_screen_has_for_itself(void **state)
@@ -127,6 +197,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(shows_the_keys_of_the_screen_below),
+        TEST(leaves_out_what_does_nothing_now),
+        TEST(shows_the_other_keys_while_letters_are_text),
         TEST(leaves_out_what_the_screen_has_for_itself),
         TEST(shows_the_buttons_of_a_pad),
         TEST(follows_the_device_until_a_tab_is_chosen),
