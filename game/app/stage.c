@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "app/keys.h"
+#include "screens/drop.h"
 #include "screens/keys_everywhere.h"
 #include "screens/options.h"
 
@@ -204,6 +205,12 @@ static void act(struct stage *stage, const struct action *action)
         return;
     case ACTION_QUIT:
         stage->has_quit = true;
+        return;
+    case ACTION_DROP:
+        if (top(stage)->screen->takes_drops)
+            break;
+        drop_aside(stage->game, action->text, action->now_ms);
+        take_step(stage, (struct step){.kind = STEP_HOME}, action->now_ms);
         return;
     default:
         break;

@@ -128,6 +128,7 @@ static const struct shortcut shortcuts[] = {
 
 const struct screen screen_home = {
     .name = "home",
+    .takes_drops = true,
     .state_size = sizeof(struct home),
     .shortcuts = shortcuts,
     .update = update,

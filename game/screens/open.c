@@ -327,6 +327,7 @@ static const struct shortcut shortcuts[] = {
 
 const struct screen screen_open = {
     .name = "open",
+    .takes_drops = true,
     .state_size = sizeof(struct open),
     .shortcuts = shortcuts,
     .enter = enter,

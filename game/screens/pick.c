@@ -397,6 +397,7 @@ static const struct shortcut shortcuts[] = {
 
 const struct screen screen_pick = {
     .name = "pick",
+    .takes_drops = true,
     .state_size = sizeof(struct pick),
     .shortcuts = shortcuts,
     .enter = enter,

@@ -44,6 +44,7 @@ struct step {
 struct screen {
     const char *name;
     bool is_overlay;   // what lies below is drawn first
+    bool takes_drops;  // gets ACTION_DROP; elsewhere a drop pauses the quiz and goes Home
     size_t state_size; // the app gives the hooks this many zeroed bytes as `self`
     const struct shortcut *shortcuts; // ends with a row of zeros
 

@@ -77,6 +77,8 @@ enum pad {
 /// How the buttons of the pad last used are labelled.
 enum pad_glyphs { PAD_GLYPHS_LETTERS, PAD_GLYPHS_SHAPES, PAD_GLYPHS_SWAPPED };
 
+enum { INPUT_TEXT_BYTES = 4096 }; // as long as a path may be
+
 struct input {
     enum input_kind kind;
     enum device device;
@@ -87,5 +89,5 @@ struct input {
     enum pad pad;
     struct point at; // output pixels
     float amount;
-    char text[256]; // UTF-8, NUL-terminated
+    char text[INPUT_TEXT_BYTES]; // UTF-8, NUL-terminated; of a drop the path
 };

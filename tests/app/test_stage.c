@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -217,6 +218,71 @@ static void a_second_press_before_the_next_frame_is_for_the_new_screen(void **st
     assert_string_equal(stage_frame(&on.stage)->areas[0].name, "Back");
 }
 
+// --- files that are dropped -----------------------------------------------------------------
+
+static void drop(const char *name)
+{
+    const char *root = getenv("QUARTET_SOURCE");
+    struct input input = {.kind = INPUT_DROP, .device = DEVICE_MOUSE};
+    snprintf(input.text, sizeof input.text, "%s/tests/replay/banks/%s", root ? root : ".",
+             name);
+    send(input);
+}
+
+static void a_drop_on_a_question_pauses_the_quiz_and_opens_the_file(void **state)
+{
+    (void)state;
+    on.game.settings.question_timer_s = 20;
+    key(KEY_ENTER, 0);
+    is_on("play");
+    drop("weather.json");
+    is_on("home");
+    assert_string_equal(game_bank(&on.game)->title, "Weather");
+    on.now_ms += 100000; // the clock stands still
+    draw();
+    assert_string_equal(focus(), "Go on");
+    assert_true(shows("in “Three capitals”"));
+    key(KEY_ENTER, 0);
+    is_on("play");
+    assert_int_equal(on.game.session.phase, SESSION_ASKING);
+    assert_true(session_left_ms(&on.game.session, on.now_ms) > 15000);
+    on.now_ms += 1000; // it has risen
+    draw();
+    assert_true(shows("Capital of"));
+}
+
+static void a_drop_on_feedback_or_pause_keeps_the_quiz(void **state)
+{
+    (void)state;
+    key(KEY_ENTER, 0);
+    key('1', 0);
+    drop("not-a-bank.json");
+    is_on("home");
+    assert_true(shows("not-a-bank.json cannot be played."));
+    key(KEY_ENTER, 0);
+    is_on("play");
+    assert_int_equal(on.game.session.phase, SESSION_SHOWING);
+    key(KEY_ESCAPE, 0);
+    is_on("pause");
+    key('s', 0);
+    is_on("settings");
+    key(KEY_F1, 0);
+    drop("weather.json");
+    is_on("home");
+    key(KEY_ENTER, 0);
+    assert_int_equal(on.game.session.phase, SESSION_SHOWING);
+    assert_false(on.game.session.is_paused);
+}
+
+static void a_drop_stays_where_banks_are_chosen(void **state)
+{
+    (void)state;
+    click("Quiz");
+    drop("weather.json");
+    is_on("pick");
+    assert_string_equal(game_bank(&on.game)->title, "Weather");
+}
+
 // --- keys everywhere ------------------------------------------------------------------------
 
 static void ctrl_t_goes_through_the_themes(void **state)
@@ -420,6 +486,9 @@ int main(void)
         WITH_STAGE(the_device_goes_along_to_the_next_screen),
         WITH_STAGE(a_key_held_down_goes_one_screen_only),
         WITH_STAGE(a_second_press_before_the_next_frame_is_for_the_new_screen),
+        WITH_STAGE(a_drop_on_a_question_pauses_the_quiz_and_opens_the_file),
+        WITH_STAGE(a_drop_on_feedback_or_pause_keeps_the_quiz),
+        WITH_STAGE(a_drop_stays_where_banks_are_chosen),
         WITH_STAGE(ctrl_t_goes_through_the_themes),
         WITH_STAGE(ctrl_plus_and_minus_change_the_text_size),
         WITH_STAGE(the_wheel_with_ctrl_changes_the_text_size),

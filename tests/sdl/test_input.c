@@ -159,14 +159,16 @@ static void text_is_typed_and_composed(void **state)
     assert_string_equal(input.text, "toukyou");
 
     // Longer than fits: cut between characters.
-    char *longer = SDL_malloc(601);
-    for (int i = 0; i < 200; i++)
+    enum { CHARACTERS = INPUT_TEXT_BYTES / 3 + 10 };
+
+    char *longer = SDL_malloc((size_t)CHARACTERS * 3 + 1);
+    for (int i = 0; i < CHARACTERS; i++)
         SDL_memcpy(longer + (ptrdiff_t)i * 3, "東", 3);
-    longer[600] = '\0';
+    longer[(ptrdiff_t)CHARACTERS * 3] = '\0';
     event = (SDL_Event){.editExt = {.type = SDL_TEXTEDITING_EXT, .text = longer}};
     input = after(*state, event);
     assert_int_equal(input.kind, INPUT_COMPOSING);
-    assert_int_equal(strlen(input.text), 255);
+    assert_int_equal(strlen(input.text), (INPUT_TEXT_BYTES - 1) / 3 * 3);
     window_set_typing(desk->window, false, (struct rect){0});
 }
 
@@ -234,9 +236,14 @@ static void dropped_files_are_named_whole(void **state)
     struct input input = after(*state, event);
     assert_int_equal(input.kind, INPUT_DROP);
     assert_string_equal(input.text, "/tmp/bank.json");
-    char *far = SDL_malloc(400);
-    SDL_memset(far, 'x', 399);
-    far[399] = '\0';
+    char *far = SDL_malloc(INPUT_TEXT_BYTES);
+    SDL_memset(far, 'x', INPUT_TEXT_BYTES - 1);
+    far[INPUT_TEXT_BYTES - 1] = '\0';
+    event.drop.file = far;
+    assert_int_equal(strlen(after(*state, event).text), INPUT_TEXT_BYTES - 1);
+    far = SDL_malloc(INPUT_TEXT_BYTES + 1);
+    SDL_memset(far, 'x', INPUT_TEXT_BYTES);
+    far[INPUT_TEXT_BYTES] = '\0';
     event.drop.file = far;
     assert_int_equal(after(*state, event).kind, INPUT_NONE);
     event = (SDL_Event){.drop = {.type = SDL_DROPTEXT, .file = SDL_strdup("words")}};
