@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 
 static_assert((int)CLI_NO_DISPLAY == (int)APP_NO_DISPLAY, "the window's status is passed on");
+static_assert((int)CLI_INTERRUPTED == (int)APP_INTERRUPTED, "the window's status is passed on");
 
 static int open_window(const struct cli_window *window)
 {

@@ -337,7 +337,7 @@ int app_run(const struct app_options *options)
         fit_stage(&app);
         run(&app);
         keep_window_place(&app);
-        status = 0;
+        status = input_was_interrupted() ? APP_INTERRUPTED : 0;
     }
     desktop_answer(app.desktop);
     stage_close(&app.stage);

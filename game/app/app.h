@@ -6,7 +6,7 @@
 #include "store/library.h"
 #include "store/paths.h"
 
-enum { APP_NO_DISPLAY = -1 };
+enum { APP_NO_DISPLAY = -1, APP_INTERRUPTED = 130 };
 
 struct app_options {
     const struct library_places *places; // where banks are looked for
@@ -16,7 +16,7 @@ struct app_options {
     bool fullscreen;
 };
 
-/// Opens the window and plays until it is closed. Returns the exit status, or APP_NO_DISPLAY
-/// when no window can be opened, with the reason on standard error; then the caller plays in
-/// the terminal.
+/// Opens the window and plays until it is closed. Returns the exit status: 0, APP_INTERRUPTED
+/// after SIGINT, or APP_NO_DISPLAY when no window can be opened, with the reason on standard
+/// error; then the caller plays in the terminal.
 int app_run(const struct app_options *options);

@@ -30,14 +30,24 @@ int64_t input_now_ms(void)
     return (int64_t)SDL_GetTicks64();
 }
 
-#if defined(SIGHUP)
-// SDL makes its quit event from SIGTERM and SIGINT only.
-static void hang_up(int number)
+// What a signal handler may write to.
+static volatile sig_atomic_t is_interrupted;
+
+// SDL makes its quit event from SIGTERM and SIGINT only, and does not say which it was; but
+// who started the game from a script wants to know whether it was interrupted.
+static void ask_to_end(int number)
 {
-    (void)number;
+    if (number == SIGINT)
+        is_interrupted = true;
     raise(SIGTERM);
 }
-#endif
+
+// What is ignored, as under nohup, stays so.
+static void handle_signal(int number)
+{
+    if (signal(number, ask_to_end) == SIG_IGN)
+        signal(number, SIG_IGN);
+}
 
 struct input_reader *input_open(struct window *window)
 {
@@ -46,10 +56,9 @@ struct input_reader *input_open(struct window *window)
     r->arena = arena;
     r->window = window;
     r->pads.has_focus = true;
+    handle_signal(SIGINT);
 #if defined(SIGHUP)
-    // Under nohup it stays ignored.
-    if (signal(SIGHUP, hang_up) == SIG_IGN)
-        signal(SIGHUP, SIG_IGN);
+    handle_signal(SIGHUP);
 #endif
     return r;
 }
@@ -63,6 +72,11 @@ void input_close(struct input_reader *r)
     pads_close(&r->pads);
     struct arena arena = r->arena;
     arena_free(&arena);
+}
+
+bool input_was_interrupted(void)
+{
+    return is_interrupted;
 }
 
 void input_start_pads(struct input_reader *r)

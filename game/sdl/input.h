@@ -1,6 +1,7 @@
 // sdl/input.h: waits for what people do and tells it without SDL.
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "ui/input.h"
@@ -20,6 +21,9 @@ enum input_news {
 /// `window` outlives the reader. From now on SIGHUP ends the program like SIGTERM and SIGINT
 /// do: as INPUT_QUIT.
 struct input_reader *input_open(struct window *window);
+
+/// Whether SIGINT was what ended the program.
+bool input_was_interrupted(void);
 
 /// NULL is fine; comes before the window's end.
 void input_close(struct input_reader *reader);

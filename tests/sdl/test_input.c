@@ -294,13 +294,15 @@ static void waits_as_long_as_told(void **state)
 static void signals_end_the_game(void **state)
 {
     struct desk *desk = *state;
-    static const int signals[] = {SIGTERM, SIGINT, SIGHUP};
+    static const int signals[] = {SIGTERM, SIGHUP, SIGINT};
     for (int i = 0; i < 3; i++) {
         struct input input = {0};
+        assert_false(input_was_interrupted());
         raise(signals[i]);
         assert_int_equal(input_wait(desk->reader, 1000, &input), NEWS_INPUT);
         assert_int_equal(input.kind, INPUT_QUIT);
     }
+    assert_true(input_was_interrupted());
 }
 
 static void the_clipboard_is_cut_between_characters(void **state)

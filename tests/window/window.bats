@@ -250,7 +250,11 @@ ends_with()
         rm -f "$mine/settings.json"
         open_window
         kill -$signal "$pid"
-        ends_with 0
+        if [ $signal = INT ]; then
+            ends_with 130 # interrupted, as in the terminal
+        else
+            ends_with 0
+        fi
         grep -q window_width "$mine/settings.json"
     done
 }
