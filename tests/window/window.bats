@@ -259,6 +259,20 @@ ends_with()
     done
 }
 
+@test "a file that cannot be played is said on standard error and on Home" {
+    bank=tests/replay/banks/not-a-bank.json
+    open_window
+    [ "$(xdotool getwindowname "$window")" = "Quartet" ]
+    grep -q "^$bank:[0-9]*:[0-9]*: error: " "$BATS_TEST_TMPDIR/said"
+    import -window "$window" "$BATS_TEST_TMPDIR/is.png"
+    printf '%s\n' "start $bank" 'size 1280x720' 'theme dark' 'set motion "reduced"' 'wait 2000' \
+        'shot wanted' >"$BATS_TEST_TMPDIR/steps.txt"
+    "$program" replay --shots "$BATS_TEST_TMPDIR" "$BATS_TEST_TMPDIR/steps.txt"
+    [ "$(compare -metric AE "$BATS_TEST_TMPDIR/wanted.png" "$BATS_TEST_TMPDIR/is.png" null: 2>&1)" = 0 ]
+    keys Return # which reads it again
+    [ "$(xdotool getwindowname "$window")" = "Quartet" ]
+}
+
 @test "without a display it says so and plays in the terminal" {
     DISPLAY=:987 run -1 "$program" --data-dir "$mine" "$bank" <<<'1'
     [[ $output == *"terminal"* ]]
