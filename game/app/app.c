@@ -125,9 +125,10 @@ static void print_problems(const struct diags *diags, const char *path)
     fputs(text.data ? text.data : "", stderr);
     buf_free(&text);
     size_t found = diags->errors + diags->warnings;
-    if (found > diags->count)
+    if (found > diags->count) {
         fprintf(stderr, "%s: the first %zu of %zu problems are shown\n", path, diags->count,
                 found);
+    }
 }
 
 /// What was asked for and cannot be played stands on Home; who started the game from an editor

@@ -12,6 +12,6 @@ const char *drop_open(struct game *game, const char *path)
 void drop_aside(struct game *game, const char *path, int64_t now_ms)
 {
     if (game->has_quiz)
-        session_apply(&game->session, &(struct event){.type = EVENT_PAUSE, .at_ms = now_ms});
+        game_apply(game, EVENT_PAUSE, now_ms, NULL);
     game_open_path(game, path);
 }

@@ -34,6 +34,14 @@ static struct home_hero_words unfinished_words(const struct game *game, struct a
             ? fill_text(arena, _("You stopped at question {1} of {2}. Go on?"), at, of, NULL)
             : fill_text(arena, _("You stopped at question {1} of {2} in “{3}”. Go on?"), at, of,
                         bank->title, NULL);
+    int edited = game->changed_count + game->gone_count;
+    if (edited) {
+        const char *note =
+            ngettext("{1} of its questions was edited since.",
+                     "{1} of its questions were edited since.", (unsigned long)edited);
+        sentence = arena_printf(arena, "%s %s", sentence,
+                                fill_text(arena, note, fill_number(arena, edited), NULL));
+    }
     return (struct home_hero_words){
         .label = _("Not finished"),
         .title = fill_text(arena, _("Question {1} of {2}"), at, of, NULL),
@@ -120,22 +128,23 @@ struct home_hero home_hero_lay_out(const struct game *game, const struct ui *ui,
     return l;
 }
 
-void home_hero_draw(struct ui *ui, struct rect rect, const struct home_hero *l)
+void home_hero_draw(struct ui *ui, struct rect rect, const struct home_hero *hero)
 {
     ui_card(ui, rect, 3, ui->theme->surface);
-    struct rect inner = rect_inset(rect, l->padding);
-    inner.y = rect.y + l->above;
-    inner.h = rect.h - 2 * l->above - 0.7F * ui->u; // of the button's ledge
-    if (l->has_cards && rect.h > 24 * ui->u)
+    struct rect inner = rect_inset(rect, hero->padding);
+    inner.y = rect.y + hero->above;
+    inner.h = rect.h - 2 * hero->above - 0.7F * ui->u; // of the button's ledge
+    if (hero->has_cards && rect.h > 24 * ui->u)
         draw_cards(ui, rect_cut_right(&inner, 34 * ui->u));
-    struct rect row = rect_cut_bottom(&inner, l->button_height);
-    row.w = fminf(inner.w, fmaxf(34, ui_button_width(ui, l->says.button)) * ui->u);
+    struct rect row = rect_cut_bottom(&inner, hero->button_height);
+    row.w = fminf(inner.w, fmaxf(34, ui_button_width(ui, hero->says.button)) * ui->u);
     struct rect line = rect_cut_top(&inner, ui_line_px(ui, 2.6F, 1.3F));
     ui_label(ui, line, style_label, ALIGN_START,
-             l->says.is_warning ? ui->theme->warn : ui->theme->accent, l->says.label);
-    wrapped_draw(ui, &l->title, inner, ALIGN_START, ui->theme->text);
-    rect_cut_top(&inner, wrapped_height(&l->title) + 0.4F * ui->u);
-    wrapped_draw(ui, &l->sentence, inner, ALIGN_START,
-                 l->has_notice ? ui->theme->warn : ui->theme->text2);
-    ui_button(ui, row, BUTTON_PRIMARY, l->says.button, HOME_HERO, 0, AREA_PRIMARY | AREA_FIRST);
+             hero->says.is_warning ? ui->theme->warn : ui->theme->accent, hero->says.label);
+    wrapped_draw(ui, &hero->title, inner, ALIGN_START, ui->theme->text);
+    rect_cut_top(&inner, wrapped_height(&hero->title) + 0.4F * ui->u);
+    wrapped_draw(ui, &hero->sentence, inner, ALIGN_START,
+                 hero->has_notice ? ui->theme->warn : ui->theme->text2);
+    ui_button(ui, row, BUTTON_PRIMARY, hero->says.button, HOME_HERO, 0,
+              AREA_PRIMARY | AREA_FIRST);
 }

@@ -354,6 +354,16 @@ static void draw_hints(const struct game *game, struct ui *ui)
     ui_hints(ui, hints, count, 0);
 }
 
+/// What goes before all else: why the last thing asked could not be done, or what may be lost.
+static const char *notice_of(const struct home *home, const struct game *game,
+                             struct arena *arena)
+{
+    const struct journal *journal = game->journal;
+    if (home->notice || !journal || !journal->fault[0])
+        return home->notice;
+    return fill_text(arena, _("Answers are not saved. {1}"), journal->fault, NULL);
+}
+
 void home_view(const struct home *home, const struct game *game, struct ui *ui)
 {
     struct rect rest = ui->content;
@@ -363,6 +373,6 @@ void home_view(const struct home *home, const struct game *game, struct ui *ui)
     draw_top(ui, rect_cut_top(&rest, 7.4F * ui->u));
     rect_cut_top(&rest, 3 * ui->u);
     draw_heading(game, ui, &rest);
-    draw_choices(game, ui, rest, home->notice);
+    draw_choices(game, ui, rest, notice_of(home, game, ui->arena));
     draw_hints(game, ui);
 }

@@ -82,11 +82,10 @@ static struct step activate(struct open *open, struct game *game, int at)
     if (at < 0 || at >= open->folder.count)
         return (struct step){0};
     const struct folder_entry *entry = &open->folder.entries[at];
-    if (!entry->is_folder) {
-        return game_open_path(game, entry->path)
-                   ? (struct step){.kind = STEP_BACK}
-                   : (struct step){.kind = STEP_PUSH, .to = SCREEN_PROBLEMS};
-    }
+    if (!entry->is_folder && game_open_path(game, entry->path))
+        return (struct step){.kind = STEP_BACK};
+    if (!entry->is_folder)
+        return (struct step){.kind = STEP_PUSH, .to = SCREEN_PROBLEMS};
     go_to(open, entry->path);
     return focus_first(open);
 }

@@ -328,9 +328,9 @@ static bool has_answer(const struct turn *turn, const struct shortcut *row)
     bool is_letter = row->key >= 'a' && row->key <= 'z';
     if (q->kind != KIND_CHOICE && q->kind != KIND_MULTI && q->kind != KIND_MATCH)
         return true;
+    int numbers = q->kind == KIND_MATCH ? q->match.count : turn->ask.shown_count;
     if (is_digit)
-        return row->key - '1' <
-               (q->kind == KIND_MATCH ? q->match.count : turn->ask.shown_count);
+        return row->key - '1' < numbers;
     return !is_letter || row->key - 'a' < turn->ask.shown_count;
 }
 

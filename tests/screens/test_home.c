@@ -66,6 +66,44 @@ static void with_a_bank_enter_starts_a_quiz(void **state)
     assert_int_equal(desk->game.session.turn_count, 3);
 }
 
+static void answers_that_are_not_saved_are_said(void **state)
+{
+    struct desk *desk = *state;
+    static struct journal journal = {.fault = "quartet.db cannot be written: the disk is full"};
+    desk_add_bank(desk, "a.json", "Sums", three);
+    desk->game.journal = &journal;
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "Answers are not saved. quartet.db cannot be written: the disk");
+}
+
+/// A program that ends in the middle of a quiz, whose bank is edited, and starts again.
+static void a_quiz_comes_back_and_says_what_was_edited(void **state)
+{
+    struct desk *desk = *state;
+    struct diags diags = {.arena = &desk->scratch->arena};
+    struct journal journal;
+    desk_add_bank(desk, "a.json", "Sums", three);
+    journal_open(&journal, desk->scratch->dir, "me", &diags);
+    desk->game.journal = &journal;
+    desk->game.settings.shuffle = false;
+    game_plan_quiz(&desk->game, NULL, 0);
+    assert_true(game_start_quiz(&desk->game, 1000));
+    game_drop_quiz(&desk->game); // what is in memory only
+    assert_false(desk->game.has_quiz);
+    assert_true(game_resume_quiz(&desk->game, false, 5000));
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "You stopped at question 1 of 3. Go on?");
+    desk_assert_silent(desk, "edited since");
+    desk->game.gone_count = 1;
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "1 of its questions was edited since.");
+    game_drop_quiz(&desk->game);
+    desk->game.bank_at = -1;
+    assert_false(game_resume_quiz(&desk->game, true, 6000)); // another bank is asked for
+    desk->game.journal = NULL;
+    assert_true(journal_close(&journal));
+}
+
 static void the_count_is_what_the_settings_say(void **state)
 {
     struct desk *desk = *state;
@@ -284,6 +322,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_DESK(without_a_bank_it_offers_to_open_one),
         WITH_DESK(with_a_bank_enter_starts_a_quiz),
+        WITH_DESK(answers_that_are_not_saved_are_said),
+        WITH_DESK(a_quiz_comes_back_and_says_what_was_edited),
         WITH_DESK(the_count_is_what_the_settings_say),
         WITH_DESK(questions_left_out_are_said),
         WITH_DESK(a_bank_without_faults_has_no_strip),
