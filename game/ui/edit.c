@@ -138,6 +138,43 @@ void edit_selection(const struct edit *edit, char *out, int size)
     out[len] = '\0';
 }
 
+enum edit_op edit_op_of_key(int key, unsigned mods)
+{
+    bool shift = mods & MOD_SHIFT;
+    if (mods & MOD_CTRL) {
+        switch (key) {
+        case 'a':
+            return EDIT_SELECT_ALL;
+        case 'c':
+            return EDIT_COPY;
+        case 'x':
+            return EDIT_CUT;
+        case 'v':
+            return shift ? EDIT_NONE : EDIT_PASTE;
+        default:
+            return EDIT_NONE;
+        }
+    }
+    if (mods & MOD_ALT)
+        return EDIT_NONE;
+    switch (key) {
+    case KEY_BACKSPACE:
+        return EDIT_BACKSPACE;
+    case KEY_DELETE:
+        return EDIT_DELETE;
+    case KEY_LEFT:
+        return shift ? EDIT_SELECT_LEFT : EDIT_LEFT;
+    case KEY_RIGHT:
+        return shift ? EDIT_SELECT_RIGHT : EDIT_RIGHT;
+    case KEY_HOME:
+        return shift ? EDIT_SELECT_HOME : EDIT_HOME;
+    case KEY_END:
+        return shift ? EDIT_SELECT_END : EDIT_END;
+    default:
+        return EDIT_NONE;
+    }
+}
+
 bool edit_takes_key(int key, unsigned mods)
 {
     if (mods & (MOD_CTRL | MOD_ALT))

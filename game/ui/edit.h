@@ -27,5 +27,8 @@ bool edit_apply(struct edit *edit, const struct action *action);
 /// The selected text in `out` of `size` bytes, cut off if it does not fit.
 void edit_selection(const struct edit *edit, char *out, int size);
 
+/// What a key does to a text; EDIT_NONE: nothing of its own.
+enum edit_op edit_op_of_key(int key, unsigned mods);
+
 /// Whether a key (`mods`: MOD_*) belongs to the text while somebody types, and is no shortcut.
 bool edit_takes_key(int key, unsigned mods);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "ui/edit.h"
 #include "ui/ui.h"
 
 static const float drag_threshold_px = 8;
@@ -118,43 +119,6 @@ static struct ui_outcome editing(const struct ui_area *field, const struct input
     return outcome;
 }
 
-static enum edit_op edit_op_of(const struct input *input)
-{
-    bool shift = input->mods & MOD_SHIFT;
-    if (input->mods & MOD_CTRL) {
-        switch (input->key) {
-        case 'a':
-            return EDIT_SELECT_ALL;
-        case 'c':
-            return EDIT_COPY;
-        case 'x':
-            return EDIT_CUT;
-        case 'v':
-            return shift ? EDIT_NONE : EDIT_PASTE;
-        default:
-            return EDIT_NONE;
-        }
-    }
-    if (input->mods & MOD_ALT)
-        return EDIT_NONE;
-    switch (input->key) {
-    case KEY_BACKSPACE:
-        return EDIT_BACKSPACE;
-    case KEY_DELETE:
-        return EDIT_DELETE;
-    case KEY_LEFT:
-        return shift ? EDIT_SELECT_LEFT : EDIT_LEFT;
-    case KEY_RIGHT:
-        return shift ? EDIT_SELECT_RIGHT : EDIT_RIGHT;
-    case KEY_HOME:
-        return shift ? EDIT_SELECT_HOME : EDIT_HOME;
-    case KEY_END:
-        return shift ? EDIT_SELECT_END : EDIT_END;
-    default:
-        return EDIT_NONE;
-    }
-}
-
 static struct ui_outcome move_focus(struct ui_state *state, const struct ui_frame *frame,
                                     int dx, int dy, const struct input *input)
 {
@@ -218,7 +182,7 @@ static struct ui_outcome key_down(struct ui_state *state, const struct ui_frame 
 {
     const struct ui_area *focused = ui_focused(state, frame);
     if (focused && (focused->flags & AREA_FIELD)) {
-        enum edit_op op = edit_op_of(input);
+        enum edit_op op = edit_op_of_key(input->key, input->mods);
         if (op != EDIT_NONE)
             return editing(focused, input, op);
         if (input->key == KEY_SPACE && !(input->mods & (MOD_CTRL | MOD_ALT)))

@@ -42,6 +42,13 @@ static void draw(void)
     stage_draw(&on.stage, on.now_ms);
 }
 
+/// Until nothing moves.
+static void rest(void)
+{
+    on.now_ms += 5000;
+    draw();
+}
+
 static int open_stage(void **state)
 {
     (void)state;
@@ -125,8 +132,6 @@ static bool shows(const char *text)
     }
     return false;
 }
-
-// --- the stack ------------------------------------------------------------------------------
 
 static void begins_with_home_and_its_first_button(void **state)
 {
@@ -218,8 +223,6 @@ static void a_second_press_before_the_next_frame_is_for_the_new_screen(void **st
     assert_string_equal(stage_frame(&on.stage)->areas[0].name, "Back");
 }
 
-// --- files that are dropped -----------------------------------------------------------------
-
 static void drop(const char *name)
 {
     const char *root = getenv("QUARTET_SOURCE");
@@ -246,8 +249,7 @@ static void a_drop_on_a_question_pauses_the_quiz_and_opens_the_file(void **state
     is_on("play");
     assert_int_equal(on.game.session.phase, SESSION_ASKING);
     assert_true(session_left_ms(&on.game.session, on.now_ms) > 15000);
-    on.now_ms += 1000; // it has risen
-    draw();
+    rest(); // it has risen
     assert_true(shows("Capital of"));
 }
 
@@ -282,8 +284,6 @@ static void a_drop_stays_where_banks_are_chosen(void **state)
     is_on("pick");
     assert_string_equal(game_bank(&on.game)->title, "Weather");
 }
-
-// --- keys everywhere ------------------------------------------------------------------------
 
 static void ctrl_t_goes_through_the_themes(void **state)
 {
@@ -368,13 +368,10 @@ static void ctrl_v_types_the_clipboard(void **state)
     assert_true(shows("europe"));
 }
 
-// --- time and looks -------------------------------------------------------------------------
-
 static void a_still_screen_wants_no_frames(void **state)
 {
     (void)state;
-    on.now_ms += 5000;
-    draw();
+    rest();
     assert_true(stage_wake_ms(&on.stage) == INT64_MAX);
     assert_false(on.stage.is_dirty);
     stage_tick(&on.stage, on.now_ms + 100000);
@@ -407,8 +404,6 @@ static void auto_follows_the_system(void **state)
     assert_false(on.stage.look.reduced_motion);
 }
 
-// --- what may come next --------------------------------------------------------------------
-
 /// The words of a frame, a line each; not its digits, which are counted up one by one and whose
 /// pictures all frames share.
 static const char *said(const struct draw_list *list)
@@ -429,8 +424,7 @@ static const char *said(const struct draw_list *list)
 static void look_ahead(const char *foreseen[8], int *count)
 {
     *count = 0;
-    on.now_ms += 5000;
-    draw(); // at rest
+    rest();
     for (const struct draw_list *list; (list = stage_foresee(&on.stage, on.now_ms));) {
         assert_true(*count < 8);
         foreseen[(*count)++] = said(list);
@@ -451,8 +445,7 @@ static void each_answer_to_a_question_is_foreseen(void **state)
         assert_int_equal(count, 3);
         assert_null(stage_foresee(&on.stage, on.now_ms)); // nothing has changed
         key('1' + i, 0);
-        on.now_ms += 5000;
-        draw();
+        rest();
         assert_string_equal(said(&stage_frame(&on.stage)->list), foreseen[i]);
         look_ahead(foreseen, &count);
         assert_int_equal(count, 0); // the feedback
