@@ -211,6 +211,7 @@ const struct command command_table[] = {
             N_("A script is a text of commands, one a line; what follows # is a comment.\n"
                "  bank FILE, size 1280x720, theme dark, text 130, seed 7, set KEY VALUE\n"
                "                       say what to start with\n"
+               "  start FILE           begins as the program does when FILE is named\n"
                "  key h, key ctrl+z, key Enter, type WORDS, pad south, wheel 3, drop FILE\n"
                "  click WHAT, tap WHAT, drag WHAT to WHAT\n"
                "                       WHAT is the name of a button, or a place such as 40,60\n"

@@ -8,11 +8,16 @@
 // Two of these make a flag: U+1F1E6 to U+1F1FF.
 static const char flag_bytes[] = "\xF0\x9F\x87";
 
-enum { FLAG_LETTER_LEN = 4, FIRST_FLAG_LETTER = 0xA6, LAST_FLAG_LETTER = 0xBF };
+enum {
+    FLAG_BYTE = 0xF0,
+    FLAG_LETTER_LEN = 4,
+    FIRST_FLAG_LETTER = 0xA6,
+    LAST_FLAG_LETTER = 0xBF
+};
 
 static const char last_of_plane[] = "\xEF\xBF\xBF"; // U+FFFF, no character
 
-enum { LAST_OF_PLANE_LEN = 3 };
+enum { LAST_OF_PLANE_BYTE = 0xEF, LAST_OF_PLANE_LEN = 3 };
 
 static bool is_flag_letter(const char *at, size_t left)
 {
@@ -64,7 +69,7 @@ const char *breaks_find(struct arena *arena, const char *text, size_t len)
     char *breaks = arena_alloc(arena, len + 1, 1);
     const char *sound = text;
     bool has_flags = false;
-    if (memchr(text, flag_bytes[0], len) || memchr(text, last_of_plane[0], len)) {
+    if (memchr(text, FLAG_BYTE, len) || memchr(text, LAST_OF_PLANE_BYTE, len)) {
         char *copy = arena_text(arena, text, len);
         has_flags = replace(copy, len);
         sound = copy;
