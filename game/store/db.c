@@ -57,6 +57,8 @@ void db_explain(const struct db *db, char *text, size_t size)
         const char *text;
     } rows[] = {
         {SQLITE_FULL, "cannot be written: the disk is full. Free some space"},
+        {SQLITE_IOERR,
+         "cannot be read or written: the disk is full, or it fails. Free some space"},
         {SQLITE_READONLY, "cannot be written: it or its folder is read-only. Change that, or "
                           "name another folder with --data-dir"},
         {SQLITE_CANTOPEN, "cannot be opened or made. Look who may write to its folder, or name "
@@ -66,7 +68,7 @@ void db_explain(const struct db *db, char *text, size_t size)
         {SQLITE_NOTADB, "is damaged, or is no database"},
     };
 
-    int error = db->handle ? sqlite3_errcode(db->handle) : SQLITE_NOMEM;
+    int error = db->handle ? sqlite3_errcode(db->handle) & 0xFF : SQLITE_NOMEM; // the kind
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (rows[i].error == error) {
             snprintf(text, size, "%s", rows[i].text);
