@@ -1,8 +1,8 @@
 # game/setup.sh: for game/run and tests/run: installs Debian packages, says what others need.
 
 build_packages='build-essential cmake ninja-build pkg-config gettext libsdl2-dev libsdl2-ttf-dev
-    libcjson-dev libsqlite3-dev libutf8proc-dev libxxhash-dev libfribidi-dev libunibreak-dev
-    fonts-inter fonts-noto-core fonts-dejavu-core'
+    libsdl2-image-2.0-0 libcjson-dev libsqlite3-dev libutf8proc-dev libxxhash-dev libfribidi-dev
+    libunibreak-dev fonts-inter fonts-noto-core fonts-dejavu-core'
 
 say() {
     printf 'Quartet: %s\n' "$*" >&2
@@ -11,22 +11,24 @@ say() {
 name_other_systems() {
     cat >&2 <<'END'
 This system has no apt. Quartet needs a C compiler, CMake, Ninja, pkg-config, gettext, SDL2,
-SDL2_ttf, cJSON, SQLite, utf8proc, xxHash, FriBidi, libunibreak and the fonts Inter, Noto Sans,
-DejaVu:
+SDL2_ttf, SDL2_image, cJSON, SQLite, utf8proc, xxHash, FriBidi, libunibreak and the fonts Inter,
+Noto Sans, DejaVu:
   Fedora    sudo dnf install gcc cmake ninja-build pkgconf gettext-devel SDL2-devel \
-              SDL2_ttf-devel cjson-devel sqlite-devel utf8proc-devel xxhash-devel \
-              fribidi-devel libunibreak-devel rsms-inter-fonts google-noto-sans-fonts \
-              dejavu-sans-fonts
-  Arch      sudo pacman -S --needed base-devel cmake ninja gettext sdl2 sdl2_ttf cjson \
-              sqlite libutf8proc xxhash fribidi libunibreak inter-font noto-fonts ttf-dejavu
+              SDL2_ttf-devel SDL2_image cjson-devel sqlite-devel utf8proc-devel \
+              xxhash-devel fribidi-devel libunibreak-devel rsms-inter-fonts \
+              google-noto-sans-fonts dejavu-sans-fonts
+  Arch      sudo pacman -S --needed base-devel cmake ninja gettext sdl2 sdl2_ttf \
+              sdl2_image cjson sqlite libutf8proc xxhash fribidi libunibreak inter-font \
+              noto-fonts ttf-dejavu
   openSUSE  sudo zypper install gcc cmake ninja pkg-config gettext-tools libSDL2-devel \
-              libSDL2_ttf-devel cJSON-devel sqlite3-devel utf8proc-devel xxhash-devel \
-              fribidi-devel libunibreak-devel inter-fonts google-noto-sans-fonts dejavu-fonts
+              libSDL2_ttf-devel libSDL2_image-2_0-0 cJSON-devel sqlite3-devel \
+              utf8proc-devel xxhash-devel fribidi-devel libunibreak-devel inter-fonts \
+              google-noto-sans-fonts dejavu-fonts
   Alpine    sudo apk add build-base cmake samurai pkgconf gettext-dev sdl2-dev sdl2_ttf-dev \
-              cjson-dev sqlite-dev utf8proc-dev xxhash-dev fribidi-dev libunibreak-dev \
-              font-inter font-noto font-dejavu
-  macOS     brew install cmake ninja pkg-config gettext sdl2 sdl2_ttf cjson sqlite utf8proc \
-              xxhash fribidi libunibreak
+              sdl2_image cjson-dev sqlite-dev utf8proc-dev xxhash-dev fribidi-dev \
+              libunibreak-dev font-inter font-noto font-dejavu
+  macOS     brew install cmake ninja pkg-config gettext sdl2 sdl2_ttf sdl2_image cjson sqlite \
+              utf8proc xxhash fribidi libunibreak
 END
 }
 

@@ -54,7 +54,7 @@ load helper
     run --separate-stderr quartet check "$mine"/banks/*.json
     is_status 0
     [ "$output" = "$mine/banks/topics.json: 4 questions, no problems" ]
-    [[ $stderr == "$mine/banks/my.schema.json: warning: left out: "* ]]
+    [[ $stderr == "$mine/banks/my.schema.json: warning: is left out: "* ]]
 }
 
 @test "check: a folder stands for its banks" {
