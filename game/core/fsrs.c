@@ -132,6 +132,21 @@ static struct place place_after(const struct fsrs *f, const struct fsrs_card *ca
     return (struct place){.phase = FSRS_REVIEW};
 }
 
+// Weighs what was recalled: with no evidence at all the memory would stay as it is, or be what
+// it is after Again if there was none. Stability is weighed by its logarithm, as it grows.
+static void weigh(const struct fsrs *f, const struct fsrs_card *card, double evidence,
+                  struct fsrs_change *change)
+{
+    struct fsrs_memory before =
+        card->phase == FSRS_NEW ? f->model.first[FSRS_AGAIN] : fsrs_model_memory(card->memory);
+    for (enum fsrs_rating g = FSRS_HARD; g < FSRS_RATING_END; g++) {
+        change->stability[g] =
+            before.stability * pow(change->stability[g] / before.stability, evidence);
+    }
+    change->difficulty =
+        before.difficulty + evidence * (change->difficulty - before.difficulty);
+}
+
 // What `rating` does to the memory, `days` after the last review.
 static void remember(const struct fsrs *f, const struct fsrs_card *card, int32_t days,
                      enum fsrs_rating rating, struct fsrs_change *change)
@@ -246,12 +261,22 @@ static bool is_leech_said(const struct fsrs *f, const struct fsrs_card *card)
 bool fsrs_review(const struct fsrs *f, struct fsrs_card *card, enum fsrs_rating rating,
                  struct fsrs_time now, uint64_t seed, struct fsrs_outcome *outcome)
 {
-    if (rating < FSRS_AGAIN || rating > FSRS_EASY || !is_known(card))
+    return fsrs_review_weighed(f, card, rating, 1, now, seed, outcome);
+}
+
+bool fsrs_review_weighed(const struct fsrs *f, struct fsrs_card *card, enum fsrs_rating rating,
+                         double evidence, struct fsrs_time now, uint64_t seed,
+                         struct fsrs_outcome *outcome)
+{
+    if (rating < FSRS_AGAIN || rating > FSRS_EASY || !is_known(card) ||
+        !(evidence > 0 && evidence <= 1)) // NaN is neither
         return false;
     int32_t elapsed =
         card->phase == FSRS_NEW ? 0 : fsrs_days_elapsed(f->options.days, card->last_ms, now);
     struct fsrs_change change;
     remember(f, card, elapsed, rating, &change);
+    if (evidence < 1 && rating != FSRS_AGAIN)
+        weigh(f, card, evidence, &change);
     struct place place = place_after(f, card, rating);
     bool is_interval = place.phase == FSRS_REVIEW;
     bool is_lapse = rating == FSRS_AGAIN && card->phase == FSRS_REVIEW;

@@ -91,6 +91,18 @@ struct fsrs_outcome {
 bool fsrs_review(const struct fsrs *f, struct fsrs_card *card, enum fsrs_rating rating,
                  struct fsrs_time now, uint64_t seed, struct fsrs_outcome *outcome);
 
+/// fsrs_review() of an answer that proves less than that it was recalled, such as the right one
+/// picked out of four: `evidence`, above 0 up to 1, is the share that it proves. Of what Hard,
+/// Good or Easy would do to stability, on a logarithmic scale, and to difficulty that share is
+/// done; to a new card from what Again would do. Again is not weighed: nobody misses by chance
+/// what is known. Returns false also for an `evidence` out of range.
+///
+/// Source: a right pick may be a guess, with the probability 1 / n of n choices (the guess
+/// parameter of knowledge tracing, Corbett and Anderson 1995, doi 10.1007/BF01099821).
+bool fsrs_review_weighed(const struct fsrs *f, struct fsrs_card *card, enum fsrs_rating rating,
+                         double evidence, struct fsrs_time now, uint64_t seed,
+                         struct fsrs_outcome *outcome);
+
 /// What each rating would do, in outcomes[rating], for the buttons: fsrs_review() with the same
 /// seed on the same day then does just that. Returns false as it does.
 bool fsrs_preview(const struct fsrs *f, const struct fsrs_card *card, struct fsrs_time now,

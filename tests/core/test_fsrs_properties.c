@@ -134,6 +134,44 @@ static void keeps_fuzz_in_its_span(void **state)
     lead_cards(13, check_fuzz);
 }
 
+static bool is_between(double value, double a, double b)
+{
+    double slack = 1e-12 * fmax(fabs(a), fabs(b));
+    return value >= fmin(a, b) - slack && value <= fmax(a, b) + slack;
+}
+
+static void check_weight(const struct fsrs *f, const struct fsrs_card *card,
+                         struct fsrs_time now, uint64_t seed)
+{
+    struct fsrs_memory before =
+        card->phase == FSRS_NEW ? f->model.first[FSRS_AGAIN] : card->memory;
+    for (enum fsrs_rating g = FSRS_AGAIN; g < FSRS_RATING_END; g++) {
+        struct fsrs_card full = *card, whole = *card, half = *card, none = *card;
+        struct fsrs_outcome outcome;
+        assert_true(fsrs_review(f, &full, g, now, seed, &outcome));
+        assert_true(fsrs_review_weighed(f, &whole, g, 1, now, seed, &outcome));
+        assert_memory_equal(&whole, &full, sizeof full);
+        assert_true(fsrs_review_weighed(f, &half, g, 0.5, now, seed, &outcome));
+        if (g == FSRS_AGAIN) {
+            assert_memory_equal(&half, &full, sizeof full);
+            continue;
+        }
+        const struct fsrs_memory *weighed = &half.memory, *wanted = &full.memory;
+        assert_true(is_between(weighed->stability, before.stability, wanted->stability));
+        assert_true(is_between(weighed->difficulty, before.difficulty, wanted->difficulty));
+        assert_true(is_near(weighed->stability, sqrt(before.stability * wanted->stability)));
+        assert_false(fsrs_review_weighed(f, &none, g, 0, now, seed, &outcome));
+        assert_false(fsrs_review_weighed(f, &none, g, NO_NUMBER, now, seed, &outcome));
+        assert_memory_equal(&none, card, sizeof none);
+    }
+}
+
+static void weighs_what_a_pick_proves(void **state)
+{
+    (void)state;
+    lead_cards(15, check_weight);
+}
+
 static void waits_longer_for_less_retention(void **state)
 {
     (void)state;
@@ -198,6 +236,7 @@ int main(void)
         cmocka_unit_test(gives_better_ratings_longer_intervals),
         cmocka_unit_test(keeps_what_the_buttons_say),
         cmocka_unit_test(keeps_fuzz_in_its_span),
+        cmocka_unit_test(weighs_what_a_pick_proves),
         cmocka_unit_test(waits_longer_for_less_retention),
         cmocka_unit_test(bounds_whatever_it_is_given),
     };
