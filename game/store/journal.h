@@ -21,6 +21,15 @@ enum journal_type {
     JOURNAL_STOP = 9,
     JOURNAL_UNDO = 10,
     JOURNAL_REDO = 11,
+    JOURNAL_STUDY = 12, // a session of cards began; its events have its `game`
+    JOURNAL_GRADE = 13,
+    JOURNAL_CARD = 14,    // a card was suspended or hidden, or is asked again
+    JOURNAL_FLAG = 15,    // somebody says that a question is wrong, or that it is not
+    JOURNAL_OPTIONS = 16, // of the schedule, from then on
+    JOURNAL_OUT = 17,     // the memory leaves out `game`
+    JOURNAL_IN = 18,      // and takes it in again
+    JOURNAL_MOVE = 19,    // what was known of one question is of another one
+    JOURNAL_DROP = 20,    // what was known of a question that vanished stays with it
 };
 
 /// An event. A type that this program does not know is passed over by who reads it.

@@ -1,0 +1,104 @@
+// store/memory.h: what a learner remembers: a reading of the journal, kept in tables beside it.
+//
+// The journal is the truth. Everything here can be thrown away and is then made again from it,
+// byte for byte the same. What was appended to the journal counts here after the next
+// memory_catch_up().
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "core/fsrs.h"
+#include "core/past.h"
+#include "store/journal.h"
+
+/// What a learner may choose of the schedule. Kept in the journal, since what an answer did
+/// depends on it.
+struct memory_options {
+    struct fsrs_options fsrs;
+    struct fsrs_params params;
+};
+
+struct memory_options memory_options_default(void);
+
+/// The memory of the journal's learner. Zeroed: none, everything is empty.
+struct memory {
+    struct journal *journal;
+    struct memory_options options; // that hold now
+    struct fsrs fsrs;              // made from them
+    struct memory_folder *folder;  // statements and other innards
+    struct arena arena;
+};
+
+/// Opens the memory of `journal`, which must outlive it, and catches up. Without a usable file
+/// it is empty and returns false; it can be used in any case.
+bool memory_open(struct memory *memory, struct journal *journal);
+
+/// Zeroed is fine.
+void memory_close(struct memory *memory);
+
+/// Folds in all events that were not yet. Quick if there are none. Returns false if the file
+/// can't be used now; then what was folded before stands.
+bool memory_catch_up(struct memory *memory);
+
+/// Throws all away, for all learners, and folds the whole journal again.
+bool memory_rebuild(struct memory *memory);
+
+/// Makes `options` hold from now on: an event if they differ from those that hold. Returns the
+/// reason if they are out of range, and leaves the old ones.
+enum fsrs_error memory_set_options(struct memory *memory, const struct memory_options *options,
+                                   int64_t wall_ms);
+
+/// One card as it is remembered.
+struct memory_card {
+    const char *bank, *question; // id and key
+    int part;
+    struct fsrs_card card;
+    bool is_suspended;
+    int64_t hidden_until_ms; // 0: not hidden
+    int64_t first_ms;        // when it was first reviewed
+    uint64_t seed;           // of its fuzz
+};
+
+/// All cards of `bank` (NULL: of all banks) that were ever reviewed, suspended or hidden, in
+/// the order of question and part, in `arena`. Returns how many.
+int memory_cards(const struct memory *memory, const char *bank, struct arena *arena,
+                 struct memory_card **cards);
+
+/// The number that spreads the intervals of a card, always the same for it.
+uint64_t memory_seed(const char *bank, const char *question, int part);
+
+/// What was done on the local day of `now`, in all banks or in `bank`.
+struct memory_today {
+    int new_cards; // cards reviewed for the first time, also by a quiz
+    int reviews;   // reviews of cards that were known before the day, once a card
+};
+
+struct memory_today memory_today(const struct memory *memory, const char *bank,
+                                 struct fsrs_time now);
+
+/// The reviews from `from_ms` on that count, in their order, of `bank` or of all. Returns how
+/// many.
+int memory_reviews(const struct memory *memory, const char *bank, int64_t from_ms,
+                   struct arena *arena, struct past_review **reviews);
+
+/// The answers from `from_ms` on that count, in their order. Those of games that were taken out
+/// of the memory count here: they were given all the same. Returns how many.
+int memory_answers(const struct memory *memory, const char *bank, int64_t from_ms,
+                   struct arena *arena, struct past_answer **answers);
+
+/// The thinking times of the last right answers to questions of `kind`, at most `most`, the
+/// newest first. Returns how many.
+int memory_paces(const struct memory *memory, const char *kind, int most, int64_t *took_ms);
+
+/// What a game did to the memory.
+struct memory_moved {
+    int cards;    // cards that it reviewed
+    int tomorrow; // of those, the ones that are due by the end of tomorrow
+    bool is_out;  // it was taken out
+};
+
+struct memory_moved memory_moved(const struct memory *memory, int64_t game,
+                                 struct fsrs_time now);
