@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/guess.h"
@@ -60,15 +61,6 @@ static bool refuse_option(const struct parse *p, const char *dashes, const char 
     return false;
 }
 
-static int64_t day_number(int year, int month, int day)
-{
-    // Howard Hinnant's days_from_civil: years start in March, so that leap days end them.
-    int64_t y = month <= 2 ? year - 1 : year;
-    int64_t era = y / 400, of_era = y % 400;
-    int64_t of_year = ((int64_t)153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
 // Reads exactly `digits` digits.
 static bool read_digits(const char **at, int digits, int max, int *value)
 {
@@ -106,16 +98,11 @@ static bool read_zone(const char **at, int *minutes)
 
 bool args_time(const char *text, int64_t *ms)
 {
-    const char *at = text;
-    int year, month, day, hour = 0, minute = 0, second = 0, zone_minutes;
-    if (!read_digits(&at, 4, 9999, &year) || !read_char(&at, '-') ||
-        !read_digits(&at, 2, 12, &month) || !read_char(&at, '-') ||
-        !read_digits(&at, 2, 31, &day) || year < 1970 || month < 1 || day < 1)
+    struct date date;
+    if (!date_read(text, strnlen(text, DATE_LENGTH), &date) || date.year < 1970)
         return false;
-    int last = month == 2 ? (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28)
-                          : (month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31);
-    if (day > last)
-        return false;
+    const char *at = text + DATE_LENGTH;
+    int hour = 0, minute = 0, second = 0, zone_minutes;
     if (read_char(&at, 'T') || read_char(&at, ' ')) {
         if (!read_digits(&at, 2, 23, &hour) || !read_char(&at, ':') ||
             !read_digits(&at, 2, 59, &minute))
@@ -126,7 +113,7 @@ bool args_time(const char *text, int64_t *ms)
     if (!read_zone(&at, &zone_minutes))
         return false;
     int64_t minutes = hour * (int64_t)60 + minute - zone_minutes;
-    minutes += day_number(year, month, day) * 1440;
+    minutes += date_number(date) * 1440;
     *ms = (minutes * 60 + second) * 1000;
     return true;
 }
