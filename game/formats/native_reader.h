@@ -8,8 +8,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/index.h"
 #include "core/bank.h"
-#include "formats/index.h"
 #include "formats/json_scan.h"
 #include "formats/json_where.h"
 

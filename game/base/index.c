@@ -1,4 +1,4 @@
-#include "formats/index.h"
+#include "base/index.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-// formats/index.h: finds what is there twice.
+// base/index.h: finds what is there twice.
 #pragma once
 
 #include <stdbool.h>

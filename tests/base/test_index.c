@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "formats/index.h"
+#include "base/index.h"
 
 enum { THINGS = 5000 };
 
