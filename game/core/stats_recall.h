@@ -1,0 +1,44 @@
+// core/stats_recall.h: how well was remembered what should have been, and what was foreseen.
+//
+// Foreseen is the share right that the model expects. An answer that could be guessed, as the
+// right one of n choices, proves only a share e of recall (see fsrs_review_weighed()): it is
+// right with the probability 1 - e (1 - R), where R is that of recall.
+#pragma once
+
+#include "core/stats.h"
+
+/// Reviews, and those among them in which the card was recalled.
+struct stats_share {
+    int reviews, recalled;
+    double foreseen; // sum of the probabilities
+};
+
+enum stats_window { STATS_7_DAYS, STATS_30_DAYS, STATS_365_DAYS, STATS_WINDOWS };
+
+/// How many days the window has, today being the last.
+int stats_window_days(enum stats_window window);
+
+/// True retention, as in Anki: only cards in review count, and of each card only the first
+/// review on a day. Young is a card whose interval before the review was below STATS_MATURE
+/// days.
+struct stats_retention {
+    struct stats_share young[STATS_WINDOWS], mature[STATS_WINDOWS];
+};
+
+struct stats_retention stats_recall_retention(const struct stats_source *source);
+
+struct stats_share stats_share_sum(struct stats_share a, struct stats_share b);
+
+enum { STATS_BINS = 20 };
+
+/// What was foreseen against what was seen, of all reviews on a later day than the one before.
+struct stats_calibration {
+    struct stats_share bins[STATS_BINS]; // by what was foreseen: 0 to 5 %, ... 95 to 100 %
+    struct stats_share all;
+    double log_loss; // mean of -ln of the probability of what came; 0 without reviews
+    double rmse; // of foreseen against seen in the bins of fsrs-rs: by days since the review
+                 // before, reviews so far and lapses so far, each on a logarithmic scale
+};
+
+/// Probabilities count as at least 1e-7 and at most 1 - 1e-7, as in fsrs-rs.
+struct stats_calibration stats_recall_calibration(const struct stats_source *source);
