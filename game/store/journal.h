@@ -38,7 +38,7 @@ struct journal_event {
     int64_t game;         // shared by the events of one game; 0: of none
     int type;             // enum journal_type
     const char *bank;     // id; NULL: none
-    const char *question; // its key, see quiz_log.h; NULL: none
+    const char *question; // its key, see question_key.h; NULL: none
     const char *data;     // the rest, as JSON; NULL: none
 };
 

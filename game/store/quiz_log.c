@@ -1,10 +1,8 @@
 #include "store/quiz_log.h"
 
-#include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "formats/question_hash.h"
+#include "store/question_key.h"
 #include "store/quiz_log_text.h"
 
 static const int types[EVENT_COUNT] = {
@@ -25,19 +23,6 @@ static enum event_type event_type_of(int type)
     return EVENT_COUNT;
 }
 
-static const char *hash_text(const struct question *question, struct arena *arena)
-{
-    struct arena scratch = {0};
-    struct question_hash hash = question_hash(question, &scratch);
-    arena_free(&scratch);
-    return arena_printf(arena, "%016" PRIx64 "%016" PRIx64, hash.high, hash.low);
-}
-
-const char *quiz_log_key(const struct question *question, struct arena *arena)
-{
-    return question->id ? question->id : hash_text(question, arena);
-}
-
 void quiz_log_start(struct quiz_log *log, struct journal *journal,
                     const struct session *session, int64_t now_ms, int64_t wall_ms)
 {
@@ -54,9 +39,10 @@ void quiz_log_start(struct quiz_log *log, struct journal *journal,
     const char **banks = ARENA_ARRAY(arena, session->turn_count + 1, const char *);
     for (int i = 0; i < session->turn_count; i++) {
         const struct ask *ask = &session->turns[i].ask;
-        keys[i] = quiz_log_key(ask->question, arena);
+        keys[i] = question_key(ask->question, arena);
         banks[i] = ask->bank->id;
-        start.items[i] = (struct quiz_item){banks[i], keys[i], hash_text(ask->question, arena)};
+        start.items[i] =
+            (struct quiz_item){banks[i], keys[i], question_key_hash(ask->question, arena)};
     }
     log->keys = keys;
     log->banks = banks;
@@ -95,20 +81,13 @@ bool quiz_log_apply(struct quiz_log *log, struct session *session, const struct 
 }
 
 // --- back from the journal
-// -----------------------------------------------------------------------
+// --------------------------------------------------------------------
 
-/// A question of a bank under its key.
-struct keyed {
-    const char *key;
-    const struct question *question;
-};
-
-/// A bank of the quiz with its questions in the order of keys.
+/// A bank of the quiz.
 struct found_bank {
     const char *id;
-    const struct bank *bank; // NULL: it is not in the library
-    int at;                  // there
-    struct keyed *keyed;
+    int at;                      // in the library
+    struct question_index index; // of no bank: it is not there
 };
 
 /// What is read on the way to the session.
@@ -123,29 +102,14 @@ struct finder {
     struct quiz_found *found;
 };
 
-static int compare_keys(const void *a, const void *b)
-{
-    return strcmp(((const struct keyed *)a)->key, ((const struct keyed *)b)->key);
-}
-
 static struct found_bank open_bank(struct finder *f, const char *id)
 {
-    struct found_bank bank = {.id = id};
-    for (int i = 0; i < f->library->count && !bank.bank; i++) {
+    for (int i = 0; i < f->library->count; i++) {
         const struct library_entry *entry = &f->library->entries[i];
         if (library_open_entry(f->library, i) && strcmp(entry->file.bank->id, id) == 0)
-            bank = (struct found_bank){.id = id, .bank = entry->file.bank, .at = i};
+            return (struct found_bank){id, i, question_index_make(entry->file.bank, f->arena)};
     }
-    if (!bank.bank)
-        return bank;
-    int count = bank.bank->question_count;
-    bank.keyed = ARENA_ARRAY(f->arena, count + 1, struct keyed);
-    for (int i = 0; i < count; i++) {
-        const struct question *question = &bank.bank->questions[i];
-        bank.keyed[i] = (struct keyed){quiz_log_key(question, f->arena), question};
-    }
-    qsort(bank.keyed, (size_t)count, sizeof *bank.keyed, compare_keys);
-    return bank;
+    return (struct found_bank){.id = id};
 }
 
 static const struct found_bank *bank_of(struct finder *f, const char *id)
@@ -156,16 +120,6 @@ static const struct found_bank *bank_of(struct finder *f, const char *id)
     }
     f->banks[f->bank_count] = open_bank(f, id);
     return &f->banks[f->bank_count++];
-}
-
-static const struct question *question_of(const struct found_bank *bank, const char *key)
-{
-    if (!bank->bank)
-        return NULL;
-    const struct keyed wanted = {.key = key};
-    const struct keyed *keyed = bsearch(
-        &wanted, bank->keyed, (size_t)bank->bank->question_count, sizeof wanted, compare_keys);
-    return keyed ? keyed->question : NULL;
 }
 
 /// Finds the questions that are still there. Returns how many.
@@ -180,17 +134,17 @@ static int find_questions(struct finder *f, struct picked *picked)
     for (int i = 0; i < f->start.count; i++) {
         const struct quiz_item *item = &f->start.items[i];
         const struct found_bank *bank = bank_of(f, item->bank);
-        const struct question *question = question_of(bank, item->key);
+        const struct question *question = question_index_find(&bank->index, item->key);
         if (!question) {
             f->found->gone++;
             continue;
         }
-        f->found->changed += strcmp(hash_text(question, f->arena), item->hash) != 0;
+        f->found->changed += strcmp(question_key_hash(question, f->arena), item->hash) != 0;
         if (f->found->bank_at < 0)
             f->found->bank_at = bank->at;
         keys[count] = item->key;
         ids[count] = item->bank;
-        picked[count++] = (struct picked){bank->bank, question};
+        picked[count++] = (struct picked){bank->index.bank, question};
     }
     log->keys = keys;
     log->banks = ids;

@@ -13,7 +13,7 @@ struct quiz_log {
     struct journal *journal;
     int64_t game;             // 0: none
     int64_t origin_ms;        // when the quiz began, by the session's clock
-    const char *const *keys;  // what each turn's question is known by, in the session's arena
+    const char *const *keys;  // each turn's question_key(), in the session's arena
     const char *const *banks; // and the id of its bank
 };
 
@@ -41,6 +41,3 @@ struct quiz_found {
 /// Returns false if there is none, it is over, or its bank isn't in the library.
 bool quiz_log_find(struct journal *journal, struct library *library, struct arena *arena,
                    int64_t now_ms, int64_t wall_ms, struct quiz_found *found);
-
-/// What progress on `question` is kept under: its id, else its hash in 32 hexadecimal digits.
-const char *quiz_log_key(const struct question *question, struct arena *arena);
