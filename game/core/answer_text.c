@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/fill.h"
 #include "base/number.h"
+#include "core/card.h"
 
 /// The text gathered in `buf`, moved to `arena`.
 static const char *finish(struct buf *buf, struct arena *arena)
@@ -19,6 +20,17 @@ static void add_item(struct buf *buf, const char *separator, const char *item)
     if (buf->len)
         buf_text(buf, separator);
     buf_text(buf, item);
+}
+
+const char *answer_text_asked(const struct question *question, struct arena *arena)
+{
+    if (question->kind != KIND_CLOZE)
+        return question->text;
+    struct buf text = {0};
+    for (int i = 0; i < question->cloze.gap_count; i++)
+        buf_printf(&text, "%s" CARD_BLANK, question->cloze.between[i]);
+    buf_text(&text, question->cloze.between[question->cloze.gap_count]);
+    return finish(&text, arena);
 }
 
 const char *answer_text_measure(const char *value, const char *unit, struct arena *arena)

@@ -11,6 +11,10 @@ struct answer_words {
     const char *range; // for number answers: "from {1} to {2}"
 };
 
+/// What is asked: the question's text; of a cloze its text with a blank for each gap, in
+/// `arena`.
+const char *answer_text_asked(const struct question *question, struct arena *arena);
+
 /// The right answer: "Paris", "9.81 m/s²", "A → B → C", "Canada – Ottawa, Japan – Tokyo". In
 /// `arena`.
 const char *answer_text_right(const struct question *question, const struct answer_words *words,

@@ -106,17 +106,7 @@ struct rect play_primary(const struct ui *ui, struct rect *rest)
 
 const char *play_question_text(const struct question *question, struct arena *arena)
 {
-    if (question->kind != KIND_CLOZE)
-        return question->text;
-    struct buf text = {0};
-    for (int i = 0; i <= question->cloze.gap_count; i++) {
-        buf_text(&text, question->cloze.between[i]);
-        if (i < question->cloze.gap_count)
-            buf_text(&text, "____");
-    }
-    const char *copy = arena_text(arena, text.data ? text.data : "", text.len);
-    buf_free(&text);
-    return copy;
+    return answer_text_asked(question, arena);
 }
 
 static const char *topic_of(const struct turn *turn)

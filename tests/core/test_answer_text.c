@@ -108,6 +108,9 @@ static void a_cloze_says_what_is_in_its_gaps(void **state)
     const struct answer answer = {.texts = one, .text_count = 2};
     const char *given = answer_text_given(&made.ask, &answer, &words, &arena);
     assert_string_equal(given, "lake, ?");
+    assert_string_equal(answer_text_asked(&made.question, &arena), "The ____ is ____.");
+    const struct question plain = {.kind = KIND_CHOICE, .text = "Which?"};
+    assert_string_equal(answer_text_asked(&plain, &arena), "Which?");
 }
 
 int main(void)
