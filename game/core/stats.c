@@ -19,6 +19,12 @@ struct stats_span stats_span_last(const struct stats_source *source, int days)
     return (struct stats_span){today - days + 1, today};
 }
 
+int stats_window_days(enum stats_window window)
+{
+    static const int days[STATS_WINDOWS] = {7, 30, 365};
+    return days[window];
+}
+
 struct stats_span stats_span_week(const struct stats_source *source)
 {
     int64_t today = stats_today(source);

@@ -53,6 +53,12 @@ struct stats_span stats_span_all(void);
 /// The last `days` days, today being the last of them.
 struct stats_span stats_span_last(const struct stats_source *source, int days);
 
+/// How far back figures go.
+enum stats_window { STATS_7_DAYS, STATS_30_DAYS, STATS_365_DAYS, STATS_WINDOWS };
+
+/// How many days the window has, today being the last.
+int stats_window_days(enum stats_window window);
+
 /// Monday to Sunday of this week.
 struct stats_span stats_span_week(const struct stats_source *source);
 

@@ -74,12 +74,6 @@ static void add_review(struct stats_share *share, const struct past_review *revi
     share->foreseen += foresee(review);
 }
 
-int stats_window_days(enum stats_window window)
-{
-    static const int days[STATS_WINDOWS] = {7, 30, 365};
-    return days[window];
-}
-
 struct stats_share stats_share_sum(struct stats_share a, struct stats_share b)
 {
     return (struct stats_share){

@@ -13,11 +13,6 @@ struct stats_share {
     double foreseen; // sum of the probabilities
 };
 
-enum stats_window { STATS_7_DAYS, STATS_30_DAYS, STATS_365_DAYS, STATS_WINDOWS };
-
-/// How many days the window has, today being the last.
-int stats_window_days(enum stats_window window);
-
 /// True retention, as in Anki: only cards in review count, and of each card only the first
 /// review on a day. Young is a card whose interval before the review was below STATS_MATURE
 /// days.
