@@ -13,6 +13,7 @@
 #include "sdl/job.h"
 #include "sdl/render.h"
 #include "sdl/window.h"
+#include "store/zone.h"
 
 enum { CLIPBOARD_BYTES = 4096 };
 
@@ -103,7 +104,9 @@ static void tell_time(struct app *app)
 {
     struct timespec now = wall_time();
     app->game.now_ms = input_now_ms();
-    app->game.wall_ms = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    struct fsrs_time wall = zone_time((int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000);
+    app->game.wall_ms = wall.at_ms;
+    app->game.ahead_min = wall.ahead_min;
 }
 
 /// What was in play when the program ended goes on, unless another bank is asked for.

@@ -8,6 +8,7 @@
 #include "cli/clean.h"
 #include "cli/feedback.h"
 #include "cli/prompt.h"
+#include "store/zone.h"
 
 // What a line led to.
 enum outcome {
@@ -34,20 +35,20 @@ static int64_t now_ms(const struct game *game)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/// Since 1970. A clock that stands does so for the journal too.
-static int64_t wall_ms(const struct game *game)
+/// The time on the wall. A clock that stands does so for the journal too.
+static struct fsrs_time wall(const struct game *game)
 {
     if (game->fixed_now_ms >= 0)
-        return game->fixed_now_ms;
+        return zone_time(game->fixed_now_ms);
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return zone_time((int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000);
 }
 
 static bool apply(struct game *game, enum event_type type, const struct answer *answer)
 {
     const struct event event = {.type = type, .at_ms = now_ms(game), .answer = answer};
-    return quiz_log_apply(&game->log, &game->session, &event, wall_ms(game));
+    return quiz_log_apply(&game->log, &game->session, &event, wall(game));
 }
 
 void game_flush(struct game *game)
@@ -350,7 +351,7 @@ enum game_end game_play(struct game *game, const struct picked *picked, int coun
 {
     game_close(game);
     session_start(&game->session, &game->arena, picked, count, rules, now_ms(game));
-    quiz_log_start(&game->log, game->journal, &game->session, now_ms(game), wall_ms(game));
+    quiz_log_start(&game->log, game->journal, &game->session, now_ms(game), wall(game));
     return go_on(game);
 }
 
@@ -358,8 +359,7 @@ bool game_find(struct game *game, struct library *library)
 {
     struct quiz_found found;
     game_close(game);
-    if (!quiz_log_find(game->journal, library, &game->arena, now_ms(game), wall_ms(game),
-                       &found))
+    if (!quiz_log_find(game->journal, library, &game->arena, now_ms(game), wall(game), &found))
         return false;
     game->session = found.session;
     game->log = found.log;

@@ -40,6 +40,7 @@ struct session_rules {
                                 // `seconds` go before it where there is a limit
     int64_t quiz_limit_ms;      // thinking time for the whole quiz; 0: none
     bool has_speed, has_streak; // bonuses
+    bool has_memory;            // its answers grade the cards of their questions: core/grade.h
     uint64_t seed;              // of what stands where
 };
 

@@ -182,11 +182,16 @@ void game_drop_quiz(struct game *game)
     arena_free(&game->restarted_arena);
 }
 
+struct fsrs_time game_wall(const struct game *game)
+{
+    return (struct fsrs_time){game->wall_ms, game->ahead_min};
+}
+
 bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
                 const struct answer *answer)
 {
     const struct event event = {.type = type, .at_ms = now_ms, .answer = answer};
-    return quiz_log_apply(&game->quiz_log, &game->session, &event, game->wall_ms);
+    return quiz_log_apply(&game->quiz_log, &game->session, &event, game_wall(game));
 }
 
 bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms)
@@ -195,7 +200,7 @@ bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms)
     game_drop_quiz(game);
     bool is_found =
         game->journal && quiz_log_find(game->journal, &game->library, &game->quiz_arena, now_ms,
-                                       game->wall_ms, &found);
+                                       game_wall(game), &found);
     if (!is_found || (is_bank_asked_for && found.bank_at != game->bank_at)) {
         arena_reset(&game->quiz_arena);
         return false;
@@ -224,7 +229,7 @@ void game_restart_quiz(struct game *game, int64_t now_ms)
     rules.seed = rng_next(&game->rng);
     game->restarted_log = game->quiz_log;
     session_start(&game->session, &game->quiz_arena, picked, old.turn_count, &rules, now_ms);
-    quiz_log_start(&game->quiz_log, game->journal, &game->session, now_ms, game->wall_ms);
+    quiz_log_start(&game->quiz_log, game->journal, &game->session, now_ms, game_wall(game));
 }
 
 bool game_undo_restart(struct game *game, int64_t now_ms)
@@ -347,7 +352,7 @@ bool game_start_quiz(struct game *game, int64_t now_ms)
         .seed = rng_next(&game->rng),
     };
     session_start(&game->session, &game->quiz_arena, picked, count, &rules, now_ms);
-    quiz_log_start(&game->quiz_log, game->journal, &game->session, now_ms, game->wall_ms);
+    quiz_log_start(&game->quiz_log, game->journal, &game->session, now_ms, game_wall(game));
     game->has_quiz = true;
     return true;
 }

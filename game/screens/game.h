@@ -70,6 +70,7 @@ struct game {
     struct rng rng;                // seeds of new quizzes
     int64_t now_ms;                // of the last frame or input, for wake_ms()
     int64_t wall_ms;               // the same time since 1970, for the journal
+    int32_t ahead_min;             // and how far the clock on the wall was ahead of UTC
 
     int review_at; // the turn, counted from 1, whose card Review opens with all questions of
                    // the quiz; 0: the first of the missed ones, and only those
@@ -123,6 +124,9 @@ bool game_start_quiz(struct game *game, int64_t now_ms);
 /// whether the event made sense.
 bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
                 const struct answer *answer);
+
+/// The time on the wall, for the journal and the memory.
+struct fsrs_time game_wall(const struct game *game);
 
 /// Brings back the quiz that was in play when the program ended last, and chooses its bank:
 /// Home offers to go on. `is_bank_asked_for`: only if it is of the bank that is chosen already.

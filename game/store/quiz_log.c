@@ -23,8 +23,33 @@ static enum event_type event_type_of(int type)
     return EVENT_COUNT;
 }
 
+static const char *hash_text(const struct question *question, struct arena *arena)
+{
+    struct arena scratch = {0};
+    struct question_hash hash = question_hash(question, &scratch);
+    arena_free(&scratch);
+    return arena_printf(arena, "%016" PRIx64 "%016" PRIx64, hash.high, hash.low);
+}
+
+const char *quiz_log_key(const struct question *question, struct arena *arena)
+{
+    return question->id ? question->id : hash_text(question, arena);
+}
+
+/// A number that no game in the journal has, even if the clock stands and the seed was given.
+static int64_t new_game(const struct journal *journal, int64_t wall_ms, uint64_t seed)
+{
+    struct arena scratch = {0};
+    struct journal_event *events;
+    int64_t game = journal_new_game(wall_ms, seed);
+    while (journal_read_game(journal, game, &scratch, &events) > 0)
+        game++;
+    arena_free(&scratch);
+    return game;
+}
+
 void quiz_log_start(struct quiz_log *log, struct journal *journal,
-                    const struct session *session, int64_t now_ms, int64_t wall_ms)
+                    const struct session *session, int64_t now_ms, struct fsrs_time wall)
 {
     *log = (struct quiz_log){.journal = journal, .origin_ms = now_ms};
     if (!journal || !journal->path)
@@ -37,25 +62,68 @@ void quiz_log_start(struct quiz_log *log, struct journal *journal,
     };
     const char **keys = ARENA_ARRAY(arena, session->turn_count + 1, const char *);
     const char **banks = ARENA_ARRAY(arena, session->turn_count + 1, const char *);
+    const char **hashes = ARENA_ARRAY(arena, session->turn_count + 1, const char *);
     for (int i = 0; i < session->turn_count; i++) {
         const struct ask *ask = &session->turns[i].ask;
-        keys[i] = question_key(ask->question, arena);
+        hashes[i] = hash_text(ask->question, arena);
+        keys[i] = ask->question->id ? ask->question->id : hashes[i];
         banks[i] = ask->bank->id;
-        start.items[i] =
-            (struct quiz_item){banks[i], keys[i], question_key_hash(ask->question, arena)};
+        start.items[i] = (struct quiz_item){banks[i], keys[i], hashes[i]};
     }
     log->keys = keys;
     log->banks = banks;
-    log->game = journal_new_game(wall_ms, session->rules.seed);
-    journal_append(journal, &(struct journal_event){.at_ms = wall_ms,
+    log->hashes = hashes;
+    log->game = new_game(journal, wall.at_ms, session->rules.seed);
+    journal_append(journal, &(struct journal_event){.at_ms = wall.at_ms,
                                                     .game = log->game,
                                                     .type = JOURNAL_QUIZ,
                                                     .bank = start.count ? banks[0] : NULL,
                                                     .data = quiz_start_text(&start, arena)});
 }
 
+void quiz_log_set_paces(struct quiz_log *log, const struct session *session,
+                        const struct grade_pace *paces)
+{
+    struct grade_pace *copies = ARENA_ARRAY(session->arena, KIND_COUNT, struct grade_pace);
+    memcpy(copies, paces, KIND_COUNT * sizeof *copies);
+    log->paces = copies;
+    log->paced = session->at + (session->phase != SESSION_ASKING);
+}
+
+/// How fast questions of the kind of `turn`, which stands last, were answered before it. Made
+/// anew from what stands in the session, so that undo holds here too.
+static struct grade_pace pace_before(const struct quiz_log *log, const struct session *session,
+                                     const struct turn *turn)
+{
+    int kind = turn->ask.question->kind;
+    struct grade_pace pace = {0};
+    if (log->paces)
+        pace = log->paces[kind];
+    for (int i = log->paced; i < session->at; i++) {
+        const struct turn *before = &session->turns[session->queue[i]];
+        if (before->mark.credit == CREDIT_FULL && before->ask.question->kind == kind)
+            grade_pace_add(&pace, before->took_ms);
+    }
+    return pace;
+}
+
+static struct quiz_given given_in(const struct quiz_log *log, const struct session *session,
+                                  const struct turn *turn, int32_t ahead_min,
+                                  struct arena *scratch)
+{
+    struct quiz_given given = {
+        .turn = turn, .hash = log->hashes[turn - session->turns], .ahead_min = ahead_min};
+    if (session->rules.has_memory) {
+        struct grade_pace pace = pace_before(log, session, turn);
+        struct grade *grades;
+        given.grade_count = grade_turn(turn, &pace, scratch, &grades);
+        given.grades = grades;
+    }
+    return given;
+}
+
 bool quiz_log_apply(struct quiz_log *log, struct session *session, const struct event *event,
-                    int64_t wall_ms)
+                    struct fsrs_time wall)
 {
     const struct turn *turn = session_turn(session);
     if (!session_apply(session, event))
@@ -63,13 +131,16 @@ bool quiz_log_apply(struct quiz_log *log, struct session *session, const struct 
     if (!log->journal || !log->game)
         return true;
     struct arena scratch = {0};
+    struct quiz_given given;
     int64_t t_ms = event->at_ms - log->origin_ms;
-    const struct turn *answered = event->type == EVENT_ANSWER ? turn : NULL;
+    bool is_given = event->type == EVENT_ANSWER || event->type == EVENT_TIME_UP;
+    if (is_given)
+        given = given_in(log, session, turn, wall.ahead_min, &scratch);
     struct journal_event noted = {
-        .at_ms = wall_ms,
+        .at_ms = wall.at_ms,
         .game = log->game,
         .type = types[event->type],
-        .data = quiz_event_text(answered, t_ms < 0 ? 0 : t_ms, &scratch),
+        .data = quiz_event_text(t_ms < 0 ? 0 : t_ms, is_given ? &given : NULL, &scratch),
     };
     if (turn) {
         noted.bank = log->banks[turn - session->turns];
@@ -128,6 +199,7 @@ static int find_questions(struct finder *f, struct picked *picked)
     struct quiz_log *log = &f->found->log;
     const char **keys = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
     const char **ids = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
+    const char **hashes = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
     int count = 0;
     f->banks = ARENA_ARRAY(f->arena, f->start.count + 1, struct found_bank);
     f->found->bank_at = -1;
@@ -139,7 +211,8 @@ static int find_questions(struct finder *f, struct picked *picked)
             f->found->gone++;
             continue;
         }
-        f->found->changed += strcmp(question_key_hash(question, f->arena), item->hash) != 0;
+        hashes[count] = hash_text(question, f->arena);
+        f->found->changed += strcmp(hashes[count], item->hash) != 0;
         if (f->found->bank_at < 0)
             f->found->bank_at = bank->at;
         keys[count] = item->key;
@@ -148,6 +221,7 @@ static int find_questions(struct finder *f, struct picked *picked)
     }
     log->keys = keys;
     log->banks = ids;
+    log->hashes = hashes;
     return count;
 }
 
@@ -231,7 +305,7 @@ static int64_t last_ms(const struct finder *f)
 }
 
 bool quiz_log_find(struct journal *journal, struct library *library, struct arena *arena,
-                   int64_t now_ms, int64_t wall_ms, struct quiz_found *found)
+                   int64_t now_ms, struct fsrs_time wall, struct quiz_found *found)
 {
     struct finder f = {.library = library, .arena = arena, .found = found};
     *found =
@@ -253,6 +327,6 @@ bool quiz_log_find(struct journal *journal, struct library *library, struct aren
     if (found->session.phase == SESSION_DONE)
         return false;
     quiz_log_apply(&found->log, &found->session,
-                   &(struct event){.type = EVENT_PAUSE, .at_ms = now_ms}, wall_ms);
+                   &(struct event){.type = EVENT_PAUSE, .at_ms = now_ms}, wall);
     return true;
 }

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/fsrs_days.h"
+#include "core/grade.h"
 #include "core/session.h"
 #include "store/journal.h"
 #include "store/library.h"
@@ -11,22 +13,32 @@
 /// Where the events of a quiz go. Zeroed: nowhere.
 struct quiz_log {
     struct journal *journal;
-    int64_t game;             // 0: none
-    int64_t origin_ms;        // when the quiz began, by the session's clock
-    const char *const *keys;  // each turn's question_key(), in the session's arena
-    const char *const *banks; // and the id of its bank
+    int64_t game;      // 0: none
+    int64_t origin_ms; // when the quiz began, by the session's clock
+    // In the session's arena, for each turn:
+    const char *const *keys;        // what its question is known by
+    const char *const *banks;       // the id of its bank
+    const char *const *hashes;      // of its question, as it reads now
+    const struct grade_pace *paces; // of each kind, without what follows; NULL: not known
+    int paced;                      // the place in the queue of the first answer that follows
 };
 
-/// Notes that `session` begins, with all that is needed to begin it the same way again.
-/// `wall_ms` is since 1970, `now_ms` by the session's clock. `log` is good as long as the
+/// Notes that `session` begins, with all that is needed to begin it the same way again. `wall`
+/// is the time on the wall, `now_ms` by the session's clock. `log` is good as long as the
 /// session's arena.
 void quiz_log_start(struct quiz_log *log, struct journal *journal,
-                    const struct session *session, int64_t now_ms, int64_t wall_ms);
+                    const struct session *session, int64_t now_ms, struct fsrs_time wall);
 
-/// Applies `event` to `session`, and notes it if the session took it: then it is on the disk,
-/// or the journal has a fault. Returns whether the session took it.
+/// Says how fast the player has answered so far: `paces` has KIND_COUNT of them. What is
+/// answered in this quiz from now on is added to it. Without this nothing is slow at first.
+void quiz_log_set_paces(struct quiz_log *log, const struct session *session,
+                        const struct grade_pace *paces);
+
+/// Applies `event` to `session`, and notes it if the session took it, with what it says about
+/// the cards of its question: then it is on the disk, or the journal has a fault. Returns
+/// whether the session took it.
 bool quiz_log_apply(struct quiz_log *log, struct session *session, const struct event *event,
-                    int64_t wall_ms);
+                    struct fsrs_time wall);
 
 /// A quiz that was found in the journal.
 struct quiz_found {
@@ -40,4 +52,7 @@ struct quiz_found {
 /// Looks for the quiz that was played last and brings it to where it stopped, in `arena`.
 /// Returns false if there is none, it is over, or its bank isn't in the library.
 bool quiz_log_find(struct journal *journal, struct library *library, struct arena *arena,
-                   int64_t now_ms, int64_t wall_ms, struct quiz_found *found);
+                   int64_t now_ms, struct fsrs_time wall, struct quiz_found *found);
+
+/// What progress on `question` is kept under: its id, else its hash in 32 hexadecimal digits.
+const char *quiz_log_key(const struct question *question, struct arena *arena);

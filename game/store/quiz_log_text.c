@@ -7,6 +7,17 @@
 
 #include <cjson/cJSON.h>
 
+#include "base/buf.h"
+#include "base/text.h"
+#include "core/answer_text.h"
+#include "core/kinds/kind.h"
+
+enum { WORDS_BYTES = 300 };
+
+// The same whatever language the player reads.
+static const struct answer_words plain_words = {
+    .is_true = "true", .is_false = "false", .range = "{1}–{2}"};
+
 /// The tree as text in `arena`; the tree is gone.
 static const char *finish(cJSON *root, struct arena *arena)
 {
@@ -61,6 +72,7 @@ const char *quiz_start_text(const struct quiz_start *start, struct arena *arena)
     cJSON_AddNumberToObject(root, "quiz_limit_ms", (double)start->rules.quiz_limit_ms);
     cJSON_AddBoolToObject(root, "speed", start->rules.has_speed);
     cJSON_AddBoolToObject(root, "streak", start->rules.has_streak);
+    cJSON_AddBoolToObject(root, "memory", start->rules.has_memory);
     cJSON *banks = cJSON_AddArrayToObject(root, "banks");
     cJSON *questions = cJSON_AddArrayToObject(root, "questions");
     for (int i = 0; i < start->count; i++) {
@@ -108,11 +120,13 @@ bool quiz_start_read(const char *text, struct arena *arena, struct quiz_start *s
 {
     cJSON *root = text ? cJSON_Parse(text) : NULL;
     const cJSON *seed = cJSON_GetObjectItemCaseSensitive(root, "seed");
+    const cJSON *memory = cJSON_GetObjectItemCaseSensitive(root, "memory");
     *start = (struct quiz_start){
         .rules = {.question_limit_ms = (int64_t)number_of(root, "question_limit_ms"),
                   .quiz_limit_ms = (int64_t)number_of(root, "quiz_limit_ms"),
                   .has_speed = is_set(root, "speed"),
-                  .has_streak = is_set(root, "streak")}};
+                  .has_streak = is_set(root, "streak"),
+                  .has_memory = !cJSON_IsFalse(memory)}};
     bool is_good = cJSON_IsString(seed) && read_items(root, arena, start);
     if (is_good)
         start->rules.seed = strtoull(seed->valuestring, NULL, 16);
@@ -167,15 +181,84 @@ static void add_answer(cJSON *root, const struct ask *ask, const struct answer *
     }
 }
 
-const char *quiz_event_text(const struct turn *turn, int64_t t_ms, struct arena *arena)
+/// `text` in one line, cut off after the last whole character that has room.
+static const char *one_line(const char *text, struct arena *arena)
+{
+    const char *line = text_fold(arena, text, 0, NULL);
+    const char *at = line, *end = line + strlen(line);
+    while (at < end) {
+        const char *next = at;
+        text_next_cluster(&next, end);
+        if (next > line + WORDS_BYTES)
+            break;
+        at = next;
+    }
+    return arena_text(arena, line, (size_t)(at - line));
+}
+
+const char *quiz_words_asked(const struct question *question, struct arena *arena)
+{
+    if (question->kind != KIND_CLOZE)
+        return one_line(question->text, arena);
+    struct buf asked = {0};
+    for (int i = 0; i < question->cloze.gap_count; i++)
+        buf_printf(&asked, "%s____", question->cloze.between[i]);
+    buf_text(&asked, question->cloze.between[question->cloze.gap_count]);
+    const char *line = one_line(asked.data, arena);
+    buf_free(&asked);
+    return line;
+}
+
+const char *quiz_words_right(const struct question *question, struct arena *arena)
+{
+    return one_line(answer_text_right(question, &plain_words, arena), arena);
+}
+
+static void add_words(cJSON *root, const char *key, const char *words)
+{
+    if (*words)
+        cJSON_AddStringToObject(root, key, words);
+}
+
+static void add_grades(cJSON *root, const struct quiz_given *given)
+{
+    cJSON *grades = cJSON_AddArrayToObject(root, "grades");
+    for (int i = 0; i < given->grade_count; i++) {
+        const struct grade *grade = &given->grades[i];
+        const int numbers[] = {grade->part, (int)grade->rating, grade->evidence};
+        cJSON_AddItemToArray(grades, cJSON_CreateIntArray(numbers, 3));
+    }
+}
+
+static void add_given(cJSON *root, const struct quiz_given *given, struct arena *arena)
+{
+    const struct turn *turn = given->turn;
+    const struct question *question = turn->ask.question;
+    if (!turn->is_timed_out)
+        add_answer(root, &turn->ask, &turn->answer);
+    cJSON_AddNumberToObject(root, "credit", turn->mark.credit);
+    cJSON_AddNumberToObject(root, "took_ms", (double)turn->took_ms);
+    cJSON_AddStringToObject(root, "kind", kind_rules(question->kind)->name);
+    cJSON_AddStringToObject(root, "hash", given->hash);
+    cJSON_AddNumberToObject(root, "ahead", given->ahead_min);
+    if (!turn->is_timed_out && turn->mark.credit < CREDIT_FULL) {
+        const char *said = answer_text_given(&turn->ask, &turn->answer, &plain_words, arena);
+        add_words(root, "said", one_line(said, arena));
+    }
+    if (!question->id) {
+        add_words(root, "text", quiz_words_asked(question, arena));
+        add_words(root, "right", quiz_words_right(question, arena));
+    }
+    if (given->grades)
+        add_grades(root, given);
+}
+
+const char *quiz_event_text(int64_t t_ms, const struct quiz_given *given, struct arena *arena)
 {
     cJSON *root = cJSON_CreateObject();
     cJSON_AddNumberToObject(root, "t", (double)t_ms);
-    if (turn) {
-        add_answer(root, &turn->ask, &turn->answer);
-        cJSON_AddNumberToObject(root, "credit", turn->mark.credit);
-        cJSON_AddNumberToObject(root, "took_ms", (double)turn->took_ms);
-    }
+    if (given)
+        add_given(root, given, arena);
     return finish(root, arena);
 }
 

@@ -67,8 +67,9 @@ int main(int argc, char **argv)
     struct session session;
     journal_open(&journal, argv[2], "me", &diags);
     need(!journal.fault[0], journal.fault);
-    session_start(&session, &arena, picked, count, &(struct session_rules){0}, 0);
-    quiz_log_start(&log, &journal, &session, 0, 1000);
+    session_start(&session, &arena, picked, count, &(struct session_rules){.has_memory = true},
+                  0);
+    quiz_log_start(&log, &journal, &session, 0, (struct fsrs_time){.at_ms = 1000});
 
     const struct answer answer = {.picked = 1};
     for (int i = 0; i < count; i++) {
@@ -77,7 +78,8 @@ int main(int argc, char **argv)
         sqlite3_reset(floor);
         printf("floor %.4f\n", now_ms() - at);
         at = now_ms();
-        quiz_log_apply(&log, &session, &(struct event){EVENT_ANSWER, i, &answer}, i);
+        quiz_log_apply(&log, &session, &(struct event){EVENT_ANSWER, i, &answer},
+                       (struct fsrs_time){.at_ms = i});
         printf("ours %.4f\n", now_ms() - at);
         session_apply(&session, &(struct event){EVENT_NEXT, i, NULL});
     }

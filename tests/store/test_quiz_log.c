@@ -19,6 +19,8 @@
 #include "store/quiz_log.h"
 #include "store/scratch.h"
 
+static const struct fsrs_time epoch = {0};
+
 enum { QUIZZES = 60, EVENTS = 40, KILLS_SHORT = 30, KILLS_LONG = 300 };
 
 /// A quiz that is played by chance, with its journal.
@@ -85,7 +87,8 @@ static void start(struct play *play, uint64_t seed)
     arena_reset(&play->arena);
     session_start(&play->session, &play->arena, picked, bank->question_count, &rules,
                   play->now_ms);
-    quiz_log_start(&play->log, &play->journal, &play->session, play->now_ms, 1 << 20);
+    quiz_log_start(&play->log, &play->journal, &play->session, play->now_ms,
+                   (struct fsrs_time){.at_ms = 1 << 20});
 }
 
 static const char *typed(struct play *play)
@@ -155,7 +158,8 @@ static bool step(struct play *play)
         answer = any_answer(play, texts);
         event.answer = &answer;
     }
-    return quiz_log_apply(&play->log, &play->session, &event, (1 << 20) + event.at_ms);
+    return quiz_log_apply(&play->log, &play->session, &event,
+                          (struct fsrs_time){.at_ms = (1 << 20) + event.at_ms});
 }
 
 static void write_turn(const struct turn *turn, struct buf *out)
@@ -198,7 +202,8 @@ static bool restart(struct play *play, struct quiz_found *found, struct arena *a
     open_library(play, tour(play->scratch));
     journal_open(&play->journal, play->scratch->dir, "me", &play->scratch->diags);
     int64_t later_ms = 3600000 + play->now_ms;
-    return quiz_log_find(&play->journal, &play->library, arena, later_ms, 1 << 21, found);
+    return quiz_log_find(&play->journal, &play->library, arena, later_ms,
+                         (struct fsrs_time){.at_ms = 1 << 21}, found);
 }
 
 static void any_quiz_comes_back_as_it_was(void **state)
@@ -317,7 +322,8 @@ static void a_killed_game_is_at_its_last_event(void **state)
         open_library(&play, tour(s));
         open_library(&model, tour(s));
         journal_open(&play.journal, dir, "me", &s->diags);
-        bool is_there = quiz_log_find(&play.journal, &play.library, &play.arena, 0, 0, &found);
+        bool is_there =
+            quiz_log_find(&play.journal, &play.library, &play.arena, 0, epoch, &found);
         // The last event may be on the disk without having been acknowledged.
         char *one = state_after(&model, seed, acks);
         bool is_over = model.session.phase == SESSION_DONE;
@@ -355,7 +361,7 @@ static void tell(struct play *play, enum event_type type, const char *text)
     assert_true(quiz_log_apply(
         &play->log, &play->session,
         &(struct event){.type = type, .at_ms = play->now_ms, .answer = text ? &answer : NULL},
-        5));
+        (struct fsrs_time){.at_ms = 5}));
 }
 
 /// Answers the first two of three questions, with an undo between, and looks for the quiz in
@@ -375,7 +381,7 @@ static bool found_in(struct scratch *s, const char *text, struct play *play,
     library_close(&play->library);
     scratch_write(s, "capitals.json", text);
     open_library(play, bank);
-    return quiz_log_find(&play->journal, &play->library, &play->arena, 0, 0, found);
+    return quiz_log_find(&play->journal, &play->library, &play->arena, 0, epoch, found);
 }
 
 /// `capitals` with `from` as `to`.
@@ -450,7 +456,7 @@ static void events_that_make_no_sense_are_passed_over(void **state)
                                                               .type = odd[i].type,
                                                               .data = odd[i].data});
     }
-    assert_true(quiz_log_find(&play.journal, &play.library, &play.arena, 0, 0, &found));
+    assert_true(quiz_log_find(&play.journal, &play.library, &play.arena, 0, epoch, &found));
     char *after = state_of(&found.session, 0);
     assert_string_equal(after, before);
     free(before);
