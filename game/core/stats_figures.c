@@ -34,7 +34,17 @@ struct stats_figures stats_figures_make(const struct stats_source *source,
     return figures;
 }
 
+static int rounded(double part, double whole, int in)
+{
+    return whole > 0 ? (int)(part / whole * in + 0.5) : 0;
+}
+
+int stats_percent(double part, double whole)
+{
+    return rounded(part, whole, 100);
+}
+
 int stats_permille(double part, double whole)
 {
-    return whole > 0 ? (int)(part / whole * 1000 + 0.5) : 0;
+    return rounded(part, whole, 1000);
 }

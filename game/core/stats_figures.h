@@ -35,5 +35,6 @@ struct stats_figures stats_figures_make(const struct stats_source *source,
 void stats_figures_set_window(struct stats_figures *figures, const struct stats_source *source,
                               enum stats_window window, struct arena *arena);
 
-/// How many in a thousand, rounded; 0 of none.
+/// How many in a hundred, or in a thousand, rounded; 0 of none.
+int stats_percent(double part, double whole);
 int stats_permille(double part, double whole);

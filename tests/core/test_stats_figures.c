@@ -62,6 +62,9 @@ static void shares_are_rounded(void **state)
     assert_int_equal(stats_permille(1, 3), 333);
     assert_int_equal(stats_permille(2, 3), 667);
     assert_int_equal(stats_permille(5, 5), 1000);
+    assert_int_equal(stats_percent(0, 0), 0);
+    assert_int_equal(stats_percent(9946, 10000), 99);
+    assert_int_equal(stats_percent(995, 1000), 100);
 }
 
 int main(void)
