@@ -25,6 +25,44 @@ static const char *const migrations[] = {
     "  learner INTEGER NOT NULL REFERENCES learner(id), game INTEGER, type INTEGER NOT NULL,"
     "  bank TEXT, question TEXT, data TEXT) STRICT;"
     "CREATE INDEX event_by_game ON event(game) WHERE game IS NOT NULL;",
+
+    // A reading of the events by store/memory_fold.c, which says what the columns hold.
+    "CREATE TABLE fold(id INTEGER PRIMARY KEY CHECK (id = 1), event INTEGER NOT NULL,"
+    "  version INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE options("
+    "  event INTEGER PRIMARY KEY, learner INTEGER NOT NULL, data TEXT NOT NULL) STRICT;"
+    "CREATE TABLE left_out("
+    "  game INTEGER NOT NULL, learner INTEGER NOT NULL, PRIMARY KEY (game, learner))"
+    "  STRICT, WITHOUT ROWID;"
+    "CREATE TABLE shelf(id INTEGER PRIMARY KEY, learner INTEGER NOT NULL, bank TEXT NOT NULL,"
+    "  UNIQUE (learner, bank)) STRICT;"
+    "CREATE TABLE known("
+    "  id INTEGER PRIMARY KEY, shelf INTEGER NOT NULL, question TEXT NOT NULL,"
+    "  UNIQUE (shelf, question)) STRICT;"
+    "CREATE TABLE card("
+    "  id INTEGER PRIMARY KEY, shelf INTEGER NOT NULL, seed INTEGER NOT NULL,"
+    "  state BLOB NOT NULL, due_ms INTEGER, first_ms INTEGER NOT NULL,"
+    "  is_suspended INTEGER NOT NULL, hidden_until_ms INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE review("
+    "  id INTEGER PRIMARY KEY, card INTEGER NOT NULL, learner INTEGER NOT NULL, game INTEGER "
+    "NOT NULL,"
+    "  at_ms INTEGER NOT NULL, ahead_min INTEGER NOT NULL, took_ms INTEGER NOT NULL,"
+    "  rating INTEGER NOT NULL, evidence INTEGER NOT NULL, is_quiz INTEGER NOT NULL,"
+    "  out INTEGER NOT NULL, before BLOB, elapsed_days INTEGER, interval_days INTEGER,"
+    "  retrievability REAL) STRICT;"
+    "CREATE INDEX review_by_card ON review(card);"
+    "CREATE INDEX review_by_time ON review(learner, at_ms);"
+    "CREATE TABLE answer("
+    "  id INTEGER PRIMARY KEY, known INTEGER NOT NULL, learner INTEGER NOT NULL, game INTEGER "
+    "NOT NULL,"
+    "  at_ms INTEGER NOT NULL, ahead_min INTEGER NOT NULL, took_ms INTEGER NOT NULL,"
+    "  credit INTEGER NOT NULL, out INTEGER NOT NULL, kind TEXT NOT NULL, said TEXT) STRICT;"
+    "CREATE INDEX answer_by_question ON answer(known);"
+    "CREATE INDEX answer_by_kind ON answer(learner, kind) WHERE credit = 1000 AND out = 0;"
+    "CREATE TABLE mark("
+    "  id INTEGER PRIMARY KEY, card INTEGER NOT NULL, what INTEGER NOT NULL,"
+    "  until_ms INTEGER NOT NULL, out INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX mark_by_card ON mark(card);",
 };
 
 enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };
@@ -36,6 +74,23 @@ sqlite3_stmt *db_prepare(const struct db *db, const char *sql)
         sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
             SQLITE_OK)
         return NULL;
+    return statement;
+}
+
+sqlite3_stmt *db_keep(struct db *db, const char *sql)
+{
+    for (int i = 0; i < db->kept_count; i++) {
+        struct db_kept *kept = &db->kept[i];
+        if (kept->sql == sql) {
+            sqlite3_reset(kept->statement);
+            sqlite3_clear_bindings(kept->statement);
+            return kept->statement;
+        }
+    }
+    assert(db->kept_count < DB_KEPT_MOST);
+    sqlite3_stmt *statement = db_prepare(db, sql);
+    if (statement)
+        db->kept[db->kept_count++] = (struct db_kept){sql, statement};
     return statement;
 }
 
@@ -206,6 +261,8 @@ bool db_restore(struct db *db, const char *path, struct diags *diags)
 
 void db_close(struct db *db)
 {
+    for (int i = 0; i < db->kept_count; i++)
+        sqlite3_finalize(db->kept[i].statement);
     int result = sqlite3_close(db->handle);
     assert(result == SQLITE_OK); // else a statement was not finalized
     (void)result;

@@ -16,10 +16,20 @@ enum db_state {
     DB_ALIEN,  // of a newer Quartet, or of another program: never to be touched
 };
 
+enum { DB_KEPT_MOST = 64 };
+
+/// A statement that is compiled once.
+struct db_kept {
+    const char *sql;
+    struct sqlite3_stmt *statement;
+};
+
 /// A database file. Zeroed is closed.
 struct db {
     struct sqlite3 *handle; // NULL unless DB_OPEN
     enum db_state state;
+    struct db_kept kept[DB_KEPT_MOST];
+    int kept_count;
 };
 
 /// Opens the database at `path`, and makes it, with its folder, if it is not there. One with an
@@ -36,6 +46,11 @@ void db_close(struct db *db);
 
 /// Compiles `sql`, which is known to be right; NULL if the file can't be used now.
 struct sqlite3_stmt *db_prepare(const struct db *db, const char *sql);
+
+/// As db_prepare(), but compiles `sql` only the first time: the same address gives the same
+/// statement, reset and without bindings, which is gone when the database is closed. For at
+/// most DB_KEPT_MOST texts.
+struct sqlite3_stmt *db_keep(struct db *db, const char *sql);
 
 /// Runs `sql`, which may be several statements without results.
 bool db_run(const struct db *db, const char *sql);

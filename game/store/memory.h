@@ -14,6 +14,8 @@
 #include "core/past.h"
 #include "store/journal.h"
 
+enum { MEMORY_PARTS = 127 }; // parts of a question that are remembered: from 0 on
+
 /// What a learner may choose of the schedule. Kept in the journal, since what an answer did
 /// depends on it.
 struct memory_options {
@@ -28,8 +30,7 @@ struct memory {
     struct journal *journal;
     struct memory_options options; // that hold now
     struct fsrs fsrs;              // made from them
-    struct memory_folder *folder;  // statements and other innards
-    struct arena arena;
+    int64_t folded;                // the last event that was, when the options were read
 };
 
 /// Opens the memory of `journal`, which must outlive it, and catches up. Without a usable file

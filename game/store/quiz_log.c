@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "store/journal_undo.h"
 #include "store/question_key.h"
 #include "store/quiz_log_text.h"
 
@@ -225,35 +226,23 @@ static int find_questions(struct finder *f, struct picked *picked)
     return count;
 }
 
-static bool can_be_undone(enum event_type type)
-{
-    return type == EVENT_ANSWER || type == EVENT_HINT || type == EVENT_SKIP ||
-           type == EVENT_TIME_UP || type == EVENT_STOP;
-}
-
 /// Where a question is gone its events have to go too, and undo would then take back others. So
-/// the events that count in the end are worked out first: undo and redo are carried out on the
-/// list, and what was undone is dropped. Returns how many are left.
+/// the events that count in the end are worked out first, and what was undone is dropped.
+/// Returns how many are left.
 static int drop_undone(struct journal_event *events, int count)
 {
-    int kept = 0, total = 0; // effective ones, then those that can be done again
-    for (int i = 0; i < count; i++) {
-        enum event_type type = event_type_of(events[i].type);
-        if (type == EVENT_UNDO) {
-            int last = kept - 1;
-            while (last >= 0 && !can_be_undone(event_type_of(events[last].type)))
-                last--;
-            kept = last >= 0 ? last : kept;
-        } else if (type == EVENT_REDO) {
-            int next = kept + 1;
-            while (next < total && !can_be_undone(event_type_of(events[next].type)))
-                next++;
-            kept = kept < total ? next : kept;
-        } else {
+    struct undo_line line = {0};
+    for (int i = 0; i < count; i++)
+        undo_line_add(&line, events[i].type, i);
+    const struct undo_step *steps = undo_line_steps(&line);
+    int kept = 0;
+    for (int i = 0, next = 0; i < count; i++) {
+        bool counts = next < line.count && steps[next].id == i;
+        next += counts;
+        if (counts || events[i].type == JOURNAL_PAUSE || events[i].type == JOURNAL_RESUME)
             events[kept++] = events[i];
-            total = kept;
-        }
     }
+    undo_line_free(&line);
     return kept;
 }
 

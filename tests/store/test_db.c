@@ -49,7 +49,7 @@ static void makes_a_durable_database_in_a_new_folder(void **state)
     assert_int_equal(ask(&db, "SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = "
                               "'wal'"),
                      1);
-    assert_int_equal(ask(&db, "PRAGMA user_version"), 1);
+    assert_int_equal(ask(&db, "PRAGMA user_version"), 2);
     assert_int_equal(rows(&db), 0);
     db_close(&db);
 }

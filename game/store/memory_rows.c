@@ -1,0 +1,274 @@
+#include "store/memory_rows.h"
+
+#include <string.h>
+
+#include <sqlite3.h>
+
+int64_t rows_slot(int64_t id, int slot)
+{
+    return id * ROWS_SLOTS + slot;
+}
+
+static unsigned char *put(unsigned char *at, uint64_t value, int bytes)
+{
+    for (int i = 0; i < bytes; i++)
+        *at++ = (unsigned char)(value >> 8 * i);
+    return at;
+}
+
+static uint64_t get(const unsigned char **at, int bytes)
+{
+    uint64_t value = 0;
+    for (int i = 0; i < bytes; i++)
+        value |= (uint64_t) * (*at)++ << 8 * i;
+    return value;
+}
+
+static uint64_t bits_of(double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+static double double_of(uint64_t bits)
+{
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+void rows_pack(const struct fsrs_card *card, unsigned char bytes[ROWS_STATE])
+{
+    unsigned char *at = bytes;
+    at = put(at, (uint64_t)card->due_ms, 8);
+    at = put(at, (uint64_t)card->last_ms, 8);
+    at = put(at, bits_of(card->memory.stability), 8);
+    at = put(at, bits_of(card->memory.difficulty), 8);
+    at = put(at, card->reviews, 2);
+    at = put(at, card->lapses, 2);
+    at = put(at, card->phase, 1);
+    at = put(at, card->step, 1);
+    put(at, card->model, 2);
+}
+
+struct fsrs_card rows_unpack(const void *bytes, int size)
+{
+    const unsigned char *at = bytes;
+    if (size != ROWS_STATE)
+        return (struct fsrs_card){0};
+    struct fsrs_card card = {0};
+    card.due_ms = (int64_t)get(&at, 8);
+    card.last_ms = (int64_t)get(&at, 8);
+    card.memory.stability = double_of(get(&at, 8));
+    card.memory.difficulty = double_of(get(&at, 8));
+    card.reviews = (uint16_t)get(&at, 2);
+    card.lapses = (uint16_t)get(&at, 2);
+    card.phase = (uint8_t)get(&at, 1);
+    card.step = (uint8_t)get(&at, 1);
+    card.model = (uint16_t)get(&at, 2);
+    return fsrs_card_check(&card) ? card : (struct fsrs_card){0};
+}
+
+static void bind(sqlite3_stmt *statement, int at, const int64_t *values, int count)
+{
+    for (int i = 0; i < count; i++)
+        sqlite3_bind_int64(statement, at + i, values[i]);
+}
+
+sqlite3_stmt *rows_statement(struct folder *folder, const char *sql, const int64_t *values,
+                             int count)
+{
+    sqlite3_stmt *statement = db_keep(folder->db, sql);
+    folder->has_failed |= !statement;
+    if (statement)
+        bind(statement, 1, values, count);
+    return statement;
+}
+
+bool rows_next(struct folder *folder, sqlite3_stmt *statement)
+{
+    int result = statement ? sqlite3_step(statement) : SQLITE_ERROR;
+    folder->has_failed |= result != SQLITE_ROW && result != SQLITE_DONE;
+    return result == SQLITE_ROW;
+}
+
+void rows_reset(sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement); // NULL is fine
+}
+
+int64_t rows_column(sqlite3_stmt *statement, int column)
+{
+    return sqlite3_column_int64(statement, column);
+}
+
+double rows_column_real(sqlite3_stmt *statement, int column)
+{
+    return sqlite3_column_double(statement, column);
+}
+
+const char *rows_column_text(sqlite3_stmt *statement, int column)
+{
+    return (const char *)sqlite3_column_text(statement, column);
+}
+
+struct fsrs_card rows_column_card(sqlite3_stmt *statement, int column)
+{
+    return rows_unpack(sqlite3_column_blob(statement, column),
+                       sqlite3_column_bytes(statement, column));
+}
+
+void rows_bind_number(sqlite3_stmt *statement, int at, int64_t number)
+{
+    sqlite3_bind_int64(statement, at, number); // refuses NULL
+}
+
+void rows_bind_text(sqlite3_stmt *statement, int at, const char *text)
+{
+    if (statement)
+        sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC); // NULL gives NULL
+}
+
+void rows_run(struct folder *folder, sqlite3_stmt *statement)
+{
+    rows_next(folder, statement);
+    sqlite3_reset(statement);
+}
+
+int64_t rows_number(struct folder *folder, sqlite3_stmt *statement)
+{
+    int64_t number = rows_next(folder, statement) ? rows_column(statement, 0) : 0;
+    sqlite3_reset(statement);
+    return number;
+}
+
+/// The id of the row that `find` finds by a number and a text; if there is none `add` adds it.
+static int64_t named(struct folder *folder, const char *find, const char *add, int64_t number,
+                     const char *name)
+{
+    sqlite3_stmt *statement = rows_statement(folder, find, &number, 1);
+    rows_bind_text(statement, 2, name);
+    int64_t id = rows_number(folder, statement);
+    if (id || !add || folder->has_failed)
+        return id;
+    statement = rows_statement(folder, add, &number, 1);
+    rows_bind_text(statement, 2, name);
+    rows_run(folder, statement);
+    return folder->has_failed ? 0 : sqlite3_last_insert_rowid(folder->db->handle);
+}
+
+int64_t rows_shelf(struct folder *folder, int64_t learner, const char *bank)
+{
+    static const char find[] = "SELECT id FROM shelf WHERE learner = ?1 AND bank = ?2";
+    static const char add[] = "INSERT INTO shelf(learner, bank) VALUES (?1, ?2)";
+    if (folder->shelf && folder->shelf_learner == learner &&
+        strcmp(folder->shelf_bank.data, bank) == 0)
+        return folder->shelf;
+    folder->shelf = named(folder, find, add, learner, bank);
+    folder->shelf_learner = learner;
+    buf_clear(&folder->shelf_bank);
+    buf_text(&folder->shelf_bank, bank);
+    return folder->shelf;
+}
+
+int64_t rows_known(struct folder *folder, int64_t shelf, const char *question, bool is_made)
+{
+    static const char find[] = "SELECT id FROM known WHERE shelf = ?1 AND question = ?2";
+    static const char add[] = "INSERT INTO known(shelf, question) VALUES (?1, ?2)";
+    return named(folder, find, is_made ? add : NULL, shelf, question);
+}
+
+bool rows_read_card(struct folder *folder, int64_t id, struct card_row *row)
+{
+    static const char sql[] =
+        "SELECT shelf, seed, state, first_ms, is_suspended, hidden_until_ms FROM card "
+        "WHERE id = ?1";
+    sqlite3_stmt *statement = rows_statement(folder, sql, &id, 1);
+    *row = (struct card_row){.id = id};
+    bool is_there = rows_next(folder, statement);
+    if (is_there) {
+        row->shelf = rows_column(statement, 0);
+        row->seed = rows_column(statement, 1);
+        row->card = rows_column_card(statement, 2);
+        row->first_ms = rows_column(statement, 3);
+        row->is_suspended = rows_column(statement, 4);
+        row->hidden_until_ms = rows_column(statement, 5);
+    }
+    sqlite3_reset(statement);
+    return is_there;
+}
+
+void rows_write_card(struct folder *folder, const struct card_row *row)
+{
+    static const char sql[] =
+        "INSERT INTO card(id, shelf, seed, first_ms, is_suspended, hidden_until_ms, due_ms, "
+        "state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(id) DO UPDATE SET "
+        "shelf = ?2, seed = ?3, first_ms = ?4, is_suspended = ?5, hidden_until_ms = ?6, "
+        "due_ms = ?7, state = ?8";
+    const int64_t values[] = {row->id,         row->shelf,        row->seed,
+                              row->first_ms,   row->is_suspended, row->hidden_until_ms,
+                              row->card.due_ms};
+    bool is_new = row->card.phase == FSRS_NEW;
+    unsigned char state[ROWS_STATE];
+    rows_pack(&row->card, state);
+    sqlite3_stmt *statement = rows_statement(folder, sql, values, is_new ? 6 : 7);
+    if (statement)
+        sqlite3_bind_blob(statement, 8, state, sizeof state, SQLITE_STATIC);
+    rows_run(folder, statement);
+}
+
+/// Binds what a review did, from place `at` on; NULL without an outcome.
+static void bind_outcome(sqlite3_stmt *statement, int at, const unsigned char *state,
+                         const struct fsrs_outcome *outcome)
+{
+    if (!statement || !outcome)
+        return;
+    sqlite3_bind_blob(statement, at, state, ROWS_STATE, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, at + 1, outcome->elapsed_days);
+    sqlite3_bind_int64(statement, at + 2, outcome->interval_days);
+    sqlite3_bind_double(statement, at + 3, outcome->retrievability);
+}
+
+void rows_add_review(struct folder *folder, const struct review_row *row,
+                     const struct fsrs_card *before, const struct fsrs_outcome *outcome)
+{
+    static const char sql[] =
+        "INSERT INTO review(id, card, learner, game, at_ms, ahead_min, took_ms, rating, "
+        "evidence, is_quiz, out, before, elapsed_days, interval_days, retrievability) VALUES "
+        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+    const int64_t values[] = {row->id,       row->card,      row->learner, row->game,
+                              row->at_ms,    row->ahead_min, row->took_ms, row->rating,
+                              row->evidence, row->is_quiz,   row->out};
+    unsigned char state[ROWS_STATE];
+    rows_pack(before, state);
+    sqlite3_stmt *statement = rows_statement(folder, sql, values, 11);
+    bind_outcome(statement, 12, state, outcome);
+    rows_run(folder, statement);
+}
+
+void rows_set_outcome(struct folder *folder, int64_t id, const struct fsrs_card *before,
+                      const struct fsrs_outcome *outcome)
+{
+    static const char sql[] =
+        "UPDATE review SET before = ?2, elapsed_days = ?3, interval_days = ?4, "
+        "retrievability = ?5 WHERE id = ?1";
+    unsigned char state[ROWS_STATE];
+    rows_pack(before, state);
+    sqlite3_stmt *statement = rows_statement(folder, sql, &id, 1);
+    bind_outcome(statement, 2, state, outcome);
+    rows_run(folder, statement);
+}
+
+void rows_add_answer(struct folder *folder, const struct answer_row *row)
+{
+    static const char sql[] =
+        "INSERT INTO answer(id, known, learner, game, at_ms, ahead_min, took_ms, credit, out, "
+        "kind, said) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10)";
+    const int64_t values[] = {row->id,    row->known,     row->learner, row->game,
+                              row->at_ms, row->ahead_min, row->took_ms, row->credit};
+    sqlite3_stmt *statement = rows_statement(folder, sql, values, 8);
+    rows_bind_text(statement, 9, row->kind);
+    rows_bind_text(statement, 10, row->said);
+    rows_run(folder, statement);
+}

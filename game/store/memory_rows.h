@@ -1,0 +1,120 @@
+// store/memory_rows.h: the rows that the memory is kept in. For store/memory*.c only.
+//
+// A question that something is known of is a row of `known`, on the `shelf` of its bank and
+// learner. Its cards, and what an event did to each, are numbered by it: see rows_slot().
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "core/fsrs.h"
+#include "store/db.h"
+#include "store/journal_undo.h"
+
+enum {
+    ROWS_VERSION = 1,     // of what the fold makes of events; another one is thrown away
+    ROWS_STATE = 40,      // bytes of a card's state
+    ROWS_SLOTS = 128,     // of a question, and of an event
+    ROWS_SLOT_QUIZ = 127, // that of an answer in a quiz; the others are parts
+};
+
+/// Why a review or an answer does not count.
+enum rows_out {
+    ROWS_UNDONE = 1,
+    ROWS_LEFT_OUT = 2, // with its game
+};
+
+struct card_row {
+    int64_t id, shelf, seed, first_ms, hidden_until_ms;
+    bool is_suspended;
+    struct fsrs_card card;
+};
+
+struct review_row {
+    int64_t id, card, learner, game, at_ms;
+    int32_t ahead_min, took_ms;
+    int rating, evidence, out;
+    bool is_quiz;
+};
+
+struct answer_row {
+    int64_t id, known, learner, game, at_ms;
+    int32_t ahead_min, took_ms;
+    int credit;
+    const char *kind, *said; // said: or NULL
+};
+
+/// What is done about events while they are folded, in one transaction.
+struct folder {
+    struct db *db;
+    bool has_failed;      // the file: then all is rolled back
+    struct arena scratch; // of one event
+    struct arena arena;
+    struct learner_options *learners;
+    int64_t shelf, shelf_learner; // the last one, of the bank in `shelf_bank`
+    struct buf shelf_bank;
+    int64_t left_game, left_learner; // the last game looked up, and whether it is left out
+    bool is_left;
+    struct undo_line line; // of the last game that something was undone in
+    int64_t line_game, line_learner;
+};
+
+/// The number of `slot` (a part, or ROWS_SLOT_QUIZ) of the question or event `id`.
+int64_t rows_slot(int64_t id, int slot);
+
+/// A card's state as bytes, the same on every machine.
+void rows_pack(const struct fsrs_card *card, unsigned char bytes[ROWS_STATE]);
+
+/// Anything else than ROWS_STATE bytes is a new card.
+struct fsrs_card rows_unpack(const void *bytes, int size);
+
+/// A statement, reset, with `count` numbers bound from its first place on. A failure is noted
+/// in `folder`, and every other function copes with the NULL.
+struct sqlite3_stmt *rows_statement(struct folder *folder, const char *sql,
+                                    const int64_t *values, int count);
+
+/// Steps; false at the end or on a failure.
+bool rows_next(struct folder *folder, struct sqlite3_stmt *statement);
+
+/// Runs a statement that gives no rows.
+void rows_run(struct folder *folder, struct sqlite3_stmt *statement);
+
+/// Numbers and texts of the row that a statement is at; a text is good until its next step.
+int64_t rows_column(struct sqlite3_stmt *statement, int column);
+double rows_column_real(struct sqlite3_stmt *statement, int column);
+const char *rows_column_text(struct sqlite3_stmt *statement, int column);
+struct fsrs_card rows_column_card(struct sqlite3_stmt *statement, int column);
+
+void rows_bind_number(struct sqlite3_stmt *statement, int at, int64_t number);
+
+/// Binds a text, or NULL, that outlives the next reset.
+void rows_bind_text(struct sqlite3_stmt *statement, int at, const char *text);
+
+/// Ends a statement that rows_next() was called for, so that it holds nothing.
+void rows_reset(struct sqlite3_stmt *statement);
+
+/// The number that the first row of a statement gives; 0 if there is none.
+int64_t rows_number(struct folder *folder, struct sqlite3_stmt *statement);
+
+/// The row of a bank's shelf, made if it is not there.
+int64_t rows_shelf(struct folder *folder, int64_t learner, const char *bank);
+
+/// The row of a question on a shelf; 0 if it isn't there and not to be made.
+int64_t rows_known(struct folder *folder, int64_t shelf, const char *question, bool is_made);
+
+/// Reads card `id`. Returns false if it isn't there.
+bool rows_read_card(struct folder *folder, int64_t id, struct card_row *row);
+
+void rows_write_card(struct folder *folder, const struct card_row *row);
+
+/// `before` is the card's state, and `outcome` what it did, NULL if it doesn't count.
+void rows_add_review(struct folder *folder, const struct review_row *row,
+                     const struct fsrs_card *before, const struct fsrs_outcome *outcome);
+
+/// As rows_add_review(), of one that is there.
+void rows_set_outcome(struct folder *folder, int64_t id, const struct fsrs_card *before,
+                      const struct fsrs_outcome *outcome);
+
+void rows_add_answer(struct folder *folder, const struct answer_row *row);

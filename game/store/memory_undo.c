@@ -1,0 +1,228 @@
+// What is worked out again after an undo, a game that is left out, or a move.
+#include <string.h>
+
+#include "store/journal.h"
+#include "store/memory_fold.h"
+
+void fold_again(struct folder *folder, int64_t card_id, int64_t from, struct fsrs_card start)
+{
+    static const char sql[] =
+        "SELECT id, learner, at_ms, ahead_min, rating, evidence FROM review "
+        "WHERE card = ?1 AND id >= ?2 AND out = 0 ORDER BY id";
+    struct card_row card;
+    struct buf reviews = {0};
+    if (!rows_read_card(folder, card_id, &card))
+        return;
+    const int64_t values[] = {card_id, from};
+    struct sqlite3_stmt *statement = rows_statement(folder, sql, values, 2);
+    while (rows_next(folder, statement)) {
+        const struct review_row review = {
+            .id = rows_column(statement, 0),
+            .card = card_id,
+            .learner = rows_column(statement, 1),
+            .at_ms = rows_column(statement, 2),
+            .ahead_min = (int32_t)rows_column(statement, 3),
+            .rating = (int)rows_column(statement, 4),
+            .evidence = (int)rows_column(statement, 5),
+        };
+        buf_add(&reviews, &review, sizeof review);
+    }
+    rows_reset(statement);
+
+    card.card = start;
+    const struct review_row *rows = (const struct review_row *)(const void *)reviews.data;
+    for (size_t i = 0; i < reviews.len / sizeof *rows; i++) {
+        struct fsrs_card before = card.card;
+        struct fsrs_outcome outcome;
+        bool is_done = fold_review(folder, &rows[i], &card, &outcome);
+        rows_set_outcome(folder, rows[i].id, &before, is_done ? &outcome : NULL);
+    }
+    if (card.card.phase == FSRS_NEW)
+        card.first_ms = 0;
+    rows_write_card(folder, &card);
+    buf_free(&reviews);
+}
+
+void fold_marks(struct folder *folder, int64_t card_id)
+{
+    static const char sql[] =
+        "SELECT what, until_ms FROM mark WHERE card = ?1 AND out = 0 ORDER BY id";
+    struct card_row card;
+    if (!rows_read_card(folder, card_id, &card))
+        return;
+    card.is_suspended = false;
+    card.hidden_until_ms = 0;
+    struct sqlite3_stmt *statement = rows_statement(folder, sql, &card_id, 1);
+    while (rows_next(folder, statement))
+        fold_mark(&card, (int)rows_column(statement, 0), rows_column(statement, 1));
+    rows_reset(statement);
+    rows_write_card(folder, &card);
+}
+
+/// The state of a card before a review that doesn't count, which leaves no trace of it: that
+/// before the next one which does, or else what it is now.
+static struct fsrs_card state_before(struct folder *folder, int64_t card_id, int64_t review)
+{
+    static const char sql[] = "SELECT before FROM review WHERE card = ?1 AND id > ?2 AND "
+                              "out = 0 ORDER BY id LIMIT 1";
+    const int64_t values[] = {card_id, review};
+    struct sqlite3_stmt *statement = rows_statement(folder, sql, values, 2);
+    struct fsrs_card state = {0};
+    bool is_there = rows_next(folder, statement);
+    if (is_there)
+        state = rows_column_card(statement, 0);
+    rows_reset(statement);
+    struct card_row card;
+    if (!is_there && rows_read_card(folder, card_id, &card))
+        state = card.card;
+    return state;
+}
+
+struct touched {
+    int64_t id, card;
+    int out;
+    struct fsrs_card before;
+};
+
+static void touch(struct folder *folder, const struct touched *review, int out)
+{
+    static const char sql[] = "UPDATE review SET out = ?2 WHERE id = ?1";
+    const int64_t values[] = {review->id, out};
+    rows_run(folder, rows_statement(folder, sql, values, 2));
+    if (!review->out) {
+        rows_set_outcome(folder, review->id, &review->before, NULL);
+        fold_again(folder, review->card, review->id, review->before);
+    } else if (!out) {
+        fold_again(folder, review->card, review->id,
+                   state_before(folder, review->card, review->id));
+    }
+}
+
+/// Sets or clears `why` for all reviews of an event.
+static void set_reviews_out(struct folder *folder, int64_t event, enum rows_out why,
+                            bool is_out)
+{
+    static const char sql[] =
+        "SELECT id, card, out, before FROM review WHERE id >= ?1 AND id < ?2 ORDER BY id";
+    struct buf touched = {0};
+    const int64_t values[] = {rows_slot(event, 0), rows_slot(event + 1, 0)};
+    struct sqlite3_stmt *statement = rows_statement(folder, sql, values, 2);
+    while (rows_next(folder, statement)) {
+        const struct touched review = {
+            .id = rows_column(statement, 0),
+            .card = rows_column(statement, 1),
+            .out = (int)rows_column(statement, 2),
+            .before = rows_column_card(statement, 3),
+        };
+        buf_add(&touched, &review, sizeof review);
+    }
+    rows_reset(statement);
+    const struct touched *reviews = (const struct touched *)(const void *)touched.data;
+    for (size_t i = 0; i < touched.len / sizeof *reviews; i++) {
+        int out = is_out ? reviews[i].out | (int)why : reviews[i].out & ~(int)why;
+        if (out != reviews[i].out)
+            touch(folder, &reviews[i], out);
+    }
+    buf_free(&touched);
+}
+
+static void set_answers_out(struct folder *folder, int64_t event, bool is_out)
+{
+    static const char sql[] = "UPDATE answer SET out = ?3 WHERE id >= ?1 AND id < ?2";
+    const int64_t values[] = {rows_slot(event, 0), rows_slot(event + 1, 0), is_out};
+    rows_run(folder, rows_statement(folder, sql, values, 3));
+}
+
+static void set_mark_out(struct folder *folder, int64_t event, bool is_out)
+{
+    static const char find[] = "SELECT card FROM mark WHERE id >= ?1 AND id < ?2";
+    static const char set[] = "UPDATE mark SET out = ?3 WHERE id >= ?1 AND id < ?2";
+    const int64_t values[] = {rows_slot(event, 0), rows_slot(event + 1, 0), is_out};
+    int64_t card = rows_number(folder, rows_statement(folder, find, values, 2));
+    rows_run(folder, rows_statement(folder, set, values, 3));
+    fold_marks(folder, card);
+}
+
+static void set_undone(struct folder *folder, const struct undo_step *step, bool is_undone)
+{
+    if (step->type == JOURNAL_CARD) {
+        set_mark_out(folder, step->id, is_undone);
+    } else if (step->type == JOURNAL_ANSWER || step->type == JOURNAL_TIME_UP ||
+               step->type == JOURNAL_GRADE) {
+        set_reviews_out(folder, step->id, ROWS_UNDONE, is_undone);
+        set_answers_out(folder, step->id, is_undone);
+    }
+}
+
+/// Reads the events of a game up to `event`, and what of them is undone.
+static void read_line(struct folder *folder, const struct fold_event *event)
+{
+    static const char sql[] = "SELECT id, type FROM event WHERE game = ?1 AND learner = ?2 AND "
+                              "id < ?3 ORDER BY id";
+    undo_line_free(&folder->line);
+    folder->line_game = event->game;
+    folder->line_learner = event->learner;
+    const int64_t values[] = {event->game, event->learner, event->id};
+    struct sqlite3_stmt *statement = rows_statement(folder, sql, values, 3);
+    while (rows_next(folder, statement))
+        undo_line_add(&folder->line, (int)rows_column(statement, 1), rows_column(statement, 0));
+    rows_reset(statement);
+}
+
+static bool has_line(const struct folder *folder, const struct fold_event *event)
+{
+    return event->game && folder->line_game == event->game &&
+           folder->line_learner == event->learner;
+}
+
+void fold_line(struct folder *folder, const struct fold_event *event)
+{
+    bool is_undo = event->type == JOURNAL_UNDO || event->type == JOURNAL_REDO;
+    if (!is_undo && has_line(folder, event))
+        undo_line_add(&folder->line, event->type, event->id);
+}
+
+void fold_undo(struct folder *folder, const struct fold_event *event)
+{
+    if (!event->game)
+        return;
+    if (!has_line(folder, event))
+        read_line(folder, event);
+    struct undo_span span = undo_line_add(&folder->line, event->type, event->id);
+    for (int i = span.first; i < span.end; i++)
+        set_undone(folder, &undo_line_steps(&folder->line)[i], !span.counts);
+}
+
+// --- a whole game ----------------------------------------------------------------------------
+
+bool fold_is_left_out(struct folder *folder, int64_t game, int64_t learner)
+{
+    static const char sql[] = "SELECT 1 FROM left_out WHERE game = ?1 AND learner = ?2";
+    if (game != folder->left_game || learner != folder->left_learner) {
+        const int64_t values[] = {game, learner};
+        folder->left_game = game;
+        folder->left_learner = learner;
+        folder->is_left = rows_number(folder, rows_statement(folder, sql, values, 2));
+    }
+    return folder->is_left;
+}
+
+void fold_leave_out(struct folder *folder, const struct fold_event *event)
+{
+    static const char add[] = "INSERT OR IGNORE INTO left_out(game, learner) VALUES (?1, ?2)";
+    static const char drop[] = "DELETE FROM left_out WHERE game = ?1 AND learner = ?2";
+    static const char sql[] = "SELECT id FROM event WHERE game = ?1 AND learner = ?2 AND "
+                              "id < ?3 AND question NOTNULL ORDER BY id";
+    if (!event->game)
+        return;
+    bool is_out = event->type == JOURNAL_OUT;
+    const int64_t values[] = {event->game, event->learner, event->id};
+    rows_run(folder, rows_statement(folder, is_out ? add : drop, values, 2));
+    folder->left_game = event->game;
+    folder->left_learner = event->learner;
+    folder->is_left = is_out;
+    struct sqlite3_stmt *statement = rows_statement(folder, sql, values, 3);
+    while (rows_next(folder, statement))
+        set_reviews_out(folder, rows_column(statement, 0), ROWS_LEFT_OUT, is_out);
+    rows_reset(statement);
+}
