@@ -155,6 +155,18 @@ static bool read_word(struct cli *cli, const struct option *option, const char *
     return false;
 }
 
+static bool read_date(const struct option *option, const char *text, int64_t *number)
+{
+    struct date date;
+    if (date_read(text, strlen(text), &date)) {
+        *number = date_number(date);
+        return true;
+    }
+    fprintf(stderr, _("quartet: --%s is \"%s\"; write a date as 2025-03-01\n"), option->name,
+            text);
+    return false;
+}
+
 static void keep_text(struct parse *p, struct option_value *value, const char *text)
 {
     if (!value->texts)
@@ -182,6 +194,8 @@ static bool read_value(struct parse *p, const struct option *option, struct opti
         fprintf(stderr, _("quartet: --%s is \"%s\"; write a time as 2025-03-01T12:00:00Z\n"),
                 option->name, value->text);
         return false;
+    case OPTION_DATE:
+        return read_date(option, value->text, &value->number);
     }
     return false;
 }

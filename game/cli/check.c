@@ -1,8 +1,7 @@
 #include <stdio.h>
 
-#include <cjson/cJSON.h>
-
 #include "base/i18n.h"
+#include "cli/json_out.h"
 #include "cli/problems.h"
 #include "cli/run.h"
 #include "store/library.h"
@@ -14,32 +13,25 @@ struct check {
     bool has_errors, has_unreadable;
 };
 
-static cJSON *add_text(cJSON *object, const char *key, const char *text)
-{
-    return text ? cJSON_AddStringToObject(object, key, text)
-                : cJSON_AddNullToObject(object, key);
-}
-
 static void add_problem(cJSON *problems, const struct diag *diag)
 {
-    cJSON *problem = cJSON_CreateObject();
+    cJSON *problem = json_add_object(problems);
     cJSON_AddStringToObject(problem, "severity",
                             diag->severity == DIAG_ERROR ? "error" : "warning");
     cJSON_AddNumberToObject(problem, "line", diag->place.line);
     cJSON_AddNumberToObject(problem, "column", diag->place.column);
     cJSON_AddNumberToObject(problem, "width", diag->caret_width);
     cJSON_AddStringToObject(problem, "message", diag->message);
-    add_text(problem, "excerpt", diag->excerpt);
-    cJSON_AddItemToArray(problems, problem);
+    json_add_text(problem, "excerpt", diag->excerpt);
 }
 
 static void add_file(cJSON *files, const struct bank_file *file)
 {
     const struct bank *bank = file->bank;
-    cJSON *object = cJSON_CreateObject();
+    cJSON *object = json_add_object(files);
     cJSON_AddStringToObject(object, "file", file->path);
-    add_text(object, "id", bank ? bank->id : NULL);
-    add_text(object, "title", bank ? bank->title : NULL);
+    json_add_text(object, "id", bank ? bank->id : NULL);
+    json_add_text(object, "title", bank ? bank->title : NULL);
     cJSON_AddNumberToObject(object, "questions", bank ? bank->question_count : 0);
     cJSON_AddNumberToObject(object, "set_aside", bank ? bank->set_aside : 0);
     cJSON_AddNumberToObject(object, "errors", (double)file->diags.errors);
@@ -47,7 +39,6 @@ static void add_file(cJSON *files, const struct bank_file *file)
     cJSON *problems = cJSON_AddArrayToObject(object, "problems");
     for (size_t i = 0; i < file->diags.count; i++)
         add_problem(problems, &file->diags.items[i]);
-    cJSON_AddItemToArray(files, object);
 }
 
 // Lines for tools and for people who send them around: English, like the problems themselves.
@@ -93,15 +84,6 @@ static void check_file(struct check *check, const struct bank_file *file)
         print_summary(file);
 }
 
-static void print_json(cJSON *root)
-{
-    char *text = cJSON_Print(root);
-    if (text)
-        puts(text);
-    cJSON_free(text);
-    cJSON_Delete(root);
-}
-
 int run_check(struct cli *cli)
 {
     struct check check = {.cli = cli, .is_quiet = cli->values[OPTION_QUIET].is_set};
@@ -126,7 +108,7 @@ int run_check(struct cli *cli)
         bank_file_close(file); // a folder may hold more banks than memory does
     }
     if (root)
-        print_json(root);
+        json_print(root);
     library_close(&library);
     if (check.has_unreadable)
         return CLI_FAILED;

@@ -130,6 +130,18 @@ const struct option command_options[OPTION_TOTAL] = {
             .name = "json",
             .help = N_("write JSON, for other programs"),
         },
+    [OPTION_CSV] =
+        {
+            .name = "csv",
+            .help = N_("write a table, for spreadsheets"),
+        },
+    [OPTION_ON] =
+        {
+            .name = "on",
+            .type = OPTION_DATE,
+            .value = "DATE",
+            .help = N_("look ahead to the day DATE, such as 2025-03-01"),
+        },
     [OPTION_SHOTS] =
         {
             .name = "shots",
@@ -146,6 +158,10 @@ static const enum option_id play_options[] = {OPTION_COUNT,      OPTION_SEED,  O
                                               OPTION_DIFFICULTY, OPTION_TIMER, OPTION_REVIEW};
 
 static const enum option_id json_options[] = {OPTION_JSON};
+
+static const enum option_id due_options[] = {OPTION_ON, OPTION_JSON};
+
+static const enum option_id stats_options[] = {OPTION_JSON, OPTION_CSV};
 
 static const enum option_id replay_options[] = {OPTION_SHOTS};
 
@@ -200,6 +216,47 @@ const struct command command_table[] = {
         .options = json_options,
         .option_count = COUNT(json_options),
         .run = run_check,
+    },
+    {
+        .name = "due",
+        .operands = "[BANK...]",
+        .max_operands = -1,
+        .summary = N_("say how many cards are due today or on another day"),
+        .details =
+            N_("Without a BANK all banks count. A card that is due on a day and is not "
+               "reviewed is\nstill due on the next: it counts as overdue there. A question "
+               "counts in each of\nits topics.\n\nWith --json one object is written: "
+               "\"on\" is the date, \"due\" and \"overdue\" count all\ncards, \"banks\" has "
+               "for each bank \"id\", \"title\", \"due\", \"overdue\" and \"topics\",\neach "
+               "with \"name\" (null: no topic), \"due\" and \"overdue\"; \"gone\" counts the "
+               "cards of\nquestions that are not there now."),
+        .options = due_options,
+        .option_count = COUNT(due_options),
+        .run = run_due,
+    },
+    {
+        .name = "stats",
+        .operands = "[BANK...]",
+        .max_operands = -1,
+        .summary = N_("show how well it goes: topics, cards, hardest questions and more"),
+        .details = N_(
+            "Without a BANK all banks count. Right is what got full credit. Of an answer "
+            "that\ntook over a minute only a minute counts. Young cards came back after "
+            "less than 21\ndays, mature ones later; only the first review of a card on a "
+            "day counts.\n\nWith --csv a table is written, a figure a row; the first "
+            "cell says which.\n\nWith --json one object is written: \"on\" (the date), "
+            "\"banks\" (their ids), \"answers\"\n(\"today\", \"7_days\", \"30_days\", "
+            "\"365_days\" and \"all\", each with \"answers\", \"right\"\nand \"seconds\"), "
+            "\"streak\", \"topics\" (of 365 days; \"name\" is null for none), \"gone\"\n"
+            "(answers to questions that are not there now), \"retention\" (\"wanted\", and "
+            "\"young\"\nand \"mature\" of \"windows\" of days, each with \"reviews\", "
+            "\"recalled\" and \"foreseen\"),\n\"cards\" (of which \"recalled\" should be "
+            "known now), \"due\" (\"overdue\", the next\n\"days\", and \"later\"), "
+            "\"hardest\" (\"question\" is the id or the hash), \"calibration\" and\n\"days\" "
+            "(those with answers)."),
+        .options = stats_options,
+        .option_count = COUNT(stats_options),
+        .run = run_stats,
     },
     {
         .name = "replay",

@@ -27,11 +27,20 @@ enum option_id {
     OPTION_TIMER,
     OPTION_REVIEW,
     OPTION_JSON,
+    OPTION_CSV,
+    OPTION_ON,
     OPTION_SHOTS,
     OPTION_TOTAL
 };
 
-enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER, OPTION_WORD, OPTION_TIME };
+enum option_type {
+    OPTION_FLAG,
+    OPTION_TEXT,
+    OPTION_NUMBER,
+    OPTION_WORD,
+    OPTION_TIME,
+    OPTION_DATE
+};
 
 struct option {
     const char *name; // without the dashes
@@ -51,7 +60,8 @@ struct option_value {
     const char *text;         // the last one
     const char *const *texts; // all, of a repeatable one
     int text_count;
-    int64_t number; // of a number, the place of a word, milliseconds since 1970 of a time
+    int64_t number; // of a number, the place of a word, milliseconds since 1970 of a time, the
+                    // number of a date's day
 };
 
 /// A command line, understood.

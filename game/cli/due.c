@@ -1,8 +1,7 @@
 #include <stdio.h>
 
-#include <cjson/cJSON.h>
-
 #include "base/i18n.h"
+#include "cli/json_out.h"
 #include "cli/record.h"
 #include "cli/run.h"
 #include "core/stats_topics.h"
@@ -47,8 +46,7 @@ static void add_bank(struct due *due, int at, struct buf *out)
     add_counts(out, topics.due);
     for (int i = 0; i < topics.count; i++) {
         if (topics.items[i].due.cards) {
-            buf_printf(out, "  %s: ",
-                       topics.items[i].name ? topics.items[i].name : _("Other"));
+            buf_printf(out, "  %s: ", topics.items[i].name ? topics.items[i].name : _("Other"));
             add_counts(out, topics.items[i].due);
         }
     }
@@ -93,19 +91,15 @@ static void add_bank_json(struct due *due, int at, cJSON *banks)
     struct stats_topics topics = topics_of(due, at);
     due->known.cards += topics.due.cards;
     due->known.overdue += topics.due.overdue;
-    cJSON *object = cJSON_CreateObject();
-    cJSON_AddItemToArray(banks, object);
+    cJSON *object = json_add_object(banks);
     cJSON_AddStringToObject(object, "id", bank->id);
     cJSON_AddStringToObject(object, "title", bank->title);
     add_json(object, topics.due);
     cJSON *list = cJSON_AddArrayToObject(object, "topics");
     for (int i = 0; i < topics.count; i++) {
         const struct stats_topic *topic = &topics.items[i];
-        cJSON *row = cJSON_CreateObject();
-        cJSON_AddItemToArray(list, row);
-        cJSON_AddItemToObject(row, "name",
-                              topic->name ? cJSON_CreateString(topic->name)
-                                          : cJSON_CreateNull());
+        cJSON *row = json_add_object(list);
+        json_add_text(row, "name", topic->name);
         add_json(row, topic->due);
     }
 }
@@ -119,11 +113,7 @@ static void print_json(struct due *due)
     for (int i = 0; i < due->record->chosen_count; i++)
         add_bank_json(due, i, banks);
     add_json(cJSON_AddObjectToObject(root, "gone"), gone(due));
-    char *text = cJSON_Print(root);
-    if (text)
-        puts(text);
-    cJSON_free(text);
-    cJSON_Delete(root);
+    json_print(root);
 }
 
 // Returns false after a message if the day that is wanted is over.

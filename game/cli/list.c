@@ -1,9 +1,8 @@
 #include <stdio.h>
 
-#include <cjson/cJSON.h>
-
 #include "base/i18n.h"
 #include "cli/banks.h"
+#include "cli/json_out.h"
 #include "cli/problems.h"
 #include "cli/run.h"
 
@@ -39,19 +38,14 @@ static void print_entry(const struct library_entry *entry)
 static void add_entry(cJSON *banks, const struct library_entry *entry)
 {
     const struct bank *bank = entry->file.bank;
-    cJSON *object = cJSON_CreateObject();
-    cJSON_AddStringToObject(object, "path", entry->path);
-    cJSON_AddItemToObject(object, "id",
-                          bank ? cJSON_CreateString(bank->id) : cJSON_CreateNull());
-    cJSON_AddItemToObject(object, "title",
-                          bank ? cJSON_CreateString(bank->title) : cJSON_CreateNull());
+    cJSON *object = json_add_object(banks);
+    json_add_text(object, "path", entry->path);
+    json_add_text(object, "id", bank ? bank->id : NULL);
+    json_add_text(object, "title", bank ? bank->title : NULL);
     cJSON_AddNumberToObject(object, "questions", bank ? bank->question_count : 0);
     cJSON_AddNumberToObject(object, "errors", (double)entry->file.diags.errors);
     cJSON_AddNumberToObject(object, "warnings", (double)entry->file.diags.warnings);
-    cJSON_AddItemToObject(object, "shadowed_by",
-                          entry->shadowed_by ? cJSON_CreateString(entry->shadowed_by)
-                                             : cJSON_CreateNull());
-    cJSON_AddItemToArray(banks, object);
+    json_add_text(object, "shadowed_by", entry->shadowed_by);
 }
 
 static void print_json(const struct library *library)
@@ -60,11 +54,7 @@ static void print_json(const struct library *library)
     cJSON *banks = cJSON_AddArrayToObject(root, "banks");
     for (int i = 0; i < library->count; i++)
         add_entry(banks, &library->entries[i]);
-    char *text = cJSON_Print(root);
-    if (text)
-        puts(text);
-    cJSON_free(text);
-    cJSON_Delete(root);
+    json_print(root);
 }
 
 int run_list(struct cli *cli)

@@ -74,10 +74,9 @@ const char *record_title(struct record *record)
         return _("all banks");
     if (record->chosen_count == 1)
         return record->chosen[0]->title;
-    return arena_printf(
-        &record->arena,
-        ngettext("%d bank", "%d banks", (unsigned long)record->chosen_count),
-        record->chosen_count);
+    return arena_printf(&record->arena,
+                        ngettext("%d bank", "%d banks", (unsigned long)record->chosen_count),
+                        record->chosen_count);
 }
 
 void record_print(const struct buf *text)

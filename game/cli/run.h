@@ -15,6 +15,12 @@ int run_list(struct cli *cli);
 /// Says what is wrong in banks (check.c).
 int run_check(struct cli *cli);
 
+/// Says how many cards are due (due.c).
+int run_due(struct cli *cli);
+
+/// Shows how well it goes (stats.c).
+int run_stats(struct cli *cli);
+
 /// Plays scripts on the screens, by the program's hook.
 int run_replay(struct cli *cli);
 

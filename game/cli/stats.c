@@ -24,8 +24,7 @@ int run_stats(struct cli *cli)
             stats_csv_write(&figures, &record.source, &out);
             fwrite(out.data, 1, out.len, stdout);
         } else if (is_json) {
-            stats_add_json(&record, &figures, &out);
-            fwrite(out.data, 1, out.len, stdout);
+            stats_print_json(&record, &figures);
         } else {
             stats_add_words(&record, &figures, &out);
             record_print(&out);

@@ -9,6 +9,5 @@
 void stats_add_words(struct record *record, const struct stats_figures *figures,
                      struct buf *out);
 
-/// One JSON object, whose members "quartet help stats" lists.
-void stats_add_json(struct record *record, const struct stats_figures *figures,
-                    struct buf *out);
+/// Writes one JSON object, whose members "quartet help stats" lists, to standard output.
+void stats_print_json(struct record *record, const struct stats_figures *figures);

@@ -1,16 +1,6 @@
-#include <cjson/cJSON.h>
-
+#include "cli/json_out.h"
 #include "cli/stats.h"
 #include "core/answer_text.h"
-
-static void add_text(cJSON *object, const char *name, const char *text)
-{
-    if (text) {
-        cJSON_AddStringToObject(object, name, text);
-    } else {
-        cJSON_AddNullToObject(object, name);
-    }
-}
 
 static void add_date(cJSON *object, const char *name, int64_t day)
 {
@@ -24,13 +14,6 @@ static void add_tally(cJSON *object, const struct stats_tally *tally)
     cJSON_AddNumberToObject(object, "answers", tally->answers);
     cJSON_AddNumberToObject(object, "right", tally->right);
     cJSON_AddNumberToObject(object, "seconds", (double)(tally->took_ms / 1000));
-}
-
-static cJSON *add_object(cJSON *array)
-{
-    cJSON *object = cJSON_CreateObject();
-    cJSON_AddItemToArray(array, object);
-    return object;
 }
 
 static void add_answers(cJSON *root, const struct stats_figures *figures)
@@ -52,8 +35,8 @@ static void add_topics(cJSON *root, const struct stats_figures *figures)
     cJSON *topics = cJSON_AddArrayToObject(root, "topics");
     for (int i = 0; i < figures->topics.count; i++) {
         const struct stats_topic *topic = &figures->topics.items[i];
-        cJSON *object = add_object(topics);
-        add_text(object, "name", topic->name);
+        cJSON *object = json_add_object(topics);
+        json_add_text(object, "name", topic->name);
         cJSON_AddNumberToObject(object, "questions", topic->questions);
         add_tally(object, &topic->tally);
         cJSON_AddNumberToObject(object, "due", topic->due.cards);
@@ -78,7 +61,7 @@ static void add_retention(cJSON *root, const struct stats_figures *figures)
     cJSON_AddNumberToObject(retention, "wanted", figures->target);
     cJSON *windows = cJSON_AddArrayToObject(retention, "windows");
     for (enum stats_window w = 0; w < STATS_WINDOWS; w++) {
-        cJSON *window = add_object(windows);
+        cJSON *window = json_add_object(windows);
         cJSON_AddNumberToObject(window, "days", stats_window_days(w));
         add_share(cJSON_AddObjectToObject(window, "young"), &figures->retention.young[w]);
         add_share(cJSON_AddObjectToObject(window, "mature"), &figures->retention.mature[w]);
@@ -99,7 +82,7 @@ static void add_cards(cJSON *root, const struct stats_figures *figures)
     cJSON_AddNumberToObject(due, "overdue", forecast->overdue);
     cJSON *days = cJSON_AddArrayToObject(due, "days");
     for (int i = 0; i < forecast->count; i++) {
-        cJSON *day = add_object(days);
+        cJSON *day = json_add_object(days);
         add_date(day, "date", figures->day.last + i);
         cJSON_AddNumberToObject(day, "cards", forecast->days[i]);
     }
@@ -112,10 +95,10 @@ static void add_hardest(cJSON *root, struct record *record, const struct stats_f
     for (int i = 0; i < figures->hardest_count; i++) {
         const struct stats_hard *hard = &figures->hardest[i];
         const struct stats_question *question = &record->source.questions[hard->question];
-        cJSON *object = add_object(hardest);
+        cJSON *object = json_add_object(hardest);
         cJSON_AddStringToObject(object, "bank", question->bank->id);
         cJSON_AddStringToObject(object, "question", question->key);
-        add_text(object, "text", answer_text_asked(question->question, &record->arena));
+        json_add_text(object, "text", answer_text_asked(question->question, &record->arena));
         add_tally(object, &hard->tally);
         cJSON_AddNumberToObject(object, "lapses", hard->lapses);
     }
@@ -131,7 +114,7 @@ static void add_calibration(cJSON *root, const struct stats_calibration *calibra
     for (int i = 0; i < STATS_BINS; i++) {
         if (!calibration->bins[i].reviews)
             continue;
-        cJSON *bin = add_object(bins);
+        cJSON *bin = json_add_object(bins);
         cJSON_AddNumberToObject(bin, "from", (double)i / STATS_BINS);
         cJSON_AddNumberToObject(bin, "to", (double)(i + 1) / STATS_BINS);
         add_share(bin, &calibration->bins[i]);
@@ -146,14 +129,13 @@ static void add_days(cJSON *root, const struct stats_figures *figures)
         const struct stats_tally *tally = &figures->year[day - year.first];
         if (!tally->answers)
             continue;
-        cJSON *object = add_object(days);
+        cJSON *object = json_add_object(days);
         add_date(object, "date", day);
         add_tally(object, tally);
     }
 }
 
-void stats_add_json(struct record *record, const struct stats_figures *figures,
-                    struct buf *out)
+void stats_print_json(struct record *record, const struct stats_figures *figures)
 {
     cJSON *root = cJSON_CreateObject();
     cJSON_AddStringToObject(root, "on", record->today);
@@ -167,9 +149,5 @@ void stats_add_json(struct record *record, const struct stats_figures *figures,
     add_hardest(root, record, figures);
     add_calibration(root, &figures->calibration);
     add_days(root, figures);
-    char *text = cJSON_Print(root);
-    if (text)
-        buf_printf(out, "%s\n", text);
-    cJSON_free(text);
-    cJSON_Delete(root);
+    json_print(root);
 }

@@ -79,9 +79,9 @@ static void add_topics(struct words *w)
     for (int i = 0; i < topics->count; i++) {
         const struct stats_topic *topic = &topics->items[i];
         if (topic->tally.answers) {
-            buf_printf(w->out, "  %s: %s\n", topic->name ? topic->name : _("Other"),
-                       share_words(&w->record->arena, topic->tally.right,
-                                   topic->tally.answers));
+            buf_printf(
+                w->out, "  %s: %s\n", topic->name ? topic->name : _("Other"),
+                share_words(&w->record->arena, topic->tally.right, topic->tally.answers));
         }
     }
     if (topics->gone.answers) {

@@ -3,6 +3,7 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "core/answer_text.h"
 #include "screens/format.h"
 #include "screens/play.h"
 #include "ui/tile.h"
