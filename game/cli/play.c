@@ -148,6 +148,7 @@ static void make_rules(struct play *p)
         .quiz_limit_ms = s->quiz_timer_s * (int64_t)1000,
         .has_speed = s->speed_bonus,
         .has_streak = s->streak_bonus,
+        .has_memory = s->memory,
         .seed = p->pick.seed,
     };
 }

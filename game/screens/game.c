@@ -349,6 +349,7 @@ bool game_start_quiz(struct game *game, int64_t now_ms)
         .quiz_limit_ms = (int64_t)game->settings.quiz_timer_s * 1000,
         .has_speed = game->settings.speed_bonus,
         .has_streak = game->settings.streak_bonus,
+        .has_memory = game->settings.memory,
         .seed = rng_next(&game->rng),
     };
     session_start(&game->session, &game->quiz_arena, picked, count, &rules, now_ms);

@@ -256,6 +256,9 @@ static struct step set_option(struct pick *pick, struct game *game, struct actio
     case PICK_SHUFFLE:
         s->shuffle = !s->shuffle;
         break;
+    case PICK_MEMORY:
+        s->memory = !s->memory;
+        break;
     default:
         options_next_timer(s);
         break;
@@ -340,6 +343,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case PICK_DIFFICULTY:
     case PICK_SHUFFLE:
     case PICK_TIMER:
+    case PICK_MEMORY:
         return set_option(pick, game, *action);
     case PICK_START:
         return start(pick, game, action->now_ms);

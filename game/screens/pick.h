@@ -19,6 +19,7 @@ enum {
     PICK_DIFFICULTY,
     PICK_SHUFFLE,
     PICK_TIMER,
+    PICK_MEMORY, // whether the answers count for the cards
     PICK_START,
     PICK_OPEN,
     PICK_TAB,

@@ -177,7 +177,7 @@ static struct items topic_items(const struct pick *pick, const struct game *game
 
 // The options are set one after the other, as words are.
 
-enum { OPTION_COUNT = 4 };
+enum { OPTION_COUNT = 5 };
 
 struct option {
     const char *label;
@@ -191,25 +191,27 @@ static void list_options(const struct pick *pick, const struct game *game, const
     const struct settings *s = &game->settings;
     options[0] = (struct option){.id = PICK_COUNT, .label = _("Questions")};
     options[1] = (struct option){.id = PICK_SHUFFLE, .label = _("Shuffle")};
-    options[2] = (struct option){
+    options[2] = (struct option){.id = PICK_MEMORY, .label = _("Count for cards")};
+    options[3] = (struct option){
         .id = PICK_DIFFICULTY,
         .label = fill_text(ui->arena, _("Difficulty: {1}"), options_difficulty_name(s), NULL)};
-    options[3] = (struct option){
+    options[4] = (struct option){
         .id = PICK_TIMER,
         .label = fill_text(ui->arena, _("Timer: {1}"), options_timer_name(s, ui->arena), NULL)};
     (void)pick;
     for (int i = 0; i < OPTION_COUNT; i++) {
-        bool is_body = options[i].id == PICK_COUNT || options[i].id == PICK_SHUFFLE;
-        float more = options[i].id == PICK_COUNT     ? 14 + 12 * ui->text_scale
-                     : options[i].id == PICK_SHUFFLE ? 6.6F
-                                                     : 10;
+        bool is_check = options[i].id == PICK_SHUFFLE || options[i].id == PICK_MEMORY;
+        bool is_body = options[i].id == PICK_COUNT || is_check;
+        float more = options[i].id == PICK_COUNT ? 14 + 12 * ui->text_scale
+                     : is_check                  ? 6.6F
+                                                 : 10;
         options[i].width =
             ui_label_width(ui, is_body ? style_body : style_label, options[i].label) +
             more * ui->u;
     }
     // Changing these does not move what follows.
-    options[2].width = fmaxf(options[2].width, 34 * ui->u * ui->text_scale);
-    options[3].width = fmaxf(options[3].width, 44 * ui->u * ui->text_scale);
+    options[3].width = fmaxf(options[3].width, 34 * ui->u * ui->text_scale);
+    options[4].width = fmaxf(options[4].width, 44 * ui->u * ui->text_scale);
 }
 
 static void draw_option(const struct pick *pick, const struct game *game, struct ui *ui,
@@ -231,6 +233,9 @@ static void draw_option(const struct pick *pick, const struct game *game, struct
     }
     case PICK_SHUFFLE:
         ui_check_row(ui, rect, option->label, game->settings.shuffle, PICK_SHUFFLE, 0);
+        break;
+    case PICK_MEMORY:
+        ui_check_row(ui, rect, option->label, game->settings.memory, PICK_MEMORY, 0);
         break;
     default:
         ui_choice_pill(ui, rect, option->label, option->id, 0, 0);

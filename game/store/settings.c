@@ -59,6 +59,7 @@ static const struct setting table[] = {
      .words = difficulty_words},
     {FIELD(speed_bonus), .type = SETTING_SWITCH},
     {FIELD(streak_bonus), .type = SETTING_SWITCH},
+    {FIELD(memory), .type = SETTING_SWITCH},
     {FIELD(window_x), .type = SETTING_NUMBER, .min = -32768, .max = 32767},
     {FIELD(window_y), .type = SETTING_NUMBER, .min = -32768, .max = 32767},
     {FIELD(window_width), .type = SETTING_NUMBER, .min = 360, .max = 16384,
@@ -94,6 +95,7 @@ struct settings settings_default(void)
         .shuffle = true,
         .count = 20,
         .difficulty = PICK_ANY_DIFFICULTY,
+        .memory = true,
     };
 }
 

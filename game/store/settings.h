@@ -23,6 +23,7 @@ struct settings {
     int count;      // questions a quiz, 0: all
     int difficulty; // enum difficulty, or PICK_ANY_DIFFICULTY
     bool speed_bonus, streak_bonus;
+    bool memory;                                         // quiz answers count for the memory
     int window_x, window_y, window_width, window_height; // width 0: not yet known
     bool fullscreen;
     char last_bank[128]; // id; "" for none

@@ -98,6 +98,19 @@ static void starts_with_what_is_chosen(void **state)
     assert_int_equal(desk->game.session.turn_count, 3);
 }
 
+static void a_quiz_counts_for_cards_unless_that_is_switched_off(void **state)
+{
+    struct desk *desk = open_pick(state);
+    assert_true(desk_area(desk, PICK_MEMORY, 0) != NULL);
+    desk_act(desk, PICK_MEMORY, 0);
+    assert_true(desk->game.settings_changed);
+    desk_act(desk, PICK_START, 0);
+    assert_false(desk->game.session.rules.has_memory);
+    desk_act(desk, PICK_MEMORY, 0);
+    desk_act(desk, PICK_START, 0);
+    assert_true(desk->game.session.rules.has_memory);
+}
+
 static void plans_all_topics_without_naming_them(void **state)
 {
     struct desk *desk = open_pick(state);
@@ -292,6 +305,7 @@ int main(void)
         TEST(choosing_the_same_bank_again_keeps_its_topics),
         TEST(does_not_start_when_no_question_fits),
         TEST(starts_with_what_is_chosen),
+        TEST(a_quiz_counts_for_cards_unless_that_is_switched_off),
         TEST(plans_all_topics_without_naming_them),
         TEST(enter_on_the_chosen_bank_starts),
         TEST(number_of_questions_is_never_above_what_is_there),
