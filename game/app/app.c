@@ -23,6 +23,7 @@ struct app {
     struct arena arena;
     struct game game;
     struct journal journal;
+    struct memory memory;
     struct stage stage;
     struct window *window;
     struct fonts *fonts;
@@ -117,6 +118,8 @@ static void open_journal(struct app *app)
     for (size_t i = 0; i < diags.count; i++)
         fprintf(stderr, "quartet: %s %s\n", diags.items[i].place.file, diags.items[i].message);
     app->game.journal = &app->journal;
+    memory_open(&app->memory, &app->journal);
+    app->game.memory = &app->memory;
     game_resume_quiz(&app->game, app->options->places->named_count > 0, app->game.now_ms);
 }
 
@@ -350,6 +353,7 @@ int app_run(const struct app_options *options)
     fonts_close(app.fonts);
     window_close(app.window);
     game_free(&app.game);
+    memory_close(&app.memory);
     if (!journal_close(&app.journal))
         fputs("quartet: the last answers could not be saved\n", stderr);
     arena_free(&app.arena);

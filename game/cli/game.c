@@ -352,6 +352,7 @@ enum game_end game_play(struct game *game, const struct picked *picked, int coun
     game_close(game);
     session_start(&game->session, &game->arena, picked, count, rules, now_ms(game));
     quiz_log_start(&game->log, game->journal, &game->session, now_ms(game), wall(game));
+    quiz_log_learn_paces(&game->log, &game->session, game->memory);
     return go_on(game);
 }
 
@@ -363,6 +364,7 @@ bool game_find(struct game *game, struct library *library)
         return false;
     game->session = found.session;
     game->log = found.log;
+    quiz_log_learn_paces(&game->log, &game->session, game->memory);
     return true;
 }
 

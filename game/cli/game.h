@@ -16,6 +16,7 @@ struct game {
     struct session session;  // started by game_play()
     struct arena arena;      // of the session
     struct journal *journal; // where its events go; NULL: nowhere
+    struct memory *memory;   // what the journal says of cards; NULL: none
     struct quiz_log log;
     struct lines *lines;
     struct buf out;       // what is to be written next

@@ -187,6 +187,12 @@ struct fsrs_time game_wall(const struct game *game)
     return (struct fsrs_time){game->wall_ms, game->ahead_min};
 }
 
+static void begin_log(struct game *game, int64_t now_ms)
+{
+    quiz_log_start(&game->quiz_log, game->journal, &game->session, now_ms, game_wall(game));
+    quiz_log_learn_paces(&game->quiz_log, &game->session, game->memory);
+}
+
 bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
                 const struct answer *answer)
 {
@@ -207,6 +213,7 @@ bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms)
     }
     game->session = found.session;
     game->quiz_log = found.log;
+    quiz_log_learn_paces(&game->quiz_log, &game->session, game->memory);
     game->changed_count = found.changed;
     game->gone_count = found.gone;
     game->has_quiz = true;
@@ -229,7 +236,7 @@ void game_restart_quiz(struct game *game, int64_t now_ms)
     rules.seed = rng_next(&game->rng);
     game->restarted_log = game->quiz_log;
     session_start(&game->session, &game->quiz_arena, picked, old.turn_count, &rules, now_ms);
-    quiz_log_start(&game->quiz_log, game->journal, &game->session, now_ms, game_wall(game));
+    begin_log(game, now_ms);
 }
 
 bool game_undo_restart(struct game *game, int64_t now_ms)
@@ -353,7 +360,7 @@ bool game_start_quiz(struct game *game, int64_t now_ms)
         .seed = rng_next(&game->rng),
     };
     session_start(&game->session, &game->quiz_arena, picked, count, &rules, now_ms);
-    quiz_log_start(&game->quiz_log, game->journal, &game->session, now_ms, game_wall(game));
+    begin_log(game, now_ms);
     game->has_quiz = true;
     return true;
 }

@@ -9,6 +9,7 @@
 #include "core/session.h"
 #include "screens/screen.h"
 #include "store/library.h"
+#include "store/memory.h"
 #include "store/paths.h"
 #include "store/quiz_log.h"
 #include "store/settings.h"
@@ -59,6 +60,7 @@ struct game {
     struct arena quiz_arena;  // of the session
     struct session session;   // changed by game_apply() only
     struct journal *journal;  // where its events go; NULL: nowhere
+    struct memory *memory;    // what the journal says of cards; NULL: none
     struct quiz_log quiz_log; // of the session
     bool has_quiz;            // begun and not given up: Home offers to go on
     struct session restarted; // as it was before game_restart_quiz(); no turns: none

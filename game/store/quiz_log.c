@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/kinds/kind.h"
 #include "store/journal_undo.h"
 #include "store/question_key.h"
 #include "store/quiz_log_text.h"
@@ -89,6 +90,35 @@ void quiz_log_set_paces(struct quiz_log *log, const struct session *session,
     memcpy(copies, paces, KIND_COUNT * sizeof *copies);
     log->paces = copies;
     log->paced = session->at + (session->phase != SESSION_ASKING);
+}
+
+static void learn_pace(const struct memory *memory, int kind, struct grade_pace *pace)
+{
+    int64_t took_ms[GRADE_PACE_MOST];
+    int count = memory_paces(memory, kind_rules(kind)->name, GRADE_PACE_MOST, took_ms);
+    while (count > 0)
+        grade_pace_add(pace, took_ms[--count]); // the oldest goes first
+}
+
+void quiz_log_learn_paces(struct quiz_log *log, const struct session *session,
+                          const struct memory *memory)
+{
+    if (!memory)
+        return;
+    struct grade_pace paces[KIND_COUNT] = {0};
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        learn_pace(memory, kind, &paces[kind]);
+    quiz_log_set_paces(log, session, paces);
+}
+
+void quiz_log_leave_out(struct quiz_log *log, bool is_out, struct fsrs_time wall)
+{
+    if (!log->journal || !log->game)
+        return;
+    journal_append(log->journal,
+                   &(struct journal_event){.at_ms = wall.at_ms,
+                                           .game = log->game,
+                                           .type = is_out ? JOURNAL_OUT : JOURNAL_IN});
 }
 
 /// How fast questions of the kind of `turn`, which stands last, were answered before it. Made

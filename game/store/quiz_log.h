@@ -9,6 +9,7 @@
 #include "core/session.h"
 #include "store/journal.h"
 #include "store/library.h"
+#include "store/memory.h"
 
 /// Where the events of a quiz go. Zeroed: nowhere.
 struct quiz_log {
@@ -33,6 +34,14 @@ void quiz_log_start(struct quiz_log *log, struct journal *journal,
 /// answered in this quiz from now on is added to it. Without this nothing is slow at first.
 void quiz_log_set_paces(struct quiz_log *log, const struct session *session,
                         const struct grade_pace *paces);
+
+/// quiz_log_set_paces() from what `memory` knows: of this quiz all that was answered so far,
+/// and nothing if it is NULL. To be called once a quiz began or was found.
+void quiz_log_learn_paces(struct quiz_log *log, const struct session *session,
+                          const struct memory *memory);
+
+/// Takes the whole quiz out of the memory, or back in: one event.
+void quiz_log_leave_out(struct quiz_log *log, bool is_out, struct fsrs_time wall);
 
 /// Applies `event` to `session`, and notes it if the session took it, with what it says about
 /// the cards of its question: then it is on the disk, or the journal has a fault. Returns

@@ -23,6 +23,7 @@ struct play {
     struct journal journal;
     struct quiz_log log;
     struct arena arena;
+    struct picked *picked;
     struct session session;
     int64_t now_ms;
 };
@@ -45,10 +46,10 @@ static void open_play(struct play *play, struct scratch *s, const char *question
     const struct bank *bank = play->library.entries[0].file.bank;
     assert_int_equal(bank->set_aside, 0);
     journal_open(&play->journal, s->dir, "me", &s->diags);
-    struct picked *picked = ARENA_ARRAY(&s->arena, bank->question_count, struct picked);
+    play->picked = ARENA_ARRAY(&s->arena, bank->question_count, struct picked);
     for (int i = 0; i < bank->question_count; i++)
-        picked[i] = (struct picked){bank, &bank->questions[i]};
-    session_start(&play->session, &play->arena, picked, bank->question_count, &rules,
+        play->picked[i] = (struct picked){bank, &bank->questions[i]};
+    session_start(&play->session, &play->arena, play->picked, bank->question_count, &rules,
                   play->now_ms);
     quiz_log_start(&play->log, &play->journal, &play->session, play->now_ms, wall);
 }
@@ -167,8 +168,6 @@ static void is_kept(void **state)
     close_play(&play);
     scratch_teardown(&made);
 }
-
-// --- the rest -------------------------------------------------------------------------------
 
 static const char two_texts[] =
     "{\"id\": \"fr\", \"question\": \"France?\", \"answer\": \"Paris\"},\n"
@@ -380,6 +379,83 @@ static void a_quiz_that_goes_on_counts_no_answer_twice(void **state)
     close_play(&play);
 }
 
+// --- the memory -----------------------------------------------------------------------------
+
+static void answers_are_in_the_memory_as_they_were_graded(void **state)
+{
+    struct play play;
+    struct memory memory;
+    open_play(&play, *state,
+              "{\"id\": \"q\", \"question\": \"Q?\", \"answer\": true},\n"
+              "{\"cloze\": \"[[Leaves]] make [[sugar]].\"}",
+              (struct session_rules){.has_memory = true});
+    memory_open(&memory, &play.journal);
+    static const char *const sugar[] = {NULL, "sugar"};
+    answer_in(&play, true, 1000);
+    apply(&play, EVENT_ANSWER, &(struct answer){.texts = sugar, .text_count = 2}, 1000);
+    assert_true(memory_catch_up(&memory));
+    struct past_review *reviews;
+    assert_int_equal(memory_reviews(&memory, "t", 0, &play.arena, &reviews), 3);
+
+    static const struct {
+        int part, rating, evidence;
+    } wanted[] = {{0, FSRS_GOOD, 500}, {0, FSRS_AGAIN, 1000}, {1, FSRS_GOOD, 1000}};
+
+    for (size_t i = 0; i < COUNT(wanted); i++) {
+        assert_int_equal(reviews[i].part, wanted[i].part);
+        assert_int_equal(reviews[i].rating, wanted[i].rating);
+        assert_int_equal(reviews[i].evidence, wanted[i].evidence);
+        assert_int_equal(reviews[i].ahead_min, -90);
+        assert_true(reviews[i].is_quiz);
+    }
+    assert_string_equal(reviews[0].question, "q");
+    assert_string_equal(reviews[1].question, play.log.hashes[1]);
+    memory_close(&memory);
+    close_play(&play);
+}
+
+static void the_memory_knows_how_fast_earlier_quizzes_went(void **state)
+{
+    struct play play;
+    struct memory memory;
+    open_play(&play, *state, questions_of(*state, 20),
+              (struct session_rules){.has_memory = true});
+    for (int i = 0; i < 12; i++)
+        answer_in(&play, true, 1000);
+    memory_open(&memory, &play.journal);
+    // The same questions again, from the first.
+    session_start(&play.session, &play.arena, play.picked, 20,
+                  &(struct session_rules){.has_memory = true}, play.now_ms);
+    quiz_log_start(&play.log, &play.journal, &play.session, play.now_ms, wall);
+    quiz_log_learn_paces(&play.log, &play.session, NULL); // nothing comes of nothing
+    assert_int_equal(answer_in(&play, true, 30000), FSRS_GOOD);
+    quiz_log_learn_paces(&play.log, &play.session, &memory);
+    assert_int_equal(answer_in(&play, true, 2001), FSRS_HARD);
+    assert_int_equal(answer_in(&play, true, 2000), FSRS_GOOD);
+    memory_close(&memory);
+    close_play(&play);
+}
+
+static void a_quiz_is_left_out_of_the_memory_and_taken_in_again(void **state)
+{
+    struct play play;
+    struct memory memory;
+    open_play(&play, *state, two_texts, (struct session_rules){.has_memory = true});
+    memory_open(&memory, &play.journal);
+    answer_in(&play, false, 1000);
+    answer_in(&play, true, 1000);
+    for (int is_out = 1; is_out >= 0; is_out--) {
+        struct memory_card *cards;
+        quiz_log_leave_out(&play.log, is_out != 0, wall);
+        assert_true(memory_catch_up(&memory));
+        assert_int_equal(memory_moved(&memory, play.log.game, wall).is_out, is_out);
+        assert_int_equal(memory_cards(&memory, NULL, &play.arena, &cards), is_out ? 0 : 2);
+    }
+    quiz_log_leave_out(&(struct quiz_log){0}, true, wall); // one that is not noted
+    memory_close(&memory);
+    close_play(&play);
+}
+
 static void two_quizzes_are_never_one(void **state)
 {
     struct play play;
@@ -406,6 +482,9 @@ int main(void)
         IN_SCRATCH(a_quiz_from_before_there_was_a_memory_counts),
         IN_SCRATCH(it_is_known_again_after_a_restart),
         IN_SCRATCH(two_quizzes_are_never_one),
+        IN_SCRATCH(answers_are_in_the_memory_as_they_were_graded),
+        IN_SCRATCH(the_memory_knows_how_fast_earlier_quizzes_went),
+        IN_SCRATCH(a_quiz_is_left_out_of_the_memory_and_taken_in_again),
         IN_SCRATCH(ten_right_answers_say_what_is_slow),
         IN_SCRATCH(each_kind_has_its_own_pace),
         IN_SCRATCH(earlier_quizzes_say_it_too),
