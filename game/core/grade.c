@@ -63,14 +63,13 @@ static int evidence_of(const struct ask *ask, bool is_hinted)
 struct grade grade_card(const struct ask *ask, int part, int credit, bool is_hinted,
                         bool is_slow)
 {
-    struct grade grade = {.part = part, .rating = FSRS_GOOD, .evidence = GRADE_EVIDENCE_FULL};
+    struct grade grade = {
+        .part = part, .rating = FSRS_GOOD, .evidence = evidence_of(ask, is_hinted)};
     if (credit < CREDIT_FULL / 2) {
         grade.rating = FSRS_AGAIN;
-        return grade;
-    }
-    if (credit < CREDIT_FULL || is_hinted || is_slow)
+    } else if (credit < CREDIT_FULL || is_hinted || is_slow) {
         grade.rating = FSRS_HARD;
-    grade.evidence = evidence_of(ask, is_hinted);
+    }
     return grade;
 }
 

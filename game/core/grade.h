@@ -46,8 +46,9 @@ struct grade {
 /// Evidence is the share of such right answers that no guess explains: 1 - 1/n for one picked
 /// out of n (a wrong one that the hint took away is not among them), 1/2 for true or false, 1 -
 /// 2^-n for n that are each picked or not, all for what was typed, ordered, matched or turned
-/// over. Again weighs in full. Source: the guess parameter of knowledge tracing, see
-/// fsrs_review_weighed(). Pure.
+/// over. A wrong answer has that of a right one: the memory does not weigh it, but how often
+/// answers of its kind are right is foreseen with it. Source: the guess parameter of knowledge
+/// tracing, see fsrs_review_weighed(). Pure.
 struct grade grade_card(const struct ask *ask, int part, int credit, bool is_hinted,
                         bool is_slow);
 

@@ -98,12 +98,12 @@ static const struct kind_case {
      "{\"id\": \"q\", \"question\": \"Q?\", \"answer\": \"a\", \"wrong\": [\"b\", \"c\", "
      "\"d\"]}",
      {.picked = 2},
-     "\"kind\":\"choice\",#,\"said\":\"b\",\"grades\":[[0,1,1000]]}"},
+     "\"kind\":\"choice\",#,\"said\":\"b\",\"grades\":[[0,1,750]]}"},
     {"choice without id",
      "{\"question\": \"Which  of\\nthese?\", \"answer\": \"a\", \"wrong\": [\"b\"]}",
      {.picked = 2},
      "\"kind\":\"choice\",#,\"said\":\"b\",\"text\":\"Which of these?\",\"right\":\"a\","
-     "\"grades\":[[0,1,1000]]}"},
+     "\"grades\":[[0,1,500]]}"},
     {"multi, partly",
      "{\"id\": \"q\", \"question\": \"Q?\", \"answer\": [\"a\", \"b\"], \"wrong\": [\"c\"], "
      "\"shuffle\": false}",
@@ -113,7 +113,7 @@ static const struct kind_case {
      "{\"question\": \"Q?\", \"answer\": true}",
      {.picked = 2},
      "\"kind\":\"truefalse\",#,\"said\":\"false\",\"text\":\"Q?\",\"right\":\"true\","
-     "\"grades\":[[0,1,1000]]}"},
+     "\"grades\":[[0,1,500]]}"},
     {"text, in one line",
      "{\"id\": \"q\", \"question\": \"Q?\", \"answer\": \"Paris\"}",
      {.texts = lyon, .text_count = 1},
