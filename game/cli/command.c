@@ -252,8 +252,8 @@ const struct command command_table[] = {
             "\"young\"\nand \"mature\" of \"windows\" of days, each with \"reviews\", "
             "\"recalled\" and \"foreseen\"),\n\"cards\" (of which \"recalled\" should be "
             "known now), \"due\" (\"overdue\", the next\n\"days\", and \"later\"), "
-            "\"hardest\" (\"question\" is the id or the hash), \"calibration\" and\n\"days\" "
-            "(those with answers)."),
+            "\"hardest\" (\"question\" is the id or the hash), \"calibration\"\n(\"log_loss\", "
+            "\"rmse\", and \"bins\" by what was foreseen) and \"days\" (those with answers)."),
         .options = stats_options,
         .option_count = COUNT(stats_options),
         .run = run_stats,
