@@ -83,8 +83,18 @@ const struct cached *render_text_picture(struct render *r, const struct draw_cmd
 void render_text(struct render *r, const struct draw_cmd *cmd)
 {
     const struct cached *picture = render_text_picture(r, cmd);
-    if (picture) {
-        render_copy(r, picture, (int)lroundf(cmd->rect.x) + picture->left,
-                    (int)lroundf(cmd->baseline) + picture->top, cmd->colour.a);
+    if (!picture)
+        return;
+    int x = (int)lroundf(cmd->rect.x), y = (int)lroundf(cmd->baseline) + picture->top;
+    if (cmd->squeeze <= 0) {
+        render_copy(r, picture, x + picture->left, y, cmd->colour.a);
+        return;
+    }
+    float share = 1 - cmd->squeeze;
+    SDL_Rect to = {x + (int)lroundf((float)picture->left * share), y,
+                   (int)lroundf((float)picture->width * share), picture->height};
+    if (to.w > 0) {
+        render_copy_part(r, picture, (SDL_Rect){0, 0, picture->width, picture->height}, to,
+                         cmd->colour.a);
     }
 }

@@ -27,12 +27,16 @@ enum edit_op {
     EDIT_PASTE, // the app makes an EDIT_INSERT of it
 };
 
+/// Which way a finger went that swiped something away.
+enum swipe { SWIPE_NONE, SWIPE_LEFT, SWIPE_DOWN, SWIPE_RIGHT, SWIPE_UP };
+
 /// What was asked: an entry of the screen's own enum (above 0) or one of these, and which one.
 struct action {
     int id, arg;
     int adjust;        // -1, +1: a value was turned down or up by Left or Right; 0: activated
     bool is_drop;      // something was dragged here:
     int dropped;       // its arg
+    enum swipe swipe;  // it was swiped away, not pressed
     enum edit_op edit; // for text fields
     const char *text;  // UTF-8, valid during update(); NULL if there is none
     int64_t now_ms;    // monotonic

@@ -95,6 +95,7 @@ struct draw_cmd {
     int size_px; // of text: the em
     float baseline;
     bool is_rtl;      // the run is written from right to left
+    float squeeze;    // of text: the share of its width that is taken away, 0 to 1
     const char *text; // one run in one direction, no line ends; lives as long as the list
 };
 

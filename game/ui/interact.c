@@ -262,6 +262,9 @@ static struct ui_outcome release(struct ui_state *state, const struct ui_frame *
 {
     const struct ui_area *area = ui_find(frame, state->pressed);
     bool was_dragging = state->is_dragging;
+    enum swipe swipe = SWIPE_NONE;
+    if (was_dragging && area && (area->flags & AREA_SWIPE))
+        was_dragging = ui_swipe(state, frame, area, input->at, &swipe);
     state->released = state->pressed;
     state->released_ms = input->at_ms;
     state->pressed = (struct ui_id){0};
@@ -270,6 +273,11 @@ static struct ui_outcome release(struct ui_state *state, const struct ui_frame *
     struct ui_outcome nothing = {.is_redraw = true, .is_used = area != NULL};
     if (!area)
         return nothing;
+    if (swipe != SWIPE_NONE) {
+        struct ui_outcome outcome = acting(area, input);
+        outcome.action.swipe = swipe;
+        return outcome;
+    }
     const struct ui_area *under = ui_area_at(frame, input->at);
     if (was_dragging) {
         if (!(area->flags & AREA_DRAG) || !under || !(under->flags & AREA_DROP))
@@ -286,7 +294,8 @@ static struct ui_outcome release(struct ui_state *state, const struct ui_frame *
     return activated(state, frame, area, input);
 }
 
-/// A finger moves the list that it was put down on. Returns whether it did.
+/// A finger moves the list that it was put down on, unless it swipes something in it to the
+/// side. Returns whether it did.
 static bool swipe(struct ui_state *state, const struct ui_frame *frame, float dy,
                   bool is_far_from_press)
 {
@@ -295,7 +304,10 @@ static bool swipe(struct ui_state *state, const struct ui_frame *frame, float dy
     const struct ui_area *area = ui_find(frame, state->pressed);
     bool is_lifted = area && (area->flags & AREA_DRAG);
     bool may_be_tap = area && !is_far_from_press;
-    if (is_lifted || may_be_tap ||
+    bool is_sideways = area && (area->flags & AREA_SWIPE) &&
+                       fabsf(state->pointer.x - state->press_at.x) >=
+                           fabsf(state->pointer.y - state->press_at.y);
+    if (is_lifted || may_be_tap || is_sideways ||
         !ui_scroll_by(state, &frame->regions[state->drag_region], -dy))
         return false;
     state->pressed = (struct ui_id){0}; // a swipe is no tap
@@ -312,7 +324,9 @@ static struct ui_outcome point(struct ui_state *state, const struct ui_frame *fr
     const struct ui_area *under = ui_area_at(frame, input->at);
     if (state->pressed.id) {
         const struct ui_area *area = ui_find(frame, state->pressed);
-        if (area && (area->flags & AREA_DRAG) && is_far_from_press)
+        bool may_swipe = area && (area->flags & AREA_SWIPE) && input->device == DEVICE_TOUCH;
+        bool may_drag = may_swipe || (area && (area->flags & AREA_DRAG));
+        if (may_drag && is_far_from_press)
             state->is_dragging = true;
         state->is_press_inside = under && same(under->id, state->pressed);
     }
@@ -352,7 +366,7 @@ static bool note_device(struct ui_state *state, const struct input *input)
         state->is_focus_visible = false;
     // What follows the device may move things: not away from under a finger.
     if (input->kind != INPUT_PRESS)
-        state->device = input->device;
+        state->device = input->device == DEVICE_TOUCH;
     return before != state->device || was_visible != state->is_focus_visible;
 }
 

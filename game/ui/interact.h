@@ -122,6 +122,11 @@ bool ui_scroll_by(struct ui_state *state, const struct ui_region *region, float 
 void ui_scroll_reveal(struct ui_state *state, const struct ui_frame *frame,
                       const struct ui_area *area);
 
+/// Whether a finger that was put down on `area` and is at `at` has gone too far for a tap, and
+/// which way it swipes the area then. Up and down belong to a text that scrolls.
+bool ui_swipe(const struct ui_state *state, const struct ui_frame *frame,
+              const struct ui_area *area, struct point at, enum swipe *swipe);
+
 /// The area to move to from `from` (NULL: from nowhere) in direction `dx`, `dy` (one of them
 /// -1 or +1, the other 0), or NULL if there is none that way. Never wraps.
 const struct ui_area *focus_towards(const struct ui_frame *frame, const struct ui_area *from,

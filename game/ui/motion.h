@@ -11,6 +11,7 @@ enum {
     MOTION_BASE_MS = 200,
     MOTION_SHEET_MS = 240,
     MOTION_POP_MS = 260,
+    MOTION_FLIP_MS = 300,
     MOTION_COUNT_MS = 600,
     MOTION_PARTY_MS = 900,
     MOTION_REDUCED_MS = 100, // a fade instead of travel

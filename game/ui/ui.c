@@ -115,12 +115,20 @@ static struct colour faded(const struct ui *ui, struct colour colour)
     return colour;
 }
 
+struct rect ui_squeezed(const struct ui *ui, struct rect rect)
+{
+    float share = 1 - ui->squeeze;
+    rect.x = ui->squeeze_x + (rect.x - ui->squeeze_x) * share;
+    rect.w *= share;
+    return rect;
+}
+
 static void add(struct ui *ui, struct draw_cmd cmd)
 {
     cmd.colour = faded(ui, cmd.colour);
     if (!cmd.colour.a)
         return;
-    cmd.rect = rect_move(cmd.rect, ui->shift_x, ui->shift_y);
+    cmd.rect = rect_move(ui_squeezed(ui, cmd.rect), ui->shift_x, ui->shift_y);
     cmd.baseline += ui->shift_y;
     draw_add(ui->list, &cmd);
 }
@@ -205,7 +213,7 @@ static void set_clip(struct ui *ui, struct rect clip)
 struct rect ui_clip(struct ui *ui, struct rect rect)
 {
     struct rect outer = ui->clip;
-    rect = rect_move(rect, ui->shift_x, ui->shift_y);
+    rect = rect_move(ui_squeezed(ui, rect), ui->shift_x, ui->shift_y);
     if (outer.w > 0)
         rect = rect_overlap(rect, outer);
     rect.w = fmaxf(rect.w, 0.01F); // nothing is a clip too

@@ -44,6 +44,8 @@ struct ui {
     int64_t wake_ms;        // when the next frame is wanted; INT64_MAX: never
     float alpha;            // of all that is drawn now, 0 to 1
     float shift_x, shift_y; // of all that is drawn now, pixels
+    float squeeze;          // the share of its width that all that is drawn now loses, 0 to 1,
+    float squeeze_x;        // towards here
     const struct ui_state *state;
     struct text_measure measure;
     struct arena *arena; // of the frame
@@ -84,7 +86,10 @@ float ui_fade(struct ui *ui, int64_t start_ms, int duration_ms);
 /// Asks for a frame at `at_ms`.
 void ui_wake(struct ui *ui, int64_t at_ms);
 
-// Primitives. All obey ui->alpha and ui->shift_x, shift_y.
+// Primitives. All obey ui->alpha, ui->shift_x, shift_y and ui->squeeze.
+
+/// Where `rect` is drawn while things are squeezed.
+struct rect ui_squeezed(const struct ui *ui, struct rect rect);
 
 void ui_backdrop(struct ui *ui);
 void ui_fill(struct ui *ui, struct rect rect, float radius, struct colour colour);
@@ -122,6 +127,7 @@ enum {
     AREA_REST = 1 << 9,     // the focus may stay here, but Enter is for the primary
     AREA_ERASE = 1 << 10,   // Backspace and Delete act on it: actions with EDIT_BACKSPACE
     AREA_SWITCH = 1 << 11,  // Left acts on it while it is AREA_SELECTED, Right while it is not
+    AREA_SWIPE = 1 << 12,   // can be swiped away: an action with `swipe`
 };
 
 /// Declares that acting on `rect` sends (id, arg). `name` is what it is called, for tests and

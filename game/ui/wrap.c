@@ -183,14 +183,15 @@ static float baseline_in(float height, int size_px)
 static void draw_run(struct ui *ui, enum face face, int size_px, struct colour colour,
                      const struct wrap_run *run, struct point at)
 {
+    struct rect box = {at.x, at.y - (float)size_px, run->width, (float)size_px * 1.25F};
     struct draw_cmd cmd = {
         .kind = DRAW_TEXT,
-        .rect = {at.x + ui->shift_x, at.y + ui->shift_y - (float)size_px, run->width,
-                 (float)size_px * 1.25F},
+        .rect = rect_move(ui_squeezed(ui, box), ui->shift_x, ui->shift_y),
         .baseline = at.y + ui->shift_y,
         .face = face,
         .size_px = size_px,
         .is_rtl = run->is_rtl,
+        .squeeze = ui->squeeze,
         .text = run->text,
         .colour = colour,
     };

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "ui/stand.h"
+#include "ui/widget.h"
 
 enum { BUTTON = 1, REGION = 50 };
 
@@ -107,6 +108,24 @@ static void what_is_drawn_fades_and_moves(void **state)
     ui.alpha = 0;
     ui_fill(&ui, (struct rect){1, 2, 3, 4}, 0, (struct colour){9, 9, 9, 200});
     assert_null(stand_drawn(&stand, DRAW_FILL, 1));
+}
+
+static void what_is_drawn_is_squeezed(void **state)
+{
+    (void)state;
+    struct ui ui = stand_begin(&stand);
+    ui.squeeze = 0.75F;
+    ui.squeeze_x = 100;
+    ui.shift_x = 5;
+    ui_fill(&ui, (struct rect){60, 10, 80, 4}, 0, (struct colour){9, 9, 9, 255});
+    same(stand_drawn(&stand, DRAW_FILL, 0)->rect, 95, 10, 20, 4);
+    ui_clip(&ui, (struct rect){100, 10, 80, 4});
+    same(stand_drawn(&stand, DRAW_CLIP, 0)->rect, 105, 10, 20, 4);
+    ui_label(&ui, (struct rect){100, 0, 300, 40}, style_body, ALIGN_START, ui.theme->text,
+             "So");
+    const struct draw_cmd *text = stand_drawn(&stand, DRAW_TEXT, 0);
+    assert_float_equal(text->rect.x, 105, 0.02);
+    assert_float_equal(text->squeeze, 0.75, 0);
 }
 
 static void clips_lie_within_one_another(void **state)
@@ -225,6 +244,7 @@ int main(void)
         WITH_STAND(text_grows_with_the_setting_and_has_a_floor),
         WITH_STAND(rectangles_in_units),
         WITH_STAND(what_is_drawn_fades_and_moves),
+        WITH_STAND(what_is_drawn_is_squeezed),
         WITH_STAND(clips_lie_within_one_another),
         WITH_STAND(a_press_is_down_at_once_and_up_over_80_ms),
         WITH_STAND(a_focus_ring_has_two_tones_and_is_for_keys),
