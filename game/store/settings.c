@@ -8,6 +8,7 @@
 #include <cjson/cJSON.h>
 
 #include "base/buf.h"
+#include "core/fsrs_text.h"
 #include "core/pick.h"
 #include "formats/json_read.h"
 #include "formats/json_where.h"
@@ -32,6 +33,8 @@ struct setting {
     bool may_be_zero;         // though that lies outside
     const int *steps;         // the only numbers allowed, up to a 0; NULL: all from min to max
     const char *const *words; // up to a NULL
+    bool (*is_good)(const char *text); // of a text; NULL: any will do
+    const char *example;               // of such a text, as in JSON
 };
 
 static const int text_steps[] = {100, 115, 130, 150, 175, 200, 0};
@@ -43,7 +46,20 @@ static_assert(COUNT(theme_words) == THEME_CHOICES + 1, "a word for each theme");
 static_assert(COUNT(motion_words) == MOTION_CHOICES + 1, "a word for each motion");
 static_assert(COUNT(difficulty_words) == DIFFICULTY_COUNT + 2, "a word for each, and \"all\"");
 
-#define FIELD(name) .key = #name, .offset = offsetof(struct settings, name)
+static bool is_steps(const char *text)
+{
+    struct fsrs_steps steps;
+    return fsrs_steps_read(text, &steps);
+}
+
+static bool is_parameters(const char *text)
+{
+    struct fsrs_params params;
+    return fsrs_params_text_read(text, &params) == FSRS_TEXT_GOOD;
+}
+
+#define TEXT_MOST(name) (int)sizeof((struct settings){0}.name) - 1
+#define FIELD(name)     .key = #name, .offset = offsetof(struct settings, name)
 
 static const struct setting table[] = {
     {FIELD(theme), .type = SETTING_WORD, .words = theme_words},
@@ -59,7 +75,20 @@ static const struct setting table[] = {
      .words = difficulty_words},
     {FIELD(speed_bonus), .type = SETTING_SWITCH},
     {FIELD(streak_bonus), .type = SETTING_SWITCH},
-    {FIELD(memory), .type = SETTING_SWITCH},
+    {FIELD(retention_percent), .type = SETTING_NUMBER, .min = 70, .max = 99},
+    {FIELD(new_cards), .type = SETTING_NUMBER, .min = 0, .max = 9999},
+    {FIELD(review_cards), .type = SETTING_NUMBER, .min = 0, .max = 9999},
+    {FIELD(learning_steps), .type = SETTING_TEXT, .max = TEXT_MOST(learning_steps),
+     .is_good = is_steps, .example = "steps such as \"1m 10m\""},
+    {FIELD(relearning_steps), .type = SETTING_TEXT, .max = TEXT_MOST(relearning_steps),
+     .is_good = is_steps, .example = "steps such as \"10m\""},
+    {FIELD(maximum_days), .type = SETTING_NUMBER, .min = 1, .max = FSRS_INTERVAL_MOST},
+    {FIELD(rollover_hour), .type = SETTING_NUMBER, .min = 0, .max = 23},
+    {FIELD(leech_lapses), .type = SETTING_NUMBER, .min = 0, .max = 99},
+    {FIELD(fuzz), .type = SETTING_SWITCH},
+    {FIELD(monotone), .type = SETTING_SWITCH},
+    {FIELD(parameters), .type = SETTING_TEXT, .max = TEXT_MOST(parameters),
+     .is_good = is_parameters, .example = "\"\" and a list of 21 numbers in their ranges"},
     {FIELD(window_x), .type = SETTING_NUMBER, .min = -32768, .max = 32767},
     {FIELD(window_y), .type = SETTING_NUMBER, .min = -32768, .max = 32767},
     {FIELD(window_width), .type = SETTING_NUMBER, .min = 360, .max = 16384,
@@ -67,7 +96,7 @@ static const struct setting table[] = {
     {FIELD(window_height), .type = SETTING_NUMBER, .min = 360, .max = 16384,
      .may_be_zero = true},
     {FIELD(fullscreen), .type = SETTING_SWITCH},
-    {FIELD(last_bank), .type = SETTING_TEXT, .max = sizeof((struct settings){0}.last_bank) - 1},
+    {FIELD(last_bank), .type = SETTING_TEXT, .max = TEXT_MOST(last_bank)},
 };
 
 // The text that is being read, for messages.
@@ -95,7 +124,16 @@ struct settings settings_default(void)
         .shuffle = true,
         .count = 20,
         .difficulty = PICK_ANY_DIFFICULTY,
-        .memory = true,
+        .retention_percent = 90,
+        .new_cards = 20,
+        .review_cards = 200,
+        .learning_steps = "1m 10m",
+        .relearning_steps = "10m",
+        .maximum_days = FSRS_INTERVAL_MOST,
+        .rollover_hour = 4,
+        .leech_lapses = 8,
+        .fuzz = true,
+        .monotone = true,
     };
 }
 
@@ -119,7 +157,11 @@ static void describe_allowed(const struct setting *setting, struct buf *out)
             buf_printf(out, "%s\"%s\"", i ? ", " : "", setting->words[i]);
         return;
     case SETTING_TEXT:
-        buf_printf(out, "text of at most %d bytes", setting->max);
+        if (setting->example) {
+            buf_text(out, setting->example);
+        } else {
+            buf_printf(out, "text of at most %d bytes", setting->max);
+        }
         return;
     }
 }
@@ -180,7 +222,8 @@ static bool take_word(const struct setting *setting, const cJSON *item, int *val
 static bool take_text(const struct setting *setting, const cJSON *item, char *value)
 {
     const char *text = cJSON_GetStringValue(item);
-    if (!text || strlen(text) > (size_t)setting->max)
+    bool fits = text && strlen(text) <= (size_t)setting->max;
+    if (!fits || (setting->is_good && !setting->is_good(text)))
         return false;
     snprintf(value, (size_t)setting->max + 1, "%s", text);
     return true;

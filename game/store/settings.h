@@ -23,7 +23,14 @@ struct settings {
     int count;      // questions a quiz, 0: all
     int difficulty; // enum difficulty, or PICK_ANY_DIFFICULTY
     bool speed_bonus, streak_bonus;
-    bool memory;                                         // quiz answers count for the memory
+    int retention_percent;                         // wanted when a card is due: 70 to 99
+    int new_cards, review_cards;                   // a day, 0 to 9999
+    char learning_steps[64], relearning_steps[64]; // as in core/fsrs_text.h
+    int maximum_days;                              // longest interval, 1 to 36500
+    int rollover_hour;                             // when a new day begins, 0 to 23
+    int leech_lapses;                              // a card is a leech from then on; 0: never
+    bool fuzz, monotone;                           // as in core/fsrs.h
+    char parameters[640];                          // "": the usual ones
     int window_x, window_y, window_width, window_height; // width 0: not yet known
     bool fullscreen;
     char last_bank[128]; // id; "" for none

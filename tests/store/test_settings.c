@@ -22,6 +22,9 @@ static void assert_default(struct settings settings)
     assert_int_equal(settings.shuffle, fresh.shuffle);
     assert_int_equal(settings.window_width, fresh.window_width);
     assert_string_equal(settings.last_bank, fresh.last_bank);
+    assert_int_equal(settings.retention_percent, fresh.retention_percent);
+    assert_string_equal(settings.learning_steps, fresh.learning_steps);
+    assert_string_equal(settings.parameters, fresh.parameters);
 }
 
 // Each text holds one thing that is wrong, which is said at its place and leaves the default.
@@ -51,6 +54,13 @@ static const struct wrong_case {
     {"something long", "{\"theme\": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]}", 1, 11,
      "\"theme\" is something long; allowed: \"auto\", \"dark\", \"light\", \"high-contrast\"; "
      "the default is used"},
+    {"steps without a unit", "{\"learning_steps\": \"1 10\"}", 1, 20,
+     "\"learning_steps\" is \"1 10\"; allowed: steps such as \"1m 10m\"; the default is used"},
+    {"parameters that are too few", "{\"parameters\": \"1, 2\"}", 1, 16,
+     "\"parameters\" is \"1, 2\"; allowed: \"\" and a list of 21 numbers in their ranges; the "
+     "default is used"},
+    {"more than can be remembered", "{\"retention_percent\": 100}", 1, 23,
+     "\"retention_percent\" is 100; allowed: 70 to 99; the default is used"},
     {"a key that is not known", "{\"colour\": 1}", 1, 2,
      "this setting is not known; it is kept as it is"},
     {"no object", "[]", 0, 0,
@@ -125,6 +135,17 @@ static struct settings all_changed(void)
         .window_height = 720,
         .fullscreen = true,
         .last_bank = "nato",
+        .retention_percent = 85,
+        .new_cards = 0,
+        .review_cards = 9999,
+        .learning_steps = "",
+        .relearning_steps = "5m 1d",
+        .maximum_days = 365,
+        .rollover_hour = 0,
+        .leech_lapses = 4,
+        .parameters =
+            "0.2 1.3 2.3 8.3 6.4 0.8 3 0.01 1.9 0.2 0.8 1.5 0.1 0.3 1.6 0.6 1.9 0.5 0.1 "
+            "0.1 0.15",
     };
 }
 
@@ -151,6 +172,16 @@ static void comes_back_as_saved(void **state)
     assert_int_equal(loaded.window_height, saved.window_height);
     assert_true(loaded.fullscreen);
     assert_string_equal(loaded.last_bank, saved.last_bank);
+    assert_int_equal(loaded.retention_percent, saved.retention_percent);
+    assert_int_equal(loaded.new_cards, saved.new_cards);
+    assert_int_equal(loaded.review_cards, saved.review_cards);
+    assert_string_equal(loaded.learning_steps, saved.learning_steps);
+    assert_string_equal(loaded.relearning_steps, saved.relearning_steps);
+    assert_int_equal(loaded.maximum_days, saved.maximum_days);
+    assert_int_equal(loaded.rollover_hour, saved.rollover_hour);
+    assert_int_equal(loaded.leech_lapses, saved.leech_lapses);
+    assert_false(loaded.fuzz || loaded.monotone);
+    assert_string_equal(loaded.parameters, saved.parameters);
 }
 
 static void zero_turns_a_timer_off(void **state)
