@@ -68,14 +68,15 @@ void study_start(struct study *s, struct arena *arena, const struct deck_card *c
 /// left out of `past` too.
 void study_restore(struct study *s, struct arena *arena, const struct deck_card *cards,
                    int count, const struct deck_rules *rules, const struct study_past *past,
-                   int past_count, int undone_count);
+                   int past_count, int undone_count, int64_t now_ms);
 
 /// The card that is up. If none is, puts one up: one in learning that is due, else the first
 /// of the queue, else one in learning that is due within `ahead_ms`. It then stays up until
 /// something is done with it. NULL if there is none now: see study_next_ms().
 const struct deck_card *study_current(struct study *s, int64_t now_ms);
 
-/// When the next card is due while study_current() has none; INT64_MAX: all done.
+/// From when on study_current() will have a card again, while it has none; INT64_MAX: never,
+/// all is done.
 int64_t study_next_ms(const struct study *s);
 
 /// Grades the card that is up. With DECK_CRAM the memory stays as it is, `*outcome` is zeroed,
