@@ -70,9 +70,10 @@ struct question {
     uint8_t kind;                         // enum kind
     uint8_t difficulty;                   // enum difficulty
     uint8_t topic_count;
-    int8_t typos;     // edits forgiven in a typed answer, or TYPOS_BY_LENGTH
-    bool is_exact;    // text, cloze: case and accents count too
-    bool is_shuffled; // choices may change places
+    int8_t typos;       // edits forgiven in a typed answer, or TYPOS_BY_LENGTH
+    bool is_exact;      // text, cloze: case and accents count too
+    bool is_shuffled;   // choices may change places
+    bool keeps_choices; // choice, multi: they are shown on a card too ("x-card": "choices")
 
     union {
         struct {

@@ -26,6 +26,14 @@ static enum field find_again(struct reader *r, const char *name, int place)
     return *last;
 }
 
+/// Reads a key for programs: of those, one is ours.
+static void read_private(struct draft *draft, const cJSON *item)
+{
+    if (strcmp(item->string, "x-card") == 0)
+        draft->question->keeps_choices |=
+            cJSON_IsString(item) && strcmp(item->valuestring, "choices") == 0;
+}
+
 static void collect_fields(struct reader *r, struct draft *draft)
 {
     int place = 0;
@@ -36,7 +44,9 @@ static void collect_fields(struct reader *r, struct draft *draft)
                 continue; // of two the first counts; that there are two was said
             draft->fields[field] = item;
             draft->sequence[draft->given++] = (uint8_t)field;
-        } else if (strncmp(item->string, "x-", 2) != 0) {
+        } else if (strncmp(item->string, "x-", 2) == 0) {
+            read_private(draft, item);
+        } else {
             native_report_unknown(r, draft, item);
         }
     }

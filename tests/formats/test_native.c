@@ -374,9 +374,38 @@ static void refuses_a_text_of_more_than_64_mib(void **state)
     arena_free(&arena);
 }
 
+static void knows_which_choices_stay_on_a_card(void **state)
+{
+    (void)state;
+
+    static const struct {
+        const char *said;
+        bool keeps;
+    } rows[] = {
+        {"", false},
+        {",\"x-card\":\"choices\"", true},
+        {",\"x-card\":\"Choices\"", false},
+        {",\"x-card\":\"\"", false},
+        {",\"x-card\":true", false},
+        {",\"x-card\":[\"choices\"]", false},
+        {",\"x-cards\":\"choices\"", false},
+    };
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct reading r;
+        struct buf text = {0};
+        buf_printf(&text, "{\"question\":\"Q\",\"answer\":\"A\",\"wrong\":[\"B\"]%s}",
+                   rows[i].said);
+        assert_int_equal(read_questions(&r, text.data)->keeps_choices, rows[i].keeps);
+        buf_free(&text);
+        arena_free(&r.arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(knows_which_choices_stay_on_a_card),
         cmocka_unit_test(reads_the_shortest_question),
         cmocka_unit_test(reads_multi_with_notes),
         cmocka_unit_test(reads_typed_answers),
