@@ -8,6 +8,7 @@
 #include <cjson/cJSON.h>
 
 #include "base/buf.h"
+#include "core/deck.h"
 #include "core/fsrs_text.h"
 #include "core/pick.h"
 #include "formats/json_read.h"
@@ -42,6 +43,12 @@ static const char *const theme_words[] = {"auto", "dark", "light", "high-contras
 static const char *const motion_words[] = {"auto", "full", "reduced", NULL};
 static const char *const difficulty_words[] = {"all", "easy", "medium", "hard", NULL};
 
+static const char *const order_words[] = {"risk",  "due", "chance", "difficulty",
+                                          "youth", "age", "list",   NULL};
+static const char *const new_words[] = {"mixed", "after", "before", NULL};
+
+static_assert(COUNT(order_words) == DECK_ORDER_COUNT + 1, "a word for each order");
+static_assert(COUNT(new_words) == DECK_NEW_COUNT + 1, "a word for each place");
 static_assert(COUNT(theme_words) == THEME_CHOICES + 1, "a word for each theme");
 static_assert(COUNT(motion_words) == MOTION_CHOICES + 1, "a word for each motion");
 static_assert(COUNT(difficulty_words) == DIFFICULTY_COUNT + 2, "a word for each, and \"all\"");
@@ -78,6 +85,8 @@ static const struct setting table[] = {
     {FIELD(retention_percent), .type = SETTING_NUMBER, .min = 70, .max = 99},
     {FIELD(new_cards), .type = SETTING_NUMBER, .min = 0, .max = 9999},
     {FIELD(review_cards), .type = SETTING_NUMBER, .min = 0, .max = 9999},
+    {FIELD(card_order), .type = SETTING_WORD, .words = order_words},
+    {FIELD(new_place), .type = SETTING_WORD, .words = new_words},
     {FIELD(learning_steps), .type = SETTING_TEXT, .max = TEXT_MOST(learning_steps),
      .is_good = is_steps, .example = "steps such as \"1m 10m\""},
     {FIELD(relearning_steps), .type = SETTING_TEXT, .max = TEXT_MOST(relearning_steps),

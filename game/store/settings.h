@@ -25,6 +25,7 @@ struct settings {
     bool speed_bonus, streak_bonus;
     int retention_percent;                         // wanted when a card is due: 70 to 99
     int new_cards, review_cards;                   // a day, 0 to 9999
+    int card_order, new_place;                     // enum deck_order and deck_new
     char learning_steps[64], relearning_steps[64]; // as in core/fsrs_text.h
     int maximum_days;                              // longest interval, 1 to 36500
     int rollover_hour;                             // when a new day begins, 0 to 23

@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "core/deck.h"
 #include "core/pick.h"
 #include "store/scratch.h"
 #include "store/settings.h"
@@ -138,6 +139,8 @@ static struct settings all_changed(void)
         .retention_percent = 85,
         .new_cards = 0,
         .review_cards = 9999,
+        .card_order = DECK_BY_LIST,
+        .new_place = DECK_NEW_BEFORE,
         .learning_steps = "",
         .relearning_steps = "5m 1d",
         .maximum_days = 365,
@@ -177,6 +180,8 @@ static void comes_back_as_saved(void **state)
     assert_int_equal(loaded.review_cards, saved.review_cards);
     assert_string_equal(loaded.learning_steps, saved.learning_steps);
     assert_string_equal(loaded.relearning_steps, saved.relearning_steps);
+    assert_int_equal(loaded.card_order, saved.card_order);
+    assert_int_equal(loaded.new_place, saved.new_place);
     assert_int_equal(loaded.maximum_days, saved.maximum_days);
     assert_int_equal(loaded.rollover_hour, saved.rollover_hour);
     assert_int_equal(loaded.leech_lapses, saved.leech_lapses);
