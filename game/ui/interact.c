@@ -366,7 +366,7 @@ static bool note_device(struct ui_state *state, const struct input *input)
         state->is_focus_visible = false;
     // What follows the device may move things: not away from under a finger.
     if (input->kind != INPUT_PRESS)
-        state->device = input->device == DEVICE_TOUCH;
+        state->device = input->device;
     return before != state->device || was_visible != state->is_focus_visible;
 }
 
