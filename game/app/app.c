@@ -120,6 +120,7 @@ static void open_journal(struct app *app)
     app->game.journal = &app->journal;
     memory_open(&app->memory, &app->journal);
     app->game.memory = &app->memory;
+    game_follow_schedule(&app->game);
     game_resume_quiz(&app->game, app->options->places->named_count > 0, app->game.now_ms);
 }
 

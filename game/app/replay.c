@@ -23,10 +23,8 @@ static bool open_script(struct script *script, const char *path, const char *sho
         fprintf(stderr, "quartet: %s\n", error);
         return false;
     }
-    script->game = (struct game){.settings = settings_default(),
-                                 .paths = &script->paths,
-                                 .bank_at = -1,
-                                 .rng = rng_seed(1)};
+    const struct settings settings = settings_default();
+    script_open_game(script, &settings);
     return true;
 }
 
@@ -34,7 +32,8 @@ static void close_script(struct script *script)
 {
     if (script->is_open)
         stage_close(&script->stage);
-    game_free(&script->game);
+    script_close_game(script);
+    script_remove_store(script);
     fonts_close(script->fonts);
     buf_free(&script->clipboard);
     arena_free(&script->arena);

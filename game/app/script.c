@@ -22,7 +22,7 @@ void script_say(struct script *script, const char *format, ...)
     va_end(args);
 }
 
-static void broken(struct script *script, const char *what, const char *word)
+void script_break(struct script *script, const char *what, const char *word)
 {
     script_say(script, "%s: \"%s\"", what, word);
     script->is_broken = true;
@@ -30,7 +30,7 @@ static void broken(struct script *script, const char *what, const char *word)
 
 static void draw(struct script *script)
 {
-    script->game.now_ms = script->now_ms;
+    script_tell_time(script);
     stage_draw(&script->stage, script->now_ms);
 }
 
@@ -46,11 +46,11 @@ void script_wait(struct script *script, int64_t ms)
         if (wake_ms > end_ms)
             break;
         script->now_ms = wake_ms;
-        script->game.now_ms = wake_ms;
+        script_tell_time(script);
         stage_tick(&script->stage, wake_ms);
     }
     script->now_ms = end_ms;
-    script->game.now_ms = end_ms;
+    script_tell_time(script);
     draw(script);
 }
 
@@ -82,6 +82,9 @@ void script_start(struct script *script)
     if (script->is_open)
         return;
     script->is_open = true;
+    script_tell_time(script);
+    if (script->store_dir)
+        game_resume_quiz(&script->game, false, script->now_ms);
     const struct stage_host host = {
         .context = script, .clipboard = clipboard_of, .set_clipboard = set_clipboard};
     const struct ui_look look = {.width = script->width,
@@ -96,14 +99,14 @@ void script_start(struct script *script)
 static void play_bank(struct script *script, const char *words)
 {
     if (!game_open_path(&script->game, words))
-        broken(script, "this is no bank that can be played", words);
+        script_break(script, "this is no bank that can be played", words);
 }
 
 /// Begins as the program does when it is started with this file or folder.
 static void play_start(struct script *script, const char *words)
 {
     if (script->is_open || script->game.library.count) {
-        broken(script, "this comes before all else that opens something", "start");
+        script_break(script, "this comes before all else that opens something", "start");
         return;
     }
     game_find_banks(&script->game, &(struct library_places){
@@ -133,7 +136,7 @@ static void play_size(struct script *script, const char *words)
     const char *at = words;
     if (!take_number(&at, 'x', &width) || !take_number(&at, '\0', &height) || width < LEAST ||
         height < LEAST || width > MOST || height > MOST) {
-        broken(script, "a size is written 1280x720", words);
+        script_break(script, "a size is written 1280x720", words);
         return;
     }
     script->width = (int)width;
@@ -163,7 +166,7 @@ static void play_theme(struct script *script, const char *words)
             return;
         }
     }
-    broken(script, "a theme is auto, dark, light or high-contrast", words);
+    script_break(script, "a theme is auto, dark, light or high-contrast", words);
 }
 
 static void play_seed(struct script *script, const char *words)
@@ -182,7 +185,7 @@ static void play_set(struct script *script, const char *words)
     struct settings before = script->game.settings;
     script->game.settings = settings_change(&before, script->path, json, strlen(json), &diags);
     if (diags.count)
-        broken(script, diags.items[0].message, words);
+        script_break(script, diags.items[0].message, words);
     arena_free(&arena);
     follow_settings(script);
 }
@@ -233,7 +236,7 @@ static void play_key(struct script *script, const char *words)
     }
     input.key = key_named(name);
     if (!input.key) {
-        broken(script, "there is no key of this name", words);
+        script_break(script, "there is no key of this name", words);
         return;
     }
     script_send(script, input);
@@ -280,7 +283,7 @@ static bool place_of(struct script *script, const char *words, struct point *at)
     }
     const struct ui_area *area = script_find(script, words);
     if (!area) {
-        broken(script, "nothing on this screen is called so", words);
+        script_break(script, "nothing on this screen is called so", words);
         return false;
     }
     *at = rect_centre(area->rect);
@@ -349,7 +352,7 @@ static void play_pad(struct script *script, const char *words)
     if (strcmp(words, "lost") == 0) {
         script_send(script, (struct input){.kind = INPUT_PAD_LOST, .device = DEVICE_PAD});
     } else {
-        broken(script, "there is no pad button of this name", words);
+        script_break(script, "there is no pad button of this name", words);
     }
 }
 
@@ -361,7 +364,7 @@ static void play_wheel(struct script *script, const char *words)
     if (take_number(&words, '\0', &input.amount)) {
         script_send(script, input);
     } else {
-        broken(script, "the wheel turns by a number of lines, such as 3", words);
+        script_break(script, "the wheel turns by a number of lines, such as 3", words);
     }
 }
 
@@ -379,7 +382,7 @@ static void play_wait(struct script *script, const char *words)
     if (take_number(&words, '\0', &ms) && ms >= 0) {
         script_wait(script, (int64_t)ms);
     } else {
-        broken(script, "one waits a number of milliseconds, such as 500", words);
+        script_break(script, "one waits a number of milliseconds, such as 500", words);
     }
 }
 
@@ -400,18 +403,20 @@ static void play_shot(struct script *script, const char *words)
         shot_close(&shot);
     }
     if (!is_saved)
-        broken(script, error, path);
+        script_break(script, error, path);
 }
 
 static const struct {
     const char *name;
     void (*play)(struct script *script, const char *words);
 } commands[] = {
-    {"bank", play_bank}, {"start", play_start},     {"size", play_size}, {"theme", play_theme},
-    {"text", play_text}, {"seed", play_seed},       {"set", play_set},   {"key", play_key},
-    {"type", play_type}, {"click", play_click},     {"tap", play_tap},   {"drag", play_drag},
-    {"pad", play_pad},   {"wheel", play_wheel},     {"drop", play_drop}, {"wait", play_wait},
-    {"shot", play_shot}, {"expect", script_expect},
+    {"bank", play_bank},     {"start", play_start},       {"size", play_size},
+    {"theme", play_theme},   {"text", play_text},         {"seed", play_seed},
+    {"set", play_set},       {"key", play_key},           {"type", play_type},
+    {"click", play_click},   {"tap", play_tap},           {"drag", play_drag},
+    {"pad", play_pad},       {"wheel", play_wheel},       {"drop", play_drop},
+    {"wait", play_wait},     {"shot", play_shot},         {"expect", script_expect},
+    {"store", script_store}, {"restart", script_restart}, {"clock", script_clock},
 };
 
 void script_play_line(struct script *script, char *line)
@@ -430,5 +435,5 @@ void script_play_line(struct script *script, char *line)
             return;
         }
     }
-    broken(script, "there is no command of this name", line);
+    script_break(script, "there is no command of this name", line);
 }

@@ -24,8 +24,12 @@ struct script {
     bool is_open;       // the first screen is up
     enum device device; // what the inputs come from
     int64_t now_ms;     // the scripted clock
-    int failures;       // an `expect` that was not met
-    bool is_broken;     // a line that makes no sense: the script ends
+    int64_t wall_ms;    // since 1970, when that stood at 0
+    struct journal journal;
+    struct memory memory;
+    const char *store_dir; // of the journal; NULL: nothing is kept
+    int failures;          // an `expect` that was not met
+    bool is_broken;        // a line that makes no sense: the script ends
 };
 
 /// Says what is wrong at the line in play, as FILE:LINE: message, on standard error.
@@ -48,6 +52,30 @@ void script_play_line(struct script *script, char *line);
 
 /// The `expect` command: checks `words` and counts a failure.
 void script_expect(struct script *script, const char *words);
+
+/// Tells the game what time it is.
+void script_tell_time(struct script *script);
+
+/// The `store` command: what is played is kept in a folder that is new, and gone at the end.
+void script_store(struct script *script, const char *words);
+
+/// The `restart` command: the program ends, and begins again with what was kept.
+void script_restart(struct script *script, const char *words);
+
+/// The `clock` command: `words` are a day, from 1 on, and a time: "2 09:00".
+void script_clock(struct script *script, const char *words);
+
+/// Makes a fresh game, with what was kept if there is a store.
+void script_open_game(struct script *script, const struct settings *settings);
+
+/// Frees the game, and what is kept open.
+void script_close_game(struct script *script);
+
+/// Removes the store.
+void script_remove_store(struct script *script);
+
+/// Says that a line makes no sense, for which the script ends.
+void script_break(struct script *script, const char *what, const char *word);
 
 /// The area called `name` (its whole name, else the first it begins), or NULL.
 const struct ui_area *script_find(const struct script *script, const char *name);

@@ -197,6 +197,7 @@ bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
                 const struct answer *answer)
 {
     const struct event event = {.type = type, .at_ms = now_ms, .answer = answer};
+    game_outlook_is_old(game);
     return quiz_log_apply(&game->quiz_log, &game->session, &event, game_wall(game));
 }
 
@@ -367,6 +368,7 @@ bool game_start_quiz(struct game *game, int64_t now_ms)
 
 void game_free(struct game *game)
 {
+    game_drop_study(game);
     arena_free(&game->plan.arena);
     arena_free(&game->quiz_arena);
     arena_free(&game->restarted_arena);

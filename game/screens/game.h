@@ -8,6 +8,7 @@
 #include "base/rng.h"
 #include "core/session.h"
 #include "screens/screen.h"
+#include "screens/study_game.h"
 #include "store/library.h"
 #include "store/memory.h"
 #include "store/paths.h"
@@ -68,6 +69,8 @@ struct game {
     struct arena restarted_arena;
     int changed_count, gone_count; // of a quiz that came back from the journal: its questions
                                    // that read otherwise since, and those that are gone
+    struct study_game cards;       // changed by screens/study_game.c only, see there
+    struct study_outlook outlook;  // likewise
     bool has_lost_pad;             // the pad in use went away: Pause says so and clears this
     struct rng rng;                // seeds of new quizzes
     int64_t now_ms;                // of the last frame or input, for wake_ms()

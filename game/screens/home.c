@@ -5,6 +5,9 @@
 #include "screens/drop.h"
 #include "screens/screen.h"
 
+// Questions of a bank whose cards are counted before Home is shown.
+enum { OUTLOOK_AT_ONCE_MOST = 5000 };
+
 bool home_has_unfinished(const struct game *game)
 {
     return game->has_quiz && game->session.phase != SESSION_DONE;
@@ -39,14 +42,50 @@ static struct step read_again(struct home *home, struct game *game)
     return (struct step){.redraw = true};
 }
 
+enum home_hero_kind home_hero_kind(const struct game *game)
+{
+    const struct study_outlook *cards = &game->outlook;
+    if (home_is_refused(game))
+        return HERO_REFUSED;
+    if (!game_bank(game))
+        return HERO_NO_BANK;
+    if (home_has_unfinished(game))
+        return HERO_UNFINISHED;
+    if (cards->bank != game_bank(game))
+        return HERO_QUIZ;
+    if (cards->due)
+        return HERO_DUE;
+    return cards->done && !cards->new_cards ? HERO_DONE : HERO_QUIZ;
+}
+
+static struct step study(struct game *game, bool has_more)
+{
+    if (has_more) {
+        game_study_more(game);
+    } else if (!game_study(game, DECK_DUE)) {
+        return (struct step){.redraw = true};
+    }
+    return push(SCREEN_CARDS);
+}
+
 static struct step start(struct home *home, struct game *game, int64_t now_ms)
 {
-    if (home_has_unfinished(game))
-        return push(SCREEN_PLAY);
-    if (home_is_refused(game))
+    switch (home_hero_kind(game)) {
+    case HERO_REFUSED:
         return read_again(home, game);
-    if (!game_bank(game))
+    case HERO_NO_BANK:
         return push(SCREEN_OPEN);
+    case HERO_UNFINISHED:
+        return push(SCREEN_PLAY);
+    case HERO_DUE:
+        return study(game, false);
+    case HERO_DONE:
+        if (game->outlook.held_new)
+            return study(game, true);
+        break;
+    case HERO_QUIZ:
+        break;
+    }
     game_plan_quiz(game, NULL, 0);
     if (game_start_quiz(game, now_ms))
         return push(SCREEN_PLAY);
@@ -54,16 +93,16 @@ static struct step start(struct home *home, struct game *game, int64_t now_ms)
     return (struct step){.redraw = true};
 }
 
-static struct step update(void *self, struct game *game, const struct action *action)
+static struct step act(struct home *home, struct game *game, const struct action *action)
 {
-    struct home *home = self;
-    home->notice = NULL;
     switch (action->id) {
     case HOME_HERO:
         return start(home, game, action->now_ms);
     case HOME_QUIZ:
     case HOME_BANK:
         return push(game->library.count ? SCREEN_PICK : SCREEN_OPEN);
+    case HOME_CARDS:
+        return study(game, false);
     case HOME_OPEN:
         return push(SCREEN_OPEN);
     case HOME_SETTINGS:
@@ -87,6 +126,36 @@ static struct step update(void *self, struct game *game, const struct action *ac
     return (struct step){.redraw = true};
 }
 
+static struct step update(void *self, struct game *game, const struct action *action)
+{
+    struct home *home = self;
+    home->notice = NULL;
+    struct step step = act(home, game, action);
+    game_look_out(game); // what was chosen or opened may be another bank
+    return step;
+}
+
+static void enter(void *self, struct game *game, int64_t now_ms)
+{
+    (void)self;
+    (void)now_ms;
+    const struct bank *bank = game_bank(game);
+    // Of a large bank it is worked out when the first frame is to be seen.
+    if (bank && bank->question_count <= OUTLOOK_AT_ONCE_MOST)
+        game_look_out(game);
+}
+
+/// When another card is due, or another day begins.
+static int64_t wake_ms(const void *self, const struct game *game)
+{
+    (void)self;
+    if (!game_bank(game))
+        return INT64_MAX;
+    int64_t left_ms = game->outlook.until_ms - game->wall_ms;
+    bool is_old = game->outlook.bank != game_bank(game) || left_ms <= 0;
+    return game->now_ms + (is_old ? 0 : left_ms);
+}
+
 static void view(const void *self, const struct game *game, struct ui *ui)
 {
     home_view(self, game, ui);
@@ -101,6 +170,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case HOME_QUIZ:
     case HOME_BANK:
         return game->library.count > 0;
+    case HOME_CARDS:
+        return game_bank(game) != NULL;
     case HOME_REVIEW:
         return has_mistakes(game);
     case HOME_PROBLEMS:
@@ -116,6 +187,7 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
 
 static const struct shortcut shortcuts[] = {
     {'1', 0, PAD_NONE, HOME_QUIZ, 0, "1", N_("Choose a quiz")},
+    {'2', 0, PAD_NONE, HOME_CARDS, 0, "2", N_("Flashcards")},
     {'3', 0, PAD_NONE, HOME_REVIEW, 0, "3", N_("Mistakes of the last quiz")},
     {'b', 0, PAD_NORTH, HOME_BANK, 0, "B", N_("Change the bank")},
     {'o', MOD_CTRL, PAD_NONE, HOME_OPEN, 0, "Ctrl O", N_("Open a bank")},
@@ -131,7 +203,9 @@ const struct screen screen_home = {
     .takes_drops = true,
     .state_size = sizeof(struct home),
     .shortcuts = shortcuts,
+    .enter = enter,
     .update = update,
     .view = view,
+    .wake_ms = wake_ms,
     .works = works,
 };

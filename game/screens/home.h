@@ -15,7 +15,17 @@ enum {
     HOME_REVIEW,
     HOME_PROBLEMS, // shows all that is wrong
     HOME_READ,     // opens what was refused once more
+    HOME_CARDS,    // flashcards
     HOME_REGION,
+};
+
+enum home_hero_kind {
+    HERO_REFUSED,
+    HERO_NO_BANK,
+    HERO_UNFINISHED,
+    HERO_DUE,  // cards
+    HERO_DONE, // for today, and more cards could be learned
+    HERO_QUIZ,
 };
 
 struct home {
@@ -30,6 +40,9 @@ bool home_is_refused(const struct game *game);
 
 /// Whether there is something to say of problems: a file refused, or questions left out.
 bool home_has_problems(const struct game *game);
+
+/// The single best next step.
+enum home_hero_kind home_hero_kind(const struct game *game);
 
 /// What the hero says: the label, the large line, the sentence, the button.
 struct home_hero_words {

@@ -50,21 +50,42 @@ static struct home_hero_words unfinished_words(const struct game *game, struct a
     };
 }
 
-static struct home_hero_words words_for(const struct game *game, struct arena *arena)
+static struct home_hero_words due_words(const struct game *game, struct arena *arena)
+{
+    const struct study_outlook *cards = &game->outlook;
+    const char *minutes = ngettext("About {1} minute, then you are done for today.",
+                                   "About {1} minutes, then you are done for today.",
+                                   (unsigned long)cards->minutes);
+    return (struct home_hero_words){
+        .label = _("Due today"),
+        .title = fill_text(arena, ngettext("{1} card", "{1} cards", (unsigned long)cards->due),
+                           format_count(arena, cards->due), NULL),
+        .sentence = fill_text(arena, minutes, fill_number(arena, cards->minutes), NULL),
+        .button = _("Review now"),
+    };
+}
+
+static struct home_hero_words done_words(const struct game *game, struct arena *arena)
+{
+    const struct study_outlook *cards = &game->outlook;
+    int more = cards->held_new < STUDY_MORE_NEW ? cards->held_new : STUDY_MORE_NEW;
+    return (struct home_hero_words){
+        .label = _("Flashcards"),
+        .title = _("Done for today"),
+        .sentence = cards->tomorrow ? fill_text(arena, _("Next cards tomorrow: {1}."),
+                                                format_count(arena, cards->tomorrow), NULL)
+                                    : _("No cards tomorrow."),
+        .button = more ? fill_text(arena,
+                                   ngettext("Learn {1} new card", "Learn {1} new cards",
+                                            (unsigned long)more),
+                                   fill_number(arena, more), NULL)
+                       : _("Start the quiz"),
+    };
+}
+
+static struct home_hero_words quiz_words(const struct game *game, struct arena *arena)
 {
     const struct bank *bank = game_bank(game);
-    if (home_is_refused(game))
-        return refused_words(game, arena);
-    if (!bank) {
-        return (struct home_hero_words){
-            .label = _("Welcome"),
-            .title = _("Add your first questions"),
-            .sentence = _("Open a bank of questions: a JSON file on this computer."),
-            .button = _("Open a bank"),
-        };
-    }
-    if (home_has_unfinished(game))
-        return unfinished_words(game, arena);
     int count = game->settings.count;
     if (!count || count > bank->question_count)
         count = bank->question_count;
@@ -78,6 +99,30 @@ static struct home_hero_words words_for(const struct game *game, struct arena *a
                               : _("No clock: take the time you need."),
         .button = _("Start the quiz"),
     };
+}
+
+static struct home_hero_words words_for(const struct game *game, struct arena *arena)
+{
+    switch (home_hero_kind(game)) {
+    case HERO_REFUSED:
+        return refused_words(game, arena);
+    case HERO_NO_BANK:
+        return (struct home_hero_words){
+            .label = _("Welcome"),
+            .title = _("Add your first questions"),
+            .sentence = _("Open a bank of questions: a JSON file on this computer."),
+            .button = _("Open a bank"),
+        };
+    case HERO_UNFINISHED:
+        return unfinished_words(game, arena);
+    case HERO_DUE:
+        return due_words(game, arena);
+    case HERO_DONE:
+        return done_words(game, arena);
+    case HERO_QUIZ:
+        break;
+    }
+    return quiz_words(game, arena);
 }
 
 /// A picture of cards with the four marks; only where there is room beside the text.

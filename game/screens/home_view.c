@@ -14,18 +14,25 @@ struct mode {
     const char *name, *words;
 };
 
+enum { MODES_MOST = 4 };
+
 static const float mode_gap_u = 3;
 
 static float badge_side(const struct ui *ui, float height)
 {
-    return fminf(10.4F * ui->u, height - 3 * ui->u);
+    return fminf((ui->is_compact ? 7 : 10.4F) * ui->u, height - 3 * ui->u);
+}
+
+static float badge_left(const struct ui *ui)
+{
+    return ui->is_compact ? 1.8F : 3;
 }
 
 /// Where name and words of a way to play stand: beside its badge.
 static struct rect mode_text(struct rect rect, const struct ui *ui)
 {
     struct rect text = rect_inset(rect, 1.4F * ui->u);
-    rect_cut_left(&text, badge_side(ui, rect.h) + 4.4F * ui->u);
+    rect_cut_left(&text, badge_side(ui, rect.h) + (badge_left(ui) + 1.4F) * ui->u);
     return text;
 }
 
@@ -38,7 +45,8 @@ static void draw_mode(struct ui *ui, struct rect rect, const struct mode *mode)
     rect = rect_move(rect, 0, depth);
     ui_card(ui, rect, 2.4F, is_lit ? ui->theme->surface2 : ui->theme->surface);
     float side = badge_side(ui, rect.h);
-    struct rect badge = {rect.x + 3 * ui->u, rect.y + (rect.h - side) / 2, side, side};
+    struct rect badge = {rect.x + badge_left(ui) * ui->u, rect.y + (rect.h - side) / 2, side,
+                         side};
     ui_fill(ui, badge, 2 * ui->u, is_plain ? ui->theme->text : answer_colours[mode->mark].fill);
     ui_mark(ui, (enum mask)mode->mark, rect_centre(badge), side * 0.26F,
             is_plain ? ui->theme->bg : answer_colours[mode->mark].ink);
@@ -58,13 +66,31 @@ static void draw_mode(struct ui *ui, struct rect rect, const struct mode *mode)
     ui_area(ui, whole, mode->id, 0, 0, mode->name);
 }
 
-static int modes_for(const struct game *game, struct arena *arena, struct mode modes[4])
+/// "12 new, 24 due".
+static const char *cards_words(const struct game *game, struct arena *arena)
 {
+    const struct study_outlook *cards = &game->outlook;
+    if (cards->bank != game_bank(game))
+        return _("what is due today");
+    if (!cards->new_cards && !cards->due)
+        return cards->done ? _("done for today") : _("nothing due");
+    return fill_text(arena, _("{1} new, {2} due"), format_count(arena, cards->new_cards),
+                     format_count(arena, cards->due), NULL);
+}
+
+static int modes_for(const struct game *game, const struct ui *ui,
+                     struct mode modes[MODES_MOST])
+{
+    struct arena *arena = ui->arena;
+    // The settings have a button in the header too.
+    int most = ui->grid == UI_SQUARE && !ui->is_compact ? MODES_MOST - 1 : MODES_MOST;
     int count = 0, missed = game->session.turn_count ? game_missed_count(game) : 0;
     const struct bank *bank = game_bank(game);
     if (bank) {
         modes[count++] =
             (struct mode){HOME_QUIZ, 0, _("Quiz"), _("choose topics and how many")};
+        modes[count++] =
+            (struct mode){HOME_CARDS, 2, _("Flashcards"), cards_words(game, arena)};
     } else if (game->library.count) {
         modes[count++] =
             (struct mode){HOME_BANK, 0, _("Other banks"), _("those that are there")};
@@ -75,14 +101,16 @@ static int modes_for(const struct game *game, struct arena *arena, struct mode m
             fill_text(arena, _("{1} from the last quiz"), fill_number(arena, missed), NULL)};
     }
     modes[count++] =
-        (struct mode){HOME_OPEN, 2, _("Open a bank"), _("a file on this computer")};
-    modes[count++] =
-        (struct mode){HOME_SETTINGS, 3, _("Settings"), _("theme, text size, timer")};
+        (struct mode){HOME_OPEN, 3, _("Open a bank"), _("a file on this computer")};
+    if (count < most) {
+        modes[count++] =
+            (struct mode){HOME_SETTINGS, 4, _("Settings"), _("theme, text size, timer")};
+    }
     return count;
 }
 
 struct mode_grid {
-    struct mode modes[4];
+    struct mode modes[MODES_MOST];
     int count, columns, rows;
     float row; // pixels
 };
@@ -104,10 +132,10 @@ static struct mode_grid lay_out_modes(const struct game *game, const struct ui *
                                       bool is_tight)
 {
     struct mode_grid g = {0};
-    g.count = modes_for(game, ui->arena, g.modes);
+    g.count = modes_for(game, ui, g.modes);
     bool is_large = ui->text_scale > 1.4F;
     if (ui->grid == UI_TALL) {
-        g.columns = 1;
+        g.columns = g.count > 3 ? 2 : 1;
     } else if (ui->grid == UI_SQUARE || is_large) {
         g.columns = g.count == 3 && !is_large ? 3 : 2;
     } else {
@@ -333,18 +361,20 @@ static void draw_choices(const struct game *game, struct ui *ui, struct rect res
 
 static void draw_hints(const struct game *game, struct ui *ui)
 {
-    struct hint hints[6];
+    struct hint hints[7];
     int count = 0;
-    bool is_refused = home_is_refused(game);
-    const char *first = is_refused                  ? _("read again")
-                        : home_has_unfinished(game) ? _("go on")
-                        : game_bank(game)           ? _("start")
-                                                    : _("open a bank");
+    static const char *const firsts[] = {
+        [HERO_REFUSED] = N_("read again"), [HERO_NO_BANK] = N_("open a bank"),
+        [HERO_UNFINISHED] = N_("go on"),   [HERO_DUE] = N_("review"),
+        [HERO_DONE] = N_("go on"),         [HERO_QUIZ] = N_("start")};
+    const char *first = _(firsts[home_hero_kind(game)]);
     hints[count++] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = first};
     if (home_has_problems(game))
         hints[count++] = (struct hint){.keys = "Ctrl+J", .pad = PAD_WEST, .label = _("why")};
     if (game_bank(game))
         hints[count++] = (struct hint){.keys = "1", .label = _("quiz")};
+    if (game_bank(game))
+        hints[count++] = (struct hint){.keys = "2", .label = _("cards")};
     if (game->library.count) {
         hints[count++] =
             (struct hint){.keys = "B", .pad = PAD_NORTH, .label = _("change bank")};
