@@ -223,6 +223,12 @@ bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms)
     return true;
 }
 
+/// Where the events of the quiz go: those of a drill nowhere.
+static struct journal *journal_for(const struct game *game)
+{
+    return game->plan.is_drill ? NULL : game->journal;
+}
+
 void game_restart_quiz(struct game *game, int64_t now_ms)
 {
     const struct session old = game->session;
@@ -237,7 +243,7 @@ void game_restart_quiz(struct game *game, int64_t now_ms)
     rules.seed = rng_next(&game->rng);
     game->restarted_log = game->quiz_log;
     session_start(&game->session, &game->quiz_arena, picked, old.turn_count, &rules, now_ms);
-    begin_log(game, now_ms);
+    quiz_log_start(&game->quiz_log, journal_for(game), &game->session, now_ms, game->wall_ms);
 }
 
 bool game_undo_restart(struct game *game, int64_t now_ms)
@@ -306,8 +312,9 @@ static void plan_missed_first(struct game *game)
 
 void game_plan_only(struct game *game, const struct picked *questions, int count)
 {
-    struct quiz_plan plan = {
-        .bank = game->plan.bank, .first_count = count, .is_only_first = true};
+    struct quiz_plan plan = {.bank = count ? questions[0].bank : game->plan.bank,
+                             .first_count = count,
+                             .is_only_first = true};
     copy_topics(&plan, game->plan.topics, game->plan.topic_count);
     struct picked *first = ARENA_ARRAY(&plan.arena, count + 1, struct picked);
     memcpy(first, questions, (size_t)count * sizeof *first);
@@ -318,7 +325,9 @@ void game_plan_only(struct game *game, const struct picked *questions, int count
 
 void game_plan_again(struct game *game)
 {
-    plan_missed_first(game);
+    // A drill asks the same few questions again: those it missed are no others.
+    if (!game->plan.is_drill)
+        plan_missed_first(game);
 }
 
 static int pick(struct game *game, struct picked **picked)
@@ -361,9 +370,21 @@ bool game_start_quiz(struct game *game, int64_t now_ms)
         .seed = rng_next(&game->rng),
     };
     session_start(&game->session, &game->quiz_arena, picked, count, &rules, now_ms);
-    begin_log(game, now_ms);
+    quiz_log_start(&game->quiz_log, journal_for(game), &game->session, now_ms, game->wall_ms);
     game->has_quiz = true;
     return true;
+}
+
+bool game_start_drill(struct game *game, const struct picked *questions, int count,
+                      struct arena *arena, int64_t now_ms)
+{
+    game_drop_quiz(game); // it may ask questions of the drill before
+    game_plan_only(game, questions, count);
+    game->plan.is_drill = true;
+    arena_free(&game->drill_arena);
+    game->drill_arena = *arena;
+    *arena = (struct arena){0};
+    return game_start_quiz(game, now_ms);
 }
 
 void game_free(struct game *game)
@@ -371,6 +392,7 @@ void game_free(struct game *game)
     game_drop_study(game);
     arena_free(&game->plan.arena);
     arena_free(&game->quiz_arena);
+    arena_free(&game->drill_arena);
     arena_free(&game->restarted_arena);
     game_forget_refused(game);
     library_close(&game->library);

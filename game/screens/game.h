@@ -23,6 +23,7 @@ struct quiz_plan {
     const struct picked *first; // in `arena`: asked first
     int first_count;
     bool is_only_first; // ask these and no others
+    bool is_drill;      // and note nothing
     struct arena arena;
 };
 
@@ -59,6 +60,7 @@ struct game {
 
     struct quiz_plan plan;
     struct arena quiz_arena;  // of the session
+    struct arena drill_arena; // of the questions of game_start_drill()
     struct session session;   // changed by game_apply() only
     struct journal *journal;  // where its events go; NULL: nowhere
     struct memory *memory;    // what the journal says of cards; NULL: none
@@ -79,6 +81,7 @@ struct game {
 
     int review_at; // the turn, counted from 1, whose card Review opens with all questions of
                    // the quiz; 0: the first of the missed ones, and only those
+    bool reviews_past; // Review opens with what was ever missed
 
     struct help_topic help;
     const char *asks_open_url; // the app opens it and clears this
@@ -123,6 +126,12 @@ void game_forget_refused(struct game *game);
 
 /// Begins a quiz by `game->plan` and the settings. Returns false if no question is left.
 bool game_start_quiz(struct game *game, int64_t now_ms);
+
+/// Begins a quiz of exactly these questions, which are made up in `arena`: that is the game's
+/// from now on. Neither the journal nor the memory hears of it. Returns false if there are
+/// none.
+bool game_start_drill(struct game *game, const struct picked *questions, int count,
+                      struct arena *arena, int64_t now_ms);
 
 /// Applies an event to the quiz and notes it in the journal; `answer` is of an EVENT_ANSWER.
 /// When it returns, what happened is on the disk, or `journal->fault` says why not. Returns

@@ -1,50 +1,21 @@
-// Review: what was missed in the last quiz, one card at a time.
+// Review: what was missed, in the last quiz or ever, one card at a time.
 #include "screens/review.h"
-
-#include <stddef.h>
 
 #include "base/i18n.h"
 #include "screens/screen.h"
-
-static bool is_missed(const struct turn *turn)
-{
-    return turn->mark.credit < CREDIT_FULL;
-}
-
-const struct turn *review_turn(const struct review *review, const struct game *game, int row)
-{
-    return &game->session.turns[review->turns[row]];
-}
-
-int review_missed(const struct review *review, const struct game *game)
-{
-    int count = 0;
-    for (int i = 0; i < review->count; i++)
-        count += !review->is_hidden[i] && is_missed(review_turn(review, game, i));
-    return count;
-}
 
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
     (void)now_ms;
     struct review *review = self;
-    const struct session *s = &game->session;
     int opens = game->review_at - 1;
+    review->scope = opens >= 0           ? REVIEW_ANSWERS
+                    : game->reviews_past ? REVIEW_PAST
+                                         : REVIEW_MISSED;
+    review->is_detail = opens >= 0;
     game->review_at = 0;
-    review->is_all = review->is_detail = opens >= 0;
-    review->turns = ARENA_ARRAY(&review->arena, s->turn_count + 1, int);
-    review->is_hidden = ARENA_ARRAY(&review->arena, s->turn_count + 1, bool);
-    review->hidden = ARENA_ARRAY(&review->arena, s->turn_count + 1, int);
-    for (int i = 0; i < s->turn_count; i++) {
-        const struct turn *turn = &s->turns[s->queue[i]];
-        if (!turn->is_answered || (!review->is_all && !is_missed(turn)))
-            continue;
-        if (s->queue[i] == opens)
-            review->chosen = review->count;
-        review->turns[review->count++] = s->queue[i];
-    }
-    if (!review->count)
-        review->chosen = -1;
+    game->reviews_past = false;
+    review_load(review, game, opens);
 }
 
 static void leave(void *self, struct game *game)
@@ -71,10 +42,10 @@ static void move(struct review *review, int step)
         review->chosen = next;
 }
 
-static void hide(struct review *review, const struct game *game)
+static void hide(struct review *review)
 {
     int row = review->chosen;
-    if (row < 0 || !is_missed(review_turn(review, game, row)))
+    if (row < 0 || !review->rows[row].is_missed)
         return;
     review->is_hidden[row] = true;
     review->hidden[review->hidden_count++] = row;
@@ -101,31 +72,68 @@ static void open_source(const struct review *review, struct game *game)
 {
     if (review->chosen < 0)
         return;
-    const struct question *q = review_turn(review, game, review->chosen)->ask.question;
+    const struct question *q = review->rows[review->chosen].question;
     if (q->extras && q->extras->source.url)
         game->asks_open_url = q->extras->source.url;
 }
 
-/// Begins a quiz of exactly the missed questions that are still in the list.
+/// The missed questions that are still in the list. Returns how many.
+static int pick_missed(const struct review *review, struct arena *arena, struct picked **picked)
+{
+    int count = 0;
+    *picked = ARENA_ARRAY(arena, review->count + 1, struct picked);
+    for (int i = 0; i < review->count; i++) {
+        const struct review_row *row = &review->rows[i];
+        if (!review->is_hidden[i] && row->is_missed)
+            (*picked)[count++] = (struct picked){row->bank, row->question};
+    }
+    return count;
+}
+
+/// Begins a quiz of exactly what is in the list, or of what is mixed up there.
 static struct step try_these(const struct review *review, struct game *game, int64_t now_ms)
 {
-    if (!review_missed(review, game))
+    if (!review_missed(review))
         return (struct step){0};
     struct arena arena = {0};
-    struct picked *picked = ARENA_ARRAY(&arena, review->count, struct picked);
-    int count = 0;
-    for (int i = 0; i < review->count; i++) {
-        const struct turn *turn = review_turn(review, game, i);
-        if (!review->is_hidden[i] && is_missed(turn)) {
-            picked[count++] =
-                (struct picked){.bank = turn->ask.bank, .question = turn->ask.question};
-        }
+    struct picked *picked;
+    bool is_started;
+    if (review->scope == REVIEW_MIXUPS) {
+        int count = review_drill(review, &arena, &picked);
+        is_started = game_start_drill(game, picked, count, &arena, now_ms);
+    } else {
+        bool is_of_quiz = review->scope == REVIEW_MISSED || review->scope == REVIEW_ANSWERS;
+        bool is_drill = is_of_quiz && game->plan.is_drill;
+        int count = pick_missed(review, &arena, &picked);
+        game_plan_only(game, picked, count);
+        game->plan.is_drill = is_drill;
+        arena_free(&arena);
+        is_started = game_start_quiz(game, now_ms);
     }
-    game_plan_only(game, picked, count);
-    arena_free(&arena);
-    if (!game_start_quiz(game, now_ms))
+    if (!is_started)
         return (struct step){.redraw = true};
     return (struct step){.kind = STEP_ANEW, .to = SCREEN_PLAY};
+}
+
+/// The list of the last quiz, if there is one, then those of all time.
+static void next_scope(struct review *review, const struct game *game)
+{
+    if (!review_has_scopes(game))
+        return;
+    switch (review->scope) {
+    case REVIEW_MISSED:
+    case REVIEW_ANSWERS:
+        review->scope = REVIEW_PAST;
+        break;
+    case REVIEW_PAST:
+        review->scope = REVIEW_MIXUPS;
+        break;
+    case REVIEW_MIXUPS:
+        review->scope = game_missed_count(game) ? REVIEW_MISSED : REVIEW_PAST;
+        break;
+    }
+    review->is_detail = false;
+    review_load(review, game, -1);
 }
 
 static struct step update(void *self, struct game *game, const struct action *action)
@@ -134,7 +142,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     switch (action->id) {
     case ACTION_BACK:
         // A card that was opened by itself has no list to go back to.
-        if (!review->is_detail || review->is_all || review->chosen < 0)
+        if (!review->is_detail || review->scope == REVIEW_ANSWERS || review->chosen < 0)
             return (struct step){.kind = STEP_BACK};
         review->is_detail = false;
         break;
@@ -154,10 +162,19 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case REVIEW_TRY:
         return try_these(review, game, action->now_ms);
     case REVIEW_HIDE:
-        hide(review, game);
+        hide(review);
         break;
     case REVIEW_UNHIDE:
         unhide(review);
+        break;
+    case REVIEW_SCOPE:
+        next_scope(review, game);
+        break;
+    case REVIEW_ORDER:
+        if (review->scope != REVIEW_PAST)
+            return (struct step){0};
+        review->is_by_risk = !review->is_by_risk;
+        review_load(review, game, -1);
         break;
     default:
         break;
@@ -176,10 +193,36 @@ static const struct shortcut shortcuts[] = {
     {'o', 0, PAD_NONE, REVIEW_SOURCE, 0, N_("O Enter"), N_("Open the source")},
     {'t', 0, PAD_NORTH, REVIEW_TRY, 0, "T", N_("Try these again")},
     {KEY_DELETE, 0, PAD_WEST, REVIEW_HIDE, 0, N_("Delete"), N_("Got it: take it off the list")},
+    {'l', 0, PAD_LEFT_SHOULDER, REVIEW_SCOPE, 0, "L",
+     N_("Another list: this quiz, ever, mix-ups")},
+    {'n', 0, PAD_RIGHT_SHOULDER, REVIEW_ORDER, 0, "N", N_("Newest or riskiest first")},
     {'u', 0, PAD_BACK, REVIEW_UNHIDE, 0, "U", N_("Bring it back")},
     {'z', MOD_CTRL, PAD_NONE, REVIEW_UNHIDE, 0, NULL, NULL},
     {0},
 };
+
+static bool works(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row)
+{
+    (void)ui;
+    const struct review *review = self;
+    switch (row->id) {
+    case REVIEW_SCOPE:
+        return review_has_scopes(game);
+    case REVIEW_ORDER:
+        return review->scope == REVIEW_PAST && review->count > 1;
+    case REVIEW_UNHIDE:
+        return review->hidden_count > 0;
+    case REVIEW_MOVE:
+    case REVIEW_SOURCE:
+        return review->chosen >= 0;
+    case REVIEW_TRY:
+    case REVIEW_HIDE:
+        return review_missed(review) > 0;
+    default:
+        return true;
+    }
+}
 
 const struct screen screen_review = {
     .name = "review",
@@ -189,4 +232,5 @@ const struct screen screen_review = {
     .leave = leave,
     .update = update,
     .view = view,
+    .works = works,
 };

@@ -1,10 +1,12 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "base/fill.h"
 #include "base/i18n.h"
 #include "screens/play.h"
 #include "screens/review.h"
 #include "screens/verdict.h"
+#include "ui/control.h"
 #include "ui/key_button.h"
 #include "ui/sign.h"
 
@@ -17,20 +19,27 @@ static bool has_pages(const struct ui *ui)
     return ui->grid != UI_WIDE || ui->is_compact || ui->text_scale > 1.6F;
 }
 
-static const char *row_text(const struct turn *turn, struct arena *arena)
+/// What a row is called: the question, or what is mixed up.
+static const char *row_text(const struct review *review, int i, struct arena *arena)
 {
-    return play_question_text(turn->ask.question, arena);
+    const struct review_row *row = &review->rows[i];
+    if (review->scope == REVIEW_MIXUPS) {
+        return fill_text(arena, _("{1} or {2}"), row->said,
+                         verdict_right_answer(row->question, arena), NULL);
+    }
+    return play_question_text(row->question, arena);
 }
 
-static struct wrapped row_wrapped(const struct ui *ui, const struct turn *turn, float width)
+static struct wrapped row_wrapped(const struct ui *ui, const struct review *review, int i,
+                                  float width)
 {
-    return wrap_text(ui, row_style, row_text(turn, ui->arena),
+    return wrap_text(ui, row_style, row_text(review, i, ui->arena),
                      width - (row_sign_u + 3.4F) * ui->u);
 }
 
-static float row_height(const struct ui *ui, const struct turn *turn, float width)
+static float row_height(const struct ui *ui, const struct review *review, int i, float width)
 {
-    struct wrapped text = row_wrapped(ui, turn, width);
+    struct wrapped text = row_wrapped(ui, review, i, width);
     return fmaxf(7.4F * ui->u, wrapped_height(&text) + 2.6F * ui->u);
 }
 
@@ -49,10 +58,8 @@ static void declare_row(const struct review *review, struct ui *ui, struct rect 
     }
 }
 
-static void draw_row(const struct review *review, const struct game *game, struct ui *ui,
-                     struct rect row, int i)
+static void draw_row(const struct review *review, struct ui *ui, struct rect row, int i)
 {
-    const struct turn *turn = review_turn(review, game, i);
     bool is_page = has_pages(ui), is_chosen = i == review->chosen;
     bool is_lit = ui_is_hovered(ui, is_page ? REVIEW_OPEN : REVIEW_ROW, i);
     struct rect face = rect_inset(row, 0.5F * ui->u);
@@ -68,34 +75,32 @@ static void draw_row(const struct review *review, const struct game *game, struc
                   : is_page  ? REVIEW_THIS
                              : 0,
                   rect_inset(face, ui->u), radius - ui->u);
-    struct wrapped text = row_wrapped(ui, turn, row.w);
+    struct wrapped text = row_wrapped(ui, review, i, row.w);
     struct point at = {row.x + 4 * ui->u, row.y + row.h / 2};
-    ui_sign(ui, play_sheet_kind(turn), at, 1.5F * ui->u);
+    ui_sign(ui, review->rows[i].sign, at, 1.5F * ui->u);
     struct rect words = row;
     rect_cut_left(&words, (row_sign_u + 1.4F) * ui->u);
     rect_cut_right(&words, 2 * ui->u);
     words.y += (row.h - wrapped_height(&text)) / 2;
     wrapped_draw(ui, &text, words, ALIGN_START, is_chosen ? ui->theme->text : ui->theme->text2);
-    declare_row(review, ui, row, i, row_text(turn, ui->arena));
+    declare_row(review, ui, row, i, row_text(review, i, ui->arena));
 }
 
-static void draw_list(const struct review *review, const struct game *game, struct ui *ui,
-                      struct rect area)
+static void draw_list(const struct review *review, struct ui *ui, struct rect area)
 {
     ui_card(ui, area, 2.4F, ui->theme->surface);
     area = rect_inset(area, ui->u);
     float width = area.w - 1.4F * ui->u, height = 0;
     for (int i = 0; i < review->count; i++) {
         if (!review->is_hidden[i])
-            height += row_height(ui, review_turn(review, game, i), width);
+            height += row_height(ui, review, i, width);
     }
     float offset = ui_scroll_begin(ui, REVIEW_LIST_REGION, area, height);
     struct rect rest = {area.x, area.y - offset, width, height};
     for (int i = 0; i < review->count; i++) {
         if (review->is_hidden[i])
             continue;
-        float row = row_height(ui, review_turn(review, game, i), width);
-        draw_row(review, game, ui, rect_cut_top(&rest, row), i);
+        draw_row(review, ui, rect_cut_top(&rest, row_height(ui, review, i, width)), i);
     }
     ui_scroll_end(ui);
 }
@@ -109,7 +114,7 @@ struct part {
     enum sheet_kind sign;
 };
 
-enum { PARTS_MOST = 5 };
+enum { PARTS_MOST = 6 };
 
 /// What a card says, laid out.
 struct card {
@@ -131,36 +136,93 @@ static void add_part(struct card *card, const struct ui *ui, float width, struct
     card->parts[card->count++] = part;
 }
 
-static struct card card_for(const struct turn *turn, const struct ui *ui, float width)
+/// "You said: 28", or of the past how often too; NULL if there is nothing to tell.
+static const char *said_text(const struct review_row *row, struct arena *arena)
+{
+    if (row->turn)
+        return fill_text(arena, _("You said: {1}"), verdict_given_answer(row->turn, arena),
+                         NULL);
+    const char *times = fill_number(arena, row->times);
+    if (row->said && row->times > 1)
+        return fill_text(arena, _("You said: {1}, missed {2} times"), row->said, times, NULL);
+    if (row->said)
+        return fill_text(arena, _("You said: {1}"), row->said, NULL);
+    if (row->times > 1)
+        return fill_text(arena, _("Missed {1} times"), times, NULL);
+    return _("Missed once");
+}
+
+/// What the bank says of it: to the very answer that was given where that is known.
+static const char *why_text(const struct review_row *row, struct arena *arena)
+{
+    if (row->turn)
+        return play_why(row->turn, arena);
+    return row->question->extras ? row->question->extras->explanation : NULL;
+}
+
+static void add_right(struct card *card, const struct ui *ui, float width,
+                      const struct review_row *row)
+{
+    struct part right = {.colour = ui->theme->text, .before = 1.4F * ui->u, .has_sign = true};
+    add_part(card, ui, width, right, style_strong,
+             fill_text(ui->arena, _("Right: {1}"),
+                       verdict_right_answer(row->question, ui->arena), NULL));
+}
+
+static void add_source(struct card *card, const struct ui *ui, const struct question *question)
+{
+    const struct question_extras *extras = question->extras;
+    if (extras && (extras->source.title || extras->source.url)) {
+        card->source = &extras->source;
+        card->height += 2 * ui->u + fmaxf(6.4F * ui->u, ui_line_px(ui, 2.5F, 1.4F));
+    }
+}
+
+static struct text_style heading_style(const struct ui *ui)
+{
+    return (struct text_style){FACE_DISPLAY, ui->text_scale > 1.4F ? 3.4F : 4.2F, 1.2F};
+}
+
+static struct card card_for(const struct review_row *row, const struct ui *ui, float width)
 {
     const struct theme *t = ui->theme;
-    struct arena *arena = ui->arena;
     struct card card = {0};
-    float size = ui->text_scale > 1.4F ? 3.4F : 4.2F;
-    add_part(&card, ui, width, (struct part){.colour = t->text},
-             (struct text_style){FACE_DISPLAY, size, 1.2F}, row_text(turn, arena));
-    struct part said = {.colour = t->text,
-                        .before = 3 * ui->u,
-                        .has_sign = true,
-                        .sign = play_sheet_kind(turn)};
-    add_part(&card, ui, width, said, style_body,
-             arena_printf(arena, _("You said: %s"), verdict_given_answer(turn, arena)));
-    if (turn->mark.credit < CREDIT_FULL) {
-        struct part right = {.colour = t->text, .before = 1.4F * ui->u, .has_sign = true};
-        add_part(&card, ui, width, right, style_strong,
-                 arena_printf(arena, _("Right: %s"),
-                              verdict_right_answer(turn->ask.question, arena)));
-    }
-    const char *why = play_why(turn, arena);
+    add_part(&card, ui, width, (struct part){.colour = t->text}, heading_style(ui),
+             play_question_text(row->question, ui->arena));
+    struct part said = {
+        .colour = t->text, .before = 3 * ui->u, .has_sign = true, .sign = row->sign};
+    add_part(&card, ui, width, said, style_body, said_text(row, ui->arena));
+    if (row->is_missed)
+        add_right(&card, ui, width, row);
+    const char *why = why_text(row, ui->arena);
     if (why) {
         add_part(&card, ui, width, (struct part){.colour = t->text2, .before = 2.6F * ui->u},
                  style_body, why);
     }
-    const struct question_extras *extras = turn->ask.question->extras;
-    if (extras && (extras->source.title || extras->source.url)) {
-        card.source = &extras->source;
-        card.height += 2 * ui->u + fmaxf(6.4F * ui->u, ui_line_px(ui, 2.5F, 1.4F));
-    }
+    add_source(&card, ui, row->question);
+    return card;
+}
+
+/// A mix-up: what was said for what, and what it would have been right for.
+static struct card mixup_card(const struct review_row *row, const struct ui *ui, float width)
+{
+    const struct theme *t = ui->theme;
+    const char *right = verdict_right_answer(row->question, ui->arena);
+    struct card card = {0};
+    add_part(&card, ui, width, (struct part){.colour = t->text}, heading_style(ui),
+             fill_text(ui->arena, _("You said {1}, {2} times, for {3}."), row->said,
+                       fill_number(ui->arena, row->times), right, NULL));
+    struct part asked = {.colour = t->text, .before = 3 * ui->u, .has_sign = true};
+    add_part(&card, ui, width, asked, style_strong, right);
+    struct part question = {.colour = t->text2, .before = 0.6F * ui->u};
+    add_part(&card, ui, width, question, style_body, row->question->text);
+    struct part other = {
+        .colour = t->text, .before = 2.6F * ui->u, .has_sign = true, .sign = SHEET_WRONG};
+    add_part(&card, ui, width, other, style_strong, row->said);
+    add_part(&card, ui, width, question, style_body,
+             row->other ? row->other->text
+                        : _("No question of this bank has this as its answer."));
+    add_source(&card, ui, row->question);
     return card;
 }
 
@@ -198,14 +260,15 @@ static void draw_source(struct ui *ui, struct rect row, const struct source *sou
     ui_area(ui, whole, REVIEW_SOURCE, 0, AREA_PRIMARY, text);
 }
 
-static void draw_detail(const struct game *game, const struct turn *turn, struct ui *ui,
-                        struct rect area)
+static void draw_detail(const struct review *review, struct ui *ui, struct rect area)
 {
+    const struct review_row *row = &review->rows[review->chosen];
     ui_card(ui, area, 2.4F, ui->theme->surface);
     area = rect_inset(area, (ui->is_compact ? 2 : 3) * ui->u);
     float width = fminf(area.w - 2 * ui->u, 122 * ui->u);
-    struct card card = card_for(turn, ui, width);
-    int page = (int)(turn - game->session.turns) + 1;
+    struct card card =
+        review->scope == REVIEW_MIXUPS ? mixup_card(row, ui, width) : card_for(row, ui, width);
+    int page = review->chosen + 1 + (int)review->scope * (review->count + 1);
     float offset = ui_page_begin(ui, REVIEW_TEXT_REGION, page, area, card.height);
     struct rect rest = {area.x, area.y - offset, width, card.height};
     for (int i = 0; i < card.count; i++)
@@ -217,13 +280,22 @@ static void draw_detail(const struct game *game, const struct turn *turn, struct
     ui_scroll_end(ui);
 }
 
-/// Got it, and Try these: at the right, or in a narrow window over the whole width.
-static void draw_buttons(const struct review *review, const struct game *game, struct ui *ui,
-                         struct rect area, struct rect primary)
+static const char *try_label(const struct review *review, int missed, struct arena *arena)
 {
-    int missed = review_missed(review, game);
-    const char *label = review->is_all ? arena_printf(ui->arena, _("Try %d missed"), missed)
-                                       : arena_printf(ui->arena, _("Try these %d"), missed);
+    const char *count = fill_number(arena, missed);
+    if (review->scope == REVIEW_ANSWERS)
+        return fill_text(arena, _("Try {1} missed"), count, NULL);
+    if (review->scope == REVIEW_MIXUPS)
+        return fill_text(arena, _("Drill these {1}"), count, NULL);
+    return fill_text(arena, _("Try these {1}"), count, NULL);
+}
+
+/// Got it, and Try these: at the right, or in a narrow window over the whole width.
+static void draw_buttons(const struct review *review, struct ui *ui, struct rect area,
+                         struct rect primary)
+{
+    int missed = review_missed(review);
+    const char *label = try_label(review, missed, ui->arena);
     const struct key_button try = {
         .kind = BUTTON_PRIMARY, .label = label, .key = "T", .pad = PAD_NORTH, .id = REVIEW_TRY};
     const struct key_button hide = {.kind = BUTTON_QUIET,
@@ -231,8 +303,7 @@ static void draw_buttons(const struct review *review, const struct game *game, s
                                     .key = _("Del"),
                                     .pad = PAD_WEST,
                                     .id = REVIEW_HIDE};
-    const struct turn *turn = review_turn(review, game, review->chosen);
-    bool can_hide = turn->mark.credit < CREDIT_FULL;
+    bool can_hide = review->rows[review->chosen].is_missed;
     float gap = 3 * ui->u;
     float first = fmaxf(22, ui_key_button_width(ui, &hide)) * ui->u;
     float second = fmaxf(36, ui_key_button_width(ui, &try)) * ui->u;
@@ -250,13 +321,49 @@ static void draw_buttons(const struct review *review, const struct game *game, s
         ui_key_button(ui, primary, &try);
 }
 
-static const char *title_of(const struct review *review, const struct game *game,
-                            struct arena *arena)
+static const char *title_of(const struct review *review, struct arena *arena)
 {
-    int missed = review_missed(review, game);
-    if (review->is_all)
-        return arena_printf(arena, _("Answers, %d"), review->count);
-    return missed ? arena_printf(arena, _("Mistakes, %d"), missed) : _("Mistakes");
+    const char *missed = fill_number(arena, review_missed(review));
+    if (review->scope == REVIEW_ANSWERS)
+        return fill_text(arena, _("Answers, {1}"), fill_number(arena, review->count), NULL);
+    if (review->scope == REVIEW_MIXUPS)
+        return _("Mix-ups");
+    return review_missed(review) ? fill_text(arena, _("Mistakes, {1}"), missed, NULL)
+                                 : _("Mistakes");
+}
+
+static const char *scope_label(enum review_scope scope)
+{
+    switch (scope) {
+    case REVIEW_MISSED:
+    case REVIEW_ANSWERS:
+        break;
+    case REVIEW_PAST:
+        return _("All time");
+    case REVIEW_MIXUPS:
+        return _("Mix-ups");
+    }
+    return _("This quiz");
+}
+
+/// Which list this is, and its order.
+static void draw_scopes(const struct review *review, const struct game *game, struct ui *ui,
+                        struct rect *rest)
+{
+    if (!review_has_scopes(game))
+        return;
+    float height = fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 2));
+    struct rect row = rect_cut_top(rest, height);
+    rect_cut_top(rest, 2 * ui->u);
+    float width = fminf(34 * ui->u, (row.w - 2 * ui->u) / 2);
+    ui_choice_pill(ui, rect_cut_left(&row, width), scope_label(review->scope), REVIEW_SCOPE, 0,
+                   0);
+    rect_cut_left(&row, 2 * ui->u);
+    if (review->scope == REVIEW_PAST && review->count > 1) {
+        ui_choice_pill(ui, rect_cut_left(&row, width),
+                       review->is_by_risk ? _("Riskiest first") : _("Newest first"),
+                       REVIEW_ORDER, 0, 0);
+    }
 }
 
 /// A button that brings back what was taken off the list: at the right of the header, or below
@@ -282,10 +389,23 @@ static void draw_unhide(const struct review *review, struct ui *ui, const char *
     ui_key_button(ui, at, &unhide);
 }
 
-static void draw_empty(struct ui *ui, struct rect rest)
+static const char *empty_text(const struct review *review, struct arena *arena)
+{
+    if (review->gone) {
+        return fill_text(arena,
+                         ngettext("{1} mistake is of a question that is not in the bank now.",
+                                  "{1} mistakes are of questions that are not in the bank now.",
+                                  (unsigned long)review->gone),
+                         fill_number(arena, review->gone), NULL);
+    }
+    return review->scope == REVIEW_MIXUPS ? _("Nothing is mixed up.")
+                                          : _("No mistakes to fix. Nice place to be.");
+}
+
+static void draw_empty(const struct review *review, struct ui *ui, struct rect rest)
 {
     struct rect button = play_primary(ui, &rest);
-    const char *text = _("No mistakes to fix. Nice place to be.");
+    const char *text = empty_text(review, ui->arena);
     const struct text_style style = {FACE_DISPLAY_BOLD, 5.2F, 1.25F};
     static const float sizes[] = {5.2F, 4.4F, 3.6F, 0};
     float width = rest.w * 0.86F;
@@ -309,28 +429,28 @@ static void draw_empty(struct ui *ui, struct rect rest)
 
 void review_view(const struct review *review, const struct game *game, struct ui *ui)
 {
-    const char *title = title_of(review, game, ui->arena);
+    const char *title = title_of(review, ui->arena);
     struct rect rest = ui_page(ui, title);
     draw_unhide(review, ui, title, &rest);
+    draw_scopes(review, game, ui, &rest);
     if (review->chosen < 0) {
-        draw_empty(ui, rest);
+        draw_empty(review, ui, rest);
         return;
     }
-    const struct turn *turn = review_turn(review, game, review->chosen);
     struct rect whole = {rest.x, rest.y, rest.w, ui->page.y + ui->page.h - 4 * ui->u - rest.y};
     struct rect primary = play_primary(ui, &rest);
     if (has_pages(ui)) {
-        draw_buttons(review, game, ui, rest, primary);
+        draw_buttons(review, ui, rest, primary);
         if (review->is_detail) {
-            draw_detail(game, turn, ui, rest);
+            draw_detail(review, ui, rest);
         } else {
-            draw_list(review, game, ui, rest);
+            draw_list(review, ui, rest);
         }
         return;
     }
-    draw_list(review, game, ui, rect_cut_left(&whole, 56 * ui->u));
+    draw_list(review, ui, rect_cut_left(&whole, 56 * ui->u));
     rest.w -= 60 * ui->u;
     rest.x += 60 * ui->u;
-    draw_detail(game, turn, ui, rest);
-    draw_buttons(review, game, ui, rest, primary);
+    draw_detail(review, ui, rest);
+    draw_buttons(review, ui, rest, primary);
 }

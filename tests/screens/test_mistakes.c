@@ -1,0 +1,264 @@
+// Mistakes of all time: the list, its order, and the drill of what is mixed up.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "screens/desk.h"
+#include "screens/review.h"
+
+static const char questions[] =
+    "[{\"id\": \"members\", \"question\": \"How many members has NATO?\", \"answer\": \"32\",\n"
+    "  \"wrong\": [\"28\", \"30\"], \"explanation\": \"Sweden was the last to join.\"},\n"
+    " {\"id\": \"eu\", \"question\": \"How many members had the EU in 2013?\",\n"
+    "  \"answer\": \"28\", \"wrong\": [\"27\"]},\n"
+    " {\"id\": \"head\", \"question\": \"Who heads the conference?\", \"answer\": "
+    "\"Heusgen\",\n"
+    "  \"type\": \"text\"}]";
+
+enum { DAY_MS = 24 * 60 * 60 * 1000 };
+
+static const int64_t noon_ms = INT64_C(1700000000000);
+
+struct past_desk {
+    struct desk *desk;
+    struct journal journal;
+    struct memory memory;
+};
+
+static int setup(void **state)
+{
+    struct past_desk *p = calloc(1, sizeof *p);
+    assert_non_null(p);
+    void *desk = NULL;
+    assert_int_equal(desk_setup(&desk), 0);
+    p->desk = desk;
+    desk_add_bank(p->desk, "b.json", "B", questions);
+    journal_open(&p->journal, p->desk->scratch->dir, "me", &p->desk->scratch->diags);
+    assert_true(memory_open(&p->memory, &p->journal));
+    p->desk->game.journal = &p->journal;
+    p->desk->game.memory = &p->memory;
+    p->desk->game.wall_ms = noon_ms + 10 * (int64_t)DAY_MS;
+    *state = p;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct past_desk *p = *state;
+    memory_close(&p->memory);
+    assert_true(journal_close(&p->journal));
+    void *desk = p->desk;
+    desk_teardown(&desk);
+    free(p);
+    return 0;
+}
+
+/// An answer of a quiz on day `day`, as the journal has it; `said` NULL: it was right.
+static void answer(struct past_desk *p, const char *question, int day, const char *said)
+{
+    static int64_t game;
+    struct arena *arena = &p->desk->scratch->arena;
+    int rating = said ? 1 : 3;
+    const char *data = said ? arena_printf(arena,
+                                           "{\"t\":1,\"credit\":0,\"took_ms\":2000,\"kind\":"
+                                           "\"choice\",\"ahead\":0,\"said\":\"%s\",\"grades\":"
+                                           "[[0,%d,1000]]}",
+                                           said, rating)
+                            : arena_printf(arena,
+                                           "{\"t\":1,\"credit\":1000,\"took_ms\":2000,\"kind\":"
+                                           "\"choice\",\"ahead\":0,\"grades\":[[0,%d,1000]]}",
+                                           rating);
+    assert_true(journal_append(&p->journal, &(struct journal_event){
+                                                .at_ms = noon_ms + day * (int64_t)DAY_MS,
+                                                .game = ++game,
+                                                .type = JOURNAL_ANSWER,
+                                                .bank = game_bank(&p->desk->game)->id,
+                                                .question = question,
+                                                .data = data,
+                                            }));
+}
+
+static void open_past(struct past_desk *p)
+{
+    assert_true(memory_catch_up(&p->memory));
+    p->desk->game.reviews_past = true;
+    desk_enter(p->desk, &screen_review);
+}
+
+static void what_was_ever_missed_is_listed_the_newest_first(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "head", 0, "Ischinger");
+    answer(p, "members", 1, "30");
+    answer(p, "eu", 1, NULL);
+    open_past(p);
+    desk_assert_says(p->desk, "Mistakes, 2");
+    desk_assert_says(p->desk, "All time");
+    desk_assert_says(p->desk, "You said: 30");
+    desk_assert_says(p->desk, "Right: 32");
+    desk_assert_says(p->desk, "Sweden was the last to join.");
+    assert_int_equal(review_past_count(&p->desk->game), 2);
+    desk_key(p->desk, KEY_DOWN);
+    desk_assert_says(p->desk, "You said: Ischinger");
+}
+
+static void right_answers_on_two_days_mend_it(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "members", 0, "30");
+    answer(p, "members", 1, NULL);
+    answer(p, "members", 2, NULL);
+    open_past(p);
+    desk_assert_says(p->desk, "No mistakes to fix. Nice place to be.");
+    assert_int_equal(review_past_count(&p->desk->game), 0);
+}
+
+static void the_riskiest_come_first_on_request(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "head", 0, "Ischinger"); // missed long ago: least known now
+    answer(p, "members", 9, "30");
+    open_past(p);
+    desk_assert_says(p->desk, "You said: 30");
+    desk_key(p->desk, 'n');
+    desk_assert_says(p->desk, "Riskiest first");
+    desk_assert_says(p->desk, "You said: Ischinger");
+    desk_key(p->desk, 'n');
+    desk_assert_says(p->desk, "You said: 30");
+}
+
+static void how_often_it_was_missed_is_said(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "members", 0, "30");
+    answer(p, "members", 0, "30");
+    open_past(p);
+    desk_assert_says(p->desk, "You said: 30, missed 2 times");
+}
+
+static void these_are_tried(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "head", 0, "Ischinger");
+    answer(p, "members", 1, "30");
+    open_past(p);
+    desk_key(p->desk, KEY_DELETE); // "members": got it
+    struct step step = desk_key(p->desk, 't');
+    assert_int_equal(step.to, SCREEN_PLAY);
+    const struct session *s = &p->desk->game.session;
+    assert_int_equal(s->turn_count, 1);
+    assert_string_equal(s->turns[0].ask.question->id, "head");
+    assert_true(p->desk->game.quiz_log.game != 0);
+}
+
+static void what_is_gone_from_the_bank_is_said(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "removed", 0, "30");
+    open_past(p);
+    desk_assert_says(p->desk, "1 mistake is of a question that is not in the bank now.");
+}
+
+static void mixups_stand_side_by_side(void **state)
+{
+    struct past_desk *p = *state;
+    for (int i = 0; i < 3; i++)
+        answer(p, "members", i, "28");
+    answer(p, "head", 3, "Ischinger");
+    open_past(p);
+    desk_key(p->desk, 'l');
+    desk_assert_says(p->desk, "Mix-ups");
+    desk_assert_says(p->desk, "28 or 32");
+    desk_assert_says(p->desk, "You said 28, 3 times, for 32.");
+    desk_assert_says(p->desk, "How many members had the EU in 2013?");
+    desk_assert_silent(p->desk, "Ischinger");
+}
+
+static void mixups_are_drilled_both_ways(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "members", 0, "28");
+    answer(p, "members", 1, "28");
+    open_past(p);
+    desk_key(p->desk, 'l');
+    struct step step = desk_key(p->desk, 't');
+    assert_int_equal(step.to, SCREEN_PLAY);
+    struct game *game = &p->desk->game;
+    assert_int_equal(game->session.turn_count, 2);
+    static const char *const ids[] = {"members", "eu"}, *const rights[] = {"32", "28"};
+    for (int i = 0; i < 2; i++) {
+        const struct question *q = game->session.turns[i].ask.question;
+        assert_string_equal(q->id, ids[i]);
+        assert_int_equal(q->kind, KIND_CHOICE);
+        assert_int_equal(q->choice.options.count, 2);
+        assert_string_equal(q->choice.options.items[0], rights[i]);
+        assert_string_equal(q->choice.options.items[1], rights[1 - i]);
+    }
+}
+
+static void a_drill_leaves_no_trace(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "members", 0, "28");
+    answer(p, "members", 1, "28");
+    int64_t before = journal_last_game(&p->journal);
+    open_past(p);
+    desk_key(p->desk, 'l');
+    desk_key(p->desk, 't');
+    struct game *game = &p->desk->game;
+    assert_true(game_apply(game, EVENT_ANSWER, 10000, &(struct answer){.picked = 1}));
+    game_restart_quiz(game, 10000);
+    assert_true(game_apply(game, EVENT_ANSWER, 10000, &(struct answer){.picked = 2}));
+    assert_true(game_apply(game, EVENT_NEXT, 10000, NULL));
+    assert_true(game_apply(game, EVENT_ANSWER, 10000, &(struct answer){.picked = 1}));
+    assert_true(game_apply(game, EVENT_NEXT, 10000, NULL));
+    assert_int_equal(journal_last_game(&p->journal), before);
+    // Nor does what comes of it: the same again, and only what was missed in it.
+    game_plan_again(game);
+    assert_true(game_start_quiz(game, 20000));
+    assert_int_equal(game->session.turn_count, 2);
+    assert_true(game_apply(game, EVENT_ANSWER, 20000, &(struct answer){.picked = 2}));
+    desk_enter(p->desk, &screen_review);
+    desk_key(p->desk, 't');
+    assert_int_equal(game->session.turn_count, 1);
+    assert_int_equal(journal_last_game(&p->journal), before);
+    // What is planned next is no drill.
+    game_plan_quiz(game, NULL, 0);
+    assert_true(game_start_quiz(game, 30000));
+    assert_int_not_equal(journal_last_game(&p->journal), before);
+}
+
+static void the_lists_go_round(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "members", 0, "28");
+    open_past(p);
+    desk_key(p->desk, 'l');
+    desk_assert_says(p->desk, "Nothing is mixed up.");
+    desk_key(p->desk, 'l'); // no quiz was played
+    desk_assert_says(p->desk, "All time");
+}
+
+#define PAST_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PAST_TEST(what_was_ever_missed_is_listed_the_newest_first),
+        PAST_TEST(right_answers_on_two_days_mend_it),
+        PAST_TEST(the_riskiest_come_first_on_request),
+        PAST_TEST(how_often_it_was_missed_is_said),
+        PAST_TEST(these_are_tried),
+        PAST_TEST(what_is_gone_from_the_bank_is_said),
+        PAST_TEST(mixups_stand_side_by_side),
+        PAST_TEST(mixups_are_drilled_both_ways),
+        PAST_TEST(a_drill_leaves_no_trace),
+        PAST_TEST(the_lists_go_round),
+    };
+    return cmocka_run_group_tests_name("mistakes", tests, NULL, NULL);
+}
