@@ -158,7 +158,8 @@ static enum db_state look_at(const struct db *db, int64_t *version)
     return (is_new || id == APPLICATION_ID) && *version <= SCHEMA_VERSION ? DB_OPEN : DB_ALIEN;
 }
 
-/// All steps in one transaction; another program may have taken them meanwhile.
+/// All steps in one transaction; another program may have taken them meanwhile. When one fails
+/// the transaction stays open, for rolling it back would wipe out why it failed.
 static bool migrate(const struct db *db)
 {
     if (!db_run(db, "BEGIN IMMEDIATE"))
@@ -170,10 +171,7 @@ static bool migrate(const struct db *db)
     char sql[96];
     snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d",
              APPLICATION_ID, SCHEMA_VERSION);
-    is_good = is_good && db_run(db, sql) && db_run(db, "COMMIT");
-    if (!is_good)
-        db_run(db, "ROLLBACK");
-    return is_good;
+    return is_good && db_run(db, sql) && db_run(db, "COMMIT");
 }
 
 /// Opens what is at `path`. On failure `db->state` says what is wrong and, but for an alien
@@ -245,13 +243,19 @@ bool db_restore(struct db *db, const char *path, struct diags *diags)
     struct db from = {.handle = db_backup_open(path)};
     int64_t version = 0;
     const char *why = NULL;
+    char fault[256];
     if (!from.handle || look_at(&from, &version) != DB_OPEN || version == 0) {
         why = version > SCHEMA_VERSION ? "it is of a newer Quartet; update this one"
                                        : "it is no backup of Quartet, or is damaged";
     } else {
         int result = db_backup_copy(db->handle, from.handle);
-        if (result != SQLITE_OK || !migrate(db))
+        if (result != SQLITE_OK) {
             why = sqlite3_errstr(result);
+        } else if (!migrate(db)) {
+            db_explain(db, fault, sizeof fault);
+            why = fault;
+            db_run(db, "ROLLBACK");
+        }
     }
     sqlite3_close(from.handle);
     if (why)

@@ -47,10 +47,12 @@ static int64_t find_learner(const struct db *db, const char *name)
 static bool prepare(struct journal *journal)
 {
     journal->learner_id = find_learner(&journal->db, journal->learner);
+    if (journal->learner_id <= 0)
+        return false; // at once, while it can be told why
     journal->insert = db_prepare(
         &journal->db, "INSERT INTO event(at_ms, learner, game, type, bank, question, "
                       "data) VALUES (?1, ?2, nullif(?3, 0), ?4, ?5, ?6, ?7)");
-    return journal->learner_id > 0 && journal->insert;
+    return journal->insert;
 }
 
 static void shut(struct journal *journal)
@@ -67,13 +69,13 @@ static void open_file(struct journal *journal, struct diags *diags)
     size_t errors = diags->errors;
     if (db_open(&journal->db, journal->path, diags) && prepare(journal))
         return;
-    if (diags->errors > errors) {
-        const struct diag *diag = &diags->items[diags->count - 1];
-        snprintf(journal->fault, sizeof journal->fault, "%s %s", diag->place.file,
-                 diag->message);
-    } else {
-        note_fault(journal);
+    if (diags->errors == errors) {
+        char why[256];
+        db_explain(&journal->db, why, sizeof why);
+        diag_add_file(diags, DIAG_ERROR, journal->path, "%s", why);
     }
+    const struct diag *diag = &diags->items[diags->count - 1];
+    snprintf(journal->fault, sizeof journal->fault, "%s %s", diag->place.file, diag->message);
     shut(journal);
 }
 

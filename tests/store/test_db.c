@@ -108,6 +108,25 @@ static void refuses_that_of_another_program(void **state)
                              "another program");
 }
 
+static void says_why_it_cannot_be_made(void **state)
+{
+    struct scratch *s = *state;
+    struct db db;
+    sqlite3 *raw = NULL;
+    const char *path = scratch_path(s, "quartet.db");
+    assert_int_equal(sqlite3_open(path, &raw), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(raw,
+                                  "CREATE TABLE learner(x); PRAGMA application_id = "
+                                  "1366447220",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    sqlite3_close(raw);
+    assert_false(db_open(&db, path, &s->diags));
+    assert_int_equal(db.state, DB_FAULTY);
+    assert_non_null(strstr(scratch_message(s), "cannot be used: table learner already exists"));
+    db_close(&db);
+}
+
 static void puts_a_damaged_one_aside(void **state)
 {
     struct scratch *s = *state;
@@ -220,6 +239,7 @@ int main(void)
         IN_SCRATCH(keeps_what_was_written),
         IN_SCRATCH(refuses_a_newer_one),
         IN_SCRATCH(refuses_that_of_another_program),
+        IN_SCRATCH(says_why_it_cannot_be_made),
         IN_SCRATCH(puts_a_damaged_one_aside),
         IN_SCRATCH(takes_the_newest_good_backup_for_a_damaged_one),
         IN_SCRATCH(keeps_three_backups),

@@ -125,6 +125,20 @@ static void a_full_disk_loses_nothing(void **state)
     assert_string_equal(types(s, "me", 1), "1253");
 }
 
+static void says_why_a_learner_cannot_be_added(void **state)
+{
+    struct scratch *s = *state;
+    struct journal journal;
+    open_for(&journal, s, "me");
+    assert_true(db_run(&journal.db, "CREATE TRIGGER full BEFORE INSERT ON learner BEGIN "
+                                    "SELECT RAISE(ABORT, 'no room'); END"));
+    journal_close(&journal);
+    open_for(&journal, s, "Ada");
+    assert_non_null(strstr(journal.fault, "quartet.db cannot be used: no room"));
+    assert_non_null(strstr(scratch_message(s), "cannot be used: no room"));
+    journal_close(&journal);
+}
+
 static void what_is_pending_is_written_at_the_end(void **state)
 {
     struct scratch *s = *state;
@@ -199,6 +213,7 @@ int main(void)
         IN_SCRATCH(gives_back_what_was_added),
         IN_SCRATCH(learners_see_their_own),
         IN_SCRATCH(a_full_disk_loses_nothing),
+        IN_SCRATCH(says_why_a_learner_cannot_be_added),
         IN_SCRATCH(what_is_pending_is_written_at_the_end),
         IN_SCRATCH(a_folder_that_comes_back_is_used),
         IN_SCRATCH(a_newer_file_is_not_written),
