@@ -58,6 +58,21 @@ static bool is_meant(const struct draft *draft, enum field field)
     return draft->fields[field] || draft->excused & (1u << field);
 }
 
+/// Whether an answer is {"min": 1, "max": 2}, or was meant to be.
+static bool is_range(const cJSON *answer)
+{
+    static const char *const ends[] = {"min", "max"};
+    if (!cJSON_IsObject(answer))
+        return false;
+    bool has_text = cJSON_GetObjectItemCaseSensitive(answer, "text");
+    for (const cJSON *member = answer->child; member; member = member->next) {
+        const char *meant = native_guess(member->string, ends, 2);
+        if (meant && (!has_text || strcmp(meant, member->string) == 0))
+            return true;
+    }
+    return false;
+}
+
 /// The kind by what there is.
 static enum kind infer_kind(const struct draft *draft)
 {
@@ -74,10 +89,7 @@ static enum kind infer_kind(const struct draft *draft)
         return cJSON_IsArray(answer) ? KIND_MULTI : KIND_CHOICE;
     if (cJSON_IsBool(answer))
         return KIND_TRUEFALSE;
-    bool is_range =
-        cJSON_IsObject(answer) && (cJSON_GetObjectItemCaseSensitive(answer, "min") ||
-                                   cJSON_GetObjectItemCaseSensitive(answer, "max"));
-    return cJSON_IsNumber(answer) || is_range ? KIND_NUMBER : KIND_TEXT;
+    return cJSON_IsNumber(answer) || is_range(answer) ? KIND_NUMBER : KIND_TEXT;
 }
 
 /// The kind by "type", or by what there is where that says nothing.

@@ -95,7 +95,8 @@ const char *native_label(struct reader *r, const cJSON *item, const char *key);
 /// What a value is, in a message: `a list`, `5`, `the text "Lyon"`. In scratch memory.
 const char *native_describe(struct reader *r, const cJSON *item);
 
-/// The one of `count` names that `name` was probably meant to be, within two edits, or NULL.
+/// The one of `count` names that `name` was probably meant to be, or NULL: within two edits, or
+/// with other capitals.
 const char *native_guess(const char *name, const char *const *names, size_t count);
 
 /// Reports a key of an object that has only keys of `names`. Returns the one that was

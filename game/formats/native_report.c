@@ -110,11 +110,24 @@ void native_report_type(struct reader *r, const cJSON *item, const char *key,
                   native_describe(r, item), advice);
 }
 
+/// Whether two words are the same but for capitals. Of ASCII, which all our words are.
+static bool is_same_word(const char *a, const char *b)
+{
+    for (; *a && *b && (*a | 32) == (*b | 32); a++, b++) {
+        bool is_letter = (*a | 32) >= 'a' && (*a | 32) <= 'z';
+        if (*a != *b && !is_letter)
+            return false;
+    }
+    return *a == *b;
+}
+
 const char *native_guess(const char *name, const char *const *names, size_t count)
 {
     const char *best = NULL;
     int fewest = MEANT_EDITS + 1;
     for (size_t i = 0; i < count; i++) {
+        if (is_same_word(name, names[i]))
+            return names[i];
         int edits = text_edits(name, names[i], MEANT_EDITS);
         // Two edits make almost anything of a very short word.
         if (edits < fewest && (size_t)edits < strlen(names[i]) &&
