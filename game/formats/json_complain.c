@@ -218,6 +218,23 @@ static bool complain_other_format(struct json_scanner *s)
                      "this is no JSON; a bank starts with {, as questions/README.md shows");
 }
 
+/// Reports a picture, a program or another file that is no text. Returns whether it was one.
+static bool complain_binary(struct json_scanner *s)
+{
+    enum { LOOKED_AT = 32 };
+
+    size_t end = s->len - s->at < LOOKED_AT ? s->len : s->at + LOOKED_AT;
+    for (size_t i = s->at; i < end; i++) {
+        unsigned char c = (unsigned char)s->text[i];
+        if (c < '\t' || (c > '\r' && c < ' ') || c == 0x7F) {
+            return !json_fail(s, s->at, s->at + 1,
+                              "this is no text, and no bank; a bank starts with {, as "
+                              "questions/README.md shows");
+        }
+    }
+    return false;
+}
+
 static bool complain_value(struct json_scanner *s)
 {
     char c = s->text[s->at];
@@ -234,7 +251,7 @@ static bool complain_value(struct json_scanner *s)
                          "a value is missing before this comma; write one or remove the comma");
     }
     if (s->state == JSON_ROOT)
-        return !complain_anywhere(s) && complain_other_format(s);
+        return !complain_binary(s) && !complain_anywhere(s) && complain_other_format(s);
     if (c == '+' || c == '.') {
         return json_fail(s, s->at, s->at + 1, "a number starts with a digit or -, not with %c",
                          c);
