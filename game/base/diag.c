@@ -200,9 +200,22 @@ static void print_caret(const struct diag *diag, struct buf *out)
     buf_byte(out, '\n');
 }
 
+void diag_add_name(struct buf *out, const char *file)
+{
+    for (; *file; file++) {
+        unsigned char c = (unsigned char)*file, next = (unsigned char)file[1];
+        if (c == 0xC2 && next >= 0x80 && next < 0xA0) { // U+0080 to U+009F
+            buf_text(out, "??");
+            file++;
+        } else {
+            buf_byte(out, c < ' ' || c == 0x7F ? '?' : *file);
+        }
+    }
+}
+
 void diag_print(const struct diag *diag, struct buf *out)
 {
-    buf_text(out, diag->place.file);
+    diag_add_name(out, diag->place.file);
     if (diag->place.line > 0)
         buf_printf(out, ":%d:%d", diag->place.line, diag->place.column);
     buf_printf(out, ": %s: %s\n", diag->severity == DIAG_ERROR ? "error" : "warning",

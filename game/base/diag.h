@@ -52,6 +52,11 @@ __attribute__((format(printf, 4, 5)))
 void diag_add_file(struct diags *diags, enum diag_severity severity, const char *file,
                    const char *format, ...);
 
+/// Adds a file's name as a terminal may be shown it: "?" stands for each byte of a control
+/// character, which could move the cursor. All others stay, also those that are no UTF-8: by
+/// them the file is opened.
+void diag_add_name(struct buf *out, const char *file);
+
 /// Writes a problem as compilers do, so that editors can jump to it:
 /// `FILE:LINE:COLUMN: error: MESSAGE`, then the line and a caret under the place.
 void diag_print(const struct diag *diag, struct buf *out);

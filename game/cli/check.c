@@ -1,7 +1,7 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
-#include "cli/json_out.h"
+#include "cli/json.h"
 #include "cli/problems.h"
 #include "cli/run.h"
 #include "store/library.h"
@@ -28,10 +28,10 @@ static void add_problem(cJSON *problems, const struct diag *diag)
 static void add_file(cJSON *files, const struct bank_file *file)
 {
     const struct bank *bank = file->bank;
-    cJSON *object = json_add_object(files);
-    cJSON_AddStringToObject(object, "file", file->path);
-    json_add_text(object, "id", bank ? bank->id : NULL);
-    json_add_text(object, "title", bank ? bank->title : NULL);
+    cJSON *object = cJSON_CreateObject();
+    json_add_path(object, "file", file->path);
+    add_text(object, "id", bank ? bank->id : NULL);
+    add_text(object, "title", bank ? bank->title : NULL);
     cJSON_AddNumberToObject(object, "questions", bank ? bank->question_count : 0);
     cJSON_AddNumberToObject(object, "set_aside", bank ? bank->set_aside : 0);
     cJSON_AddNumberToObject(object, "errors", (double)file->diags.errors);
@@ -42,24 +42,22 @@ static void add_file(cJSON *files, const struct bank_file *file)
 }
 
 // Lines for tools and for people who send them around: English, like the problems themselves.
-static void print_summary(const struct bank_file *file)
+static void print_summary(const struct bank_file *file, const char *name)
 {
     const struct diags *diags = &file->diags;
     const struct bank *bank = file->bank;
     int playable = bank ? bank->question_count : 0;
     if (!diags->errors && !diags->warnings) {
-        printf("%s: %d %s, no problems\n", file->path, playable,
+        printf("%s: %d %s, no problems\n", name, playable,
                playable == 1 ? "question" : "questions");
         return;
     }
     size_t found = diags->errors + diags->warnings;
     if (found > diags->count) {
-        printf("%s: the first %zu of %zu problems are shown\n", file->path, diags->count,
-               found);
+        printf("%s: the first %zu of %zu problems are shown\n", name, diags->count, found);
     }
-    printf("%s: %zu %s, %zu %s; ", file->path, diags->errors,
-           diags->errors == 1 ? "error" : "errors", diags->warnings,
-           diags->warnings == 1 ? "warning" : "warnings");
+    printf("%s: %zu %s, %zu %s; ", name, diags->errors, diags->errors == 1 ? "error" : "errors",
+           diags->warnings, diags->warnings == 1 ? "warning" : "warnings");
     if (bank) {
         printf("%d of %d questions can be played\n", playable, playable + bank->set_aside);
     } else {
@@ -80,8 +78,12 @@ static void check_file(struct check *check, const struct bank_file *file)
     // What could not be read at all is a complaint, and no result.
     problems_print(&file->diags, file->is_readable && check->cli->is_colored,
                    file->is_readable ? stdout : stderr);
-    if (file->is_readable && !check->is_quiet)
-        print_summary(file);
+    if (file->is_readable && !check->is_quiet) {
+        struct buf name = {0};
+        diag_add_name(&name, file->path);
+        print_summary(file, name.data);
+        buf_free(&name);
+    }
 }
 
 int run_check(struct cli *cli)

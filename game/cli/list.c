@@ -2,11 +2,11 @@
 
 #include "base/i18n.h"
 #include "cli/banks.h"
-#include "cli/json_out.h"
+#include "cli/json.h"
 #include "cli/problems.h"
 #include "cli/run.h"
 
-static void print_problems(const struct library_entry *entry)
+static void print_problems(const struct library_entry *entry, const char *name)
 {
     size_t found = entry->file.diags.errors + entry->file.diags.warnings;
     if (!found)
@@ -14,38 +14,48 @@ static void print_problems(const struct library_entry *entry)
     printf("  ");
     printf(ngettext("%zu problem; see: quartet check %s\n",
                     "%zu problems; see: quartet check %s\n", found),
-           found, entry->path);
+           found, name);
 }
 
 static void print_entry(const struct library_entry *entry)
 {
     const struct bank *bank = entry->file.bank;
+    struct buf name = {0};
+    diag_add_name(&name, entry->path);
     if (!bank) {
-        printf(_("%s\n  cannot be played\n"), entry->path);
-        print_problems(entry);
+        printf(_("%s\n  cannot be played\n"), name.data);
+        print_problems(entry, name.data);
+        buf_free(&name);
         return;
     }
     printf("%s\n  ", bank->title);
     printf(ngettext("%s, %d question\n", "%s, %d questions\n",
                     (unsigned long)bank->question_count),
            bank->id, bank->question_count);
-    printf("  %s\n", entry->path);
-    print_problems(entry);
-    if (entry->shadowed_by)
-        printf(_("  is not played: %s has the same id and comes first\n"), entry->shadowed_by);
+    printf("  %s\n", name.data);
+    print_problems(entry, name.data);
+    if (entry->shadowed_by) {
+        buf_clear(&name);
+        diag_add_name(&name, entry->shadowed_by);
+        printf(_("  is not played: %s has the same id and comes first\n"), name.data);
+    }
+    buf_free(&name);
 }
 
 static void add_entry(cJSON *banks, const struct library_entry *entry)
 {
     const struct bank *bank = entry->file.bank;
-    cJSON *object = json_add_object(banks);
-    json_add_text(object, "path", entry->path);
-    json_add_text(object, "id", bank ? bank->id : NULL);
-    json_add_text(object, "title", bank ? bank->title : NULL);
+    cJSON *object = cJSON_CreateObject();
+    json_add_path(object, "path", entry->path);
+    cJSON_AddItemToObject(object, "id",
+                          bank ? cJSON_CreateString(bank->id) : cJSON_CreateNull());
+    cJSON_AddItemToObject(object, "title",
+                          bank ? cJSON_CreateString(bank->title) : cJSON_CreateNull());
     cJSON_AddNumberToObject(object, "questions", bank ? bank->question_count : 0);
     cJSON_AddNumberToObject(object, "errors", (double)entry->file.diags.errors);
     cJSON_AddNumberToObject(object, "warnings", (double)entry->file.diags.warnings);
-    json_add_text(object, "shadowed_by", entry->shadowed_by);
+    json_add_path(object, "shadowed_by", entry->shadowed_by);
+    cJSON_AddItemToArray(banks, object);
 }
 
 static void print_json(const struct library *library)

@@ -25,6 +25,27 @@ load helper
     says "is not played: $mine/questions/other-name.json has the same id and comes first"
 }
 
+@test "list, check: the name of a file moves no cursor, and is UTF-8 for programs" {
+    bank=$mine/questions/a$'\e[31m\xc2\x9b\xff.json'
+    mkdir "$mine/questions"
+    cp "$data/topics.json" "$bank"
+    cp "$data/topics.json" "$mine/questions/"$'b\e[1m.json'
+    run --separate-stderr quartet list
+    is_status 0
+    says $'questions/a?[31m??\xff.json' $'questions/b?[1m.json'
+    is_silent_about $'\e' $'\xc2\x9b'
+    run quartet check "$bank" "$bank.none"
+    is_status 2
+    says $'questions/a?[31m??\xff.json: 4 questions' $'a?[31m??\xff.json.none: error: '
+    is_silent_about $'\e' $'\xc2\x9b'
+    run --separate-stderr quartet list --json
+    is_status 0
+    iconv -f UTF-8 -t UTF-8 <<<"$output" >/dev/null
+    bank=$mine/questions/a$'\e[31m\xc2\x9b\xef\xbf\xbd.json'
+    [ "$(jq -r '.banks[0].path' <<<"$output")" = "$bank" ]
+    [ "$(jq -r '.banks[1].shadowed_by' <<<"$output")" = "$bank" ]
+}
+
 @test "list --json: for programs" {
     mkdir "$mine/questions"
     cp "$data/topics.json" "$mine/questions/other-name.json"
