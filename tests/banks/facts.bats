@@ -60,6 +60,19 @@ finds_nothing()
         | select(length < 2) | "\($facts): only \(.)"'
 }
 
+@test "no run of eight words is taken from the article" {
+    article=$(dirname "$facts")
+    compgen -G "$article/*.txt" >/dev/null || skip "no article in $article"
+    finds_nothing "$nato" '
+        def plain: ascii_downcase | gsub("\u2019|\u0027"; "") | [scan("[a-z0-9]+")];
+        ($article | plain | " " + join(" ") + " ") as $text
+        | .questions[] | .id as $id | .. | strings
+        | gsub("\\[\\[(?<answer>[^|:\\]]*)[^\\]]*\\]\\]"; .answer) | plain as $words
+        | range(0; ($words | length) - 7) | " " + ($words[.:. + 8] | join(" ")) + " "
+        | . as $run | select($text | contains($run)) | "\($id):\(.)"' \
+        --arg article "$(cat "$article"/*.txt)"
+}
+
 @test "the article's bank has at least 45 questions" {
     [ "$(jq '.questions | length' "$nato")" -ge 45 ]
 }
