@@ -333,8 +333,9 @@ static enum game_end go_on(struct game *game)
         arena_reset(&scratch);
     }
     arena_free(&scratch);
-    // Whoever interrupts a game at a terminal can go on with it another time.
-    if (outcome == OUTCOME_INTERRUPTED && game->lines->is_terminal)
+    // Whoever leaves a game at a terminal by Ctrl+C or Ctrl+D can go on with it another time.
+    bool is_left = outcome == OUTCOME_INTERRUPTED || outcome == OUTCOME_ENDED;
+    if (is_left && game->lines->is_terminal)
         game->log = (struct quiz_log){0};
     if (outcome >= OUTCOME_ENDED)
         apply(game, EVENT_STOP, NULL);

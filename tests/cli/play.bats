@@ -468,6 +468,16 @@ END
     is_silent_about "You stopped"
 }
 
+@test "terminal: a game that was left by Ctrl+D goes on where it stopped" {
+    mkdir "$mine/questions"
+    cp "$data/topics.json" "$mine/questions"
+    run on_terminal play -q < <(answers 2 $'\x04')
+    says "the input ended after 1 of 4 questions"
+    run on_terminal play -q < <(answers "" 4 cold down "")
+    is_status 0
+    says "You stopped at question 2 of 4 of Topics. Go on?" "4 of 4"
+}
+
 @test "terminal: a killed game goes on, or a new one begins" {
     mkdir "$mine/questions"
     cp "$data/topics.json" "$mine/questions"
