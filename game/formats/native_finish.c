@@ -97,9 +97,50 @@ bool native_finish_choice(struct reader *r, struct draft *draft)
     return is_fine;
 }
 
+/// Reports what is right and wrong at once: where case and accents count, only what is
+/// written alike.
+static bool compare_wrong(struct reader *r, const struct draft *draft)
+{
+    static const struct twins twins = {
+        DIAG_ERROR, "A right answer cannot be wrong too: change one of them", NULL};
+    if (!draft->question->is_exact)
+        return compare_all(r, &draft->right, &draft->wrong, twins);
+    const struct texts *right = &draft->right.texts, *wrong = &draft->wrong.texts;
+    for (int i = 0; i < wrong->count; i++) {
+        for (int k = 0; k < right->count; k++) {
+            if (strcmp(wrong->items[i], right->items[k]) == 0) {
+                report_twins(r, DIAG_ERROR, draft->wrong.from[i], right->items[k],
+                             wrong->items[i], twins.same);
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/// The accepted answers, and the wrong ones as answers without credit.
+static struct texts join_wrong(struct reader *r, const struct texts *accepted,
+                               const struct texts *wrong)
+{
+    struct texts all = {.items = keep(r, accepted, wrong),
+                        .notes = accepted->notes,
+                        .count = accepted->count + wrong->count};
+    if (!wrong->count)
+        return all;
+    struct note *notes = ARENA_ARRAY(r->arena, all.count, struct note);
+    for (int i = 0; i < accepted->count; i++)
+        notes[i] = accepted->notes ? accepted->notes[i] : (struct note){.credit = 1000};
+    for (int i = 0; i < wrong->count; i++) {
+        struct note *note = &notes[accepted->count + i];
+        *note = wrong->notes ? wrong->notes[i] : (struct note){0};
+        note->credit = 0;
+    }
+    all.notes = notes;
+    return all;
+}
+
 bool native_finish_text(struct reader *r, struct draft *draft)
 {
-    static const struct texts none = {0};
     const struct texts *accepted = &draft->right.texts;
     int best = 0;
     for (int i = 0; i < accepted->count; i++) {
@@ -119,9 +160,8 @@ bool native_finish_text(struct reader *r, struct draft *draft)
             }
         }
     }
-    draft->question->accepted = (struct texts){
-        .items = keep(r, accepted, &none), .notes = accepted->notes, .count = accepted->count};
-    return true;
+    draft->question->accepted = join_wrong(r, accepted, &draft->wrong.texts);
+    return compare_wrong(r, draft);
 }
 
 bool native_finish_order(struct reader *r, struct draft *draft)

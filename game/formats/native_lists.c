@@ -125,13 +125,33 @@ bool native_read_list(struct reader *r, const cJSON *item, int kind, int least, 
     return is_fine;
 }
 
+/// Reports the first text that is there twice.
+static bool are_different(struct reader *r, const struct draft_list *list)
+{
+    for (int i = 1; i < list->texts.count; i++) {
+        for (int k = 0; k < i; k++) {
+            if (strcmp(list->texts.items[i], list->texts.items[k]) != 0)
+                continue;
+            native_report(r, DIAG_ERROR, spot_value(list->from[i]),
+                          "\"%s\" is here for the second time. Remove it",
+                          quote_string(list->texts.items[i]).text);
+            return false;
+        }
+    }
+    return true;
+}
+
 bool native_read_wrong(struct reader *r, struct draft *draft, const cJSON *item)
 {
     if (!cJSON_IsArray(item)) {
         native_report_type(r, item, "", "Write a list: [\"Lyon\", \"Nice\"]");
         return false;
     }
-    return native_read_list(r, item, LIST_CHOICES, 1, 11, &draft->wrong);
+    if (!native_read_list(r, item, LIST_CHOICES, 1, 11, &draft->wrong))
+        return false;
+    // Choices are compared more closely when all of them are known.
+    return draft->kind == KIND_CHOICE || draft->kind == KIND_MULTI ||
+           are_different(r, &draft->wrong);
 }
 
 bool native_read_order(struct reader *r, struct draft *draft, const cJSON *item)

@@ -114,6 +114,25 @@ static void reads_typed_answers(void **state)
     arena_free(&r.arena);
 }
 
+static void reads_wrong_answers_as_such_without_credit(void **state)
+{
+    (void)state;
+    struct reading r;
+    const struct question *q = read_questions(
+        &r, "{\"type\":\"text\",\"question\":\"Which sea?\",\"answer\":\"Baltic\","
+            "\"wrong\":[\"Balkan\",{\"text\":\"Balkic\",\"why\":\"No such sea.\"}]},"
+            "{\"type\":\"text\",\"question\":\"Cobalt?\",\"answer\":\"Co\","
+            "\"wrong\":[\"CO\"],\"exact\":true}");
+    static const char *const accepted[] = {"Baltic", "Balkan", "Balkic"};
+    assert_texts(&q[0].accepted, accepted, 3);
+    assert_int_equal(q[0].accepted.notes[0].credit, 1000);
+    assert_int_equal(q[0].accepted.notes[1].credit, 0);
+    assert_int_equal(q[0].accepted.notes[2].credit, 0);
+    assert_string_equal(q[0].accepted.notes[2].why, "No such sea.");
+    assert_int_equal(q[1].accepted.count, 2);
+    arena_free(&r.arena);
+}
+
 static void reads_numbers(void **state)
 {
     (void)state;
@@ -409,6 +428,7 @@ int main(void)
         cmocka_unit_test(reads_the_shortest_question),
         cmocka_unit_test(reads_multi_with_notes),
         cmocka_unit_test(reads_typed_answers),
+        cmocka_unit_test(reads_wrong_answers_as_such_without_credit),
         cmocka_unit_test(reads_numbers),
         cmocka_unit_test(reads_order_and_match),
         cmocka_unit_test(reads_gaps),
