@@ -263,6 +263,16 @@ static bool complain_value(struct json_scanner *s)
     return complain_char(s, "a value");
 }
 
+/// Reports an object inside of one that was meant to be closed before it.
+static bool complain_unclosed(struct json_scanner *s)
+{
+    struct json_mark open = mark_at(s, s->frames[s->depth - 1].open_at);
+    return json_fail(s, s->at, s->at + 1,
+                     "the { of line %d:%d is not closed where this one starts; put a } before "
+                     "the comma",
+                     open.line, open.column);
+}
+
 static bool complain_key(struct json_scanner *s)
 {
     char c = s->text[s->at];
@@ -272,6 +282,8 @@ static bool complain_key(struct json_scanner *s)
         return json_complain_bracket(s);
     if (c == ',')
         return json_fail(s, s->at, s->at + 1, "one comma too many; remove it");
+    if (c == '{' && s->state == JSON_NEXT_KEY)
+        return complain_unclosed(s);
     if (s->state == JSON_NEXT_KEY && json_complain_number(s))
         return false;
     size_t end = word_end(s, s->at);
