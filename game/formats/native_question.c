@@ -62,7 +62,7 @@ static bool is_meant(const struct draft *draft, enum field field)
 static bool is_range(const cJSON *answer)
 {
     static const char *const ends[] = {"min", "max"};
-    if (!cJSON_IsObject(answer))
+    if (!answer || !cJSON_IsObject(answer))
         return false;
     bool has_text = cJSON_GetObjectItemCaseSensitive(answer, "text");
     for (const cJSON *member = answer->child; member; member = member->next) {
