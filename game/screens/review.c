@@ -91,7 +91,7 @@ static int pick_missed(const struct review *review, struct arena *arena, struct 
 }
 
 /// Begins a quiz of exactly what is in the list, or of what is mixed up there.
-static struct step try_these(const struct review *review, struct game *game, int64_t now_ms)
+static struct step try_these(struct review *review, struct game *game, int64_t now_ms)
 {
     if (!review_missed(review))
         return (struct step){0};
@@ -112,6 +112,9 @@ static struct step try_these(const struct review *review, struct game *game, int
     }
     if (!is_started)
         return (struct step){.redraw = true};
+    // The rows were of the quiz before.
+    review->count = 0;
+    review->chosen = -1;
     return (struct step){.kind = STEP_ANEW, .to = SCREEN_PLAY};
 }
 
