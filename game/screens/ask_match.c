@@ -191,8 +191,8 @@ static float row_height(const struct ask *ask, const struct ui *ui, float width,
     const char *tag = is_list(ask) ? pair_tag(ui->arena, "W") : NULL; // as wide as any
     float height = 6.4F * ui->u;
     for (int i = 0; i < lefts(ask) + ask->shown_count; i++) {
-        height =
-            fmaxf(height, ui_tile_height(ui, width, size_u, labels[i], tag) - 1.4F * ui->u);
+        height = fmaxf(height,
+                       ui_tile_height(ui, width, size_u, labels[i], tag, 1e6F) - 1.4F * ui->u);
     }
     return height;
 }

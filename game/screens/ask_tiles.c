@@ -138,7 +138,7 @@ static float row_height(const struct ask *ask, const struct ui *ui, float width,
 {
     float height = least_u * ui->u;
     for (int i = 0; i < ask->shown_count; i++)
-        height = fmaxf(height, ui_tile_height(ui, width, size_u, label_at(ask, i), NULL));
+        height = fmaxf(height, ui_tile_height(ui, width, size_u, label_at(ask, i), NULL, 1e6F));
     return height;
 }
 
@@ -278,7 +278,7 @@ static struct answered_grid answered_grid(const struct turn *turn, const struct 
         shown.row = (ui->is_compact || ui->grid == UI_TALL ? 7.4F : 11.4F) * ui->u;
         for (int i = 0; i < ask->shown_count; i++) {
             struct tile tile = answered_tile(turn, i);
-            float height = ui_tile_height(ui, cell, sizes[s], tile.label, tile.tag);
+            float height = ui_tile_height(ui, cell, sizes[s], tile.label, tile.tag, 1e6F);
             shown.row = fmaxf(shown.row, height);
         }
         if (shown.row <= 11.5F * ui->u)

@@ -5,6 +5,7 @@
 static const float tile_radius_u = 2;
 static const float shown_edge_u = 0.5F; // of a right, wrong or chosen tile
 static const float tall_tile_u = 13;    // from here on the badge has its letter below the mark
+static const float low_badge_u = 10, tall_badge_u = 12.5F;
 
 static const float dim_share = 0.45F; // of a badge that does not count any more
 
@@ -15,7 +16,7 @@ static bool is_high_contrast(const struct ui *ui)
 
 static float badge_width(const struct ui *ui, struct rect rect)
 {
-    return (rect.h >= tall_tile_u * ui->u ? 12.5F : 10) * ui->u;
+    return (rect.h >= tall_tile_u * ui->u ? tall_badge_u : low_badge_u) * ui->u;
 }
 
 static struct colour edge_colour(const struct ui *ui, const struct tile *tile)
@@ -180,16 +181,16 @@ void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, i
         ui_area(ui, rect, id, arg, flags, tile->label);
 }
 
-static float label_width(const struct ui *ui, float width)
+/// `badge_u` is how wide the badge is.
+static float label_width(const struct ui *ui, float width, float badge_u)
 {
-    return width - (12.5F + 3.2F + 8.2F) * ui->u;
+    return width - (badge_u + 3.2F + 8.2F) * ui->u;
 }
 
-float ui_tile_height(const struct ui *ui, float width, float size_u, const char *label,
-                     const char *tag)
+static float height_beside(const struct ui *ui, float room, float size_u, const char *label,
+                           const char *tag)
 {
     struct text_style style = {FACE_MEDIUM, size_u, 1.15F};
-    float room = label_width(ui, width);
     struct wrapped text = wrap_text(ui, style, label, room);
     float height = wrapped_height(&text) + 3 * ui->u;
     if (tag && text.width + 1.5F * ui->u + ui_label_width(ui, style_tag, tag) > room)
@@ -197,15 +198,31 @@ float ui_tile_height(const struct ui *ui, float width, float size_u, const char 
     return height;
 }
 
+float ui_tile_height(const struct ui *ui, float width, float size_u, const char *label,
+                     const char *tag, float least_px)
+{
+    float room = label_width(ui, width, low_badge_u);
+    float height = height_beside(ui, room, size_u, label, tag);
+    if (fmaxf(height, least_px) < tall_tile_u * ui->u)
+        return height;
+    return height_beside(ui, label_width(ui, width, tall_badge_u), size_u, label, tag);
+}
+
+bool ui_tile_fits_tag(const struct ui *ui, float width, const char *tag)
+{
+    return ui_label_width(ui, style_tag, tag) <= label_width(ui, width, tall_badge_u);
+}
+
 float ui_tile_size(const struct ui *ui, struct rect tile, const char *const *labels, int count,
                    float largest_u)
 {
     const float sizes[] = {largest_u, largest_u * 0.88F, largest_u * 0.77F};
+    float room = label_width(ui, tile.w, tall_badge_u);
     for (int s = 0; s < 3; s++) {
         struct text_style style = {FACE_MEDIUM, sizes[s], 1.15F};
         bool fits = true;
         for (int i = 0; i < count && fits; i++) {
-            struct wrapped text = wrap_text(ui, style, labels[i], label_width(ui, tile.w));
+            struct wrapped text = wrap_text(ui, style, labels[i], room);
             fits = text.line_count <= 3 && !text.has_split_word &&
                    wrapped_height(&text) <= tile.h - 1.6F * ui->u;
         }

@@ -35,9 +35,13 @@ float ui_tile_size(const struct ui *ui, struct rect tile, const char *const *lab
                    float largest_u);
 
 /// Height in pixels that a tile of this width needs for `label` at `size_u`, and `tag` (NULL:
-/// none) beside or below it.
+/// none) beside or below it, if it is drawn at least `least_px` high: a high one has a wider
+/// badge, which leaves less room for the words.
 float ui_tile_height(const struct ui *ui, float width, float size_u, const char *label,
-                     const char *tag);
+                     const char *tag, float least_px);
+
+/// Whether a tile of this width has room for the whole of `tag`.
+bool ui_tile_fits_tag(const struct ui *ui, float width, const char *tag);
 
 enum step_state { STEP_OPEN, STEP_RIGHT, STEP_PARTLY, STEP_WRONG, STEP_HERE };
 

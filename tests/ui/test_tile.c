@@ -177,11 +177,17 @@ static void a_tile_is_as_high_as_its_label_needs(void **state)
 {
     (void)state;
     struct ui ui = stand_begin(&stand);
-    float one = ui_tile_height(&ui, 700, 4, "One", NULL);
-    float two = ui_tile_height(&ui, 700, 4, "Words enough for a second line here", NULL);
+    float one = ui_tile_height(&ui, 700, 4, "One", NULL, 1e6F);
+    float two = ui_tile_height(&ui, 700, 4, "Words enough for a second line here", NULL, 1e6F);
     assert_float_equal(two - one, 46, 0.1); // a line of 40 pixels by 1.15
-    assert_float_equal(ui_tile_height(&ui, 700, 4, "One", "Tag"), one, 0.1);
-    assert_true(ui_tile_height(&ui, 700, 4, "A long label for it", "Your answer") > one + 20);
+    assert_float_equal(ui_tile_height(&ui, 700, 4, "One", "Tag", 1e6F), one, 0.1);
+    assert_true(ui_tile_height(&ui, 700, 4, "A long label for it", "Your answer", 1e6F) >
+                one + 20);
+    // A low tile has a narrower badge, and so more room.
+    const char *label = "Words for one line";
+    float room = ui_tile_height(&ui, 585, 4, label, NULL, 0);
+    assert_true(ui_tile_height(&ui, 585, 4, label, NULL, 1e6F) > room + 20);
+    assert_float_equal(room, one, 0.1);
 }
 
 static void steps_are_told_by_more_than_colour(void **state)
