@@ -16,6 +16,7 @@ struct ask_context {
     const struct turn *turn; // the question, and after the answer what became of it
     bool confirms;           // choose first, then Check
     bool is_focus_late;      // nothing has the focus until a key asks for it
+    bool is_tight;           // what was answered is shown as low as it can be read
 };
 
 enum ask_outcome {

@@ -77,15 +77,13 @@ static float pair_height(const struct ui *ui, const struct pair *pair, float wid
     return fmaxf(5.2F * ui->u, fmaxf(height, wrapped_height(&left)) + 1.2F * ui->u);
 }
 
-static struct pairs pairs_for(const struct turn *turn, const struct ui *ui, float width)
+static struct pairs pairs_in(const struct turn *turn, const struct ui *ui, float width,
+                             int columns)
 {
     int count = turn->ask.question->match.count;
-    struct pairs pairs = {.columns = 1, .width = width, .gap = 0.6F * ui->u};
-    if (ui->grid == UI_WIDE && count > 3 && ui->text_scale < 1.4F) {
-        pairs.columns = 2;
-        pairs.width = (width - 2 * ui->u) / 2;
-    }
-    pairs.rows = (count + pairs.columns - 1) / pairs.columns;
+    struct pairs pairs = {.columns = columns, .gap = 0.6F * ui->u};
+    pairs.width = (width - 2 * ui->u * (float)(columns - 1)) / (float)columns;
+    pairs.rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; i++) {
         struct pair pair = pair_at(turn, ui->arena, i);
         pairs.height = fmaxf(pairs.height, pair_height(ui, &pair, pairs.width));
@@ -93,10 +91,31 @@ static struct pairs pairs_for(const struct turn *turn, const struct ui *ui, floa
     return pairs;
 }
 
+static float height_of(const struct pairs *pairs)
+{
+    return (pairs->height + pairs->gap) * (float)pairs->rows;
+}
+
+static struct pairs pairs_for(const struct ask_context *context, const struct ui *ui,
+                              float width)
+{
+    int count = context->turn->ask.question->match.count;
+    bool is_wide = ui->grid == UI_WIDE && ui->text_scale < 1.4F;
+    struct pairs pairs = pairs_in(context->turn, ui, width, is_wide && count > 3 ? 2 : 1);
+    if (!context->is_tight)
+        return pairs;
+    for (int columns = 2; columns <= (is_wide ? 3 : 2); columns++) {
+        struct pairs tight = pairs_in(context->turn, ui, width, columns);
+        if (height_of(&tight) < height_of(&pairs))
+            pairs = tight;
+    }
+    return pairs;
+}
+
 float match_answered_height(const struct ask_context *context, const struct ui *ui, float width)
 {
-    struct pairs pairs = pairs_for(context->turn, ui, width);
-    return (pairs.height + pairs.gap) * (float)pairs.rows;
+    struct pairs pairs = pairs_for(context, ui, width);
+    return height_of(&pairs);
 }
 
 static void draw_middle(struct ui *ui, struct rect rect, struct text_style style,
@@ -131,7 +150,7 @@ static void draw_pair(struct ui *ui, struct rect row, const struct pair *pair)
 
 void match_answered(const struct ask_context *context, struct ui *ui, struct rect area)
 {
-    struct pairs pairs = pairs_for(context->turn, ui, area.w);
+    struct pairs pairs = pairs_for(context, ui, area.w);
     for (int i = 0; i < context->turn->ask.question->match.count; i++) {
         int column = i / pairs.rows;
         struct rect row = {

@@ -4,6 +4,8 @@
 #include "screens/ask_order.h"
 #include "ui/sign.h"
 
+static const float row_gap_u = 0.6F;
+
 float order_number_width(const struct ui *ui)
 {
     return 5.2F * ui->u * ui->text_scale;
@@ -20,12 +22,6 @@ void order_draw_number(struct ui *ui, struct rect row, int number)
 const char *order_item(const struct ask *ask, int item)
 {
     return ask->question->order.items[item];
-}
-
-/// Columns of the right order: two where there is room beside each other but not below.
-static int answered_columns(const struct ui *ui, int count)
-{
-    return ui->grid == UI_WIDE && count > 4 && ui->text_scale < 1.4F ? 2 : 1;
 }
 
 static const char *tag_text(int place, struct arena *arena)
@@ -55,13 +51,41 @@ static float answered_width(const struct ui *ui, int columns, float width)
     return columns == 1 ? width : (width - 4 * ui->u) / 2;
 }
 
-float order_answered_height(const struct ask_context *context, const struct ui *ui, float width)
+/// How the rows of the right order are set out.
+struct rows {
+    int columns, count; // `count`: in a column
+    float width, height;
+};
+
+static struct rows rows_in(const struct ask *ask, const struct ui *ui, float width, int columns)
+{
+    struct rows rows = {.columns = columns, .width = answered_width(ui, columns, width)};
+    rows.count = (ask->shown_count + columns - 1) / columns;
+    rows.height = answered_row(ask, ui, rows.width);
+    return rows;
+}
+
+static float height_of(const struct rows *rows, const struct ui *ui)
+{
+    return (rows->height + row_gap_u * ui->u) * (float)rows->count;
+}
+
+/// Two columns where there is room beside each other but not below.
+static struct rows rows_for(const struct ask_context *context, const struct ui *ui, float width)
 {
     const struct ask *ask = &context->turn->ask;
-    int columns = answered_columns(ui, ask->shown_count);
-    int rows = (ask->shown_count + columns - 1) / columns;
-    float row = answered_row(ask, ui, answered_width(ui, columns, width));
-    return (row + 0.6F * ui->u) * (float)rows;
+    bool is_wide = ui->grid == UI_WIDE && ui->text_scale < 1.4F;
+    struct rows rows = rows_in(ask, ui, width, is_wide && ask->shown_count > 4 ? 2 : 1);
+    if (!context->is_tight)
+        return rows;
+    struct rows tight = rows_in(ask, ui, width, 2);
+    return height_of(&tight, ui) < height_of(&rows, ui) ? tight : rows;
+}
+
+float order_answered_height(const struct ask_context *context, const struct ui *ui, float width)
+{
+    struct rows rows = rows_for(context, ui, width);
+    return height_of(&rows, ui);
 }
 
 /// A line of the right order: its place, its text, and where it was put if it had to move.
@@ -97,15 +121,15 @@ static void draw_answered(struct ui *ui, struct rect row, const struct turn *tur
 
 void order_answered(const struct ask_context *context, struct ui *ui, struct rect area)
 {
-    const struct ask *ask = &context->turn->ask;
-    int columns = answered_columns(ui, ask->shown_count);
-    int rows = (ask->shown_count + columns - 1) / columns;
-    float width = answered_width(ui, columns, area.w);
-    float height = answered_row(ask, ui, width);
-    for (int i = 0; i < ask->shown_count; i++) {
-        int column = i / rows;
-        struct rect row = {area.x + (float)column * (width + 4 * ui->u),
-                           area.y + (float)(i % rows) * (height + 0.6F * ui->u), width, height};
+    struct rows rows = rows_for(context, ui, area.w);
+    for (int i = 0; i < context->turn->ask.shown_count; i++) {
+        int column = i / rows.count;
+        struct rect row = {
+            area.x + (float)column * (rows.width + 4 * ui->u),
+            area.y + (float)(i % rows.count) * (rows.height + row_gap_u * ui->u),
+            rows.width,
+            rows.height,
+        };
         draw_answered(ui, row, context->turn, i);
     }
 }

@@ -263,46 +263,84 @@ static struct tile answered_tile(const struct turn *turn, int place)
 /// Where the tiles stand once the answer is shown, and how large their text is.
 struct answered_grid {
     struct grid grid;
-    float row, size_u;
+    float row, gap, size_u;
+    bool cuts_words; // a word is split, or a tag is too long
 };
 
-static struct answered_grid answered_grid(const struct turn *turn, const struct ui *ui,
-                                          float width)
+static struct answered_grid measure_answered(const struct turn *turn, const struct ui *ui,
+                                             float width, struct answered_grid shown)
 {
-    const float sizes[] = {3.8F, 3.3F};
     const struct ask *ask = &turn->ask;
-    struct answered_grid shown = {.grid = fitting_grid(ask, ui, width)};
-    float cell = cell_width(ui, shown.grid, width);
-    for (int s = 0; s < 2; s++) {
-        shown.size_u = sizes[s];
-        shown.row = (ui->is_compact || ui->grid == UI_TALL ? 7.4F : 11.4F) * ui->u;
-        for (int i = 0; i < ask->shown_count; i++) {
-            struct tile tile = answered_tile(turn, i);
-            float height = ui_tile_height(ui, cell, sizes[s], tile.label, tile.tag, 1e6F);
-            shown.row = fmaxf(shown.row, height);
-        }
-        if (shown.row <= 11.5F * ui->u)
-            break;
+    int columns = shown.grid.columns;
+    struct rect cell = {.h = 1e6F};
+    cell.w = (width - shown.gap * (float)(columns - 1)) / (float)columns;
+    // Twice, for the highest decides how much room there is in all.
+    for (int n = 0; n < 2 * ask->shown_count; n++) {
+        struct tile tile = answered_tile(turn, n % ask->shown_count);
+        float height =
+            ui_tile_height(ui, cell.w, shown.size_u, tile.label, tile.tag, shown.row);
+        shown.row = fmaxf(shown.row, height);
+        shown.cuts_words |= tile.tag && !ui_tile_fits_tag(ui, cell.w, tile.tag);
     }
+    const char *const *labels = labels_of(ask, ui->arena);
+    shown.cuts_words |= ui_tile_size(ui, cell, labels, ask->shown_count, shown.size_u) <= 0;
     return shown;
+}
+
+static float height_of(const struct answered_grid *shown)
+{
+    return (shown->row + shown->gap) * (float)shown->grid.rows;
+}
+
+/// The lowest of all ways to set them out.
+static struct answered_grid tight_grid(const struct turn *turn, const struct ui *ui,
+                                       float width)
+{
+    int count = turn->ask.shown_count;
+    struct answered_grid least = {.row = 6.4F * ui->u, .gap = 1.6F * ui->u, .size_u = 3.3F};
+    struct answered_grid lowest = {.row = 0};
+    for (int columns = 1; columns <= 3; columns++) {
+        least.grid = (struct grid){columns, (count + columns - 1) / columns};
+        struct answered_grid shown = measure_answered(turn, ui, width, least);
+        if (columns == 1 ||
+            (!shown.cuts_words && height_of(&shown) < height_of(&lowest) - 0.5F))
+            lowest = shown;
+    }
+    return lowest;
+}
+
+static struct answered_grid answered_grid(const struct ask_context *context,
+                                          const struct ui *ui, float width)
+{
+    if (context->is_tight)
+        return tight_grid(context->turn, ui, width);
+    struct answered_grid least = {.grid = fitting_grid(&context->turn->ask, ui, width),
+                                  .gap = 2.4F * ui->u,
+                                  .size_u = 3.8F};
+    least.row = (ui->is_compact || ui->grid == UI_TALL ? 7.4F : 11.4F) * ui->u;
+    struct answered_grid shown = measure_answered(context->turn, ui, width, least);
+    if (shown.row <= 11.5F * ui->u)
+        return shown;
+    least.size_u = 3.3F;
+    return measure_answered(context->turn, ui, width, least);
 }
 
 static float answered_height(const struct ask_context *context, const struct ui *ui,
                              float width)
 {
-    struct answered_grid shown = answered_grid(context->turn, ui, width);
-    return shown.row * (float)shown.grid.rows + 2.4F * ui->u * (float)shown.grid.rows;
+    struct answered_grid shown = answered_grid(context, ui, width);
+    return height_of(&shown);
 }
 
 static void answered(const struct ask_context *context, struct ui *ui, struct rect area)
 {
-    struct answered_grid shown = answered_grid(context->turn, ui, area.w);
+    struct answered_grid shown = answered_grid(context, ui, area.w);
     struct grid grid = shown.grid;
-    area.h = shown.row * (float)grid.rows + 2.4F * ui->u * (float)(grid.rows - 1);
+    area.h = height_of(&shown) - shown.gap;
     for (int i = 0; i < context->turn->ask.shown_count; i++) {
         struct tile tile = answered_tile(context->turn, i);
         struct rect at = rect_cell(area, grid.columns, grid.rows, i % grid.columns,
-                                   i / grid.columns, 2.4F * ui->u);
+                                   i / grid.columns, shown.gap);
         tile.size_u = shown.size_u;
         ui_tile(ui, at, &tile, TILES_PICK, i);
     }

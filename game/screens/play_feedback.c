@@ -22,13 +22,14 @@ struct upper {
 };
 
 static struct upper measure_upper(const struct game *game, const struct turn *turn,
-                                  const struct ui *ui, float width)
+                                  const struct ui *ui, float width, bool is_tight)
 {
     struct ask_context context = play_context(game, turn);
+    context.is_tight = is_tight;
     const float sizes[] = {4.6F, 3.9F, 3.3F, 0};
     bool is_asked_in_view = turn->ask.question->kind == KIND_CLOZE;
     struct upper upper = {.question =
-                              wrap_fit(ui, style_question, sizes,
+                              wrap_fit(ui, style_question, sizes + is_tight,
                                        play_question_text(turn->ask.question, ui->arena), width,
                                        2, 1e6F)};
     if (!is_asked_in_view)
@@ -38,16 +39,20 @@ static struct upper measure_upper(const struct game *game, const struct turn *tu
     return upper;
 }
 
+/// What does not fit scrolls, and goes on under the sheet that begins `gap` pixels below.
 static void draw_upper(const struct play *play, const struct game *game,
-                       const struct turn *turn, struct ui *ui, struct rect area)
+                       const struct turn *turn, struct ui *ui, struct rect area, float gap,
+                       bool is_tight)
 {
     struct ask_context context = play_context(game, turn);
-    struct upper upper = measure_upper(game, turn, ui, area.w);
+    context.is_tight = is_tight;
+    struct upper upper = measure_upper(game, turn, ui, area.w, is_tight);
     bool scrolls = upper.height > area.h + 0.5F;
     if (scrolls) {
+        area.h += gap;
         struct rect region = area;
         area.w -= 2 * ui->u;
-        upper = measure_upper(game, turn, ui, area.w);
+        upper = measure_upper(game, turn, ui, area.w, is_tight);
         area.y -= ui_page_begin(ui, PLAY_TEXT_REGION, play->page, region, upper.height + ui->u);
         area.h = upper.height;
     }
@@ -74,14 +79,21 @@ static float draw_points(const struct play *play, const struct turn *turn, struc
     return ui_digits(ui, row, style, ALIGN_END, colour, text);
 }
 
-/// Source at the left, with the key that opens it where it can be opened.
-static void draw_source(const struct question *question, struct ui *ui, struct rect row)
+static const char *source_text(const struct turn *turn)
 {
-    const struct source *source = question->extras ? &question->extras->source : NULL;
-    const char *text = source && source->title ? source->title : source ? source->url : NULL;
+    const struct question_extras *extras = turn->ask.question->extras;
+    if (!extras)
+        return NULL;
+    return extras->source.title ? extras->source.title : extras->source.url;
+}
+
+/// Source at the left, with the key that opens it where it can be opened.
+static void draw_source(const struct turn *turn, struct ui *ui, struct rect row)
+{
+    const char *text = source_text(turn);
     if (!text)
         return;
-    bool is_link = source->url != NULL;
+    bool is_link = turn->ask.question->extras->source.url != NULL;
     struct rect whole = row;
     if (is_link) {
         struct point at = {row.x + 1.2F * ui->u, row.y + row.h / 2};
@@ -132,6 +144,16 @@ static struct words lay_out_words(const struct session *s, const struct turn *tu
     return words;
 }
 
+/// The height up to `height` that ends below a line.
+static float whole_lines(const struct words *words, float height)
+{
+    float rest = height - wrapped_height(&words->sentence) - words->gap;
+    if (words->why.line_count == 0)
+        return height;
+    float line = wrapped_height(&words->why) / (float)words->why.line_count;
+    return rest < line ? height : height - fmodf(rest, line);
+}
+
 static void draw_words(const struct play *play, const struct session *s,
                        const struct turn *turn, struct ui *ui, struct rect area)
 {
@@ -139,6 +161,7 @@ static void draw_words(const struct play *play, const struct session *s,
     bool scrolls = words.height > area.h + 0.5F;
     if (scrolls) {
         words = lay_out_words(s, turn, ui, area.w - 2 * ui->u);
+        area.h = whole_lines(&words, area.h);
         area.y -= ui_page_begin(ui, PLAY_WHY_REGION, play->page, area, words.height);
     }
     wrapped_draw(ui, &words.sentence, area, ALIGN_START, ui->theme->text2);
@@ -153,34 +176,61 @@ static float sign_scale(const struct ui *ui)
     return ui->is_compact ? 0.8F : 1;
 }
 
-/// Pixels of height that the whole sheet needs if nothing scrolls.
-static float sheet_height(const struct session *s, const struct turn *turn, const struct ui *ui)
+/// With a sentence alone to say the sheet is low: what it says stands beside its button.
+static bool is_low(const struct turn *turn, const struct ui *ui)
+{
+    return ui->grid != UI_TALL && !source_text(turn) && !play_why(turn, ui->arena);
+}
+
+/// Pixels of height that the sheet needs: `whole` if nothing scrolls in it, `least` if two
+/// lines of the explanation are seen at once.
+struct lower {
+    float whole, least;
+    bool is_low;
+};
+
+static struct lower measure_lower(const struct session *s, const struct turn *turn,
+                                  const struct ui *ui)
 {
     float width = ui->content.w - (9.6F * sign_scale(ui) + 3.8F) * ui->u;
-    struct words words = lay_out_words(s, turn, ui, width);
+    float head = (3.6F + 0.8F) * ui->u + ui_line_px(ui, 5.2F, 1.18F);
+    float bottom = ui->page.y + ui->page.h;
     struct rect rest = ui->content;
     rest.h = ui->window.h;
     struct rect button = play_primary(ui, &rest);
+    if (is_low(turn, ui)) {
+        struct words words = lay_out_words(s, turn, ui, width - button.w - 2 * ui->u);
+        float height = head + words.height + bottom - button.y - button.h;
+        height = fmaxf(height, 22 * ui->u);
+        return (struct lower){height, height, true};
+    }
+    struct words words = lay_out_words(s, turn, ui, width);
     float source = ui->grid == UI_TALL ? ui_line_px(ui, 2.5F, 1.6F) : 0;
-    return 3.6F * ui->u + ui_line_px(ui, 5.2F, 1.18F) + words.height + source + 5 * ui->u +
-           ui->page.y + ui->page.h - button.y;
+    float whole = head + words.height + source + 2.2F * ui->u + bottom - button.y;
+    float why = wrapped_height(&words.why);
+    float seen = 2 * ui_line_px(ui, style_body.size_u, style_body.spacing);
+    return (struct lower){whole, whole - why + fminf(why, seen), false};
 }
 
 /// Where the sheet's top edge rests: at its usual place, unless one part needs more room and
-/// the other can spare it.
-static float sheet_top(const struct ui *ui, float upper_bottom, float lower_height)
+/// the other can spare it. What is above it is seen whole before the explanation is.
+static float sheet_top(const struct ui *ui, float upper_bottom, struct lower lower)
 {
     float bottom = ui->page.y + ui->page.h;
+    float highest = bottom - lower.whole; // at which the sheet scrolls nothing
+    if (lower.is_low)
+        return highest;
     // Larger text needs a larger sheet.
     float larger = ui->text_scale - 1;
     float usual = ui->grid == UI_TALL ? ui->page.h * (0.45F - 0.06F * larger)
                                       : (50.6F - 14 * larger) * ui->u;
     usual += ui->page.y;
-    float highest = bottom - lower_height; // at which the sheet scrolls nothing
     if (upper_bottom > usual && highest > usual)
         return fminf(upper_bottom, highest);
     if (highest < usual && upper_bottom < usual)
         return fmaxf(upper_bottom, highest);
+    if (upper_bottom > usual && upper_bottom <= bottom - lower.least)
+        return upper_bottom;
     return usual;
 }
 
@@ -192,7 +242,8 @@ static void draw_sheet(const struct play *play, const struct session *s,
     struct rect foot = ui->content;
     foot.h = inner.y + inner.h - foot.y;
     struct rect button = play_primary(ui, &foot);
-    inner.h = button.y - 2 * ui->u - inner.y;
+    bool is_beside = is_low(turn, ui);
+    inner.h = (is_beside ? button.y + button.h : button.y - 2 * ui->u) - inner.y;
 
     struct rect title = rect_cut_top(&inner, ui_line_px(ui, 5.2F, 1.18F));
     rect_cut_right(&title, draw_points(play, turn, ui, title, kind) + 2 * ui->u);
@@ -201,7 +252,9 @@ static void draw_sheet(const struct play *play, const struct session *s,
     struct rect source = {inner.x, button.y, button.x - inner.x - 2 * ui->u, button.h};
     if (ui->grid == UI_TALL)
         source = rect_cut_bottom(&inner, ui_line_px(ui, 2.5F, 1.6F));
-    draw_source(turn->ask.question, ui, source);
+    if (is_beside)
+        inner.w = source.w;
+    draw_source(turn, ui, source);
     draw_words(play, s, turn, ui, inner);
     ui_button(ui, button, BUTTON_PRIMARY, _("Continue"), PLAY_NEXT, 0,
               AREA_PRIMARY | AREA_FIRST);
@@ -216,10 +269,19 @@ void play_view_feedback(const struct play *play, const struct game *game,
     if (play->looking_at < 0)
         score = play->before + (int64_t)((float)(score - play->before) * counted);
     struct rect rest = play_header(game, ui, score, NULL);
-    struct upper upper = measure_upper(game, turn, ui, rest.w);
-    float top = sheet_top(ui, rest.y + upper.height + 2 * ui->u, sheet_height(s, turn, ui));
-    rest.h = top - 2 * ui->u - rest.y;
-    draw_upper(play, game, turn, ui, rest);
+    struct lower lower = measure_lower(s, turn, ui);
+    float gap = 2 * ui->u, top = 0;
+    bool is_tight = false;
+    for (int i = 0; i < 2; i++) {
+        is_tight = i > 0;
+        struct upper upper = measure_upper(game, turn, ui, rest.w, is_tight);
+        float upper_bottom = rest.y + upper.height + gap;
+        top = sheet_top(ui, upper_bottom, lower);
+        if (upper_bottom <= top + 0.5F && top <= ui->page.y + ui->page.h - lower.whole + 0.5F)
+            break;
+    }
+    rest.h = top - gap - rest.y;
+    draw_upper(play, game, turn, ui, rest, gap, is_tight);
 
     float up = ui_progress(ui, play->shown_ms, MOTION_SHEET_MS, EASE_OUT_CUBIC);
     ui->shift_y = (1 - up) * (ui->window.h - top) * 0.35F;

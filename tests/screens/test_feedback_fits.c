@@ -1,0 +1,172 @@
+// The feedback shows tiles and explanation whole before anything in it has to scroll.
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "screens/play.h"
+#include "screens/quiz.h"
+
+static const char *const rivers[] = {"The Nile", "The Amazon", "Yangtze", "Mississippi",
+                                     "Yenisei",  "Congo",      "Amur"};
+static const struct note notes[] = {
+    {0}, {0}, {.why = "It flows in China."}, {.why = "It flows in America."}, {0}, {0}, {0}};
+static const struct question_extras why = {
+    .explanation = "It is about 6,650 km long, from its farthest source to the sea.",
+    .source = {.title = "Any atlas"}};
+static const struct question_extras long_why = {
+    .explanation = "one one one one one one one one one one one one one one one one one "
+                   "one one one one one one one one one one one one one one one one one "
+                   "one one one one one one one one one one one one one one one one one "
+                   "one one one one one one one one one one one one one one one one one "
+                   "one one one one one one one one one one one one one one one one one "
+                   "one one one one one one one one one one one one one one one one one "};
+
+enum { THREE, FIVE, SIX_WITH_NOTES, PAIRS, ROWS, NO_WHY, LONG_WHY, QUESTIONS };
+
+#define CHOICE(options, more)                                                                  \
+    {                                                                                          \
+        .text = "Which river is the longest of all, from its farthest source on?",             \
+        .kind = KIND_CHOICE, .points = 1, .extras = (more), .choice = {                        \
+            {.items = rivers, .count = (options)},                                             \
+            1                                                                                  \
+        }                                                                                      \
+    }
+
+static const struct question questions[] = {
+    [THREE] = CHOICE(3, &why),
+    [FIVE] = CHOICE(5, &why),
+    [SIX_WITH_NOTES] = {.text = "Which of these flow in Africa?",
+                        .kind = KIND_MULTI,
+                        .points = 1,
+                        .extras = &why,
+                        .choice = {{.items = rivers, .notes = notes, .count = 6}, 2}},
+    [PAIRS] = {.text = "Match each of them with the next.",
+               .kind = KIND_MATCH,
+               .points = 1,
+               .extras = &why,
+               .match = {.lefts = rivers, .rights = rivers, .count = 6}},
+    [ROWS] = {.text = "Put them in order.",
+              .kind = KIND_ORDER,
+              .points = 1,
+              .extras = &why,
+              .order = {.items = rivers, .count = 7}},
+    [NO_WHY] = CHOICE(2, NULL),
+    [LONG_WHY] = CHOICE(5, &long_why),
+};
+
+static const struct bank bank = {.id = "b",
+                                 .title = "Bank",
+                                 .language = "en",
+                                 .questions = questions,
+                                 .question_count = QUESTIONS};
+
+static const struct session_rules limited = {.seed = 4, .question_limit_ms = 1000000};
+
+static struct quiz *quiz;
+
+static int open_wide(void **state)
+{
+    int failed = quiz_setup(state);
+    quiz = *state;
+    return failed;
+}
+
+/// Shows the feedback to one question after all its keys were pressed, in a window of this
+/// size.
+static void answer(int question, int width, int height)
+{
+    quiz->stand.look.width = width;
+    quiz->stand.look.height = height;
+    quiz_start(quiz, &bank, &questions[question], 1, &limited);
+    quiz_enter(quiz, &screen_play);
+    quiz->stand.now_ms += 1000;
+    int count = questions[question].kind == KIND_MULTI ? 6 : 1;
+    for (int i = 0; i < count && questions[question].kind != KIND_MATCH; i++)
+        quiz_key(quiz, '1' + i);
+    quiz_send(quiz, (struct action){.id = PLAY_CHECK});
+    if (quiz->game.session.phase == SESSION_ASKING) {
+        quiz->stand.now_ms += limited.question_limit_ms;
+        quiz_send(quiz, (struct action){.id = ACTION_TICK});
+    }
+    assert_int_equal(quiz->game.session.phase, SESSION_SHOWING);
+}
+
+static void nothing_scrolls_in_it(void **state)
+{
+    (void)state;
+    const int sizes[][2] = {{1920, 1080}, {1024, 768}, {640, 360}, {720, 1280}};
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+        for (int i = THREE; i <= NO_WHY; i++) {
+            answer(i, sizes[s][0], sizes[s][1]);
+            if (quiz->stand.frame.region_count)
+                print_error("question %d, %d x %d\n", i, sizes[s][0], sizes[s][1]);
+            assert_int_equal(quiz->stand.frame.region_count, 0);
+        }
+    }
+}
+
+/// The highest fill over the whole width that begins below the header.
+static float top_of_sheet(void)
+{
+    float top = 1e6F;
+    for (int i = 0; i < quiz->stand.frame.list.count; i++) {
+        const struct draw_cmd *cmd = &quiz->stand.frame.list.items[i];
+        bool is_wide = cmd->kind == DRAW_FILL && cmd->rect.w >= (float)quiz->stand.look.width;
+        if (is_wide && cmd->rect.y > 100)
+            top = fminf(top, cmd->rect.y);
+    }
+    return top;
+}
+
+static void without_explanation_the_sheet_is_low(void **state)
+{
+    (void)state;
+    answer(THREE, 1600, 900);
+    assert_float_equal(top_of_sheet(), 506, 1);
+    answer(NO_WHY, 1600, 900);
+    assert_float_equal(top_of_sheet(), 680, 1);
+    const struct ui_area *next = quiz_named(quiz, "Continue");
+    assert_non_null(next);
+    assert_true(next->rect.y > 700);
+}
+
+/// Where a long explanation scrolls, it ends with a whole line.
+static void no_line_is_cut(void **state)
+{
+    (void)state;
+    const int sizes[][2] = {{1920, 1080}, {1600, 900}, {1024, 768}, {640, 360}};
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+        answer(LONG_WHY, sizes[s][0], sizes[s][1]);
+        const struct ui_region *region = NULL;
+        for (int i = 0; i < quiz->stand.frame.region_count; i++) {
+            if (quiz->stand.frame.regions[i].id == PLAY_WHY_REGION)
+                region = &quiz->stand.frame.regions[i];
+        }
+        assert_non_null(region);
+        float bottom = region->rect.y + region->rect.h;
+        for (int i = 0; i < quiz->stand.frame.list.count; i++) {
+            const struct draw_cmd *cmd = &quiz->stand.frame.list.items[i];
+            if (cmd->kind != DRAW_TEXT || strncmp(cmd->text, "one", 3) != 0)
+                continue;
+            float size = (float)cmd->size_px;
+            assert_true(cmd->baseline + 0.25F * size <= bottom + 1 ||
+                        cmd->baseline - size >= bottom - 1);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(nothing_scrolls_in_it, open_wide, quiz_teardown),
+        cmocka_unit_test_setup_teardown(without_explanation_the_sheet_is_low, open_wide,
+                                        quiz_teardown),
+        cmocka_unit_test_setup_teardown(no_line_is_cut, open_wide, quiz_teardown),
+    };
+    return cmocka_run_group_tests_name("feedback fits", tests, NULL, NULL);
+}
