@@ -83,7 +83,7 @@ struct ask_view {
     const char *(*escape)(const void *self);
 
     /// Entries of the hint row that are the view's own: "1–4 answer".
-    int (*hints)(const struct ask_context *context, struct arena *arena,
+    int (*hints)(const void *self, const struct ask_context *context, struct arena *arena,
                  const struct hint **hints);
 };
 

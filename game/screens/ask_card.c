@@ -203,15 +203,18 @@ static void answered(const struct ask_context *context, struct ui *ui, struct re
     draw_back(ui, rect, context->turn, said(context->turn));
 }
 
-static int hints(const struct ask_context *context, struct arena *arena,
+static int hints(const void *self, const struct ask_context *context, struct arena *arena,
                  const struct hint **rows)
 {
     (void)context;
+    const struct card *card = self;
     struct hint *hint = ARENA_ARRAY(arena, 2, struct hint);
-    hint[0] = (struct hint){.keys = _("Space"), .pad = PAD_SOUTH, .label = _("show answer")};
+    hint[0] = (struct hint){.keys = _("Space"),
+                            .pad = PAD_SOUTH,
+                            .label = card->is_turned ? _("choose") : _("show answer")};
     hint[1] = (struct hint){.keys = "1–3", .label = _("say how it went")};
     *rows = hint;
-    return 2;
+    return card->is_turned ? 2 : 1;
 }
 
 static const struct shortcut shortcuts[] = {

@@ -327,9 +327,10 @@ static void answered(const struct ask_context *context, struct ui *ui, struct re
     }
 }
 
-static int hints(const struct ask_context *context, struct arena *arena,
+static int hints(const void *self, const struct ask_context *context, struct arena *arena,
                  const struct hint **rows)
 {
+    (void)self;
     struct hint *hint = ARENA_ARRAY(arena, 2, struct hint);
     hint[0] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("check")};
     hint[1] = (struct hint){.keys = "Tab", .label = _("next gap")};

@@ -362,9 +362,10 @@ static void view(const void *self, const struct ask_context *context, struct ui 
         draw_dragged(ask, ui, &sides, MATCH_RIGHTS + i);
 }
 
-static int hints(const struct ask_context *context, struct arena *arena,
+static int hints(const void *self, const struct ask_context *context, struct arena *arena,
                  const struct hint **rows)
 {
+    (void)self;
     const struct ask *ask = &context->turn->ask;
     struct hint *hint = ARENA_ARRAY(arena, 3, struct hint);
     int count = 0;

@@ -208,9 +208,10 @@ static const struct shortcut shortcuts[] = {
     {0},
 };
 
-static int hints(const struct ask_context *context, struct arena *arena,
+static int hints(const void *self, const struct ask_context *context, struct arena *arena,
                  const struct hint **rows)
 {
+    (void)self;
     (void)context;
     struct hint *hint = ARENA_ARRAY(arena, 2, struct hint);
     hint[0] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("check")};

@@ -390,9 +390,10 @@ static void view(const void *self, const struct ask_context *context, struct ui 
         draw_row(ui, &rows, ask, &last);
 }
 
-static int hints(const struct ask_context *context, struct arena *arena,
+static int hints(const void *self, const struct ask_context *context, struct arena *arena,
                  const struct hint **rows)
 {
+    (void)self;
     (void)context;
     struct hint *hint = ARENA_ARRAY(arena, 2, struct hint);
     hint[0] = (struct hint){.keys = _("Space"), .pad = PAD_SOUTH, .label = _("lift and drop")};

@@ -346,9 +346,10 @@ static void answered(const struct ask_context *context, struct ui *ui, struct re
     }
 }
 
-static int hints(const struct ask_context *context, struct arena *arena,
+static int hints(const void *self, const struct ask_context *context, struct arena *arena,
                  const struct hint **rows)
 {
+    (void)self;
     const struct ask *ask = &context->turn->ask;
     struct hint *hint = ARENA_ARRAY(arena, 2, struct hint);
     const char *label = is_multi(ask) ? _("choose") : _("answer");

@@ -47,9 +47,10 @@ bool typed_has_check(const struct ask_context *context)
     return true;
 }
 
-int typed_hints(const struct ask_context *context, struct arena *arena,
+int typed_hints(const void *self, const struct ask_context *context, struct arena *arena,
                 const struct hint **rows)
 {
+    (void)self;
     (void)context;
     struct hint *hint = ARENA_ARRAY(arena, 1, struct hint);
     *hint = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("check")};

@@ -29,7 +29,7 @@ const char *typed_line_text(const struct turn *turn);
 
 /// has_check() and hints() of the views.
 bool typed_has_check(const struct ask_context *context);
-int typed_hints(const struct ask_context *context, struct arena *arena,
+int typed_hints(const void *self, const struct ask_context *context, struct arena *arena,
                 const struct hint **rows);
 
 /// The arg of field `i` of the question. Another question's field is another one, so that the

@@ -259,7 +259,7 @@ static void draw_hints(const struct play *play, const struct ask_context *contex
     const struct turn *turn = context->turn;
     const struct ask_view *view = play_ask_view(turn);
     const struct hint *own = NULL;
-    int own_count = view->hints(context, ui->arena, &own);
+    int own_count = view->hints(play->ask, context, ui->arena, &own);
     struct hint *all = ARENA_ARRAY(ui->arena, own_count + 4, struct hint);
     int count = 0;
     for (int i = 0; i < own_count; i++)
