@@ -33,6 +33,7 @@ struct ui_region {
     struct rect rect;
     float content_height, offset;
     float shift_y; // by how much a motion moves what is in it
+    float ring;    // how far a focus ring reaches beyond what has the focus, pixels
 };
 
 enum { UI_REGIONS_MAX = 8, UI_SCROLLS_MAX = 16 };

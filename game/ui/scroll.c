@@ -70,8 +70,8 @@ void ui_scroll_reveal(struct ui_state *state, const struct ui_frame *frame,
         return;
     const struct ui_region *region = &frame->regions[area->region];
     float y = area->rect.y - region->shift_y;
-    float above = region->rect.y - y;
-    float below = y + area->rect.h - region->rect.y - region->rect.h;
+    float above = region->rect.y - y + region->ring;
+    float below = y + area->rect.h + region->ring - region->rect.y - region->rect.h;
     if (above > 0) {
         ui_scroll_to(state, region, region->offset - above);
     } else if (below > 0) {

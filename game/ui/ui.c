@@ -320,6 +320,11 @@ void ui_focus_ring(struct ui *ui, int id, int arg, struct rect rect, float radiu
     ui_outline(ui, rect_inset(rect, -gap - ring), radius + gap + ring, ring, ui->theme->focus);
 }
 
+static float ring_reach(const struct ui *ui)
+{
+    return ui_stroke_px(ui, 0.45F) + fmaxf(2, 0.5F * ui->u);
+}
+
 float ui_scroll_begin(struct ui *ui, int id, struct rect rect, float content_height)
 {
     return ui_page_begin(ui, id, 0, rect, content_height);
@@ -338,8 +343,11 @@ float ui_page_begin(struct ui *ui, int id, int page, struct rect rect, float con
                                .rect = rect,
                                .content_height = content_height,
                                .offset = offset,
-                               .shift_y = ui->shift_y};
+                               .shift_y = ui->shift_y,
+                               .ring = ring_reach(ui)};
     }
+    rect.x -= ring_reach(ui);
+    rect.w += 2 * ring_reach(ui);
     ui->outer_clip = ui_clip(ui, rect);
     return offset;
 }

@@ -228,14 +228,28 @@ static void what_is_scrolled_out_of_view_cannot_be_clicked(void **state)
 static void a_focus_that_moves_within_its_list_is_followed(void **state)
 {
     (void)state;
+    const float ring = 9.5F; // the whole of its focus ring is seen
     stand_show(&stand, view_lists, true);
     stand_key(&stand, KEY_DOWN, 0);
     stand_wheel(&stand, 2, 150, 150);
     scrolled(LIST, 96); // looking elsewhere is allowed
     stand_key(&stand, KEY_DOWN, 0);
-    scrolled(LIST, 96);
+    scrolled(LIST, 100 - ring);
     stand_key(&stand, KEY_UP, 0);
-    scrolled(LIST, 50); // what has the focus is seen again
+    scrolled(LIST, 50 - ring); // what has the focus is seen again
+    for (int i = 0; i < 3; i++)
+        stand_key(&stand, KEY_DOWN, 0);
+    scrolled(LIST, 4 * 50 + 40 + ring - 200);
+}
+
+static void a_list_shows_focus_rings_at_its_sides(void **state)
+{
+    (void)state;
+    stand_show(&stand, view_lists, true);
+    const struct draw_cmd *clip = stand_drawn(&stand, DRAW_CLIP, 0);
+    assert_float_equal(clip->rect.x, 100 - 9.5F, 0.01);
+    assert_float_equal(clip->rect.w, 300 + 2 * 9.5F, 0.01);
+    assert_float_equal(clip->rect.h, 200, 0.01);
 }
 
 // --- pages ----------------------------------------------------------------------------------
@@ -292,14 +306,14 @@ static void what_is_typed_below_the_top_is_seen(void **state)
     (void)state;
     show_page(1);
     is(stand_type(&stand, "a"), FIELD, 1);
-    scrolled(LIST, 150);
+    scrolled(LIST, 150 + 9.5F); // with its focus ring
     stand_wheel(&stand, -9, 150, 150);
     scrolled(LIST, 0);
     is(stand_key(&stand, KEY_BACKSPACE, 0), FIELD, 1);
-    scrolled(LIST, 150);
+    scrolled(LIST, 150 + 9.5F);
     stand_wheel(&stand, -9, 150, 150);
     is(stand_tap(&stand, DEVICE_TOUCH, 520, 120), FIELD, 1);
-    scrolled(LIST, 150);
+    scrolled(LIST, 150 + 9.5F);
 }
 
 #define WITH_FORM(test) cmocka_unit_test_setup_teardown(test, open_form, close_stand)
@@ -320,6 +334,7 @@ int main(void)
         WITH_FORM(a_mouse_button_held_does_not_scroll),
         WITH_FORM(what_is_scrolled_out_of_view_cannot_be_clicked),
         WITH_FORM(a_focus_that_moves_within_its_list_is_followed),
+        WITH_FORM(a_list_shows_focus_rings_at_its_sides),
         WITH_FORM(each_page_opens_at_its_top),
         WITH_FORM(a_page_stays_at_its_top_while_it_moves_in),
         WITH_FORM(what_is_typed_below_the_top_is_seen),
