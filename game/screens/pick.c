@@ -269,8 +269,7 @@ static struct step set_option(struct pick *pick, struct game *game, struct actio
 
 static struct step start(struct pick *pick, struct game *game, int64_t now_ms)
 {
-    pick->notice = pick_refusal(pick, game);
-    if (pick->notice)
+    if (pick_refusal(pick, game))
         return redraw;
     // A bank that was only looked at is chosen by playing it.
     game_choose_bank(game, pick->at);

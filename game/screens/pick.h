@@ -51,7 +51,7 @@ struct pick {
     struct edit find;
     char needle[EDIT_MAX_BYTES]; // Find, folded
     struct keyboard keyboard;
-    const char *notice;
+    const char *notice; // why the file that was just dropped is not in play; NULL
 };
 
 /// The entry that is looked at, or NULL.

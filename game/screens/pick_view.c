@@ -337,8 +337,7 @@ static void draw_topics(const struct pick *pick, const struct game *game, struct
 static void draw_status(const struct pick *pick, const struct game *game, struct ui *ui,
                         struct rect rect)
 {
-    const char *refusal = pick_refusal(pick, game);
-    const char *words = pick->notice ? pick->notice : refusal;
+    const char *words = pick_refusal(pick, game);
     bool is_warning = words != NULL;
     if (!words) {
         words = fill_text(ui->arena,
@@ -351,6 +350,16 @@ static void draw_status(const struct pick *pick, const struct game *game, struct
     struct wrapped text = wrap_text(ui, style, words, rect.w);
     rect.y += (rect.h - wrapped_height(&text)) / 2;
     wrapped_draw(ui, &text, rect, ALIGN_START, is_warning ? ui->theme->warn : ui->theme->text2);
+}
+
+/// Why the file that was just dropped is not in play, above the lists.
+static void draw_notice(const struct pick *pick, struct ui *ui, struct rect *rest)
+{
+    if (!pick->notice)
+        return;
+    struct wrapped text = wrap_text(ui, style_small, pick->notice, rest->w);
+    struct rect row = rect_cut_top(rest, wrapped_height(&text) + 1.2F * ui->u);
+    wrapped_draw(ui, &text, row, ALIGN_START, ui->theme->warn);
 }
 
 /// The button that starts, and beside or above it how many questions there will be.
@@ -442,6 +451,7 @@ void pick_view(const struct pick *pick, const struct game *game, struct ui *ui)
     const struct field_look look = {.placeholder = _("Find"), .size_u = 2.9F};
     bool has_keyboard = draw_keyboard(pick, game, ui, &rest);
     ui_field(ui, find_rect(ui, title, has_keyboard, &rest), &pick->find, look, PICK_FIND, 0);
+    draw_notice(pick, ui, &rest);
     if (pick_has_tabs(ui)) {
         const char *const tabs[PICK_TABS] = {_("Banks"), _("Topics")};
         struct rect row = rect_cut_top(&rest, fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.8F)));

@@ -80,18 +80,27 @@ static void in_all_sizes(struct walk *w, const struct screen *screen, const void
     }
 }
 
-/// Opens a screen, shows it in all sizes, and leaves it.
-static void visit(struct walk *w, enum screen_id id, const char *name)
+/// Opens a screen, drops `path` on it (NULL: nothing), shows it in all sizes, and leaves it.
+static void visit_dropped(struct walk *w, enum screen_id id, const char *path, const char *name)
 {
     const struct screen *screen = screens[id];
     struct arena arena = {0};
     void *self = arena_alloc(&arena, screen->state_size + 1, _Alignof(max_align_t));
     if (screen->enter)
         screen->enter(self, &w->game, NOW_MS);
+    if (path) {
+        const struct action drop = {.id = ACTION_DROP, .text = path, .now_ms = NOW_MS};
+        screen->update(self, &w->game, &drop);
+    }
     in_all_sizes(w, screen, self, name);
     if (screen->leave)
         screen->leave(self, &w->game);
     arena_free(&arena);
+}
+
+static void visit(struct walk *w, enum screen_id id, const char *name)
+{
+    visit_dropped(w, id, NULL, name);
 }
 
 static void begin(struct walk *w, const struct bank *bank, const struct question *question)
@@ -216,6 +225,8 @@ static void visit_refused(struct walk *w)
     }
     visit(w, SCREEN_HOME, "home, with a file refused");
     visit(w, SCREEN_PROBLEMS, "problems");
+    visit_dropped(w, SCREEN_PICK, path, "pick, with a file refused");
+    visit_dropped(w, SCREEN_OPEN, path, "open, with a file refused");
     w->game.bank_at = -1;
     visit(w, SCREEN_HOME, "home, with what was asked for refused");
     w->game.bank_at = bank_at;
