@@ -112,6 +112,8 @@ const char *results_sentence(const struct summary *sum, struct arena *arena)
         return arena_printf(arena, _("You stopped after %d of %d questions."), sum->answered,
                             sum->asked);
     }
+    if (!sum->missed && sum->answered == 1)
+        return _("Nothing to fix.");
     if (!sum->missed)
         return arena_printf(arena, _("All %d. Nothing to fix."), sum->answered);
     const struct topic_sum *best = strongest(sum);
