@@ -17,6 +17,7 @@ const char *match_letter(int place)
 struct pairs {
     int columns, rows;
     float width, height, gap;
+    bool splits_word;
 };
 
 static const struct text_style left_style = {FACE_REGULAR, 3.1F, 1.2F};
@@ -63,9 +64,10 @@ static const char *yours(const struct pair *pair, struct arena *arena)
     return pair->given ? arena_printf(arena, _("You: %s"), pair->given) : NULL;
 }
 
-static float pair_height(const struct ui *ui, const struct pair *pair, float width)
+/// Makes the pairs as high as this one needs.
+static void make_room(const struct ui *ui, const struct pair *pair, struct pairs *pairs)
 {
-    struct pair_rects rects = cut_pair(ui, (struct rect){0, 0, width, 0});
+    struct pair_rects rects = cut_pair(ui, (struct rect){0, 0, pairs->width, 0});
     struct wrapped left = wrap_text(ui, left_style, pair->left, rects.left.w);
     struct wrapped right = wrap_text(ui, right_style, pair->right, rects.right.w);
     float height = wrapped_height(&right);
@@ -73,20 +75,23 @@ static float pair_height(const struct ui *ui, const struct pair *pair, float wid
     if (given) {
         struct wrapped text = wrap_text(ui, style_small, given, rects.right.w);
         height += wrapped_height(&text);
+        pairs->splits_word |= text.has_split_word;
     }
-    return fmaxf(5.2F * ui->u, fmaxf(height, wrapped_height(&left)) + 1.2F * ui->u);
+    pairs->splits_word |= left.has_split_word || right.has_split_word;
+    height = fmaxf(height, wrapped_height(&left)) + 1.2F * ui->u;
+    pairs->height = fmaxf(pairs->height, height);
 }
 
 static struct pairs pairs_in(const struct turn *turn, const struct ui *ui, float width,
                              int columns)
 {
     int count = turn->ask.question->match.count;
-    struct pairs pairs = {.columns = columns, .gap = 0.6F * ui->u};
+    struct pairs pairs = {.columns = columns, .height = 5.2F * ui->u, .gap = 0.6F * ui->u};
     pairs.width = (width - 2 * ui->u * (float)(columns - 1)) / (float)columns;
     pairs.rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; i++) {
         struct pair pair = pair_at(turn, ui->arena, i);
-        pairs.height = fmaxf(pairs.height, pair_height(ui, &pair, pairs.width));
+        make_room(ui, &pair, &pairs);
     }
     return pairs;
 }
@@ -106,7 +111,7 @@ static struct pairs pairs_for(const struct ask_context *context, const struct ui
         return pairs;
     for (int columns = 2; columns <= (is_wide ? 3 : 2); columns++) {
         struct pairs tight = pairs_in(context->turn, ui, width, columns);
-        if (height_of(&tight) < height_of(&pairs))
+        if (!tight.splits_word && height_of(&tight) < height_of(&pairs))
             pairs = tight;
     }
     return pairs;

@@ -5,6 +5,7 @@
 #include "ui/sign.h"
 
 static const float row_gap_u = 0.6F;
+static const struct text_style answered_style = {FACE_MEDIUM, 3.3F, 1.15F};
 
 float order_number_width(const struct ui *ui)
 {
@@ -34,18 +35,6 @@ static float tag_width(const struct ui *ui)
     return ui_label_width(ui, style_small, tag_text(ASK_PLACES - 1, ui->arena)) + ui->u;
 }
 
-static float answered_row(const struct ask *ask, const struct ui *ui, float width)
-{
-    const struct text_style style = {FACE_MEDIUM, 3.3F, 1.15F};
-    float height = 5.4F * ui->u;
-    float inner = width - order_number_width(ui) - 8.2F * ui->u - tag_width(ui);
-    for (int i = 0; i < ask->shown_count; i++) {
-        struct wrapped text = wrap_text(ui, style, order_item(ask, i), inner);
-        height = fmaxf(height, wrapped_height(&text) + ui->u);
-    }
-    return height;
-}
-
 static float answered_width(const struct ui *ui, int columns, float width)
 {
     return columns == 1 ? width : (width - 4 * ui->u) / 2;
@@ -55,13 +44,20 @@ static float answered_width(const struct ui *ui, int columns, float width)
 struct rows {
     int columns, count; // `count`: in a column
     float width, height;
+    bool splits_word;
 };
 
 static struct rows rows_in(const struct ask *ask, const struct ui *ui, float width, int columns)
 {
     struct rows rows = {.columns = columns, .width = answered_width(ui, columns, width)};
     rows.count = (ask->shown_count + columns - 1) / columns;
-    rows.height = answered_row(ask, ui, rows.width);
+    rows.height = 5.4F * ui->u;
+    float inner = rows.width - order_number_width(ui) - 8.2F * ui->u - tag_width(ui);
+    for (int i = 0; i < ask->shown_count; i++) {
+        struct wrapped text = wrap_text(ui, answered_style, order_item(ask, i), inner);
+        rows.height = fmaxf(rows.height, wrapped_height(&text) + ui->u);
+        rows.splits_word |= text.has_split_word;
+    }
     return rows;
 }
 
@@ -79,7 +75,8 @@ static struct rows rows_for(const struct ask_context *context, const struct ui *
     if (!context->is_tight)
         return rows;
     struct rows tight = rows_in(ask, ui, width, 2);
-    return height_of(&tight, ui) < height_of(&rows, ui) ? tight : rows;
+    bool is_lower = height_of(&tight, ui) < height_of(&rows, ui);
+    return is_lower && !tight.splits_word ? tight : rows;
 }
 
 float order_answered_height(const struct ask_context *context, const struct ui *ui, float width)
@@ -113,8 +110,7 @@ static void draw_answered(struct ui *ui, struct rect row, const struct turn *tur
                      tag_text(place, ui->arena));
         }
     }
-    const struct text_style style = {FACE_MEDIUM, 3.3F, 1.15F};
-    struct wrapped text = wrap_text(ui, style, order_item(&turn->ask, item), row.w);
+    struct wrapped text = wrap_text(ui, answered_style, order_item(&turn->ask, item), row.w);
     row.y += (row.h - wrapped_height(&text)) / 2;
     wrapped_draw(ui, &text, row, ALIGN_START, ui->theme->text);
 }

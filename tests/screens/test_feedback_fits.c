@@ -160,6 +160,28 @@ static void no_line_is_cut(void **state)
     }
 }
 
+static bool is_drawn(const char *text)
+{
+    for (int i = 0; i < quiz->stand.frame.list.count; i++) {
+        const struct draw_cmd *cmd = &quiz->stand.frame.list.items[i];
+        if (cmd->kind == DRAW_TEXT && strcmp(cmd->text, text) == 0)
+            return true;
+    }
+    return false;
+}
+
+/// More columns are lower, but not worth that.
+static void no_word_is_split(void **state)
+{
+    (void)state;
+    const int kinds[] = {SIX_WITH_NOTES, PAIRS, ROWS};
+    quiz->stand.look.text_percent = 175;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        answer(kinds[i], 500, 360);
+        assert_true(is_drawn("Mississippi"));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +189,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(without_explanation_the_sheet_is_low, open_wide,
                                         quiz_teardown),
         cmocka_unit_test_setup_teardown(no_line_is_cut, open_wide, quiz_teardown),
+        cmocka_unit_test_setup_teardown(no_word_is_split, open_wide, quiz_teardown),
     };
     return cmocka_run_group_tests_name("feedback fits", tests, NULL, NULL);
 }
