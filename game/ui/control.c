@@ -4,6 +4,7 @@
 #include <string.h>
 
 static const float placeholder_most_u = 3.6F; // a hint is smaller than what is typed
+static const float beside_caret_u = 0.5F;     // and begins right of where the caret stands
 
 static void draw_outlined(struct ui *ui, struct rect rect, float radius, struct colour line,
                           struct colour face)
@@ -219,7 +220,8 @@ static struct text_style placeholder_style(float size_u)
 
 float ui_field_width(const struct ui *ui, float size_u, const char *placeholder)
 {
-    return ui_label_width(ui, placeholder_style(size_u), placeholder) + 4.8F * ui->u + 1;
+    return ui_label_width(ui, placeholder_style(size_u), placeholder) +
+           (4.8F + beside_caret_u) * ui->u + 1;
 }
 
 void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, struct field_look look,
@@ -237,7 +239,9 @@ void ui_field(struct ui *ui, struct rect rect, const struct edit *edit, struct f
     rect_cut_left(&inner, 1.8F * ui->u);
     rect_cut_right(&inner, 1.8F * ui->u);
     if (!edit->len && !edit->composing[0]) {
-        ui_label(ui, inner, placeholder_style(look.size_u), ALIGN_START, ui->theme->text3,
+        struct rect hint = inner;
+        rect_cut_left(&hint, beside_caret_u * ui->u);
+        ui_label(ui, hint, placeholder_style(look.size_u), ALIGN_START, ui->theme->text3,
                  look.placeholder);
     }
     draw_field_text(ui, inner, edit, style, is_active);

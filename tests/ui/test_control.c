@@ -185,6 +185,8 @@ static void an_empty_field_says_what_to_type(void **state)
     assert_null(caret());
     stand_point(&stand, INPUT_PRESS, DEVICE_MOUSE, 300, 140);
     assert_non_null(caret());
+    const struct draw_cmd *words = stand_drawn(&stand, DRAW_TEXT, 0);
+    assert_true(words->rect.x >= caret()->rect.x + caret()->rect.w + 2); // not on one another
     type("abc");
     assert_string_equal(stand_text(&stand), "abc");
 }
