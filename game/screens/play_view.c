@@ -231,6 +231,7 @@ static void draw_status(struct ui *ui, const char *status, struct rect button,
     if (ui->grid == UI_TALL || left.y + left.h > ui_hints_top(ui)) {
         text = wrap_text(ui, style_small, status, rest->w);
         left = rect_cut_bottom(rest, wrapped_height(&text) + ui->u);
+        left.y += ui->u;
     }
     wrapped_draw(ui, &text, left, ALIGN_START, ui->theme->text2);
 }

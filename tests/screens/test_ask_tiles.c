@@ -111,6 +111,26 @@ static void of_a_multi_any_number_is_chosen(void **state)
     assert_int_equal(turn(quiz)->mark.credit, 1000);
 }
 
+static void in_portrait_the_status_keeps_clear_of_the_tiles(void **state)
+{
+    struct quiz *quiz = *state;
+    quiz->stand.look.width = 720;
+    quiz->stand.look.height = 1280;
+    ask(quiz, &multi);
+    const struct ui_area *last = NULL;
+    for (int i = 0; quiz_area(quiz, ASK_ACTIONS, i); i++)
+        last = quiz_area(quiz, ASK_ACTIONS, i);
+    assert_non_null(last);
+    for (int i = 0; i < quiz->stand.frame.list.count; i++) {
+        const struct draw_cmd *cmd = &quiz->stand.frame.list.items[i];
+        if (cmd->kind != DRAW_TEXT || strncmp(cmd->text, "Choose all", 10) != 0)
+            continue;
+        assert_true(cmd->baseline - (float)cmd->size_px > last->rect.y + last->rect.h + 2);
+        return;
+    }
+    fail();
+}
+
 static void more_than_six_make_a_list_without_marks(void **state)
 {
     struct quiz *quiz = *state;
@@ -194,6 +214,7 @@ int main(void)
         WITH_QUIZ(nothing_has_the_focus_until_an_arrow_is_pressed),
         WITH_QUIZ(with_confirm_a_choice_waits_for_check),
         WITH_QUIZ(of_a_multi_any_number_is_chosen),
+        WITH_QUIZ(in_portrait_the_status_keeps_clear_of_the_tiles),
         WITH_QUIZ(more_than_six_make_a_list_without_marks),
         WITH_QUIZ(a_hint_greys_one_wrong_tile),
         WITH_QUIZ(true_and_false_have_their_letters),
