@@ -267,20 +267,28 @@ struct answered_grid {
     bool cuts_words; // a word is split, or a tag is too long
 };
 
+static float least_row(const struct turn *turn, const struct ui *ui, float width, float size_u,
+                       float row)
+{
+    for (int i = 0; i < turn->ask.shown_count; i++) {
+        struct tile tile = answered_tile(turn, i);
+        row = fmaxf(row, ui_tile_height(ui, width, size_u, tile.label, tile.tag, row));
+    }
+    return row;
+}
+
 static struct answered_grid measure_answered(const struct turn *turn, const struct ui *ui,
                                              float width, struct answered_grid shown)
 {
     const struct ask *ask = &turn->ask;
-    int columns = shown.grid.columns;
-    struct rect cell = {.h = 1e6F};
-    cell.w = (width - shown.gap * (float)(columns - 1)) / (float)columns;
-    // Twice, for the highest decides how much room there is in all.
-    for (int n = 0; n < 2 * ask->shown_count; n++) {
-        struct tile tile = answered_tile(turn, n % ask->shown_count);
-        float height =
-            ui_tile_height(ui, cell.w, shown.size_u, tile.label, tile.tag, shown.row);
-        shown.row = fmaxf(shown.row, height);
-        shown.cuts_words |= tile.tag && !ui_tile_fits_tag(ui, cell.w, tile.tag);
+    const struct rect whole = {.w = width, .h = 1e6F};
+    struct rect cell = rect_cell(whole, shown.grid.columns, 1, 0, 0, shown.gap);
+    shown.row = least_row(turn, ui, cell.w, shown.size_u, shown.row);
+    // Once more, for the highest of them decides how much room there is in all.
+    shown.row = least_row(turn, ui, cell.w, shown.size_u, shown.row);
+    for (int i = 0; i < ask->shown_count; i++) {
+        const char *tag = answered_tile(turn, i).tag;
+        shown.cuts_words |= tag && !ui_tile_fits_tag(ui, cell.w, tag);
     }
     const char *const *labels = labels_of(ask, ui->arena);
     shown.cuts_words |= ui_tile_size(ui, cell, labels, ask->shown_count, shown.size_u) <= 0;

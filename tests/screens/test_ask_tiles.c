@@ -117,15 +117,18 @@ static void in_portrait_the_status_keeps_clear_of_the_tiles(void **state)
     quiz->stand.look.width = 720;
     quiz->stand.look.height = 1280;
     ask(quiz, &multi);
-    const struct ui_area *last = NULL;
-    for (int i = 0; quiz_area(quiz, ASK_ACTIONS, i); i++)
-        last = quiz_area(quiz, ASK_ACTIONS, i);
-    assert_non_null(last);
+    struct rect last = {0};
+    for (int i = 0; i < 6; i++) {
+        const struct ui_area *area = quiz_area(quiz, ASK_ACTIONS, i);
+        if (area)
+            last = area->rect;
+    }
+    assert_true(last.h > 0);
     for (int i = 0; i < quiz->stand.frame.list.count; i++) {
         const struct draw_cmd *cmd = &quiz->stand.frame.list.items[i];
         if (cmd->kind != DRAW_TEXT || strncmp(cmd->text, "Choose all", 10) != 0)
             continue;
-        assert_true(cmd->baseline - (float)cmd->size_px > last->rect.y + last->rect.h + 2);
+        assert_true(cmd->baseline - (float)cmd->size_px > last.y + last.h + 2);
         return;
     }
     fail();
