@@ -364,7 +364,7 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
     bool scrolls_whole = room.scrolls && !room.is_pinned;
     struct rect flow = rest;
     if (scrolls_whole) {
-        float height = room.needed + 1.2F * ui->u; // for the focus ring of the last answer
+        float height = room.needed + 1.7F * ui->u; // for the focus ring of the last answer
         flow.y -= ui_page_begin(ui, PLAY_TEXT_REGION, play->page, rest, height);
         flow.h = room.needed;
         flow.w -= 2 * ui->u;

@@ -155,6 +155,18 @@ static void more_than_six_make_a_list_without_marks(void **state)
     assert_true(quiz_says(quiz, "1 chosen"));
 }
 
+static void the_last_of_a_list_is_seen_with_its_focus_ring(void **state)
+{
+    struct quiz *quiz = *state;
+    ask(quiz, &list);
+    for (int i = 0; i < 9; i++)
+        quiz_send(quiz, stand_key(&quiz->stand, KEY_DOWN, 0));
+    assert_int_equal(quiz->stand.frame.region_count, 1);
+    const struct ui_region *region = &quiz->stand.frame.regions[0];
+    struct rect last = quiz_area(quiz, ASK_ACTIONS, 8)->rect;
+    assert_true(last.y + last.h + region->ring <= region->rect.y + region->rect.h);
+}
+
 static void a_hint_greys_one_wrong_tile(void **state)
 {
     struct quiz *quiz = *state;
@@ -219,6 +231,7 @@ int main(void)
         WITH_QUIZ(of_a_multi_any_number_is_chosen),
         WITH_QUIZ(in_portrait_the_status_keeps_clear_of_the_tiles),
         WITH_QUIZ(more_than_six_make_a_list_without_marks),
+        WITH_QUIZ(the_last_of_a_list_is_seen_with_its_focus_ring),
         WITH_QUIZ(a_hint_greys_one_wrong_tile),
         WITH_QUIZ(true_and_false_have_their_letters),
         WITH_QUIZ(the_answer_and_the_right_one_are_marked),
