@@ -179,9 +179,9 @@ static void merge(struct drawing *d, struct arena *arena)
     for (int i = 0; i < count; i++) {
         bool is_new = false;
         switch (d->rules->new_place) {
-        case DECK_NEW_MIXED: { // the same number of reviews after each
-            int64_t share = d->new_count;
-            is_new = (i + 1) * share / count > i * share / count;
+        case DECK_NEW_MIXED: { // as many reviews between any two, half of it at both ends
+            int64_t at = (int64_t)i * d->new_count + count / 2;
+            is_new = (at + d->new_count) / count > at / count;
             break;
         }
         case DECK_NEW_AFTER:

@@ -196,7 +196,8 @@ int study_redo(struct study *s, int64_t now_ms)
     return card;
 }
 
-/// Takes off what `past`, the first grade of its card, added to today's figures.
+/// Takes off what `past`, a grade, added to today's figures: nothing, if its card was graded
+/// today before.
 static void uncount(struct deck_rules *rules, const struct study_past *past)
 {
     struct fsrs_days days = rules->fsrs->options.days;
@@ -210,12 +211,12 @@ static void uncount(struct deck_rules *rules, const struct study_past *past)
 
 /// Makes `card` as it was before `past`, and returns how it was after.
 static struct study_state rewind_card(struct deck_card *card, const struct study_past *past,
-                                      bool is_graded)
+                                      bool counts)
 {
     struct study_state after = {card->memory, card->hidden_until_ms, card->is_suspended};
     switch (past->action) {
     case STUDY_GRADE:
-        card->memory = is_graded ? past->before : card->memory;
+        card->memory = counts ? past->before : card->memory;
         break;
     case STUDY_HIDE:
         card->hidden_until_ms = 0;
@@ -257,15 +258,13 @@ void study_restore(struct study *s, struct arena *arena, const struct deck_card 
     struct deck_rules then = *rules;
     struct deck_card *before = ARENA_ARRAY(&scratch, count + 1, struct deck_card);
     struct study_state *after = ARENA_ARRAY(&scratch, past_count + 1, struct study_state);
-    bool *is_graded = ARENA_ARRAY(&scratch, count + 1, bool);
     bool counts = rules->mode != DECK_CRAM;
     if (count > 0)
         memcpy(before, cards, (size_t)count * sizeof *cards);
     for (int i = 0; i < past_count; i++) {
         assert(past[i].card >= 0 && past[i].card < count);
-        if (past[i].action == STUDY_GRADE && counts && !is_graded[past[i].card])
+        if (past[i].action == STUDY_GRADE && counts)
             uncount(&then, &past[i]);
-        is_graded[past[i].card] |= past[i].action == STUDY_GRADE;
     }
     for (int i = past_count - 1; i >= 0; i--)
         after[i] = rewind_card(&before[past[i].card], &past[i], counts);

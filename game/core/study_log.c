@@ -117,7 +117,7 @@ void study_log_redo(struct study *s)
     assert(log->count < log->total);
     struct study_step *step = &log->steps[log->count++];
     step->from = take_out(s, step->card);
-    step->is_first_grade = step->action == STUDY_GRADE && !log->is_graded[step->card];
+    step->is_first_grade = !log->is_graded[step->card];
     count_grade(s, step, 1);
     swap_state(s, step);
     put_in(s, step->card, step->to);

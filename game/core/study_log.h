@@ -33,7 +33,7 @@ struct study_step {
     int64_t took_ms;
     struct study_state other;    // before the step while it counts, after it while undone
     struct study_place from, to; // where the card was, and where the step puts it
-    bool is_first_grade;         // of its card in this session
+    bool is_first_grade;         // a grade: the first of its card in this session
 };
 
 struct study_log {

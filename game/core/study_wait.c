@@ -56,7 +56,6 @@ int64_t study_wait_remove(struct study_wait *wait, uint32_t card)
     assert(place < wait->count && wait->items[place].card == card);
     int64_t at_ms = wait->items[place].at_ms;
     struct waiting last = wait->items[--wait->count];
-    if (place < wait->count)
-        rise(wait, sink_hole(wait, place), last);
+    rise(wait, sink_hole(wait, place), last); // the last one itself stays, beyond the others
     return at_ms;
 }

@@ -69,6 +69,7 @@ static const struct words_case {
     {"fi", "Mikä näistä on metalli?", true},
     {"pl", "Które miasto leży nad Renem?", true},
     {"pl", "Jak nazywa się miasto, które leży nad Sekwaną?", false},
+    {"pl", "W którym mieście jest Wawel?", true},
     {"pl", "Co nie jest metalem?", true},
     {"cs", "Který z nich je kov?", true},
     {"cs", "Jak se jmenuje řeka, která teče Prahou?", false},

@@ -127,7 +127,18 @@ static void what_waits_longer_than_today_comes_another_day(void **state)
     up(s, 0);
     grade(s, again, 0);
     assert_left(s, 0, 1, 0);
-    assert_int_equal(study_tomorrow(s), 2);
+}
+
+static void tomorrow_has_what_is_known_and_due(void **state)
+{
+    struct sitting *sitting = *state;
+    struct deck_card cards[] = {new_card(0),          learning_card(1, DAY),
+                                known_card(2, 9, 1),  known_card(3, 9, 2),
+                                known_card(4, 9, -3), known_card(5, 9, 1)};
+    cards[5].is_suspended = true;
+    cards[4].hidden_until_ms = noon.at_ms + 16 * HOUR;
+    sit(sitting, cards, COUNT(cards));
+    assert_int_equal(study_tomorrow(&sitting->study), 3);
 }
 
 static void the_buttons_say_what_a_grade_does(void **state)
@@ -277,6 +288,9 @@ static void thinking_time_is_counted_up_to_a_minute(void **state)
     study_undo(s, 0);
     assert_true(s->done.took_ms == 7000);
     assert_int_equal(s->done.cards, 1);
+    study_undo(s, noon.at_ms + 2 * HOUR);
+    grade(s, good, 2 * HOUR + 3000);
+    assert_true(s->done.took_ms == 3000);
 }
 
 static void cramming_leaves_the_schedule_alone(void **state)
@@ -337,6 +351,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(learning_comes_first_when_it_is_due, set_up, clean),
         cmocka_unit_test_setup_teardown(what_waits_longer_than_today_comes_another_day, set_up,
                                         clean),
+        cmocka_unit_test_setup_teardown(tomorrow_has_what_is_known_and_due, set_up, clean),
         cmocka_unit_test_setup_teardown(the_buttons_say_what_a_grade_does, set_up, clean),
         cmocka_unit_test_setup_teardown(weak_evidence_moves_a_card_less, set_up, clean),
         cmocka_unit_test_setup_teardown(a_grade_out_of_range_changes_nothing, set_up, clean),
