@@ -238,49 +238,60 @@ static struct study_step step_of(const struct study_past *past)
     };
 }
 
+/// How the cards, which are as they are now, were before the session, and in `after` how each
+/// was after what was done with it. In `scratch`.
+static struct deck_card *rewind_cards(const struct deck_card *cards, int count,
+                                      const struct study_history *history, bool counts,
+                                      struct study_state *after, struct arena *scratch)
+{
+    struct deck_card *before = ARENA_ARRAY(scratch, count + 1, struct deck_card);
+    if (count > 0)
+        memcpy(before, cards, (size_t)count * sizeof *cards);
+    for (int i = history->count - 1; i >= 0; i--) {
+        const struct study_past *past = &history->past[i];
+        assert(past->card >= 0 && past->card < count);
+        after[i] = rewind_card(&before[past->card], past, counts);
+    }
+    return before;
+}
+
 /// Does again what is past, in a session that was just started.
-static void repeat(struct study *s, const struct study_past *past, int count,
+static void repeat(struct study *s, const struct study_history *history,
                    const struct study_state *after)
 {
-    for (int i = 0; i < count; i++) {
-        struct study_step step = step_of(&past[i]);
+    for (int i = 0; i < history->count; i++) {
+        struct study_step step = step_of(&history->past[i]);
         if (step.action == STUDY_GRADE)
             step.to = place_after(s, step.grade, &after[i].memory);
         study_log_add(s, &step, &after[i]);
     }
-}
-
-void study_restore(struct study *s, struct arena *arena, const struct deck_card *cards,
-                   int count, const struct deck_rules *rules, const struct study_past *past,
-                   int past_count, int undone_count, int64_t now_ms)
-{
-    struct arena scratch = {0};
-    struct deck_rules then = *rules;
-    struct deck_card *before = ARENA_ARRAY(&scratch, count + 1, struct deck_card);
-    struct study_state *after = ARENA_ARRAY(&scratch, past_count + 1, struct study_state);
-    bool counts = rules->mode != DECK_CRAM;
-    if (count > 0)
-        memcpy(before, cards, (size_t)count * sizeof *cards);
-    for (int i = 0; i < past_count; i++) {
-        assert(past[i].card >= 0 && past[i].card < count);
-        if (past[i].action == STUDY_GRADE && counts)
-            uncount(&then, &past[i]);
-    }
-    for (int i = past_count - 1; i >= 0; i--)
-        after[i] = rewind_card(&before[past[i].card], &past[i], counts);
-    study_start(s, arena, before, count, &then);
-    repeat(s, past, past_count, after);
-    arena_free(&scratch);
-
     int again = 0;
-    struct fsrs_outcome outcome;
-    for (; again < undone_count; again++) {
-        const struct study_past *undone = &past[past_count + again];
+    for (; again < history->undone_count; again++) {
+        const struct study_past *undone = &history->past[history->count + again];
+        struct fsrs_outcome outcome;
         if (!take(s, step_of(undone), undone->at, &outcome))
             break;
     }
     while (again-- > 0)
         study_log_undo(s);
+}
+
+void study_restore(struct study *s, struct arena *arena, const struct deck_card *cards,
+                   int count, const struct deck_rules *rules,
+                   const struct study_history *history, int64_t now_ms)
+{
+    struct arena scratch = {0};
+    bool counts = rules->mode != DECK_CRAM;
+    struct study_state *after = ARENA_ARRAY(&scratch, history->count + 1, struct study_state);
+    struct deck_card *before = rewind_cards(cards, count, history, counts, after, &scratch);
+    struct deck_rules then = *rules;
+    for (int i = 0; i < history->count && counts; i++) {
+        if (history->past[i].action == STUDY_GRADE)
+            uncount(&then, &history->past[i]);
+    }
+    study_start(s, arena, before, count, &then);
+    repeat(s, history, after);
+    arena_free(&scratch);
     show_undone(s, now_ms);
 }
 

@@ -31,7 +31,7 @@ struct study_done {
     int64_t took_ms;             // thinking time, each card at most STUDY_TOOK_MOST_MS
 };
 
-/// Something that was done, as study_restore() takes it from the journal.
+/// Something that was done, as the journal has it.
 struct study_past {
     int card; // its number in the list
     enum study_action action;
@@ -39,6 +39,13 @@ struct study_past {
     struct fsrs_time at;
     int64_t took_ms;
     struct fsrs_card before; // memory before a grade; not needed of what was undone
+};
+
+/// All that was done in a session, in its order: `count` that count, then `undone_count` that
+/// were undone and can be done again.
+struct study_history {
+    const struct study_past *past;
+    int count, undone_count;
 };
 
 /// A session. Read it freely; change it only by the functions below.
@@ -60,15 +67,15 @@ struct study {
 void study_start(struct study *s, struct arena *arena, const struct deck_card *cards, int count,
                  const struct deck_rules *rules);
 
-/// Makes again a session that was begun earlier on the same day: `cards` as they are now,
-/// `rules` as study_start() had them, `now` too, but with `new_done` and `reviews_done` as they
-/// are now, this session's own grades among them. `past` is what was done, in its order:
-/// `past_count` that count, then `undone_count` that were undone and can be done again. With
-/// the same cards, the same session as before. A card that is no longer in the list has to be
-/// left out of `past` too.
+/// Makes again a session that was begun earlier on the same day and in which `history` was
+/// done. `cards` are as they are now; `rules` are those of study_start(), `now` too, but with
+/// `new_done` and `reviews_done` as they are now, this session's own grades among them. With
+/// the same cards, it is the same session. A card that is no longer in the list has to be left
+/// out of the history too. One that is away now counts as not so before, if the session put it
+/// away.
 void study_restore(struct study *s, struct arena *arena, const struct deck_card *cards,
-                   int count, const struct deck_rules *rules, const struct study_past *past,
-                   int past_count, int undone_count, int64_t now_ms);
+                   int count, const struct deck_rules *rules,
+                   const struct study_history *history, int64_t now_ms);
 
 /// The card that is up. If none is, puts one up: one in learning that is due, else the first
 /// of the queue, else one in learning that is due within `ahead_ms`. It then stays up until

@@ -29,9 +29,9 @@ static enum field find_again(struct reader *r, const char *name, int place)
 /// Reads a key for programs: of those, one is ours.
 static void read_private(struct draft *draft, const cJSON *item)
 {
-    if (strcmp(item->string, "x-card") == 0)
-        draft->question->keeps_choices |=
-            cJSON_IsString(item) && strcmp(item->valuestring, "choices") == 0;
+    bool is_card = strcmp(item->string, "x-card") == 0 && cJSON_IsString(item);
+    if (is_card && strcmp(item->valuestring, "choices") == 0)
+        draft->question->keeps_choices = true;
 }
 
 static void collect_fields(struct reader *r, struct draft *draft)

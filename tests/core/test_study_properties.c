@@ -154,11 +154,17 @@ static void play(struct game *g, int steps)
         continue;
 }
 
+static bool is_as_much_done(const struct study_done *a, const struct study_done *b)
+{
+    return memcmp(a->grades, b->grades, sizeof a->grades) == 0 && a->cards == b->cards &&
+           a->new_cards == b->new_cards && a->took_ms == b->took_ms;
+}
+
 static bool is_same(const struct study *a, const struct study *b)
 {
     return memcmp(a->cards, b->cards, (size_t)a->card_count * sizeof *a->cards) == 0 &&
            memcmp(&a->left, &b->left, sizeof a->left) == 0 &&
-           memcmp(&a->done, &b->done, sizeof a->done) == 0;
+           is_as_much_done(&a->done, &b->done);
 }
 
 /// A copy of what can be seen of a session; it can't be played on.
@@ -388,15 +394,16 @@ static void check_restored(struct game *g)
                                   s->cards[i].memory.reviews != g->cards[i].memory.reviews;
         }
     }
-    study_restore(&again, &g->arena, s->cards, g->count, &rules, g->past, g->past_count,
-                  g->past_total - g->past_count, g->now.at_ms);
+    const struct study_history history = {g->past, g->past_count,
+                                          g->past_total - g->past_count};
+    study_restore(&again, &g->arena, s->cards, g->count, &rules, &history, g->now.at_ms);
     assert_true(is_same(&again, s));
     assert_memory_equal(&again.rules, &g->rules, sizeof rules);
     assert_int_equal(again.shown, study_can_redo(s) ? s->shown : -1);
     while (study_can_undo(s)) {
         assert_int_equal(study_undo(&again, 0), study_undo(s, 0));
         assert_int_equal(again.left.learning, s->left.learning);
-        assert_memory_equal(&again.done, &s->done, sizeof s->done);
+        assert_true(is_as_much_done(&again.done, &s->done));
     }
     assert_false(study_can_undo(&again));
     while (study_can_redo(s)) {

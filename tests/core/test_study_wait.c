@@ -29,7 +29,7 @@ static void keeps_the_earliest_first(void **state)
     study_wait_init(&wait, CARDS, &arena);
     struct rng rng = rng_seed(5);
     bool is_in[CARDS] = {0};
-    int64_t at_ms[CARDS];
+    int64_t at_ms[CARDS] = {0};
     int count = 0;
     for (int i = 0; i < 20000; i++) {
         uint32_t card = (uint32_t)rng_below(&rng, CARDS);
