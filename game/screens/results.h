@@ -12,12 +12,14 @@ enum {
     RESULTS_AGAIN,
     RESULTS_FIX,
     RESULTS_UNDO,
-    RESULTS_CARD, // arg: the turn whose card to see
+    RESULTS_CARD,   // arg: the turn whose card to see
+    RESULTS_MEMORY, // takes the quiz out of the memory, or back in
     RESULTS_REGION,
 };
 
 struct results {
     int64_t shown_ms;
+    struct memory_moved moved; // what the quiz did to the cards
 };
 
 /// How one topic went.
@@ -42,5 +44,23 @@ bool results_is_good(const struct summary *sum);
 
 /// A quiet sentence about the result.
 const char *results_sentence(const struct summary *sum, struct arena *arena);
+
+/// What became of the cards.
+enum results_cards {
+    CARDS_UNKNOWN,    // there is nothing to say: no memory, or no answer
+    CARDS_LEFT_ALONE, // the quiz does not count for them
+    CARDS_MOVED,
+    CARDS_MOVED_BACK, // the quiz was taken out of the memory
+};
+
+enum results_cards results_cards(const struct results *results, const struct game *game);
+
+/// The height of what is said of the cards, with the button that takes the quiz out or back in;
+/// 0 if nothing is said.
+float results_cards_height(const struct results *results, const struct game *game,
+                           const struct ui *ui, float width);
+
+void results_cards_draw(const struct results *results, const struct game *game, struct ui *ui,
+                        struct rect area);
 
 void results_view(const struct results *results, const struct game *game, struct ui *ui);

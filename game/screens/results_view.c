@@ -33,8 +33,9 @@ static float shown(const struct results *results, struct ui *ui, int after_ms, i
 struct layout {
     const struct summary *sum;
     const char *sentence;
-    float hero, words, dots, tiles, topics; // heights in pixels; 0: left out
+    float hero, words, dots, tiles, cards, topics; // heights in pixels; 0: left out
     int dot_columns, topic_columns;
+    int tile_count, tile_columns;
     bool has_tile_rows; // the tiles are rows, for they are too narrow beside each other
 };
 
@@ -75,16 +76,22 @@ static bool has_bonus(const struct session *s)
 static float tiles_height(struct layout *l, const struct game *game, const struct ui *ui,
                           float width)
 {
-    l->has_tile_rows = width / 3 < 25 * ui->u * fmaxf(1, ui->text_scale * 0.8F);
+    float least = 25 * ui->u * fmaxf(1, ui->text_scale * 0.8F);
+    l->tile_columns = l->tile_count;
+    if (width / (float)l->tile_columns < least && l->tile_count == 4)
+        l->tile_columns = 2;
+    l->has_tile_rows = width / (float)l->tile_columns < least;
     float line = ui_line_px(ui, value_style.size_u, 1.2F), label = ui_line_px(ui, 2.6F, 1.3F);
     float sum = has_bonus(&game->session) ? ui_line_px(ui, 2.4F, 1.3F) : 0;
     if (l->has_tile_rows)
-        return 3 * (line + 1.2F * ui->u) + sum;
-    return line + label + sum + 3 * ui->u;
+        return (float)l->tile_count * (line + 1.2F * ui->u) + sum;
+    int rows = l->tile_count / l->tile_columns;
+    return (float)rows * (line + label + sum + 3 * ui->u + section_gap_u * ui->u) -
+           section_gap_u * ui->u;
 }
 
-static struct layout layout_for(const struct summary *sum, const struct game *game,
-                                const struct ui *ui, float width)
+static struct layout layout_for(const struct results *results, const struct summary *sum,
+                                const struct game *game, const struct ui *ui, float width)
 {
     struct layout l = {.sum = sum, .sentence = results_sentence(sum, ui->arena)};
     l.hero = ui_line_px(ui, sum->answered ? hero_style(ui).size_u : empty_style.size_u, 1.15F);
@@ -95,7 +102,10 @@ static struct layout layout_for(const struct summary *sum, const struct game *ga
     l.dot_columns = (int)fminf(width / (7 * ui->u), (float)sum->asked);
     int rows = (sum->asked + l.dot_columns - 1) / l.dot_columns;
     l.dots = sum->asked > DOTS_MOST ? 2.4F * ui->u : 6.4F * ui->u * (float)rows;
+    enum results_cards cards = results_cards(results, game);
+    l.tile_count = cards == CARDS_MOVED || cards == CARDS_MOVED_BACK ? 4 : 3;
     l.tiles = tiles_height(&l, game, ui, width);
+    l.cards = results_cards_height(results, game, ui, width);
     l.topic_columns = topic_columns(ui);
     int lines = (sum->topic_count + l.topic_columns - 1) / l.topic_columns;
     l.topics = ui_line_px(ui, 2.6F, 1.6F) + topic_height(&l, ui, width) * (float)lines;
@@ -105,8 +115,8 @@ static struct layout layout_for(const struct summary *sum, const struct game *ga
 static float sections_height(const struct layout *l, float gap)
 {
     float height = l->hero + l->words;
-    const float more[] = {l->dots, l->tiles, l->topics};
-    for (int i = 0; i < 3; i++)
+    const float more[] = {l->dots, l->tiles, l->cards, l->topics};
+    for (int i = 0; i < 4; i++)
         height += more[i] > 0 ? more[i] + gap : 0;
     return height;
 }
@@ -208,8 +218,16 @@ static void draw_number(struct ui *ui, struct rect card, bool is_row, const char
         ui_label(ui, card, style_small, ALIGN_CENTRE, ui->theme->text2, more);
 }
 
-static void draw_tiles(const struct game *game, const struct layout *l, struct ui *ui,
-                       struct rect area)
+/// "+12"; "0" once they were moved back.
+static const char *cards_moved(const struct results *results, struct arena *arena)
+{
+    if (results->moved.is_out)
+        return format_count(arena, 0);
+    return arena_printf(arena, "+%s", format_count(arena, results->moved.cards));
+}
+
+static void draw_tiles(const struct results *results, const struct game *game,
+                       const struct layout *l, struct ui *ui, struct rect area)
 {
     const struct session *s = &game->session;
 
@@ -220,11 +238,14 @@ static void draw_tiles(const struct game *game, const struct layout *l, struct u
          has_bonus(s) ? sum_text(s, ui->arena) : NULL},
         {format_count(ui->arena, l->sum->best_row), _("best row"), NULL},
         {format_clock(ui->arena, l->sum->took_ms), _("thinking time"), NULL},
+        {cards_moved(results, ui->arena), _("cards"), NULL},
     };
 
     float line = ui_line_px(ui, value_style.size_u, 1.2F) + 1.2F * ui->u;
-    for (int i = 0; i < 3; i++) {
-        struct rect card = rect_cell(area, 3, 1, i, 0, section_gap_u * ui->u);
+    int rows = l->tile_count / l->tile_columns;
+    for (int i = 0; i < l->tile_count; i++) {
+        struct rect card = rect_cell(area, l->tile_columns, rows, i % l->tile_columns,
+                                     i / l->tile_columns, section_gap_u * ui->u);
         if (l->has_tile_rows) {
             card = rect_cut_top(&area, line);
             if (tiles[i].more)
@@ -289,10 +310,12 @@ static void draw_sections(const struct results *results, const struct game *game
     const struct {
         float height;
         int after_ms;
-    } parts[] = {
-        {l->dots, DOTS_AFTER_MS}, {l->tiles, TILES_AFTER_MS}, {l->topics, TOPICS_AFTER_MS}};
+    } parts[] = {{l->dots, DOTS_AFTER_MS},
+                 {l->tiles, TILES_AFTER_MS},
+                 {l->cards, TILES_AFTER_MS},
+                 {l->topics, TOPICS_AFTER_MS}};
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         if (parts[i].height <= 0)
             continue;
         rect_cut_top(&rest, gap);
@@ -301,7 +324,9 @@ static void draw_sections(const struct results *results, const struct game *game
         if (i == 0) {
             draw_dots(&game->session, l, ui, part);
         } else if (i == 1) {
-            draw_tiles(game, l, ui, part);
+            draw_tiles(results, game, l, ui, part);
+        } else if (i == 2) {
+            results_cards_draw(results, game, ui, part);
         } else {
             draw_topics(l, ui, part);
         }
@@ -424,7 +449,7 @@ void results_view(const struct results *results, const struct game *game, struct
         draw_undo(ui, &rest);
     struct buttons buttons = buttons_for(&sum, ui);
     place_buttons(&buttons, ui, &rest);
-    struct layout l = layout_for(&sum, game, ui, rest.w - 2 * ui->u);
+    struct layout l = layout_for(results, &sum, game, ui, rest.w - 2 * ui->u);
     leave_out(&l, ui, rest.h);
     draw_sections(results, game, &l, ui, rest);
     draw_buttons(&buttons, ui);

@@ -5,6 +5,7 @@
 #include "screens/game.h"
 #include "screens/layout.h"
 #include "screens/play.h"
+#include "screens/results.h"
 #include "screens/screen.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -234,6 +235,23 @@ static void visit_refused(struct walk *w)
     arena_free(&arena);
 }
 
+/// The results of a quiz that counts for the cards, and of one that was taken out of them.
+static void visit_results_of_cards(struct walk *w)
+{
+    struct memory memory = {0};
+    struct results results = {.moved = {.cards = 12, .tomorrow = 4}};
+    w->game.memory = &memory;
+    w->game.quiz_log.game = 1;
+    w->game.session.rules.has_memory = true;
+    in_all_sizes(w, &screen_results, &results, "results, with cards");
+    results.moved.is_out = true;
+    in_all_sizes(w, &screen_results, &results, "results, with cards moved back");
+    w->game.session.rules.has_memory = false;
+    in_all_sizes(w, &screen_results, &results, "results, with cards left alone");
+    w->game.quiz_log.game = 0;
+    w->game.memory = NULL;
+}
+
 /// All screens around a quiz: before one, within, and after.
 static void visit_others(struct walk *w)
 {
@@ -259,6 +277,7 @@ static void visit_others(struct walk *w)
     apply(w, EVENT_ANSWER, &wrong);
     apply(w, EVENT_NEXT, NULL);
     visit(w, SCREEN_RESULTS, "results");
+    visit_results_of_cards(w);
     visit(w, SCREEN_REVIEW, "review");
     visit(w, SCREEN_HOME, "home, after a quiz");
     arena_free(&arena);
