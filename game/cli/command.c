@@ -186,7 +186,9 @@ const struct command command_table[] = {
                "(halves the points), :skip,\n:undo, :redo, :pause, :quit and :help. Begin an "
                "answer that has a colon first\nwith two. When standard input is no terminal, "
                "a line that is no possible answer\ncounts as a wrong one; if it ends before "
-               "the quiz does, the status is 1."),
+               "the quiz does, the status is 1.\n\nThe answers count for your cards too, "
+               "unless the settings say \"memory\": false.\nAt a terminal c takes the game "
+               "out of them after the results, and back in."),
         .options = play_options,
         .option_count = COUNT(play_options),
         .run = run_play,

@@ -35,8 +35,7 @@ static int64_t now_ms(const struct game *game)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/// The time on the wall. A clock that stands does so for the journal too.
-static struct fsrs_time wall(const struct game *game)
+struct fsrs_time game_time(const struct game *game)
 {
     if (game->fixed_now_ms >= 0)
         return zone_time(game->fixed_now_ms);
@@ -48,7 +47,7 @@ static struct fsrs_time wall(const struct game *game)
 static bool apply(struct game *game, enum event_type type, const struct answer *answer)
 {
     const struct event event = {.type = type, .at_ms = now_ms(game), .answer = answer};
-    return quiz_log_apply(&game->log, &game->session, &event, wall(game));
+    return quiz_log_apply(&game->log, &game->session, &event, game_time(game));
 }
 
 void game_flush(struct game *game)
@@ -352,7 +351,7 @@ enum game_end game_play(struct game *game, const struct picked *picked, int coun
 {
     game_close(game);
     session_start(&game->session, &game->arena, picked, count, rules, now_ms(game));
-    quiz_log_start(&game->log, game->journal, &game->session, now_ms(game), wall(game));
+    quiz_log_start(&game->log, game->journal, &game->session, now_ms(game), game_time(game));
     quiz_log_learn_paces(&game->log, &game->session, game->memory);
     return go_on(game);
 }
@@ -361,7 +360,8 @@ bool game_find(struct game *game, struct library *library)
 {
     struct quiz_found found;
     game_close(game);
-    if (!quiz_log_find(game->journal, library, &game->arena, now_ms(game), wall(game), &found))
+    if (!quiz_log_find(game->journal, library, &game->arena, now_ms(game), game_time(game),
+                       &found))
         return false;
     game->session = found.session;
     game->log = found.log;

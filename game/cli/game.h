@@ -38,6 +38,9 @@ enum game_end game_go_on(struct game *game);
 /// Takes back the last answer of a game that is over, and goes on from there.
 enum game_end game_undo(struct game *game);
 
+/// The time on the wall, for the journal. A clock that stands does so there too.
+struct fsrs_time game_time(const struct game *game);
+
 /// Writes what is in `out` to standard output, with nothing in it that could move a cursor.
 void game_flush(struct game *game);
 

@@ -10,6 +10,7 @@
 #include "cli/banks.h"
 #include "cli/feedback.h"
 #include "cli/game.h"
+#include "cli/moved.h"
 #include "cli/problems.h"
 #include "cli/run.h"
 #include "core/pick.h"
@@ -30,6 +31,7 @@ struct play {
     int chosen_count;
     struct lines lines;
     struct journal journal;
+    struct memory memory;
     struct game game;
 };
 
@@ -233,6 +235,8 @@ static enum choice ask_what_next(struct play *p, int missed_count)
             if (is_there && strcmp(words[i].word, line) == 0)
                 return words[i].choice;
         }
+        if (strcmp(line, "c") == 0)
+            moved_undo(&p->game);
     }
 }
 
@@ -240,6 +244,7 @@ static enum game_end show_results(struct play *p, enum game_end end)
 {
     buf_text(&p->game.out, "\n");
     feedback_add_results(&p->game.session, &p->game.out);
+    moved_add(&p->game);
     game_flush(&p->game);
     return end;
 }
@@ -311,7 +316,9 @@ static void open_journal(struct play *p)
     struct diags diags = {.arena = &p->arena};
     journal_open(&p->journal, p->cli->paths.data_dir, "me", &diags);
     problems_print(&diags, false, stderr);
+    memory_open(&p->memory, &p->journal);
     p->game.journal = &p->journal;
+    p->game.memory = &p->memory;
 }
 
 // Nobody has to look at the journal to know whether this game is safe.
@@ -319,6 +326,7 @@ static void close_journal(struct play *p)
 {
     char fault[sizeof p->journal.fault];
     snprintf(fault, sizeof fault, "%s", p->journal.fault);
+    memory_close(&p->memory);
     if (!journal_close(&p->journal))
         fprintf(stderr, _("quartet: the last answers are not saved: %s\n"), fault);
 }

@@ -8,7 +8,7 @@
 
 enum results_cards results_cards(const struct results *results, const struct game *game)
 {
-    if (!game->memory || !game->quiz_log.game)
+    if (!game->quiz_log.game)
         return CARDS_UNKNOWN;
     if (!game->session.rules.has_memory)
         return CARDS_LEFT_ALONE;

@@ -238,9 +238,7 @@ static void visit_refused(struct walk *w)
 /// The results of a quiz that counts for the cards, and of one that was taken out of them.
 static void visit_results_of_cards(struct walk *w)
 {
-    struct memory memory = {0};
     struct results results = {.moved = {.cards = 12, .tomorrow = 4}};
-    w->game.memory = &memory;
     w->game.quiz_log.game = 1;
     w->game.session.rules.has_memory = true;
     in_all_sizes(w, &screen_results, &results, "results, with cards");
@@ -249,7 +247,6 @@ static void visit_results_of_cards(struct walk *w)
     w->game.session.rules.has_memory = false;
     in_all_sizes(w, &screen_results, &results, "results, with cards left alone");
     w->game.quiz_log.game = 0;
-    w->game.memory = NULL;
 }
 
 /// All screens around a quiz: before one, within, and after.
