@@ -69,8 +69,9 @@ static bool go_on(struct game *game, const struct deck_rules *rules)
     if (!study_journal_find(game->journal, game->memory, s->bank->id, &s->list, rules,
                             &s->arena, &found))
         return false;
-    study_restore(&s->study, &s->arena, s->list.cards, s->list.count, &found.rules, found.past,
-                  found.past_count, found.undone_count, rules->now.at_ms);
+    const struct study_history history = {found.past, found.past_count, found.undone_count};
+    study_restore(&s->study, &s->arena, s->list.cards, s->list.count, &found.rules, &history,
+                  rules->now.at_ms);
     s->log = found.log;
     return !is_over(&s->study, rules->now.at_ms) || is_same(&found.rules, rules);
 }

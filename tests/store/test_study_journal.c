@@ -157,8 +157,9 @@ static void find(struct play *play, enum deck_mode mode, struct study *found_stu
     assert_true(study_journal_find(&play->journal, &play->memory, play->bank->id, &pile, &rules,
                                    arena, &found));
     assert_true(found.log.game == play->log.game);
-    study_restore(found_study, arena, pile.cards, pile.count, &found.rules, found.past,
-                  found.past_count, found.undone_count, play->now.at_ms);
+    const struct study_history history = {found.past, found.past_count, found.undone_count};
+    study_restore(found_study, arena, pile.cards, pile.count, &found.rules, &history,
+                  play->now.at_ms);
 }
 
 /// Undoes or does again up to `most` steps of both, which stay the same. Returns how many.
