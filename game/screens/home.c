@@ -105,6 +105,8 @@ static struct step act(struct home *home, struct game *game, const struct action
         return study(game, false);
     case HOME_OPEN:
         return push(SCREEN_OPEN);
+    case HOME_STATS:
+        return push(SCREEN_STATS);
     case HOME_SETTINGS:
         return push(SCREEN_SETTINGS);
     case HOME_REVIEW:
@@ -194,6 +196,7 @@ static const struct shortcut shortcuts[] = {
     {'j', MOD_CTRL, PAD_WEST, HOME_PROBLEMS, 0, "Ctrl J", N_("See what is wrong")},
     {KEY_F5, 0, PAD_NONE, HOME_READ, 0, "F5", N_("Read the file again")},
     {'r', MOD_CTRL, PAD_NONE, HOME_READ, 0, NULL, NULL},
+    {'5', 0, PAD_NONE, HOME_STATS, 0, "5", N_("Statistics")},
     {'s', 0, PAD_START, HOME_SETTINGS, 0, "S", N_("Settings")},
     {0},
 };

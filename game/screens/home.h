@@ -16,6 +16,7 @@ enum {
     HOME_PROBLEMS, // shows all that is wrong
     HOME_READ,     // opens what was refused once more
     HOME_CARDS,    // flashcards
+    HOME_STATS,
     HOME_REGION,
 };
 

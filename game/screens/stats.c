@@ -216,7 +216,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
         choose_window(stats, action->arg);
         break;
     case STATS_NEXT_WINDOW:
-        choose_window(stats, (stats->figures.window + 1) % STATS_WINDOWS);
+        choose_window(stats, ((int)stats->figures.window + 1) % STATS_WINDOWS);
         break;
     case STATS_TAB:
         stats->tab = (enum stats_section)between(action->arg, 0, SECTION_COUNT - 1);

@@ -1,6 +1,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "base/date.h"
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "screens/date_words.h"

@@ -71,35 +71,36 @@ static struct rect filters_rect(const struct ui *ui, const char *title, struct r
 enum { TILES = 4 };
 
 /// A number, what it counts, and more of it.
-struct tile {
+struct number_tile {
     const char *value, *label, *more;
 };
 
-static void make_tiles(const struct stats *stats, struct arena *arena, struct tile tiles[TILES])
+static void make_tiles(const struct stats *stats, struct arena *arena,
+                       struct number_tile tiles[TILES])
 {
     const struct stats_figures *figures = &stats->figures;
     const struct stats_tally *tally = &figures->in_window[figures->window];
     const struct stats_streak *streak = &figures->streak;
     const struct stats_stages *stages = &figures->stages;
-    tiles[0] = (struct tile){
+    tiles[0] = (struct number_tile){
         tally->answers ? stats_percent_words(arena, tally->right, tally->answers) : "–",
         _("right"),
         fill_text(arena, _("{1} of {2}"), format_count(arena, tally->right),
                   format_count(arena, tally->answers), NULL)};
-    tiles[1] = (struct tile){format_count(arena, tally->answers), _("answered"),
-                             fill_text(arena, _("in {1}, today {2}"),
-                                       date_words_time(arena, tally->took_ms),
-                                       date_words_time(arena, figures->today.took_ms), NULL)};
-    tiles[2] = (struct tile){streak->days ? format_count(arena, streak->days) : "–",
-                             _("days in a row"),
-                             streak->days ? fill_text(arena, _("{1} at best"),
-                                                      fill_number(arena, streak->longest), NULL)
-                                          : _("A new streak starts today.")};
-    tiles[3] =
-        (struct tile){format_count(arena, stages->young + stages->mature), _("cards known"),
-                      fill_text(arena, _("{1} for long, {2} still learned"),
-                                format_count(arena, stages->mature),
-                                format_count(arena, stages->learning), NULL)};
+    tiles[1] = (struct number_tile){
+        format_count(arena, tally->answers), _("answered"),
+        fill_text(arena, _("in {1}, today {2}"), date_words_time(arena, tally->took_ms),
+                  date_words_time(arena, figures->today.took_ms), NULL)};
+    tiles[2] = (struct number_tile){
+        streak->days ? format_count(arena, streak->days) : "–", _("days in a row"),
+        streak->days
+            ? fill_text(arena, _("{1} at best"), fill_number(arena, streak->longest), NULL)
+            : _("A new streak starts today.")};
+    tiles[3] = (struct number_tile){format_count(arena, stages->young + stages->mature),
+                                    _("cards known"),
+                                    fill_text(arena, _("{1} for long, {2} still learned"),
+                                              format_count(arena, stages->mature),
+                                              format_count(arena, stages->learning), NULL)};
 }
 
 /// How the tiles stand.
@@ -108,7 +109,7 @@ struct tile_grid {
     float height; // of one, pixels
 };
 
-static float tile_height(const struct ui *ui, const struct tile *tile, float width)
+static float tile_height(const struct ui *ui, const struct number_tile *tile, float width)
 {
     struct wrapped label = wrap_text(ui, style_label, tile->label, width);
     struct wrapped more = wrap_text(ui, style_small, tile->more, width);
@@ -116,8 +117,8 @@ static float tile_height(const struct ui *ui, const struct tile *tile, float wid
            wrapped_height(&more) + 2.4F * ui->u;
 }
 
-static struct tile_grid lay_out_tiles(const struct ui *ui, const struct tile tiles[TILES],
-                                      float width)
+static struct tile_grid lay_out_tiles(const struct ui *ui,
+                                      const struct number_tile tiles[TILES], float width)
 {
     struct tile_grid grid = {.columns = TILES};
     while (grid.columns > 1 &&
@@ -136,7 +137,7 @@ static float tiles_height(const struct tile_grid *grid, const struct ui *ui)
     return rows * grid->height + (rows - 1) * gap_u * ui->u;
 }
 
-static void draw_tile(struct ui *ui, struct rect rect, const struct tile *tile, int i)
+static void draw_tile(struct ui *ui, struct rect rect, const struct number_tile *tile, int i)
 {
     ui_card(ui, rect, 2.4F, ui->theme->surface);
     const char *words =
@@ -154,7 +155,7 @@ static void draw_tile(struct ui *ui, struct rect rect, const struct tile *tile, 
     ui_paragraph(ui, rect, style_small, ALIGN_START, ui->theme->text3, tile->more);
 }
 
-static void draw_tiles(struct ui *ui, struct rect rect, const struct tile tiles[TILES],
+static void draw_tiles(struct ui *ui, struct rect rect, const struct number_tile tiles[TILES],
                        const struct tile_grid *grid)
 {
     int rows = TILES / grid->columns;
@@ -169,7 +170,7 @@ static void draw_tiles(struct ui *ui, struct rect rect, const struct tile tiles[
 
 /// Where sections stand: one after the other in columns, or one of them below tabs.
 struct page {
-    struct tile tiles[TILES];
+    struct number_tile tiles[TILES];
     struct tile_grid grid;
     bool has_tabs;
     int columns;
