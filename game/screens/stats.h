@@ -21,6 +21,7 @@ enum {
     STATS_FORESEEN,     // the chart: with `adjust` the next bar
     STATS_FORESEEN_BAR, // arg: its bin
     STATS_HARD,         // arg: which
+    STATS_TIME,         // arg: which
     STATS_RECALL,       // arg: enum stats_window
     STATS_PRACTISE,
     STATS_EXPORT,
@@ -35,6 +36,7 @@ enum stats_section {
     SECTION_DUE,
     SECTION_HARDEST,
     SECTION_YEAR,
+    SECTION_TIME,
     SECTION_RECALL,
     SECTION_FORESEEN,
     SECTION_COUNT

@@ -4,6 +4,7 @@
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "core/answer_text.h"
+#include "screens/date_words.h"
 #include "screens/stats_parts.h"
 #include "ui/sign.h"
 #include "ui/tile.h"
@@ -50,7 +51,8 @@ static void read_only(struct ui *ui, struct rect row, int id, int arg, const cha
 struct topic_row {
     struct wrapped name;
     const char *share;
-    float share_width, height;
+    float line, share_width, height;
+    bool is_stacked; // the share stands below the name, for which there is no room beside it
 };
 
 static const char *topic_name(const struct stats_topic *topic)
@@ -62,11 +64,18 @@ static struct topic_row lay_out_topic(const struct ui *ui, const struct stats_to
                                       float width)
 {
     struct topic_row row = {
-        .share = stats_share_words(ui->arena, topic->tally.right, topic->tally.answers)};
+        .share = stats_share_words(ui->arena, topic->tally.right, topic->tally.answers),
+        .line = ui_line_px(ui, 2.6F, 1.24F),
+    };
+    float inner = width - 2 * ui->u;
     row.share_width = ui_label_width(ui, row_style, row.share) + ui->u;
-    row.name = wrap_text(ui, row_style, topic_name(topic),
-                         fmaxf(8 * ui->u, width - row.share_width - 3 * ui->u));
-    row.height = fmaxf(6.4F * ui->u, wrapped_height(&row.name) + 3 * ui->u);
+    row.name =
+        wrap_text(ui, row_style, topic_name(topic), fmaxf(8 * ui->u, inner - row.share_width));
+    if (row.name.has_split_word || row.name.line_count > 2) {
+        row.is_stacked = true;
+        row.name = wrap_text(ui, row_style, topic_name(topic), inner);
+    }
+    row.height = wrapped_height(&row.name) + (row.is_stacked ? row.line : 0) + 2.8F * ui->u;
     return row;
 }
 
@@ -113,7 +122,7 @@ static float topics_height(const struct stats *stats, const struct ui *ui, float
         height += lay_out_topic(ui, &stats->figures.topics.items[i], width).height +
                   row_gap_u * ui->u;
     if (answered_topics(stats) > STATS_TOPICS_SHOWN + 1)
-        height += more_height(ui) + row_gap_u * ui->u;
+        height += more_height(ui) + 2 * row_gap_u * ui->u;
     const char *gone = gone_words(stats, ui->arena);
     if (gone || !count)
         height += stats_words_height(ui, gone ? gone : _("No answers in this time."), width);
@@ -128,12 +137,14 @@ static void draw_topic(struct ui *ui, struct rect rect, const struct stats_topic
     struct rect inner = rect;
     rect_cut_left(&inner, ui->u);
     rect_cut_right(&inner, ui->u);
-    rect_cut_top(&inner, (inner.h - wrapped_height(&row.name) - 1.8F * ui->u) / 2);
+    rect_cut_top(&inner, 0.5F * ui->u);
     struct rect text = rect_cut_top(&inner, wrapped_height(&row.name));
-    struct rect share = rect_cut_right(&text, row.share_width);
-    share.h = fminf(share.h, ui_line_px(ui, 2.6F, 1.24F));
+    struct rect share = row.is_stacked ? rect_cut_top(&inner, row.line)
+                                       : rect_cut_right(&text, row.share_width);
+    share.h = row.line;
     wrapped_draw(ui, &row.name, text, ALIGN_START, ui->theme->text);
-    ui_label(ui, share, row_style, ALIGN_END, ui->theme->text2, row.share);
+    ui_label(ui, share, row_style, row.is_stacked ? ALIGN_START : ALIGN_END, ui->theme->text2,
+             row.share);
     rect_cut_top(&inner, 0.6F * ui->u);
     struct rect bar = rect_cut_top(&inner, 1.2F * ui->u);
     ui_bar(ui, bar, (float)topic->tally.right / (float)topic->tally.answers, ui->theme->accent);
@@ -149,6 +160,7 @@ static void draw_topics(const struct stats *stats, struct ui *ui, struct rect re
         rect_cut_top(&rect, row_gap_u * ui->u);
     }
     if (all > STATS_TOPICS_SHOWN + 1) {
+        rect_cut_top(&rect, row_gap_u * ui->u);
         const char *label = stats->has_all_topics
                                 ? _("Show fewer")
                                 : fill_text(ui->arena, _("Show all {1} topics"),
@@ -241,6 +253,81 @@ static void draw_hardest(const struct stats *stats, struct ui *ui, struct rect r
 
 const struct stats_part stats_hardest_part = {hardest_height, draw_hardest};
 
+// --- answers and time -----------------------------------------------------------------------
+
+enum { TIME_ROWS = STATS_WINDOWS + 2 };
+
+/// A name at the left and what is said of it at the right; below each other where the two have
+/// no room on one line.
+struct pair {
+    const char *name, *words;
+    bool is_stacked;
+    float height;
+};
+
+static const char *window_name(enum stats_window window, struct arena *arena)
+{
+    return fill_text(arena, _("{1} days"), fill_number(arena, stats_window_days(window)), NULL);
+}
+
+static const char *tally_words(const struct stats_tally *tally, struct arena *arena)
+{
+    if (!tally->answers)
+        return _("no answers");
+    return fill_text(arena, _("{1} right, in {2}"),
+                     stats_share_words(arena, tally->right, tally->answers),
+                     date_words_time(arena, tally->took_ms), NULL);
+}
+
+static struct pair time_pair(const struct stats *stats, const struct ui *ui, int i, float width)
+{
+    const struct stats_figures *figures = &stats->figures;
+    struct pair pair = {.name = _("Today"), .words = tally_words(&figures->today, ui->arena)};
+    if (i == TIME_ROWS - 1) {
+        pair.name = _("Ever");
+        pair.words = tally_words(&figures->all, ui->arena);
+    } else if (i > 0) {
+        pair.name = window_name((enum stats_window)(i - 1), ui->arena);
+        pair.words = tally_words(&figures->in_window[i - 1], ui->arena);
+    }
+    float line = ui_line_px(ui, 2.6F, 1.8F), inner = width - 2 * ui->u;
+    pair.is_stacked = ui_label_width(ui, style_label, pair.name) +
+                          ui_label_width(ui, style_label, pair.words) + 3 * ui->u >
+                      inner;
+    struct wrapped words = wrap_text(ui, row_style, pair.words, inner);
+    pair.height = pair.is_stacked ? line + wrapped_height(&words) : line;
+    return pair;
+}
+
+static float time_height(const struct stats *stats, const struct ui *ui, float width)
+{
+    float height = 0;
+    for (int i = 0; i < TIME_ROWS; i++)
+        height += time_pair(stats, ui, i, width).height;
+    return height;
+}
+
+static void draw_time(const struct stats *stats, struct ui *ui, struct rect rect)
+{
+    for (int i = 0; i < TIME_ROWS; i++) {
+        struct pair pair = time_pair(stats, ui, i, rect.w);
+        struct rect row = rect_cut_top(&rect, pair.height);
+        read_only(ui, row, STATS_TIME, i,
+                  fill_text(ui->arena, _("{1}: {2}"), pair.name, pair.words, NULL));
+        rect_cut_left(&row, ui->u);
+        rect_cut_right(&row, ui->u);
+        struct rect line = rect_cut_top(&row, ui_line_px(ui, 2.6F, 1.8F));
+        ui_label(ui, line, style_label, ALIGN_START, ui->theme->text2, pair.name);
+        if (pair.is_stacked) {
+            ui_paragraph(ui, row, row_style, ALIGN_START, ui->theme->text, pair.words);
+        } else {
+            ui_label(ui, line, style_label, ALIGN_END, ui->theme->text, pair.words);
+        }
+    }
+}
+
+const struct stats_part stats_time_part = {time_height, draw_time};
+
 // --- true retention -------------------------------------------------------------------------
 
 /// The table's columns have room for their texts, or each row is a sentence.
@@ -248,11 +335,6 @@ struct recall_table {
     bool is_table;
     float line, first, column; // pixels
 };
-
-static const char *window_name(enum stats_window window, struct arena *arena)
-{
-    return fill_text(arena, _("{1} days"), fill_number(arena, stats_window_days(window)), NULL);
-}
 
 static const char *share_of(const struct stats_share *share, struct arena *arena)
 {
@@ -271,7 +353,7 @@ static const char *recall_words(const struct stats *stats, enum stats_window w,
 static struct recall_table lay_out_recall(const struct stats *stats, const struct ui *ui,
                                           float width)
 {
-    struct recall_table table = {.line = fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.6F))};
+    struct recall_table table = {.line = ui_line_px(ui, 2.6F, 1.8F)};
     const struct stats_retention *retention = &stats->figures.retention;
     float first = 0, column = ui_label_width(ui, style_label, _("Mature cards"));
     for (enum stats_window w = 0; w < STATS_WINDOWS; w++) {
@@ -305,7 +387,7 @@ static float recall_height(const struct stats *stats, const struct ui *ui, float
     for (enum stats_window w = 0; w < STATS_WINDOWS; w++) {
         struct wrapped words =
             wrap_text(ui, row_style, recall_words(stats, w, ui->arena), width - 2 * ui->u);
-        height += fmaxf(6.4F * ui->u, wrapped_height(&words) + 1.2F * ui->u);
+        height += wrapped_height(&words) + 1.2F * ui->u;
     }
     return height;
 }
@@ -335,8 +417,7 @@ static void draw_recall_row(const struct stats *stats, struct ui *ui, struct rec
         return;
     }
     struct wrapped text = wrap_text(ui, row_style, words, rect->w - 2 * ui->u);
-    struct rect row =
-        rect_cut_top(rect, fmaxf(6.4F * ui->u, wrapped_height(&text) + 1.2F * ui->u));
+    struct rect row = rect_cut_top(rect, wrapped_height(&text) + 1.2F * ui->u);
     read_only(ui, row, STATS_RECALL, (int)w, words);
     rect_cut_left(&row, ui->u);
     rect_cut_top(&row, (row.h - wrapped_height(&text)) / 2);

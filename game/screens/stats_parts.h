@@ -12,7 +12,7 @@ struct stats_part {
 };
 
 extern const struct stats_part stats_topics_part, stats_due_part, stats_hardest_part,
-    stats_year_part, stats_recall_part, stats_foreseen_part;
+    stats_year_part, stats_time_part, stats_recall_part, stats_foreseen_part;
 
 /// "67%".
 const char *stats_percent_words(struct arena *arena, int part, int whole);

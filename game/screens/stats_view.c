@@ -23,6 +23,7 @@ static const struct section {
     [SECTION_DUE] = {N_("Cards due"), N_("Due"), &stats_due_part},
     [SECTION_HARDEST] = {N_("Hardest questions"), N_("Hardest"), &stats_hardest_part},
     [SECTION_YEAR] = {N_("The last year"), N_("Year"), &stats_year_part},
+    [SECTION_TIME] = {N_("Answers and time"), N_("Time"), &stats_time_part},
     [SECTION_RECALL] = {N_("Recalled when a card came back"), N_("Recall"), &stats_recall_part},
     [SECTION_FORESEEN] = {N_("Expected and recalled"), N_("Forecast"), &stats_foreseen_part},
 };
@@ -34,36 +35,83 @@ static float line_height(const struct ui *ui)
 
 // --- filters --------------------------------------------------------------------------------
 
+/// The bank and the time that are looked at.
+struct filters {
+    float bank, window; // pixels of width that they want
+    float line;         // and of height
+    bool is_in_header;  // beside the title; else they stand above all else,
+    bool is_stacked;    // one below the other where they are too wide
+    float height;       // that they take there
+};
+
 static const char *bank_name(const struct stats *stats)
 {
     const struct bank *bank = stats->banks[stats->bank];
     return bank ? bank->title : _("All banks");
 }
 
-static void draw_filters(const struct stats *stats, struct ui *ui, struct rect rect)
+static void name_windows(const char *names[STATS_WINDOWS])
 {
-    const char *const windows[STATS_WINDOWS] = {_("7 days"), _("30 days"), _("Year")};
-    struct rect bank = rect_cut_left(&rect, rect.w * 0.46F);
-    rect_cut_left(&rect, 2 * ui->u);
+    names[STATS_7_DAYS] = _("7 days");
+    names[STATS_30_DAYS] = _("30 days");
+    names[STATS_365_DAYS] = _("Year");
+}
+
+/// Pixels of width at which segments show their labels whole.
+static float segments_width(const struct ui *ui, const char *const *names, int count)
+{
+    float widest = 0;
+    for (int i = 0; i < count; i++)
+        widest = fmaxf(widest, ui_label_width(ui, style_label, names[i]));
+    return (widest + 3 * ui->u) * (float)count;
+}
+
+static struct filters lay_out_filters(const struct stats *stats, const struct ui *ui,
+                                      const char *title)
+{
+    const char *windows[STATS_WINDOWS];
+    name_windows(windows);
+    float name = ui_label_width(ui, style_label, bank_name(stats)) + 10 * ui->u;
+    struct filters f = {
+        .bank = fminf(fmaxf(name, 26 * ui->u), 44 * ui->u * ui->text_scale),
+        .window = fmaxf(segments_width(ui, windows, STATS_WINDOWS), 44 * ui->u),
+        .line = line_height(ui),
+    };
+    float taken = 13.4F * ui->u + ui_label_width(ui, title_style, title) + 3 * ui->u;
+    float both = f.bank + f.window + 2 * ui->u;
+    f.is_in_header = taken + both <= ui->content.w;
+    f.is_stacked = !f.is_in_header && both > ui->content.w - 2 * ui->u;
+    if (!f.is_in_header)
+        f.height = f.line * (f.is_stacked ? 2 : 1) + (f.is_stacked ? 4 : 2) * ui->u;
+    return f;
+}
+
+static void draw_filters(const struct stats *stats, struct ui *ui, const struct filters *f,
+                         struct rect rect)
+{
+    const char *windows[STATS_WINDOWS];
+    name_windows(windows);
+    struct rect window = rect, bank = rect;
+    window.h = bank.h = f->line;
+    if (f->is_stacked) {
+        window.y += f->line + 2 * ui->u;
+    } else {
+        window = rect_cut_right(&bank, f->window);
+        rect_cut_right(&bank, 2 * ui->u);
+    }
     ui_choice_pill(ui, bank, bank_name(stats), STATS_BANK, 0, AREA_ADJUST);
-    ui_segments(ui, rect, windows, STATS_WINDOWS, (int)stats->figures.window, STATS_WINDOW,
+    ui_segments(ui, window, windows, STATS_WINDOWS, (int)stats->figures.window, STATS_WINDOW,
                 _("Time"));
 }
 
-/// In the header beside the title where both have room, else below it.
-static struct rect filters_rect(const struct ui *ui, const char *title, struct rect *rest)
+/// Where they stand in the header, above `rest`.
+static struct rect header_rect(const struct ui *ui, const struct filters *f, struct rect rest)
 {
-    float height = line_height(ui), wanted = 92 * ui->u * fmaxf(1, ui->text_scale * 0.9F);
-    float taken = 13.4F * ui->u + ui_label_width(ui, title_style, title);
-    if (ui->content.w - taken < wanted) {
-        struct rect own = rect_cut_top(rest, height);
-        rect_cut_top(rest, 2 * ui->u);
-        return own;
-    }
+    float width = f->bank + f->window + 2 * ui->u;
     float header = fmaxf(6.4F * ui->u, ui_line_px(ui, 4.4F, 1.2F));
-    return (struct rect){ui->content.x + ui->content.w - wanted,
-                         rest->y - gap_u * ui->u - header + (header - height) / 2, wanted,
-                         height};
+    return (struct rect){ui->content.x + ui->content.w - width,
+                         rest.y - gap_u * ui->u - header + (header - f->line) / 2, width,
+                         f->line};
 }
 
 // --- tiles ----------------------------------------------------------------------------------
@@ -89,8 +137,7 @@ static void make_tiles(const struct stats *stats, struct arena *arena,
                   format_count(arena, tally->answers), NULL)};
     tiles[1] = (struct number_tile){
         format_count(arena, tally->answers), _("answered"),
-        fill_text(arena, _("in {1}, today {2}"), date_words_time(arena, tally->took_ms),
-                  date_words_time(arena, figures->today.took_ms), NULL)};
+        fill_text(arena, _("in {1}"), date_words_time(arena, tally->took_ms), NULL)};
     tiles[2] = (struct number_tile){
         streak->days ? format_count(arena, streak->days) : "–", _("days in a row"),
         streak->days
@@ -168,16 +215,18 @@ static void draw_tiles(struct ui *ui, struct rect rect, const struct number_tile
 
 // --- sections -------------------------------------------------------------------------------
 
-/// Where sections stand: one after the other in columns, or one of them below tabs.
+/// Where everything stands below the header. Tops are from the top of the page.
 struct page {
+    struct filters filters;
     struct number_tile tiles[TILES];
     struct tile_grid grid;
-    bool has_tabs;
+    bool has_tabs; // one section is shown; else all are, in columns
     int columns;
     float width; // of a column, pixels
     float tops[SECTION_COUNT], heights[SECTION_COUNT];
     int column_of[SECTION_COUNT];
-    float head, height; // of tiles (and tabs), and of all
+    float tiles_top, tabs_top, foot_top, height;
+    struct wrapped notice;
 };
 
 static float section_height(const struct stats *stats, const struct ui *ui, int section,
@@ -202,123 +251,154 @@ static void draw_section(const struct stats *stats, struct ui *ui, int section,
     sections[section].part->draw(stats, ui, rect);
 }
 
-static struct page lay_out(const struct stats *stats, const struct ui *ui, float width)
+static void name_tabs(const char *names[SECTION_COUNT])
 {
-    struct page page = {.has_tabs = ui->is_compact && ui->grid == UI_WIDE};
+    for (int i = 0; i < SECTION_COUNT; i++)
+        names[i] = _(sections[i].tab);
+}
+
+static bool has_tabs(const struct ui *ui, float width)
+{
+    const char *names[SECTION_COUNT];
+    name_tabs(names);
+    return ui->is_compact && ui->grid == UI_WIDE &&
+           segments_width(ui, names, SECTION_COUNT) <= width;
+}
+
+/// Sets the sections from `top` down, each in the column that ends first. Returns where the
+/// last one ends.
+static float place_sections(struct page *page, const struct stats *stats, const struct ui *ui,
+                            float top)
+{
+    float ends[2] = {top, top}, gap = gap_u * ui->u;
+    for (int i = 0; i < SECTION_COUNT; i++) {
+        if (page->has_tabs && i != (int)stats->tab)
+            continue;
+        int column = page->columns == 2 && ends[1] < ends[0];
+        page->column_of[i] = column;
+        page->tops[i] = ends[column];
+        page->heights[i] = section_height(stats, ui, i, page->width);
+        ends[column] += page->heights[i] + gap;
+    }
+    return fmaxf(ends[0], ends[1]);
+}
+
+static float export_height(const struct ui *ui)
+{
+    return fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.7F));
+}
+
+static struct page lay_out(const struct stats *stats, const struct ui *ui,
+                           const struct filters *filters, float width)
+{
+    struct page page = {.filters = *filters, .has_tabs = has_tabs(ui, width)};
     bool has_two = ui->grid == UI_WIDE && !page.has_tabs && ui->text_scale < 1.4F;
     float gap = gap_u * ui->u;
     page.columns = has_two ? 2 : 1;
     page.width = (width - gap * (float)(page.columns - 1)) / (float)page.columns;
     make_tiles(stats, ui->arena, page.tiles);
     page.grid = lay_out_tiles(ui, page.tiles, width);
-    page.head = tiles_height(&page.grid, ui) + gap;
-    if (page.has_tabs)
-        page.head += line_height(ui) + 2 * ui->u;
-    float ends[2] = {page.head, page.head};
-    for (int i = 0; i < SECTION_COUNT; i++) {
-        if (page.has_tabs && i != (int)stats->tab)
-            continue;
-        int column = page.columns == 2 && ends[1] < ends[0];
-        page.column_of[i] = column;
-        page.tops[i] = ends[column];
-        page.heights[i] = section_height(stats, ui, i, page.width);
-        ends[column] += page.heights[i] + gap;
+    page.tiles_top = filters->height;
+    page.tabs_top = page.tiles_top + tiles_height(&page.grid, ui) + gap;
+    float top = page.tabs_top + (page.has_tabs ? line_height(ui) + 2 * ui->u : 0);
+    page.foot_top = place_sections(&page, stats, ui, top);
+    page.height = page.foot_top + export_height(ui) + ui->u; // for its ledge
+    if (stats->notice) {
+        page.notice = wrap_text(ui, style_label, stats->notice, width);
+        page.height += wrapped_height(&page.notice) + ui->u;
     }
-    page.height = fmaxf(ends[0], ends[1]) - gap + ui->u; // for the last ledge
     return page;
 }
 
 static void draw_tabs(const struct stats *stats, struct ui *ui, struct rect rect)
 {
     const char *names[SECTION_COUNT];
-    for (int i = 0; i < SECTION_COUNT; i++)
-        names[i] = _(sections[i].tab);
+    name_tabs(names);
     ui_segments(ui, rect, names, SECTION_COUNT, (int)stats->tab, STATS_TAB, _("Part"));
 }
 
-static void draw_page(const struct stats *stats, struct ui *ui, struct rect rect)
+/// The export, and what came of it.
+static void draw_export(const struct stats *stats, struct ui *ui, const struct page *page,
+                        struct rect rect)
 {
-    struct page page = lay_out(stats, ui, rect.w);
-    bool scrolls = page.height > rect.h + 0.5F;
-    struct rect at = rect;
-    if (scrolls) {
-        at.w -= 2 * ui->u;
-        page = lay_out(stats, ui, at.w);
-        at.y -= ui_scroll_begin(ui, STATS_REGION, rect, page.height);
-    }
-    struct rect tiles = {at.x, at.y, at.w, tiles_height(&page.grid, ui)};
-    draw_tiles(ui, tiles, page.tiles, &page.grid);
-    if (page.has_tabs) {
-        struct rect tabs = {at.x, tiles.y + tiles.h + gap_u * ui->u, at.w, line_height(ui)};
+    const struct key_button export = {
+        .kind = BUTTON_QUIET, .label = _("Export a table"), .key = "X", .id = STATS_EXPORT};
+    struct rect button = rect_cut_top(&rect, export_height(ui));
+    button.w = fminf(button.w, ui_key_button_width(ui, &export) * ui->u);
+    ui_key_button(ui, button, &export);
+    rect_cut_top(&rect, ui->u);
+    if (stats->notice)
+        wrapped_draw(ui, &page->notice, rect, ALIGN_START, ui->theme->text2);
+}
+
+static void draw_parts(const struct stats *stats, struct ui *ui, const struct page *page,
+                       struct rect at)
+{
+    if (!page->filters.is_in_header)
+        draw_filters(stats, ui, &page->filters, at);
+    struct rect tiles = {at.x, at.y + page->tiles_top, at.w, tiles_height(&page->grid, ui)};
+    draw_tiles(ui, tiles, page->tiles, &page->grid);
+    struct rect tabs = {at.x, at.y + page->tabs_top, at.w, line_height(ui)};
+    if (page->has_tabs)
         draw_tabs(stats, ui, tabs);
-    }
     for (int i = 0; i < SECTION_COUNT; i++) {
-        float left = (page.width + gap_u * ui->u) * (float)page.column_of[i];
-        struct rect section = {at.x + left, at.y + page.tops[i], page.width, page.heights[i]};
-        if (page.heights[i] > 0)
+        float left = (page->width + gap_u * ui->u) * (float)page->column_of[i];
+        struct rect section = {at.x + left, at.y + page->tops[i], page->width,
+                               page->heights[i]};
+        if (section.h > 0)
             draw_section(stats, ui, i, section);
     }
+    draw_export(stats, ui, page,
+                (struct rect){at.x, at.y + page->foot_top, at.w, at.h - page->foot_top});
+}
+
+/// All below the header but the button at the bottom; scrolls where it does not fit.
+static void draw_page(const struct stats *stats, struct ui *ui, const struct filters *filters,
+                      struct rect rect)
+{
+    struct page page = lay_out(stats, ui, filters, rect.w);
+    float edge = ui->u; // for focus rings
+    struct rect at = rect;
+    bool scrolls = page.height > rect.h + 0.5F;
+    if (scrolls) {
+        at.w -= 2 * ui->u;
+        page = lay_out(stats, ui, filters, at.w);
+        struct rect region = {rect.x - edge, rect.y - edge, rect.w + edge, rect.h + edge};
+        at.y -= ui_scroll_begin(ui, STATS_REGION, region, page.height + 2 * edge);
+    }
+    at.h = fmaxf(at.h, page.height);
+    draw_parts(stats, ui, &page, at);
     if (scrolls)
         ui_scroll_end(ui);
 }
 
-// --- the foot -------------------------------------------------------------------------------
-
-static struct key_button export_button(void)
-{
-    return (struct key_button){
-        .kind = BUTTON_QUIET, .label = _("Export a table"), .key = "X", .id = STATS_EXPORT};
-}
-
-static struct key_button practise_button(const struct stats *stats, struct arena *arena)
+/// What the hardest questions are practised with, at the bottom, if there are any. Takes its
+/// room from `rest` and returns where the row of hints has to end.
+static float draw_practise(const struct stats *stats, const struct game *game, struct ui *ui,
+                           struct rect *rest)
 {
     int count = stats->figures.hardest_count;
-    return (struct key_button){
+    if (!count || !game_bank(game)) {
+        rest->h -= 2 * ui->u;
+        return 0;
+    }
+    const struct key_button practise = {
         .kind = BUTTON_PRIMARY,
         .label = fill_text(
-            arena,
+            ui->arena,
             ngettext("Practise the hardest", "Practise the hardest {1}", (unsigned long)count),
-            fill_number(arena, count), NULL),
+            fill_number(ui->arena, count), NULL),
         .key = _("Enter"),
         .pad = PAD_SOUTH,
         .id = STATS_PRACTISE,
         .flags = AREA_PRIMARY,
     };
-}
-
-/// The buttons along the bottom; above them what came of the export. Takes their room from
-/// `rest` and returns where the row of hints has to end.
-static float draw_foot(const struct stats *stats, const struct game *game, struct ui *ui,
-                       struct rect *rest)
-{
-    struct key_button export = export_button();
-    struct key_button practise = practise_button(stats, ui->arena);
-    bool has_practise = stats->figures.hardest_count && game_bank(game);
     struct rect button = play_primary(ui, rest);
-    float wanted = ui_key_button_width(ui, &export) * ui->u, gap = 2 * ui->u;
-    struct rect first = button;
-    if (has_practise) {
-        button.w = fmaxf(button.w, ui_key_button_width(ui, &practise) * ui->u);
-        button.w = fminf(button.w, rest->w);
-        button.x = rest->x + rest->w - button.w;
-        bool is_beside = ui->grid != UI_TALL && button.x - gap - wanted > rest->x;
-        first = button;
-        first.w = is_beside ? wanted : button.w;
-        first.x = is_beside ? button.x - gap - wanted : button.x;
-        first.y -= is_beside ? 0 : button.h + gap;
-        rest->h = fminf(rest->h, first.y - gap - rest->y);
-    }
-    if (stats->notice) {
-        struct wrapped words = wrap_text(ui, style_label, stats->notice, rest->w);
-        struct rect at = rect_cut_bottom(rest, wrapped_height(&words));
-        wrapped_draw(ui, &words, at, ALIGN_START, ui->theme->text2);
-        rect_cut_bottom(rest, ui->u);
-    }
-    draw_page(stats, ui, *rest);
-    ui_key_button(ui, first, &export);
-    if (has_practise)
-        ui_key_button(ui, button, &practise);
-    return ui->grid == UI_TALL ? 0 : first.x - gap;
+    button.w = fmaxf(button.w, ui_key_button_width(ui, &practise) * ui->u);
+    button.w = fminf(button.w, rest->w);
+    button.x = rest->x + rest->w - button.w;
+    ui_key_button(ui, button, &practise);
+    return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
 }
 
 static void draw_empty(const struct stats *stats, struct ui *ui, struct rect rest)
@@ -351,14 +431,13 @@ static void draw_empty(const struct stats *stats, struct ui *ui, struct rect res
 
 static void draw_hints(const struct stats *stats, struct ui *ui, float end)
 {
-    struct hint hints[5];
-    int count = 0;
-    hints[count++] = (struct hint){.keys = "Esc", .pad = PAD_EAST, .label = _("back")};
-    hints[count++] = (struct hint){.keys = "B", .pad = PAD_NORTH, .label = _("bank")};
-    if (!stats_is_empty(stats)) {
-        hints[count++] = (struct hint){.keys = "W", .pad = PAD_WEST, .label = _("time")};
-        hints[count++] = (struct hint){.keys = "← →", .label = _("bar by bar")};
-    }
+    const struct hint hints[] = {
+        {.keys = "Esc", .pad = PAD_EAST, .label = _("back")},
+        {.keys = "B", .pad = PAD_NORTH, .label = _("bank")},
+        {.keys = "W", .pad = PAD_WEST, .label = _("time")},
+        {.keys = "← →", .label = _("bar by bar")},
+    };
+    int count = stats_is_empty(stats) ? 2 : ui->text_scale > 1.4F ? 1 : 4;
     ui_hints(ui, hints, count, end);
 }
 
@@ -366,12 +445,17 @@ void stats_view(const struct stats *stats, const struct game *game, struct ui *u
 {
     const char *title = _("Statistics");
     struct rect rest = ui_page(ui, title);
-    draw_filters(stats, ui, filters_rect(ui, title, &rest));
+    struct filters filters = lay_out_filters(stats, ui, title);
+    if (filters.is_in_header)
+        draw_filters(stats, ui, &filters, header_rect(ui, &filters, rest));
     float end = 0;
     if (stats_is_empty(stats)) {
+        if (!filters.is_in_header)
+            draw_filters(stats, ui, &filters, rect_cut_top(&rest, filters.height));
         draw_empty(stats, ui, rest);
     } else {
-        end = draw_foot(stats, game, ui, &rest);
+        end = draw_practise(stats, game, ui, &rest);
+        draw_page(stats, ui, &filters, rest);
     }
     draw_hints(stats, ui, end);
 }

@@ -122,9 +122,7 @@ static void draw_days(const struct stats *stats, struct ui *ui, const struct gri
         struct rect cell = cell_of(grid, rect, year.first + i);
         bool is_chosen = i == STATS_YEAR - 1 - stats->year_at;
         float gap = cell.w * (1 - side_of(answers, most)) / 2;
-        struct colour colour = is_chosen ? ui->theme->accent
-                               : answers ? ui->theme->chart
-                                         : ui->theme->track;
+        struct colour colour = answers ? ui->theme->accent : ui->theme->text3;
         ui_fill(ui, rect_inset(cell, gap), 0, colour);
         if (is_chosen)
             ui_outline(ui, rect_inset(cell, -0.4F * ui->u), 0.4F * ui->u,
