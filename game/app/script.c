@@ -336,6 +336,38 @@ static void play_drag(struct script *script, const char *words)
     script_send(script, input);
 }
 
+static void play_swipe(struct script *script, const char *words)
+{
+    static const struct {
+        const char *name;
+        float dx, dy; // of the size of what is swiped
+    } ways[] = {
+        {" left", -0.4F, 0}, {" right", 0.4F, 0}, {" up", 0, -0.4F}, {" down", 0, 0.4F}};
+
+    script_start(script);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        const char *way = strstr(words, ways[i].name);
+        if (!way || strcmp(way, ways[i].name) != 0)
+            continue;
+        const char *name = arena_text(&script->arena, words, (size_t)(way - words));
+        const struct ui_area *area = script_find(script, name);
+        if (!area)
+            break;
+        struct rect rect = area->rect;
+        struct input input = {
+            .kind = INPUT_PRESS, .device = DEVICE_TOUCH, .at = rect_centre(rect)};
+        script_send(script, input);
+        input.at.x += ways[i].dx * rect.w;
+        input.at.y += ways[i].dy * rect.h;
+        input.kind = INPUT_POINT;
+        script_send(script, input);
+        input.kind = INPUT_RELEASE;
+        script_send(script, input);
+        return;
+    }
+    script_break(script, "swipe something that is there left, right, up or down", words);
+}
+
 static void play_pad(struct script *script, const char *words)
 {
     static const char *const names[PAD_COUNT] = {
@@ -410,13 +442,14 @@ static const struct {
     const char *name;
     void (*play)(struct script *script, const char *words);
 } commands[] = {
-    {"bank", play_bank},     {"start", play_start},       {"size", play_size},
-    {"theme", play_theme},   {"text", play_text},         {"seed", play_seed},
-    {"set", play_set},       {"key", play_key},           {"type", play_type},
-    {"click", play_click},   {"tap", play_tap},           {"drag", play_drag},
-    {"pad", play_pad},       {"wheel", play_wheel},       {"drop", play_drop},
-    {"wait", play_wait},     {"shot", play_shot},         {"expect", script_expect},
-    {"store", script_store}, {"restart", script_restart}, {"clock", script_clock},
+    {"bank", play_bank},       {"start", play_start},   {"size", play_size},
+    {"theme", play_theme},     {"text", play_text},     {"seed", play_seed},
+    {"set", play_set},         {"key", play_key},       {"type", play_type},
+    {"click", play_click},     {"tap", play_tap},       {"drag", play_drag},
+    {"swipe", play_swipe},     {"pad", play_pad},       {"wheel", play_wheel},
+    {"drop", play_drop},       {"wait", play_wait},     {"shot", play_shot},
+    {"expect", script_expect}, {"store", script_store}, {"restart", script_restart},
+    {"clock", script_clock},
 };
 
 void script_play_line(struct script *script, char *line)

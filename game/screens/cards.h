@@ -78,6 +78,10 @@ struct cards_face {
 struct cards_face cards_face_lay_out(const struct cards_shown *shown, bool is_back,
                                      const struct ui *ui, float width, float height);
 
+/// Takes the source off the end of `face` and returns it, empty if there is none: where the rest
+/// scrolls, it stands below.
+struct cards_face cards_face_take_source(struct cards_face *face);
+
 /// Draws it from the top of `rect`. `is_live`: the source can be pressed.
 void cards_face_draw(struct ui *ui, const struct cards_face *face, struct rect rect,
                      bool is_live);

@@ -68,58 +68,89 @@ static struct rect draw_plate(struct ui *ui, struct rect rect, enum fsrs_rating 
     return face;
 }
 
-static void draw_grade(const struct cards *cards, struct ui *ui, struct rect rect,
-                       enum fsrs_rating rating)
+static const struct text_style strong = {FACE_SEMIBOLD, 3.1F, 1.2F};
+static const struct text_style small = {FACE_REGULAR, 2.4F, 1.2F};
+
+/// How the four buttons are written: all in one way.
+struct look {
+    bool is_short, has_icon, has_cap;
+    float icon, cap; // pixels of width
+};
+
+static const char *wait_of(const struct cards *cards, enum fsrs_rating rating, bool is_short,
+                           struct arena *arena)
 {
-    const struct text_style strong = {FACE_SEMIBOLD, 3.1F, 1.2F};
-    const struct text_style small = {FACE_REGULAR, 2.4F, 1.2F};
+    return cards->has_waits ? cards_wait(&cards->waits[rating], is_short, arena) : NULL;
+}
+
+static struct look look_of(const struct cards *cards, const struct ui *ui, float width)
+{
+    struct look look = {.icon = 7.6F * ui->u,
+                        .cap = 6 * ui->u * fmaxf(1, ui->text_scale * 0.8F)};
+    enum device device = ui->state->device;
+    float widest = 0;
+    look.is_short = width < 24 * ui->u * ui->text_scale;
+    for (int i = FSRS_AGAIN; i < FSRS_RATING_END; i++) {
+        enum fsrs_rating rating = (enum fsrs_rating)i;
+        const char *wait = wait_of(cards, rating, look.is_short, ui->arena);
+        widest = fmaxf(widest, ui_label_width(ui, strong, cards_grade_name(rating)));
+        widest = fmaxf(widest, wait ? ui_label_width(ui, small, wait) : 0);
+    }
+    look.has_icon = widest + look.icon + 2 * ui->u < width;
+    look.has_cap = look.has_icon && widest + look.icon + look.cap + 2 * ui->u < width &&
+                   (device == DEVICE_KEYBOARD || device == DEVICE_PAD);
+    return look;
+}
+
+static void draw_grade(const struct cards *cards, struct ui *ui, struct rect rect,
+                       const struct look *look, enum fsrs_rating rating)
+{
     const struct theme *t = ui->theme;
     bool is_good = rating == FSRS_GOOD;
     const char *name = cards_grade_name(rating);
+    const char *wait = wait_of(cards, rating, look->is_short, ui->arena);
     struct rect inner = draw_plate(ui, rect, rating);
-    bool is_short = rect.w < 24 * ui->u * ui->text_scale;
-    const char *wait =
-        cards->has_waits ? cards_wait(&cards->waits[rating], is_short, ui->arena) : NULL;
-    float width = ui_label_width(ui, strong, name);
-    if (wait)
-        width = fmaxf(width, ui_label_width(ui, small, wait));
-    float cap = 6 * ui->u * fmaxf(1, ui->text_scale * 0.8F), icon = 7.6F * ui->u;
-    bool is_keyed = ui->state->device == DEVICE_KEYBOARD || ui->state->device == DEVICE_PAD;
-    bool has_icon = width + icon + 3 * ui->u < rect.w;
-    bool has_cap = is_keyed && has_icon && width + icon + cap + 2 * ui->u < rect.w;
-    if (has_cap) {
+    if (look->has_cap) {
         const char *key = ui->state->device == DEVICE_PAD
                               ? ui_pad_label(grades[rating].pad, ui->state->glyphs)
                               : grades[rating].key;
-        struct rect at = rect_cut_right(&inner, cap);
+        struct rect at = rect_cut_right(&inner, look->cap);
         ui_keycap(ui, at.x, at.y + at.h / 2, key, is_good ? t->accent_ink : t->text3);
     }
-    if (has_icon) {
-        struct rect at = rect_cut_left(&inner, icon);
+    if (look->has_icon) {
+        struct rect at = rect_cut_left(&inner, look->icon);
         ui_icon(ui, grades[rating].icon, rect_centre(at), 1.7F * ui->u, 0.3F,
                 is_good ? t->accent_ink : icon_colour(ui, rating));
     } else {
         inner = rect_inset(inner, ui->u);
     }
-    enum align align = has_icon ? ALIGN_START : ALIGN_CENTRE;
-    float lines = ui_line_px(ui, 3.1F, 1.2F) + (wait ? ui_line_px(ui, 2.4F, 1.2F) : 0);
-    inner.y += (inner.h - lines) / 2;
-    ui_label(ui, (struct rect){inner.x, inner.y, inner.w, ui_line_px(ui, 3.1F, 1.2F)}, strong,
-             align, is_good ? t->accent_ink : t->text, name);
-    inner.y += ui_line_px(ui, 3.1F, 1.2F);
+    enum align align = look->has_icon ? ALIGN_START : ALIGN_CENTRE;
+    float first = ui_line_px(ui, 3.1F, 1.2F), second = wait ? ui_line_px(ui, 2.4F, 1.2F) : 0;
+    struct rect line = {inner.x, inner.y + (inner.h - first - second) / 2, inner.w, first};
+    ui_label(ui, line, strong, align, is_good ? t->accent_ink : t->text, name);
     if (wait) {
-        ui_label(ui, (struct rect){inner.x, inner.y, inner.w, ui_line_px(ui, 2.4F, 1.2F)},
-                 small, align, is_good ? t->accent_ink : t->text3, wait);
+        line = (struct rect){line.x, line.y + first, line.w, second};
+        ui_label(ui, line, small, align, is_good ? t->accent_ink : t->text3, wait);
     }
     ui_focus_ring(ui, CARDS_GRADE, (int)rating, rect, 1.8F * ui->u);
     ui_area(ui, rect, CARDS_GRADE, (int)rating, is_good ? AREA_PRIMARY | AREA_FIRST : 0, name);
 }
 
-void cards_buttons(const struct cards *cards, struct ui *ui, struct rect area)
+static void draw_grades(const struct cards *cards, struct ui *ui, struct rect area)
 {
     int columns = grade_columns(ui);
+    float gap = (columns == 4 ? 3 : 2) * ui->u;
+    struct look look = look_of(cards, ui, rect_cell(area, columns, 1, 0, 0, gap).w);
+    for (int i = 0; i < 4; i++) {
+        struct rect cell = rect_cell(area, columns, 4 / columns, i % columns, i / columns, gap);
+        draw_grade(cards, ui, cell, &look, (enum fsrs_rating)(FSRS_AGAIN + i));
+    }
+}
+
+void cards_buttons(const struct cards *cards, struct ui *ui, struct rect area)
+{
     struct rect row = area;
-    if (columns == 2)
+    if (grade_columns(ui) == 2)
         row = rect_cut_bottom(&row, button_height(ui));
     if (cards->is_looking) {
         ui_button(ui, row, BUTTON_PRIMARY, _("Go on"), CARDS_GO_ON, 0,
@@ -128,10 +159,6 @@ void cards_buttons(const struct cards *cards, struct ui *ui, struct rect area)
         ui_button(ui, row, BUTTON_PRIMARY, _("Show answer"), CARDS_FLIP, 0,
                   AREA_PRIMARY | AREA_FIRST);
     } else {
-        for (int i = 0; i < 4; i++) {
-            struct rect cell = rect_cell(area, columns, 4 / columns, i % columns, i / columns,
-                                         (columns == 4 ? 3 : 2) * ui->u);
-            draw_grade(cards, ui, cell, (enum fsrs_rating)(FSRS_AGAIN + i));
-        }
+        draw_grades(cards, ui, area);
     }
 }

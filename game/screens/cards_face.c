@@ -203,6 +203,16 @@ struct cards_face cards_face_lay_out(const struct cards_shown *shown, bool is_ba
     return (struct cards_face){.blocks = m.blocks, .count = m.count, .height = m.height};
 }
 
+struct cards_face cards_face_take_source(struct cards_face *face)
+{
+    if (!face->count || face->blocks[face->count - 1].kind != BLOCK_SOURCE)
+        return (struct cards_face){0};
+    const struct cards_block *source = &face->blocks[--face->count];
+    face->height -= source->gap + source->height;
+    return (struct cards_face){
+        .blocks = source, .count = 1, .height = source->gap + source->height};
+}
+
 static void draw_source(struct ui *ui, const struct cards_block *block, struct rect rect,
                         bool is_live)
 {

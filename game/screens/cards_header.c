@@ -88,7 +88,7 @@ struct rect cards_header(const struct game *game, struct ui *ui, struct rect *ba
 void cards_header_buttons(struct ui *ui, struct rect back, struct rect menu)
 {
     ui_icon_button(ui, menu, MASK_SLIDERS, _("Card menu"), CARDS_MENU, 0, 0);
-    ui_icon_button(ui, back, MASK_BACK, _("Back"), ACTION_BACK, 0, 0);
+    ui_icon_button(ui, back, MASK_BACK, _("Back"), ACTION_BACK, 1, 0);
 }
 
 struct notice {

@@ -53,7 +53,7 @@ static void draw_labels(const struct side *side, struct ui *ui, struct rect *inn
         row.w += at.w - width - 2 * ui->u;
     }
     ui_label(ui, row, style_label, ALIGN_START, ui->theme->accent, cards_topic(side->shown));
-    rect_cut_top(inner, (ui->is_compact ? 0.6F : 2) * ui->u);
+    rect_cut_top(inner, (ui->is_compact ? 0.4F : 0.8F) * ui->u);
 }
 
 static void draw_text(const struct side *side, struct ui *ui, struct rect inner)
@@ -68,6 +68,9 @@ static void draw_text(const struct side *side, struct ui *ui, struct rect inner)
     struct rect region = inner;
     inner.w -= 2 * ui->u;
     face = cards_face_lay_out(side->shown, side->is_back, ui, inner.w, inner.h);
+    struct cards_face source = cards_face_take_source(&face);
+    struct rect below = rect_cut_bottom(&region, source.height);
+    cards_face_draw(ui, &source, below, side->is_live);
     if (!side->is_live) { // nobody reads what leaves
         struct rect outer = ui_clip(ui, region);
         cards_face_draw(ui, &face, inner, false);
@@ -85,10 +88,13 @@ static void draw_side(const struct side *side, struct ui *ui, struct rect rect)
     struct colour face =
         colour_mix(ui->theme->surface, ui->theme->ledge, is_plain(ui) ? 0 : ui->squeeze * 0.7F);
     ui_card(ui, rect, 2.4F, face);
-    float padding = (ui->is_compact ? 2 : ui->grid == UI_WIDE ? 5 : 4) * ui->u;
-    struct rect inner = rect_inset(rect, padding);
-    inner.y -= padding * 0.3F;
-    inner.h += padding * 0.6F;
+    struct rect inner = rect_inset(rect, (ui->is_compact        ? 2
+                                          : ui->grid == UI_WIDE ? 5
+                                                                : 4) *
+                                             ui->u);
+    float above = (ui->is_compact ? 1.4F : 2.6F) * ui->u;
+    inner.y = rect.y + above;
+    inner.h = rect.h - 2 * above;
     if (ui->squeeze > 0.9F)
         return;
     draw_labels(side, ui, &inner);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "screens/cards.h"
 #include "screens/game.h"
 #include "screens/layout.h"
 #include "screens/play.h"
@@ -24,6 +25,7 @@ struct walk {
     struct ui_state state;
     bool is_thorough;
     int faults;
+    int64_t now_ms; // of what is done on a screen
 };
 
 enum { NOW_MS = 100000, LATER_MS = NOW_MS + 5000, LIMIT_MS = 40000 };
@@ -280,6 +282,42 @@ static void visit_others(struct walk *w)
     arena_free(&arena);
 }
 
+static void act(struct walk *w, struct cards *cards, int id, int arg)
+{
+    // Each a second after the last: a key too early is not taken.
+    w->game.wall_ms += 1000;
+    w->now_ms += 1000;
+    const struct action action = {.id = id, .arg = arg, .now_ms = w->now_ms};
+    screens[SCREEN_CARDS]->update(cards, &w->game, &action);
+}
+
+/// Each question's cards, front and back, what can be said above them, and the end.
+static void visit_cards(struct walk *w)
+{
+    const struct screen *screen = screens[SCREEN_CARDS];
+    static const int64_t noon_ms = 1767268800000;
+    struct cards cards = {0};
+    w->now_ms = NOW_MS - 3600 * 1000;
+    w->game.wall_ms = noon_ms;
+    game_study(&w->game, DECK_ONLY);
+    screen->enter(&cards, &w->game, w->now_ms);
+    while (cards.up.number >= 0) {
+        struct arena arena = {0};
+        const char *name = cards.up.question->id;
+        act(w, &cards, ACTION_SHOWN, 0);
+        in_all_sizes(w, screen, &cards, arena_printf(&arena, "card %s, front", name));
+        act(w, &cards, CARDS_FLIP, 0);
+        in_all_sizes(w, screen, &cards, arena_printf(&arena, "card %s, back", name));
+        act(w, &cards, CARDS_GRADE, FSRS_EASY);
+        arena_free(&arena);
+    }
+    in_all_sizes(w, screen, &cards, "cards, all done");
+    visit(w, SCREEN_CARDS_MENU, "menu of cards");
+    screen->leave(&cards, &w->game);
+    game_drop_study(&w->game);
+    w->game.wall_ms = 0;
+}
+
 int layout_walk(struct text_measure measure, bool is_thorough)
 {
     static const char *const banks[] = {"questions/nato-secretary-general.json",
@@ -302,6 +340,7 @@ int layout_walk(struct text_measure measure, bool is_thorough)
         if (game_open_path(&w->game, path)) {
             const struct bank *bank = game_bank(&w->game);
             visit_others(w);
+            visit_cards(w);
             for (int i = 0; i < bank->question_count; i++)
                 visit_question(w, bank, &bank->questions[i]);
         } else {
