@@ -19,8 +19,7 @@ static const struct {
 } timers[] = {{0, 0},  {10, 0},  {20, 0},  {30, 0},   {45, 0},
               {60, 0}, {0, 300}, {0, 600}, {0, 1200}, {0, 1800}};
 
-/// The value after or before `now`, which may lie between two.
-static int stepped(const int *values, int count, int now, int by)
+int options_step(const int *values, int count, int now, int by)
 {
     int at = 0;
     while (at < count && values[at] < now)
@@ -34,25 +33,26 @@ static int stepped(const int *values, int count, int now, int by)
 void options_step_count(struct settings *settings, int by)
 {
     int now = settings->count ? settings->count : INT_MAX;
-    int next = stepped(counts, COUNT(counts), now, by);
+    int next = options_step(counts, COUNT(counts), now, by);
     settings->count = next == INT_MAX ? 0 : next;
 }
 
 void options_step_question_timer(struct settings *settings, int by)
 {
     settings->question_timer_s =
-        stepped(question_times_s, COUNT(question_times_s), settings->question_timer_s, by);
+        options_step(question_times_s, COUNT(question_times_s), settings->question_timer_s, by);
 }
 
 void options_step_quiz_timer(struct settings *settings, int by)
 {
     settings->quiz_timer_s =
-        stepped(quiz_times_s, COUNT(quiz_times_s), settings->quiz_timer_s, by);
+        options_step(quiz_times_s, COUNT(quiz_times_s), settings->quiz_timer_s, by);
 }
 
 void options_step_text_size(struct settings *settings, int by)
 {
-    settings->text_percent = stepped(text_sizes, COUNT(text_sizes), settings->text_percent, by);
+    settings->text_percent =
+        options_step(text_sizes, COUNT(text_sizes), settings->text_percent, by);
 }
 
 void options_next_difficulty(struct settings *settings)

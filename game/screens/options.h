@@ -6,6 +6,10 @@
 #include "base/arena.h"
 #include "store/settings.h"
 
+/// The one of `values` (`count`, rising) after or before `now`, which may lie between two; at
+/// the ends it stays.
+int options_step(const int *values, int count, int now, int by);
+
 /// Steps to the next (`by` +1) or previous (-1) value; at the ends they stay.
 void options_step_count(struct settings *settings, int by);
 void options_step_question_timer(struct settings *settings, int by);

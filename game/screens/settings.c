@@ -21,6 +21,7 @@ static void copy_choices(struct settings *to, const struct settings *from)
     to->quiz_timer_s = from->quiz_timer_s;
     to->speed_bonus = from->speed_bonus;
     to->streak_bonus = from->streak_bonus;
+    settings_schedule_copy(to, from);
 }
 
 static void reset(struct settings *s, enum settings_tab tab)
@@ -40,7 +41,11 @@ static void reset(struct settings *s, enum settings_tab tab)
         all.theme = s->theme;
         all.motion = s->motion;
         all.text_percent = s->text_percent;
+        settings_schedule_copy(&all, s);
         copy_choices(s, &all);
+        break;
+    case SETTINGS_MEMORY:
+        settings_schedule_copy(s, &all);
         break;
     case SETTINGS_TABS:
         break;
@@ -50,6 +55,8 @@ static void reset(struct settings *s, enum settings_tab tab)
 static void change(struct settings *s, enum settings_tab tab, struct action action)
 {
     int by = ui_stepper_adjust(&action);
+    if (settings_schedule_step(s, action.id, by, action.arg))
+        return;
     switch (action.id) {
     case SET_THEME:
         s->theme = (enum theme_choice)action.arg;
@@ -95,7 +102,8 @@ static bool is_same(const struct settings *a, const struct settings *b)
            a->text_percent == b->text_percent && a->count == b->count &&
            a->shuffle == b->shuffle && a->confirm_answers == b->confirm_answers &&
            a->question_timer_s == b->question_timer_s && a->quiz_timer_s == b->quiz_timer_s &&
-           a->speed_bonus == b->speed_bonus && a->streak_bonus == b->streak_bonus;
+           a->speed_bonus == b->speed_bonus && a->streak_bonus == b->streak_bonus &&
+           settings_schedule_is_same(a, b);
 }
 
 static void remember(struct settings_page *page, const struct settings *before)
@@ -113,23 +121,96 @@ static void mark_changed(struct settings_page *page, struct game *game)
     game->settings_changed = true;
 }
 
+/// What the fields show is what is set.
+static void fill_fields(struct settings_page *page, struct settings *settings)
+{
+    for (int i = 0; i < SETTINGS_FIELDS; i++) {
+        size_t size = 0;
+        edit_set(&page->edits[i], settings_field_text(settings, SET_LEARNING_STEPS + i, &size));
+    }
+}
+
+static void enter(void *self, struct game *game, int64_t now_ms)
+{
+    (void)now_ms;
+    fill_fields(self, &game->settings);
+}
+
+/// The schedule holds from when the page is left, not from each step on the way to a value.
+static void leave(void *self, struct game *game)
+{
+    const struct settings_page *page = self;
+    if (page->has_rescheduled)
+        game_follow_schedule(game);
+}
+
+/// Types into a field: what makes sense is set at once.
+static bool type(struct settings_page *page, struct settings *settings,
+                 const struct action *action)
+{
+    struct edit *edit = &page->edits[action->id - SET_LEARNING_STEPS];
+    struct arena scratch = {0};
+    size_t size = 0;
+    char *text = settings_field_text(settings, action->id, &size);
+    bool is_seen = edit_apply(edit, action);
+    if ((size_t)edit->len < size && !settings_field_fault(action->id, edit->text, &scratch))
+        memcpy(text, edit->text, (size_t)edit->len + 1);
+    arena_free(&scratch);
+    return is_seen;
+}
+
+static struct step press_field(struct settings_page *page, struct game *game,
+                               const struct action *action)
+{
+    const struct settings before = game->settings;
+    page->typing = action->id;
+    if (action->edit == EDIT_NONE)
+        return (struct step){.redraw = true};
+    bool is_seen = type(page, &game->settings, action);
+    if (!is_same(&before, &game->settings)) {
+        remember(page, &before);
+        mark_changed(page, game);
+        page->has_rescheduled = true;
+    }
+    return (struct step){.redraw = is_seen};
+}
+
 static struct step update(void *self, struct game *game, const struct action *action)
 {
     struct settings_page *page = self;
     const struct settings before = game->settings;
+    switch (keyboard_update(&page->keyboard, SET_KEYS, action)) {
+    case KEYBOARD_IS_DONE:
+        page->typing = 0;
+        return (struct step){.redraw = true};
+    case KEYBOARD_CHANGED:
+        return (struct step){.redraw = true};
+    case KEYBOARD_OTHER:
+        break;
+    }
+    if (action->id >= SET_LEARNING_STEPS && action->id <= SET_PARAMETERS)
+        return press_field(page, game, action);
     switch (action->id) {
     case ACTION_BACK:
+        if (page->typing && page->keyboard.is_called) {
+            page->typing = 0;
+            page->keyboard.is_called = false;
+            return (struct step){.redraw = true};
+        }
         return (struct step){.kind = STEP_BACK};
     case ACTION_SHOWN:
         return (struct step){.redraw = true};
     case SET_TAB:
         page->tab = (enum settings_tab)action->arg;
+        page->typing = 0;
         return (struct step){.redraw = true};
     case SET_UNDO:
         if (!page->undo_count)
             return (struct step){0};
         copy_choices(&game->settings, &page->undo[--page->undo_count]);
         mark_changed(page, game);
+        page->has_rescheduled |= !settings_schedule_is_same(&before, &game->settings);
+        fill_fields(page, &game->settings);
         return (struct step){.redraw = true};
     default:
         break;
@@ -139,6 +220,9 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return (struct step){0};
     remember(page, &before);
     mark_changed(page, game);
+    page->has_rescheduled |= !settings_schedule_is_same(&before, &game->settings);
+    if (action->id == SET_RESET)
+        fill_fields(page, &game->settings);
     return (struct step){.redraw = true};
 }
 
@@ -157,9 +241,10 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
 }
 
 static const struct shortcut shortcuts[] = {
-    {'1', 0, PAD_NONE, SET_TAB, SETTINGS_LOOK, "1–3", N_("Look, Text, Play")},
+    {'1', 0, PAD_NONE, SET_TAB, SETTINGS_LOOK, "1–4", N_("Look, Text, Play, Memory")},
     {'2', 0, PAD_NONE, SET_TAB, SETTINGS_TEXT, NULL, NULL},
     {'3', 0, PAD_NONE, SET_TAB, SETTINGS_PLAY, NULL, NULL},
+    {'4', 0, PAD_NONE, SET_TAB, SETTINGS_MEMORY, NULL, NULL},
     {'z', MOD_CTRL, PAD_BACK, SET_UNDO, 0, "Ctrl Z", N_("Undo the last change")},
     {'u', 0, PAD_NONE, SET_UNDO, 0, NULL, NULL},
     {0},
@@ -169,6 +254,8 @@ const struct screen screen_settings = {
     .name = "settings",
     .state_size = sizeof(struct settings_page),
     .shortcuts = shortcuts,
+    .enter = enter,
+    .leave = leave,
     .update = update,
     .view = view,
     .works = works,

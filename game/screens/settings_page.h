@@ -4,11 +4,19 @@
 #include <stdbool.h>
 
 #include "screens/game.h"
+#include "ui/edit.h"
+#include "ui/keyboard.h"
 #include "ui/ui.h"
 
-enum settings_tab { SETTINGS_LOOK, SETTINGS_TEXT, SETTINGS_PLAY, SETTINGS_TABS };
+enum settings_tab {
+    SETTINGS_LOOK,
+    SETTINGS_TEXT,
+    SETTINGS_PLAY,
+    SETTINGS_MEMORY,
+    SETTINGS_TABS
+};
 
-/// Actions of the screen. Those up to SET_STREAK are settings.
+/// Actions of the screen. Those up to SET_PARAMETERS are settings.
 enum {
     SET_THEME = 1,
     SET_MOTION,
@@ -20,12 +28,28 @@ enum {
     SET_QUIZ_TIMER,
     SET_SPEED,
     SET_STREAK,
+    SET_RETENTION,
+    SET_NEW_CARDS,
+    SET_REVIEW_CARDS,
+    SET_CARD_ORDER,
+    SET_NEW_PLACE,
+    SET_MAXIMUM,
+    SET_ROLLOVER,
+    SET_LEECH,
+    SET_FUZZ,
+    SET_MONOTONE,
+    SET_LEARNING_STEPS, // from here on fields
+    SET_RELEARNING_STEPS,
+    SET_PARAMETERS,
     SET_TAB,
     SET_RESET,
     SET_UNDO,
     SET_PREVIEW, // only seen
+    SET_KEYS,    // of the screen keyboard
     SET_REGION,
 };
+
+enum { SETTINGS_FIELDS = SET_PARAMETERS - SET_LEARNING_STEPS + 1 };
 
 enum { SETTINGS_UNDO_MAX = 32 };
 
@@ -33,8 +57,31 @@ struct settings_page {
     enum settings_tab tab;
     struct settings undo[SETTINGS_UNDO_MAX]; // as they were before each change, oldest first
     int undo_count;
-    bool has_changed; // since the page was opened
+    bool has_changed;                   // since the page was opened
+    bool has_rescheduled;               // what was changed is of the schedule
+    struct edit edits[SETTINGS_FIELDS]; // what stands in the fields
+    struct keyboard keyboard;
+    int typing; // the field that the screen keyboard is for; 0: none
 };
+
+// The page about the memory.
+
+/// The text that a field stands for, and how many bytes it has room for.
+char *settings_field_text(struct settings *settings, int id, size_t *size);
+
+/// What is wrong with what stands in a field, NULL if it can be saved; in `arena`.
+const char *settings_field_fault(int id, const char *text, struct arena *arena);
+
+/// Turns a value of the schedule up or down. Returns false if `id` is none.
+bool settings_schedule_step(struct settings *settings, int id, int by, int arg);
+
+/// How a value of the schedule is called.
+const char *settings_schedule_value(const struct settings *settings, int id,
+                                    struct arena *arena);
+
+/// Takes all about the schedule from `from`, and whether that is the same in both.
+void settings_schedule_copy(struct settings *to, const struct settings *from);
+bool settings_schedule_is_same(const struct settings *a, const struct settings *b);
 
 /// Draws the page.
 void settings_page_view(const struct settings_page *page, const struct game *game,

@@ -3,6 +3,8 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "core/deck.h"
+#include "screens/ask_typed.h"
 #include "screens/options.h"
 #include "screens/play.h"
 #include "screens/row.h"
@@ -10,7 +12,7 @@
 #include "ui/control.h"
 #include "ui/tile.h"
 
-enum control { CONTROL_SWITCH, CONTROL_STEPPER, CONTROL_CHOICES };
+enum control { CONTROL_SWITCH, CONTROL_STEPPER, CONTROL_CHOICES, CONTROL_FIELD };
 
 static const char *const themes_names[THEME_CHOICES + 1] = {[THEME_AUTO] = N_("Auto"),
                                                             [THEME_DARK] = N_("Dark"),
@@ -21,8 +23,14 @@ static const char *const themes_names[THEME_CHOICES + 1] = {[THEME_AUTO] = N_("A
 static const char *const motion_names[MOTION_CHOICES + 1] = {
     [MOTION_AUTO] = N_("Auto"), [MOTION_FULL] = N_("Full"), [MOTION_REDUCED] = N_("Reduced")};
 
-static const char *const tab_names[SETTINGS_TABS] = {
-    [SETTINGS_LOOK] = N_("Look"), [SETTINGS_TEXT] = N_("Text"), [SETTINGS_PLAY] = N_("Play")};
+static const char *const new_names[DECK_NEW_COUNT + 1] = {[DECK_NEW_MIXED] = N_("Mixed in"),
+                                                          [DECK_NEW_AFTER] = N_("Last"),
+                                                          [DECK_NEW_BEFORE] = N_("First")};
+
+static const char *const tab_names[SETTINGS_TABS] = {[SETTINGS_LOOK] = N_("Look"),
+                                                     [SETTINGS_TEXT] = N_("Text"),
+                                                     [SETTINGS_PLAY] = N_("Play"),
+                                                     [SETTINGS_MEMORY] = N_("Memory")};
 
 /// One setting on its page.
 static const struct setting {
@@ -48,6 +56,26 @@ static const struct setting {
      N_("Counts only while there is a time limit."), NULL},
     {SETTINGS_PLAY, CONTROL_SWITCH, SET_STREAK, N_("Bonus for a streak"),
      N_("All bonuses of a quiz are never worth more than one question."), NULL},
+    {SETTINGS_MEMORY, CONTROL_STEPPER, SET_RETENTION, N_("Wanted recall"),
+     N_("The chance to know a card when it comes back. More means more reviews."), NULL},
+    {SETTINGS_MEMORY, CONTROL_STEPPER, SET_NEW_CARDS, N_("New cards a day"), NULL, NULL},
+    {SETTINGS_MEMORY, CONTROL_STEPPER, SET_REVIEW_CARDS, N_("Reviews a day"), NULL, NULL},
+    {SETTINGS_MEMORY, CONTROL_STEPPER, SET_CARD_ORDER, N_("First come"), NULL, NULL},
+    {SETTINGS_MEMORY, CONTROL_CHOICES, SET_NEW_PLACE, N_("New cards come"), NULL, new_names},
+    {SETTINGS_MEMORY, CONTROL_FIELD, SET_LEARNING_STEPS, N_("Steps of learning"),
+     N_("Waits before a new card gets days, such as 1m 10m."), NULL},
+    {SETTINGS_MEMORY, CONTROL_FIELD, SET_RELEARNING_STEPS, N_("Steps after a lapse"),
+     N_("The same for a card that was forgotten."), NULL},
+    {SETTINGS_MEMORY, CONTROL_STEPPER, SET_MAXIMUM, N_("Longest wait"), NULL, NULL},
+    {SETTINGS_MEMORY, CONTROL_STEPPER, SET_ROLLOVER, N_("A new day begins at"), NULL, NULL},
+    {SETTINGS_MEMORY, CONTROL_SWITCH, SET_FUZZ, N_("Spread the days"),
+     N_("So that cards learned together do not all come back on one day."), NULL},
+    {SETTINGS_MEMORY, CONTROL_SWITCH, SET_MONOTONE, N_("A better grade waits longer"), NULL,
+     NULL},
+    {SETTINGS_MEMORY, CONTROL_STEPPER, SET_LEECH, N_("Say that a card slips away after"), NULL,
+     NULL},
+    {SETTINGS_MEMORY, CONTROL_FIELD, SET_PARAMETERS, N_("Parameters of your own"),
+     N_("A list of 21 numbers from a trainer of FSRS-6. Empty: the usual ones."), NULL},
 };
 
 enum { SETTINGS = sizeof settings_table / sizeof *settings_table, CHOICES_MAX = 4 };
@@ -64,6 +92,8 @@ static int choices_of(const struct setting *setting, const char **names)
 
 static int chosen(const struct settings *s, int id)
 {
+    if (id == SET_NEW_PLACE)
+        return s->new_place;
     return id == SET_THEME ? (int)s->theme : (int)s->motion;
 }
 
@@ -78,6 +108,10 @@ static bool is_on(const struct settings *s, int id)
         return s->speed_bonus;
     case SET_STREAK:
         return s->streak_bonus;
+    case SET_FUZZ:
+        return s->fuzz;
+    case SET_MONOTONE:
+        return s->monotone;
     default:
         return s->fullscreen;
     }
@@ -85,6 +119,9 @@ static bool is_on(const struct settings *s, int id)
 
 static const char *value_of(const struct settings *s, int id, struct arena *arena)
 {
+    const char *value = settings_schedule_value(s, id, arena);
+    if (value)
+        return value;
     switch (id) {
     case SET_TEXT_SIZE:
         return fill_text(arena, "{1} %", fill_number(arena, s->text_percent), NULL);
@@ -104,12 +141,21 @@ struct layout {
     float line, control_w, control_h, help, height;
 };
 
+static bool is_field(const struct setting *setting)
+{
+    return setting->control == CONTROL_FIELD;
+}
+
 static float control_width(const struct ui *ui, const struct setting *setting)
 {
     if (setting->control == CONTROL_SWITCH)
         return 8 * ui->u;
-    if (setting->control == CONTROL_STEPPER)
-        return (14 + 18 * fmaxf(1, ui->text_scale)) * ui->u;
+    if (setting->control == CONTROL_STEPPER) {
+        float value = setting->id == SET_CARD_ORDER ? 26 : 18;
+        return (14 + value * fmaxf(ui->is_compact ? 1.2F : 1, ui->text_scale)) * ui->u;
+    }
+    if (is_field(setting))
+        return setting->id == SET_PARAMETERS ? 1e6F : 40 * ui->u * fmaxf(1, ui->text_scale);
     const char *names[CHOICES_MAX];
     int count = choices_of(setting, names);
     float widest = 0;
@@ -118,7 +164,23 @@ static float control_width(const struct ui *ui, const struct setting *setting)
     return (widest + 4.4F * ui->u) * (float)count;
 }
 
-static struct layout lay_out(const struct ui *ui, const struct setting *setting, float width)
+/// The sentence below a setting: what is wrong with what was typed, or its help. NULL: none.
+static const char *help_of(const struct settings_page *page, const struct setting *setting,
+                           const struct ui *ui, bool *is_fault)
+{
+    *is_fault = false;
+    if (is_field(setting)) {
+        const char *text = page->edits[setting->id - SET_LEARNING_STEPS].text;
+        const char *fault = settings_field_fault(setting->id, text, ui->arena);
+        *is_fault = fault != NULL;
+        if (fault)
+            return fault;
+    }
+    return setting->help ? _(setting->help) : NULL;
+}
+
+static struct layout lay_out(const struct settings_page *page, const struct ui *ui,
+                             const struct setting *setting, float width)
 {
     struct layout layout = {.line = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.4F)),
                             .control_w = control_width(ui, setting)};
@@ -132,8 +194,10 @@ static struct layout lay_out(const struct ui *ui, const struct setting *setting,
         layout.control_h = layout.line * (float)choices_of(setting, names);
     }
     layout.control_w = fminf(layout.control_w, width);
-    if (setting->help) {
-        struct wrapped help = wrap_text(ui, style_small, _(setting->help), width);
+    bool is_fault;
+    const char *text = help_of(page, setting, ui, &is_fault);
+    if (text) {
+        struct wrapped help = wrap_text(ui, style_small, text, width);
         layout.help = wrapped_height(&help) + 0.4F * ui->u;
     }
     layout.height = layout.control_h + layout.help;
@@ -160,10 +224,17 @@ static void draw_choices(const struct settings *s, struct ui *ui, const struct s
     ui_focus_ring(ui, id, UI_CHOICES, rect, 1.8F * ui->u);
 }
 
-static void draw_setting(const struct settings *s, struct ui *ui, const struct setting *setting,
-                         struct rect rect)
+static void draw_field(const struct settings_page *page, struct ui *ui,
+                       const struct setting *setting, struct rect rect)
 {
-    struct layout layout = lay_out(ui, setting, rect.w);
+    const struct field_look look = {_(setting->label), 3.1F, 0};
+    ui_field(ui, rect, &page->edits[setting->id - SET_LEARNING_STEPS], look, setting->id, 0);
+}
+
+static void draw_setting(const struct settings_page *page, const struct settings *s,
+                         struct ui *ui, const struct setting *setting, struct rect rect)
+{
+    struct layout layout = lay_out(page, ui, setting, rect.w);
     const char *label = _(setting->label);
     if (setting->control == CONTROL_SWITCH) {
         ui_switch(ui, rect_cut_top(&rect, layout.line), label, is_on(s, setting->id),
@@ -180,12 +251,18 @@ static void draw_setting(const struct settings *s, struct ui *ui, const struct s
         }
         if (setting->control == CONTROL_CHOICES) {
             draw_choices(s, ui, setting, control, layout.is_list);
+        } else if (is_field(setting)) {
+            draw_field(page, ui, setting, control);
         } else {
             ui_stepper(ui, control, value_of(s, setting->id, ui->arena), setting->id, 0, label);
         }
     }
-    if (setting->help)
-        ui_paragraph(ui, rect, style_small, ALIGN_START, ui->theme->text3, _(setting->help));
+    bool is_fault;
+    const char *help = help_of(page, setting, ui, &is_fault);
+    if (help) {
+        ui_paragraph(ui, rect, style_small, ALIGN_START,
+                     is_fault ? ui->theme->warn : ui->theme->text3, help);
+    }
 }
 
 // The preview: a question and two answers at the size that is set.
@@ -237,30 +314,32 @@ static void draw_preview(struct ui *ui, struct rect rect)
     }
 }
 
-static float page_height(const struct ui *ui, enum settings_tab tab, float width)
+static float page_height(const struct settings_page *page, const struct ui *ui, float width)
 {
+    enum settings_tab tab = page->tab;
     float height = 0;
     for (int i = 0; i < SETTINGS; i++) {
         if (settings_table[i].tab == tab)
-            height += lay_out(ui, &settings_table[i], width).height + gap_u * ui->u;
+            height += lay_out(page, ui, &settings_table[i], width).height + gap_u * ui->u;
     }
     if (tab == SETTINGS_TEXT)
         height += preview_height(ui, width);
     return height - (tab == SETTINGS_TEXT ? 0 : gap_u * ui->u);
 }
 
-static void draw_page(const struct settings *s, enum settings_tab tab, struct ui *ui,
+static void draw_page(const struct settings_page *page, const struct settings *s, struct ui *ui,
                       struct rect rect)
 {
+    enum settings_tab tab = page->tab;
     float edge = 1.2F * ui->u; // for the focus ring
     float width = rect.w - 2 * edge - 1.6F * ui->u;
-    float up = ui_scroll_begin(ui, SET_REGION, rect, page_height(ui, tab, width) + 2 * edge);
+    float up = ui_scroll_begin(ui, SET_REGION, rect, page_height(page, ui, width) + 2 * edge);
     struct rect rest = {rect.x + edge, rect.y + edge - up, width, 1e6F};
     for (int i = 0; i < SETTINGS; i++) {
         if (settings_table[i].tab != tab)
             continue;
-        float height = lay_out(ui, &settings_table[i], width).height;
-        draw_setting(s, ui, &settings_table[i], rect_cut_top(&rest, height));
+        float height = lay_out(page, ui, &settings_table[i], width).height;
+        draw_setting(page, s, ui, &settings_table[i], rect_cut_top(&rest, height));
         rect_cut_top(&rest, gap_u * ui->u);
     }
     if (tab == SETTINGS_TEXT)
@@ -321,26 +400,45 @@ static float draw_foot(const struct settings_page *page, const struct game *game
     return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
 }
 
+/// While somebody types by a pad or a finger there is room for one field and the keyboard.
+static bool draw_typing(const struct settings_page *page, const struct game *game,
+                        struct ui *ui, struct rect rest)
+{
+    if (!page->typing || !ui_wants_keyboard(ui, &page->keyboard))
+        return false;
+    const struct keyboard_layout *layout = keyboard_layout(NULL);
+    rest.h = ui->page.y + ui->page.h - ui->u - rest.y;
+    struct rect keys = rect_cut_bottom(&rest, ui_keyboard_height(ui, layout, rest.w));
+    for (int i = 0; i < SETTINGS; i++) {
+        if (settings_table[i].id == page->typing)
+            draw_setting(page, &game->settings, ui, &settings_table[i], rest);
+    }
+    ui_keyboard(ui, keys, layout, &page->keyboard, _("Done"), SET_KEYS);
+    return true;
+}
+
 void settings_page_view(const struct settings_page *page, const struct game *game,
                         struct ui *ui)
 {
     struct rect rest = ui_page(ui, _("Settings"));
+    if (draw_typing(page, game, ui, rest))
+        return;
     float end = draw_foot(page, game, ui, &rest);
     rest = draw_tabs(page->tab, ui, rest);
     // The card is as tall as what is on it.
-    rest.h = fminf(rest.h, page_height(ui, page->tab, rest.w - 8 * ui->u) + 6.4F * ui->u);
+    rest.h = fminf(rest.h, page_height(page, ui, rest.w - 8 * ui->u) + 6.4F * ui->u);
     ui_card(ui, rest, 2.4F, ui->theme->surface);
-    draw_page(&game->settings, page->tab, ui, rect_inset(rest, 2 * ui->u));
+    draw_page(page, &game->settings, ui, rect_inset(rest, 2 * ui->u));
     int focus = ui->state->focus.id;
     bool is_on_value =
-        (focus >= SET_THEME && focus <= SET_STREAK) || focus == ACTION_FULLSCREEN;
+        (focus >= SET_THEME && focus < SET_LEARNING_STEPS) || focus == ACTION_FULLSCREEN;
     struct hint hints[5];
     int count = 0;
     hints[count++] =
         is_on_value ? (struct hint){.keys = "← →", .label = _("change")}
                     : (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("choose")};
     hints[count++] = (struct hint){.keys = "↑ ↓", .label = _("move")};
-    hints[count++] = (struct hint){.keys = "1–3", .label = _("page")};
+    hints[count++] = (struct hint){.keys = "1–4", .label = _("page")};
     if (page->undo_count) {
         hints[count++] = (struct hint){
             .keys = "Ctrl+Z", .pad = PAD_BACK, .label = _("undo"), .id = SET_UNDO};

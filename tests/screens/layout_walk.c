@@ -8,6 +8,7 @@
 #include "screens/play.h"
 #include "screens/results.h"
 #include "screens/screen.h"
+#include "screens/settings_page.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -237,18 +238,20 @@ static void visit_refused(struct walk *w)
     arena_free(&arena);
 }
 
-/// The results of a quiz that counts for the cards, and of one that was taken out of them.
-static void visit_results_of_cards(struct walk *w)
+static void visit_settings(struct walk *w)
 {
-    struct results results = {.moved = {.cards = 12, .tomorrow = 4}};
-    w->game.quiz_log.game = 1;
-    w->game.session.rules.has_memory = true;
-    in_all_sizes(w, &screen_results, &results, "results, with cards");
-    results.moved.is_out = true;
-    in_all_sizes(w, &screen_results, &results, "results, with cards moved back");
-    w->game.session.rules.has_memory = false;
-    in_all_sizes(w, &screen_results, &results, "results, with cards left alone");
-    w->game.quiz_log.game = 0;
+    static const char *const names[SETTINGS_TABS] = {"settings, look", "settings, text",
+                                                     "settings, play", "settings, memory"};
+    struct settings_page page = {0};
+    screens[SCREEN_SETTINGS]->enter(&page, &w->game, NOW_MS);
+    for (int tab = 0; tab < SETTINGS_TABS; tab++) {
+        page.tab = (enum settings_tab)tab;
+        in_all_sizes(w, screens[SCREEN_SETTINGS], &page, names[tab]);
+    }
+    edit_set(&page.edits[0], "soon");
+    in_all_sizes(w, screens[SCREEN_SETTINGS], &page, "settings, memory, with a fault");
+    page.typing = SET_LEARNING_STEPS;
+    in_all_sizes(w, screens[SCREEN_SETTINGS], &page, "settings, memory, while typing");
 }
 
 /// All screens around a quiz: before one, within, and after.
@@ -259,7 +262,7 @@ static void visit_others(struct walk *w)
     visit(w, SCREEN_PICK, "pick");
     visit(w, SCREEN_OPEN, "open");
     visit_refused(w);
-    visit(w, SCREEN_SETTINGS, "settings");
+    visit_settings(w);
     begin(w, bank, &bank->questions[0]);
     const struct play play = {.looking_at = PLAY_NOT_LOOKING};
     w->game.help =

@@ -7,8 +7,9 @@
 
 #include <cmocka.h>
 
+#include "core/deck.h"
 #include "core/pick.h"
-#include "screens/desk.h"
+#include "screens/kept.h"
 #include "screens/settings_page.h"
 
 static bool are_same(const struct settings *a, const struct settings *b)
@@ -17,7 +18,8 @@ static bool are_same(const struct settings *a, const struct settings *b)
            a->text_percent == b->text_percent && a->count == b->count &&
            a->shuffle == b->shuffle && a->confirm_answers == b->confirm_answers &&
            a->question_timer_s == b->question_timer_s && a->quiz_timer_s == b->quiz_timer_s &&
-           a->speed_bonus == b->speed_bonus && a->streak_bonus == b->streak_bonus;
+           a->speed_bonus == b->speed_bonus && a->streak_bonus == b->streak_bonus &&
+           settings_schedule_is_same(a, b);
 }
 
 static const struct setting_case {
@@ -67,6 +69,48 @@ static const struct setting_case {
      FIELD(quiz_timer_s)},
     {"speed", SETTINGS_PLAY, {.id = SET_SPEED}, {.speed_bonus = true}, FIELD(speed_bonus)},
     {"streak", SETTINGS_PLAY, {.id = SET_STREAK}, {.streak_bonus = true}, FIELD(streak_bonus)},
+    {"wanted recall",
+     SETTINGS_MEMORY,
+     {.id = SET_RETENTION, .adjust = +1},
+     {.retention_percent = 91},
+     FIELD(retention_percent)},
+    {"new cards",
+     SETTINGS_MEMORY,
+     {.id = SET_NEW_CARDS, .adjust = -1},
+     {.new_cards = 15},
+     FIELD(new_cards)},
+    {"reviews",
+     SETTINGS_MEMORY,
+     {.id = SET_REVIEW_CARDS, .adjust = +1},
+     {.review_cards = 300},
+     FIELD(review_cards)},
+    {"order",
+     SETTINGS_MEMORY,
+     {.id = SET_CARD_ORDER, .adjust = +1},
+     {.card_order = DECK_BY_DUE},
+     FIELD(card_order)},
+    {"place of new cards",
+     SETTINGS_MEMORY,
+     {.id = SET_NEW_PLACE, .arg = DECK_NEW_BEFORE},
+     {.new_place = DECK_NEW_BEFORE},
+     FIELD(new_place)},
+    {"longest wait",
+     SETTINGS_MEMORY,
+     {.id = SET_MAXIMUM, .adjust = -1},
+     {.maximum_days = 3650},
+     FIELD(maximum_days)},
+    {"rollover",
+     SETTINGS_MEMORY,
+     {.id = SET_ROLLOVER, .adjust = -1},
+     {.rollover_hour = 3},
+     FIELD(rollover_hour)},
+    {"leech",
+     SETTINGS_MEMORY,
+     {.id = SET_LEECH, .adjust = +1},
+     {.leech_lapses = 9},
+     FIELD(leech_lapses)},
+    {"fuzz", SETTINGS_MEMORY, {.id = SET_FUZZ}, {.fuzz = false}, FIELD(fuzz)},
+    {"monotone", SETTINGS_MEMORY, {.id = SET_MONOTONE}, {.monotone = false}, FIELD(monotone)},
 #undef FIELD
 };
 
@@ -183,13 +227,18 @@ static void values_stay_at_their_ends(void **state)
         {SET_TEXT_SIZE, -1, SETTINGS_TEXT},      {SET_TEXT_SIZE, +1, SETTINGS_TEXT},
         {SET_COUNT, -1, SETTINGS_PLAY},          {SET_COUNT, +1, SETTINGS_PLAY},
         {SET_QUESTION_TIMER, -1, SETTINGS_PLAY}, {SET_QUESTION_TIMER, +1, SETTINGS_PLAY},
-        {SET_QUIZ_TIMER, -1, SETTINGS_PLAY},     {SET_QUIZ_TIMER, +1, SETTINGS_PLAY}};
+        {SET_QUIZ_TIMER, -1, SETTINGS_PLAY},     {SET_QUIZ_TIMER, +1, SETTINGS_PLAY},
+        {SET_RETENTION, -1, SETTINGS_MEMORY},    {SET_RETENTION, +1, SETTINGS_MEMORY},
+        {SET_NEW_CARDS, -1, SETTINGS_MEMORY},    {SET_NEW_CARDS, +1, SETTINGS_MEMORY},
+        {SET_REVIEW_CARDS, -1, SETTINGS_MEMORY}, {SET_REVIEW_CARDS, +1, SETTINGS_MEMORY},
+        {SET_CARD_ORDER, -1, SETTINGS_MEMORY},   {SET_CARD_ORDER, +1, SETTINGS_MEMORY},
+        {SET_MAXIMUM, -1, SETTINGS_MEMORY},      {SET_MAXIMUM, +1, SETTINGS_MEMORY}};
     struct desk *desk = *state;
     desk_enter(desk, &screen_settings);
     for (size_t i = 0; i < COUNT(ends); i++) {
         const struct action action = {.id = ends[i].id, .adjust = ends[i].adjust};
         desk_act(desk, SET_TAB, (int)ends[i].tab);
-        for (int n = 0; n < 20; n++)
+        for (int n = 0; n < 40; n++)
             desk_send(desk, action);
         const struct settings end = desk->game.settings;
         assert_false(desk_send(desk, action).redraw);
@@ -275,6 +324,89 @@ static void choices_in_a_list_are_changed_by_arrows_too(void **state)
     is_on(desk, SET_MOTION);
 }
 
+static void type(struct desk *desk, int id, const char *text)
+{
+    desk_send(desk, (struct action){.id = id, .edit = EDIT_SELECT_ALL});
+    desk_send(desk, (struct action){.id = id, .edit = EDIT_INSERT, .text = text});
+}
+
+static void steps_are_typed_and_what_makes_no_sense_is_said(void **state)
+{
+    struct desk *desk = *state;
+    desk_enter(desk, &screen_settings);
+    desk_act(desk, SET_TAB, SETTINGS_MEMORY);
+    desk_assert_says(desk, "1m 10m");
+    type(desk, SET_LEARNING_STEPS, "5m 2h");
+    assert_string_equal(desk->game.settings.learning_steps, "5m 2h");
+    assert_true(desk->game.settings_changed);
+    type(desk, SET_LEARNING_STEPS, "soon");
+    assert_string_equal(desk->game.settings.learning_steps, "5m 2h");
+    desk_assert_says(desk, "Write waits such as 1m 10m");
+    desk_act(desk, SET_UNDO, 0);
+    assert_string_equal(desk->game.settings.learning_steps, "1m 10m");
+    desk_assert_silent(desk, "soon"); // the field is what is set
+    type(desk, SET_RELEARNING_STEPS, "");
+    assert_string_equal(desk->game.settings.relearning_steps, "");
+}
+
+static void parameters_are_pasted_and_their_faults_said(void **state)
+{
+    static const char good[] = "0.2 1.3 2.3 8.3 6.4 0.8 3 0.01 1.9 0.2 0.8 1.5 0.1 0.3 1.6 0.6 "
+                               "1.9 0.5 0.1 0.1 0.15";
+    struct desk *desk = *state;
+    struct arena arena = {0};
+    char many[700];
+    memset(many, '1', sizeof many - 1);
+    many[sizeof many - 1] = '\0';
+    desk_enter(desk, &screen_settings);
+    desk_act(desk, SET_TAB, SETTINGS_MEMORY);
+    type(desk, SET_PARAMETERS, "1 2 3");
+    desk_assert_says(desk, "A list has 21 numbers");
+    type(desk, SET_PARAMETERS, good);
+    assert_string_equal(desk->game.settings.parameters, good);
+    desk_assert_silent(desk, "A list has 21 numbers");
+    assert_string_equal(
+        settings_field_fault(SET_PARAMETERS, "one", &arena),
+        "Something in it is no number. Paste the list as the trainer wrote it.");
+    assert_string_equal(settings_field_fault(SET_PARAMETERS,
+                                             "1 1 1 1 99 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+                                             &arena),
+                        "Number 5 has to be from 1 to 10.");
+    assert_string_equal(settings_field_fault(SET_PARAMETERS, many, &arena),
+                        "This is too long. What was set before holds.");
+    arena_free(&arena);
+}
+
+static void a_finger_types_on_a_keyboard_on_the_screen(void **state)
+{
+    struct desk *desk = *state;
+    desk_enter(desk, &screen_settings);
+    desk_act(desk, SET_TAB, SETTINGS_MEMORY);
+    assert_null(desk_area(desk, SET_KEYS, KEYBOARD_DONE));
+    desk->stand.state.device = DEVICE_TOUCH;
+    desk_act(desk, SET_LEARNING_STEPS, 0);
+    assert_non_null(desk_area(desk, SET_KEYS, KEYBOARD_DONE));
+    assert_non_null(desk_area(desk, SET_LEARNING_STEPS, 0));
+    assert_null(desk_area(desk, SET_RETENTION, 0));
+    desk_act(desk, SET_KEYS, KEYBOARD_DONE);
+    assert_non_null(desk_area(desk, SET_RETENTION, 0));
+}
+
+/// From when the page is left on, by one event.
+static void the_schedule_holds_when_the_page_is_left(void **state)
+{
+    struct desk *desk = *state;
+    kept_begin(desk, "[{\"question\": \"1?\", \"answer\": \"a\"}]");
+    desk_enter(desk, &screen_settings);
+    desk_act(desk, SET_TAB, SETTINGS_MEMORY);
+    desk_send(desk, (struct action){.id = SET_RETENTION, .adjust = -1});
+    desk_send(desk, (struct action){.id = SET_RETENTION, .adjust = -1});
+    assert_float_equal(kept.memory.options.fsrs.retention, 0.9, 1e-9);
+    desk_enter(desk, &screen_home);
+    assert_float_equal(kept.memory.options.fsrs.retention, 0.88, 1e-9);
+    kept_close(desk);
+}
+
 static void the_preview_shows_the_size_that_is_set(void **state)
 {
     struct desk *desk = *state;
@@ -306,6 +438,10 @@ int main(void)
         TEST(arrows_change_each_value_and_go_from_row_to_row),
         TEST(choices_in_a_list_are_changed_by_arrows_too),
         TEST(the_preview_shows_the_size_that_is_set),
+        TEST(steps_are_typed_and_what_makes_no_sense_is_said),
+        TEST(parameters_are_pasted_and_their_faults_said),
+        TEST(a_finger_types_on_a_keyboard_on_the_screen),
+        TEST(the_schedule_holds_when_the_page_is_left),
     };
     int failed = cmocka_run_group_tests_name("each setting", each, NULL, NULL);
     return failed + cmocka_run_group_tests_name("settings", tests, NULL, NULL);
