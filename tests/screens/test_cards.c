@@ -299,6 +299,7 @@ static void a_leech_is_said_and_can_be_looked_at(void **state)
 {
     struct desk *desk = *state;
     desk->game.settings.leech_lapses = 1;
+    desk->game.settings.new_place = DECK_NEW_AFTER;
     strcpy(desk->game.settings.learning_steps, "");
     game_follow_schedule(&desk->game);
     game_drop_study(&desk->game);
