@@ -66,6 +66,7 @@ static int64_t fold_events(struct folder *folder, const struct position *positio
         count++;
     }
     rows_reset(statement);
+    rows_flush(folder);
     const int64_t values[] = {last, ROWS_VERSION};
     rows_run(folder, rows_statement(folder, done, values, 2));
     return count;

@@ -81,9 +81,11 @@ static void add_review(struct folder *folder, const struct fold_event *event, in
     review->id = rows_slot(event->id, part);
     review->card = card.id;
     review->out = fold_is_left_out(folder, event->game, event->learner) ? ROWS_LEFT_OUT : 0;
-    struct fsrs_card before = card.card;
+    review->previous = card.last_review;
+    review->before = card.card;
+    card.last_review = review->id;
     bool is_done = !review->out && fold_review(folder, review, &card, &outcome);
-    rows_add_review(folder, review, &before, is_done ? &outcome : NULL);
+    rows_add_review(folder, review, is_done ? &outcome : NULL);
     rows_write_card(folder, &card);
 }
 

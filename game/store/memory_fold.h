@@ -41,8 +41,13 @@ void fold_options(struct folder *folder, const struct fold_event *event);
 bool fold_review(struct folder *folder, const struct review_row *review, struct card_row *card,
                  struct fsrs_outcome *outcome);
 
-/// Works out a card again from review `from` on, before which its state is `start`.
-void fold_again(struct folder *folder, int64_t card, int64_t from, struct fsrs_card start);
+/// Adds the reviews of a card (struct review_row) to `chain`, from `last` back to `from`.
+void fold_read_chain(struct folder *folder, int64_t last, int64_t from, struct buf *chain);
+
+/// Works out a card, which is in the state before them, again from its last `count` reviews,
+/// the newest first, and writes all of them.
+void fold_chain(struct folder *folder, struct card_row *card, struct review_row *chain,
+                size_t count);
 
 /// Does to a card what a row of `mark` says.
 void fold_mark(struct card_row *card, int mark, int64_t until_ms);

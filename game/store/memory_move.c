@@ -3,13 +3,7 @@
 
 #include "store/memory_fold.h"
 
-static void set(struct folder *folder, const char *sql, int64_t from, int64_t to)
-{
-    const int64_t values[] = {from, to};
-    rows_run(folder, rows_statement(folder, sql, values, 2));
-}
-
-/// Gives a question that nothing is known of to all that is known of another.
+/// Gives what is known the name of a question that nothing is known of.
 static void rename_known(struct folder *folder, int64_t known, int64_t shelf,
                          const char *question)
 {
@@ -23,34 +17,61 @@ static void rename_known(struct folder *folder, int64_t known, int64_t shelf,
     rows_run(folder, rows_statement(folder, cards, range, 3));
 }
 
-/// Adds the reviews of a card to those of another, which may not be there.
-static void merge_card(struct folder *folder, const struct card_row *card, int64_t to,
-                       int64_t shelf)
+/// Makes one chain of two, each with the newest first, of the reviews of `card`.
+static void merge_chains(const struct buf *a, const struct buf *b, int64_t card,
+                         struct buf *merged)
 {
-    static const char reviews[] = "UPDATE review SET card = ?2 WHERE card = ?1";
+    const struct review_row *x = (const struct review_row *)(const void *)a->data;
+    const struct review_row *y = (const struct review_row *)(const void *)b->data;
+    size_t x_left = a->len / sizeof *x, y_left = b->len / sizeof *y;
+    while (x_left + y_left) {
+        bool is_x = !y_left || (x_left && x->id > y->id);
+        struct review_row review = is_x ? *x++ : *y++;
+        is_x ? x_left-- : y_left--;
+        review.card = card;
+        review.previous = 0;
+        if (merged->len) {
+            struct review_row *later =
+                (struct review_row *)(void *)(merged->data + merged->len - sizeof review);
+            later->previous = review.id;
+        }
+        buf_add(merged, &review, sizeof review);
+    }
+}
+
+/// Adds what is known of a card to another one, which may be new.
+static void merge_card(struct folder *folder, int64_t from, int64_t to, int64_t shelf)
+{
     static const char marks[] = "UPDATE mark SET card = ?2 WHERE card = ?1";
     static const char drop[] = "DELETE FROM card WHERE id = ?1";
-    struct card_row other;
-    bool is_there = rows_read_card(folder, to, &other);
-    set(folder, reviews, card->id, to);
-    set(folder, marks, card->id, to);
-    rows_run(folder, rows_statement(folder, drop, &card->id, 1));
-    if (is_there) {
-        fold_again(folder, to, 0, (struct fsrs_card){0});
-        fold_marks(folder, to);
-    } else {
-        other = *card;
-        other.id = to;
-        other.shelf = shelf;
-        rows_write_card(folder, &other);
+    struct card_row card, other;
+    struct buf a = {0}, b = {0}, merged = {0};
+    rows_read_card(folder, from, &other);
+    if (!rows_read_card(folder, to, &card)) {
+        card.seed = other.seed;
+        card.shelf = shelf;
     }
+    fold_read_chain(folder, card.last_review, 0, &a);
+    fold_read_chain(folder, other.last_review, 0, &b);
+    merge_chains(&a, &b, to, &merged);
+    struct review_row *chain = (struct review_row *)(void *)merged.data;
+    card.last_review = merged.len ? chain[0].id : 0;
+    card.card = (struct fsrs_card){0};
+    fold_chain(folder, &card, chain, merged.len / sizeof *chain);
+    const int64_t values[] = {from, to};
+    rows_run(folder, rows_statement(folder, marks, values, 2));
+    fold_marks(folder, to);
+    rows_run(folder, rows_statement(folder, drop, &from, 1));
+    buf_free(&a);
+    buf_free(&b);
+    buf_free(&merged);
 }
 
 static void merge_known(struct folder *folder, int64_t from, int64_t to, int64_t shelf)
 {
     static const char sql[] = "SELECT id FROM card WHERE id >= ?1 AND id < ?2 ORDER BY id";
-    static const char answers[] = "UPDATE answer SET known = ?2 WHERE known = ?1";
-    static const char drop[] = "DELETE FROM known WHERE id = ?1";
+    static const char name[] = "UPDATE known SET shelf = NULL, question = NULL, same_as = ?2 "
+                               "WHERE id = ?1 OR same_as = ?1";
     int64_t ids[ROWS_SLOTS];
     int count = 0;
     const int64_t range[] = {rows_slot(from, 0), rows_slot(from + 1, 0)};
@@ -58,13 +79,10 @@ static void merge_known(struct folder *folder, int64_t from, int64_t to, int64_t
     while (rows_next(folder, statement))
         ids[count++] = rows_column(statement, 0);
     rows_reset(statement);
-    for (int i = 0; i < count; i++) {
-        struct card_row card;
-        if (rows_read_card(folder, ids[i], &card))
-            merge_card(folder, &card, rows_slot(to, (int)(ids[i] % ROWS_SLOTS)), shelf);
-    }
-    set(folder, answers, from, to);
-    rows_run(folder, rows_statement(folder, drop, &from, 1));
+    for (int i = 0; i < count; i++)
+        merge_card(folder, ids[i], rows_slot(to, (int)(ids[i] % ROWS_SLOTS)), shelf);
+    const int64_t values[] = {from, to};
+    rows_run(folder, rows_statement(folder, name, values, 2));
 }
 
 void fold_move(struct folder *folder, const struct fold_event *event, const cJSON *root)
@@ -79,6 +97,7 @@ void fold_move(struct folder *folder, const struct fold_event *event, const cJSO
         return;
     int64_t shelf = rows_shelf(folder, event->learner, bank->valuestring);
     int64_t to = rows_known(folder, shelf, question->valuestring, false);
+    rows_flush(folder);
     if (!to)
         rename_known(folder, from, shelf, question->valuestring);
     else if (to != from)

@@ -219,6 +219,6 @@ void fold_free(struct folder *folder)
         buf_free(&o->held);
     buf_free(&folder->shelf_bank);
     undo_line_free(&folder->line);
-    arena_free(&folder->scratch);
+    rows_free(folder);
     arena_free(&folder->arena);
 }

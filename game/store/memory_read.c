@@ -119,6 +119,7 @@ static void read_names(struct folder *folder, const struct memory *memory, const
     static const char sql[] = "SELECT s.id, s.bank, k.id, k.question FROM shelf s CROSS JOIN "
                               "known k ON k.shelf = s.id WHERE s.learner = ?1 AND (?3 IS NULL "
                               "OR s.bank = ?3)";
+    static const char merged[] = "SELECT id, same_as FROM known WHERE same_as NOTNULL";
     names->bank_count = highest(folder, last_shelf) + 1;
     names->question_count = highest(folder, last_known) + 1;
     names->banks = ARENA_ARRAY(&names->arena, names->bank_count, const char *);
@@ -131,6 +132,13 @@ static void read_names(struct folder *folder, const struct memory *memory, const
             names->banks[shelf] = copy(rows_column_text(statement, 1), arena);
         names->shelves[known] = shelf;
         names->questions[known] = copy(rows_column_text(statement, 3), arena);
+    }
+    rows_reset(statement);
+    statement = rows_statement(folder, merged, NULL, 0);
+    while (rows_next(folder, statement)) {
+        int64_t known = rows_column(statement, 0), other = rows_column(statement, 1);
+        names->shelves[known] = names->shelves[other];
+        names->questions[known] = names->questions[other];
     }
     rows_reset(statement);
 }

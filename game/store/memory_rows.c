@@ -143,87 +143,14 @@ int64_t rows_number(struct folder *folder, sqlite3_stmt *statement)
     return number;
 }
 
-/// The id of the row that `find` finds by a number and a text; if there is none `add` adds it.
-static int64_t named(struct folder *folder, const char *find, const char *add, int64_t number,
-                     const char *name)
-{
-    sqlite3_stmt *statement = rows_statement(folder, find, &number, 1);
-    rows_bind_text(statement, 2, name);
-    int64_t id = rows_number(folder, statement);
-    if (id || !add || folder->has_failed)
-        return id;
-    statement = rows_statement(folder, add, &number, 1);
-    rows_bind_text(statement, 2, name);
-    rows_run(folder, statement);
-    return folder->has_failed ? 0 : sqlite3_last_insert_rowid(folder->db->handle);
-}
-
-int64_t rows_shelf(struct folder *folder, int64_t learner, const char *bank)
-{
-    static const char find[] = "SELECT id FROM shelf WHERE learner = ?1 AND bank = ?2";
-    static const char add[] = "INSERT INTO shelf(learner, bank) VALUES (?1, ?2)";
-    if (folder->shelf && folder->shelf_learner == learner &&
-        strcmp(folder->shelf_bank.data, bank) == 0)
-        return folder->shelf;
-    folder->shelf = named(folder, find, add, learner, bank);
-    folder->shelf_learner = learner;
-    buf_clear(&folder->shelf_bank);
-    buf_text(&folder->shelf_bank, bank);
-    return folder->shelf;
-}
-
-int64_t rows_known(struct folder *folder, int64_t shelf, const char *question, bool is_made)
-{
-    static const char find[] = "SELECT id FROM known WHERE shelf = ?1 AND question = ?2";
-    static const char add[] = "INSERT INTO known(shelf, question) VALUES (?1, ?2)";
-    return named(folder, find, is_made ? add : NULL, shelf, question);
-}
-
-bool rows_read_card(struct folder *folder, int64_t id, struct card_row *row)
-{
-    static const char sql[] =
-        "SELECT shelf, seed, state, first_ms, is_suspended, hidden_until_ms FROM card "
-        "WHERE id = ?1";
-    sqlite3_stmt *statement = rows_statement(folder, sql, &id, 1);
-    *row = (struct card_row){.id = id};
-    bool is_there = rows_next(folder, statement);
-    if (is_there) {
-        row->shelf = rows_column(statement, 0);
-        row->seed = rows_column(statement, 1);
-        row->card = rows_column_card(statement, 2);
-        row->first_ms = rows_column(statement, 3);
-        row->is_suspended = rows_column(statement, 4);
-        row->hidden_until_ms = rows_column(statement, 5);
-    }
-    sqlite3_reset(statement);
-    return is_there;
-}
-
-void rows_write_card(struct folder *folder, const struct card_row *row)
-{
-    static const char sql[] =
-        "INSERT INTO card(id, shelf, seed, first_ms, is_suspended, hidden_until_ms, due_ms, "
-        "state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(id) DO UPDATE SET "
-        "shelf = ?2, seed = ?3, first_ms = ?4, is_suspended = ?5, hidden_until_ms = ?6, "
-        "due_ms = ?7, state = ?8";
-    const int64_t values[] = {row->id,         row->shelf,        row->seed,
-                              row->first_ms,   row->is_suspended, row->hidden_until_ms,
-                              row->card.due_ms};
-    bool is_new = row->card.phase == FSRS_NEW;
-    unsigned char state[ROWS_STATE];
-    rows_pack(&row->card, state);
-    sqlite3_stmt *statement = rows_statement(folder, sql, values, is_new ? 6 : 7);
-    if (statement)
-        sqlite3_bind_blob(statement, 8, state, sizeof state, SQLITE_STATIC);
-    rows_run(folder, statement);
-}
-
-/// Binds what a review did, from place `at` on; NULL without an outcome.
-static void bind_outcome(sqlite3_stmt *statement, int at, const unsigned char *state,
-                         const struct fsrs_outcome *outcome)
+/// Binds what a review did, from place `at` on; nothing without an outcome. `state` has to be
+/// there until the statement is run.
+static void bind_outcome(sqlite3_stmt *statement, int at, const struct fsrs_card *before,
+                         const struct fsrs_outcome *outcome, unsigned char state[ROWS_STATE])
 {
     if (!statement || !outcome)
         return;
+    rows_pack(before, state);
     sqlite3_bind_blob(statement, at, state, ROWS_STATE, SQLITE_STATIC);
     sqlite3_bind_int64(statement, at + 1, outcome->elapsed_days);
     sqlite3_bind_int64(statement, at + 2, outcome->interval_days);
@@ -231,33 +158,61 @@ static void bind_outcome(sqlite3_stmt *statement, int at, const unsigned char *s
 }
 
 void rows_add_review(struct folder *folder, const struct review_row *row,
-                     const struct fsrs_card *before, const struct fsrs_outcome *outcome)
+                     const struct fsrs_outcome *outcome)
 {
     static const char sql[] =
         "INSERT INTO review(id, card, learner, game, at_ms, ahead_min, took_ms, rating, "
-        "evidence, is_quiz, out, before, elapsed_days, interval_days, retrievability) VALUES "
-        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+        "evidence, is_quiz, out, previous, before, elapsed_days, interval_days, "
+        "retrievability) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+        "?15, ?16)";
     const int64_t values[] = {row->id,       row->card,      row->learner, row->game,
                               row->at_ms,    row->ahead_min, row->took_ms, row->rating,
-                              row->evidence, row->is_quiz,   row->out};
+                              row->evidence, row->is_quiz,   row->out,     row->previous};
     unsigned char state[ROWS_STATE];
-    rows_pack(before, state);
-    sqlite3_stmt *statement = rows_statement(folder, sql, values, 11);
-    bind_outcome(statement, 12, state, outcome);
+    sqlite3_stmt *statement = rows_statement(folder, sql, values, 12);
+    bind_outcome(statement, 13, &row->before, outcome, state);
     rows_run(folder, statement);
 }
 
-void rows_set_outcome(struct folder *folder, int64_t id, const struct fsrs_card *before,
-                      const struct fsrs_outcome *outcome)
+void rows_set_review(struct folder *folder, const struct review_row *row,
+                     const struct fsrs_outcome *outcome)
 {
     static const char sql[] =
-        "UPDATE review SET before = ?2, elapsed_days = ?3, interval_days = ?4, "
-        "retrievability = ?5 WHERE id = ?1";
+        "UPDATE review SET card = ?2, out = ?3, previous = ?4, before = ?5, elapsed_days = ?6, "
+        "interval_days = ?7, retrievability = ?8 WHERE id = ?1";
+    const int64_t values[] = {row->id, row->card, row->out, row->previous};
     unsigned char state[ROWS_STATE];
-    rows_pack(before, state);
-    sqlite3_stmt *statement = rows_statement(folder, sql, &id, 1);
-    bind_outcome(statement, 2, state, outcome);
+    sqlite3_stmt *statement = rows_statement(folder, sql, values, 4);
+    bind_outcome(statement, 5, &row->before, outcome, state);
     rows_run(folder, statement);
+}
+
+bool rows_read_review(struct folder *folder, int64_t id, struct review_row *row)
+{
+    static const char sql[] =
+        "SELECT card, learner, game, at_ms, ahead_min, took_ms, rating, evidence, is_quiz, "
+        "out, previous, before FROM review WHERE id = ?1";
+    sqlite3_stmt *statement = rows_statement(folder, sql, &id, 1);
+    bool is_there = rows_next(folder, statement);
+    if (is_there) {
+        *row = (struct review_row){
+            .id = id,
+            .card = rows_column(statement, 0),
+            .learner = rows_column(statement, 1),
+            .game = rows_column(statement, 2),
+            .at_ms = rows_column(statement, 3),
+            .ahead_min = (int32_t)rows_column(statement, 4),
+            .took_ms = (int32_t)rows_column(statement, 5),
+            .rating = (int)rows_column(statement, 6),
+            .evidence = (int)rows_column(statement, 7),
+            .is_quiz = rows_column(statement, 8),
+            .out = (int)rows_column(statement, 9),
+            .previous = rows_column(statement, 10),
+            .before = rows_column_card(statement, 11),
+        };
+    }
+    rows_reset(statement);
+    return is_there;
 }
 
 void rows_add_answer(struct folder *folder, const struct answer_row *row)

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "core/fsrs.h"
+#include "formats/index.h"
 #include "store/db.h"
 #include "store/journal_undo.h"
 
@@ -28,15 +29,18 @@ enum rows_out {
 
 struct card_row {
     int64_t id, shelf, seed, first_ms, hidden_until_ms;
+    int64_t last_review; // also one that doesn't count; 0: none
     bool is_suspended;
     struct fsrs_card card;
 };
 
 struct review_row {
     int64_t id, card, learner, game, at_ms;
+    int64_t previous; // of the card; 0: none
     int32_t ahead_min, took_ms;
     int rating, evidence, out;
     bool is_quiz;
+    struct fsrs_card before; // if it counts
 };
 
 struct answer_row {
@@ -46,12 +50,21 @@ struct answer_row {
     const char *kind, *said; // said: or NULL
 };
 
-/// What is done about events while they are folded, in one transaction.
+/// Rows that were looked up and may have been changed: in a large fold the same ones come again
+/// and again.
+struct rows_cache {
+    struct index cards, known;
+    struct buf card_slots, known_slots; // what they are indexes of
+    struct arena names;
+};
+
+/// What is done about events while they are folded, in one transaction. Zeroed but for `db` is
+/// ready; to read rows that is enough.
 struct folder {
     struct db *db;
-    bool has_failed;      // the file: then all is rolled back
-    struct arena scratch; // of one event
+    bool has_failed; // the file: then all is rolled back
     struct arena arena;
+    struct rows_cache cache;
     struct learner_options *learners;
     int64_t shelf, shelf_learner; // the last one, of the bank in `shelf_bank`
     struct buf shelf_bank;
@@ -104,17 +117,29 @@ int64_t rows_shelf(struct folder *folder, int64_t learner, const char *bank);
 /// The row of a question on a shelf; 0 if it isn't there and not to be made.
 int64_t rows_known(struct folder *folder, int64_t shelf, const char *question, bool is_made);
 
-/// Reads card `id`. Returns false if it isn't there.
+/// Reads card `id`. Returns false if it isn't there; then `row` is that of a new card.
 bool rows_read_card(struct folder *folder, int64_t id, struct card_row *row);
 
+/// Keeps a card, which is in its table after the next rows_flush().
 void rows_write_card(struct folder *folder, const struct card_row *row);
 
-/// `before` is the card's state, and `outcome` what it did, NULL if it doesn't count.
-void rows_add_review(struct folder *folder, const struct review_row *row,
-                     const struct fsrs_card *before, const struct fsrs_outcome *outcome);
+/// Writes all cards to their table and forgets what was looked up: to be called before other
+/// statements read or change `card` or `known`.
+void rows_flush(struct folder *folder);
 
-/// As rows_add_review(), of one that is there.
-void rows_set_outcome(struct folder *folder, int64_t id, const struct fsrs_card *before,
-                      const struct fsrs_outcome *outcome);
+/// Adds a review. `outcome` is what it did, NULL if it doesn't count.
+void rows_add_review(struct folder *folder, const struct review_row *row,
+                     const struct fsrs_outcome *outcome);
+
+/// Writes what may change of a review that is there: its card, `previous`, `out`, `before` and
+/// the outcome.
+void rows_set_review(struct folder *folder, const struct review_row *row,
+                     const struct fsrs_outcome *outcome);
+
+/// Reads review `id`. Returns false if it isn't there.
+bool rows_read_review(struct folder *folder, int64_t id, struct review_row *row);
 
 void rows_add_answer(struct folder *folder, const struct answer_row *row);
+
+/// Frees what the cache holds.
+void rows_free(struct folder *folder);

@@ -4,43 +4,27 @@
 #include "store/journal.h"
 #include "store/memory_fold.h"
 
-void fold_again(struct folder *folder, int64_t card_id, int64_t from, struct fsrs_card start)
+void fold_read_chain(struct folder *folder, int64_t last, int64_t from, struct buf *chain)
 {
-    static const char sql[] =
-        "SELECT id, learner, at_ms, ahead_min, rating, evidence FROM review "
-        "WHERE card = ?1 AND id >= ?2 AND out = 0 ORDER BY id";
-    struct card_row card;
-    struct buf reviews = {0};
-    if (!rows_read_card(folder, card_id, &card))
-        return;
-    const int64_t values[] = {card_id, from};
-    struct sqlite3_stmt *statement = rows_statement(folder, sql, values, 2);
-    while (rows_next(folder, statement)) {
-        const struct review_row review = {
-            .id = rows_column(statement, 0),
-            .card = card_id,
-            .learner = rows_column(statement, 1),
-            .at_ms = rows_column(statement, 2),
-            .ahead_min = (int32_t)rows_column(statement, 3),
-            .rating = (int)rows_column(statement, 4),
-            .evidence = (int)rows_column(statement, 5),
-        };
-        buf_add(&reviews, &review, sizeof review);
-    }
-    rows_reset(statement);
+    struct review_row review = {.previous = last};
+    while (review.previous && review.previous >= from &&
+           rows_read_review(folder, review.previous, &review))
+        buf_add(chain, &review, sizeof review);
+}
 
-    card.card = start;
-    const struct review_row *rows = (const struct review_row *)(const void *)reviews.data;
-    for (size_t i = 0; i < reviews.len / sizeof *rows; i++) {
-        struct fsrs_card before = card.card;
+void fold_chain(struct folder *folder, struct card_row *card, struct review_row *chain,
+                size_t count)
+{
+    for (size_t i = count; i > 0; i--) {
+        struct review_row *review = &chain[i - 1];
         struct fsrs_outcome outcome;
-        bool is_done = fold_review(folder, &rows[i], &card, &outcome);
-        rows_set_outcome(folder, rows[i].id, &before, is_done ? &outcome : NULL);
+        review->before = card->card;
+        bool is_done = !review->out && fold_review(folder, review, card, &outcome);
+        rows_set_review(folder, review, is_done ? &outcome : NULL);
     }
-    if (card.card.phase == FSRS_NEW)
-        card.first_ms = 0;
-    rows_write_card(folder, &card);
-    buf_free(&reviews);
+    if (card->card.phase == FSRS_NEW)
+        card->first_ms = 0;
+    rows_write_card(folder, card);
 }
 
 void fold_marks(struct folder *folder, int64_t card_id)
@@ -59,43 +43,26 @@ void fold_marks(struct folder *folder, int64_t card_id)
     rows_write_card(folder, &card);
 }
 
-/// The state of a card before a review that doesn't count, which leaves no trace of it: that
-/// before the next one which does, or else what it is now.
-static struct fsrs_card state_before(struct folder *folder, int64_t card_id, int64_t review)
+/// Lets a review count, or not, and works out its card again.
+static void set_review_out(struct folder *folder, int64_t card_id, int64_t id, int out)
 {
-    static const char sql[] = "SELECT before FROM review WHERE card = ?1 AND id > ?2 AND "
-                              "out = 0 ORDER BY id LIMIT 1";
-    const int64_t values[] = {card_id, review};
-    struct sqlite3_stmt *statement = rows_statement(folder, sql, values, 2);
-    struct fsrs_card state = {0};
-    bool is_there = rows_next(folder, statement);
-    if (is_there)
-        state = rows_column_card(statement, 0);
-    rows_reset(statement);
     struct card_row card;
-    if (!is_there && rows_read_card(folder, card_id, &card))
-        state = card.card;
-    return state;
-}
-
-struct touched {
-    int64_t id, card;
-    int out;
-    struct fsrs_card before;
-};
-
-static void touch(struct folder *folder, const struct touched *review, int out)
-{
-    static const char sql[] = "UPDATE review SET out = ?2 WHERE id = ?1";
-    const int64_t values[] = {review->id, out};
-    rows_run(folder, rows_statement(folder, sql, values, 2));
-    if (!review->out) {
-        rows_set_outcome(folder, review->id, &review->before, NULL);
-        fold_again(folder, review->card, review->id, review->before);
-    } else if (!out) {
-        fold_again(folder, review->card, review->id,
-                   state_before(folder, review->card, review->id));
+    struct buf links = {0};
+    if (!rows_read_card(folder, card_id, &card))
+        return;
+    fold_read_chain(folder, card.last_review, id, &links);
+    struct review_row *chain = (struct review_row *)(void *)links.data;
+    size_t count = links.len / sizeof *chain;
+    // What doesn't count left no trace: the state was the same before the next that does.
+    for (size_t i = 0; i < count; i++) {
+        if (!chain[i].out)
+            card.card = chain[i].before;
     }
+    if (count) {
+        chain[count - 1].out = out;
+        fold_chain(folder, &card, chain, count);
+    }
+    buf_free(&links);
 }
 
 /// Sets or clears `why` for all reviews of an event.
@@ -103,27 +70,29 @@ static void set_reviews_out(struct folder *folder, int64_t event, enum rows_out 
                             bool is_out)
 {
     static const char sql[] =
-        "SELECT id, card, out, before FROM review WHERE id >= ?1 AND id < ?2 ORDER BY id";
-    struct buf touched = {0};
+        "SELECT id, card, out FROM review WHERE id >= ?1 AND id < ?2 ORDER BY id";
+    static const char set[] = "UPDATE review SET out = ?2 WHERE id = ?1";
+    struct buf found = {0};
     const int64_t values[] = {rows_slot(event, 0), rows_slot(event + 1, 0)};
     struct sqlite3_stmt *statement = rows_statement(folder, sql, values, 2);
     while (rows_next(folder, statement)) {
-        const struct touched review = {
-            .id = rows_column(statement, 0),
-            .card = rows_column(statement, 1),
-            .out = (int)rows_column(statement, 2),
-            .before = rows_column_card(statement, 3),
-        };
-        buf_add(&touched, &review, sizeof review);
+        const struct review_row review = {.id = rows_column(statement, 0),
+                                          .card = rows_column(statement, 1),
+                                          .out = (int)rows_column(statement, 2)};
+        buf_add(&found, &review, sizeof review);
     }
     rows_reset(statement);
-    const struct touched *reviews = (const struct touched *)(const void *)touched.data;
-    for (size_t i = 0; i < touched.len / sizeof *reviews; i++) {
-        int out = is_out ? reviews[i].out | (int)why : reviews[i].out & ~(int)why;
-        if (out != reviews[i].out)
-            touch(folder, &reviews[i], out);
+    const struct review_row *reviews = (const struct review_row *)(const void *)found.data;
+    for (size_t i = 0; i < found.len / sizeof *reviews; i++) {
+        const struct review_row *review = &reviews[i];
+        int out = is_out ? review->out | (int)why : review->out & ~(int)why;
+        const int64_t row[] = {review->id, out};
+        if (!out != !review->out)
+            set_review_out(folder, review->card, review->id, out);
+        else if (out != review->out)
+            rows_run(folder, rows_statement(folder, set, row, 2));
     }
-    buf_free(&touched);
+    buf_free(&found);
 }
 
 static void set_answers_out(struct folder *folder, int64_t event, bool is_out)
