@@ -68,7 +68,21 @@ struct memory_card {
 int memory_cards(const struct memory *memory, const char *bank, struct arena *arena,
                  struct memory_card **cards);
 
-/// The number that spreads the intervals of a card, always the same for it.
+/// How much of a bank is due.
+struct memory_due {
+    const char *bank;
+    int cards;
+};
+
+/// The banks of which cards are due at `now`, in the order of their ids, in `arena`: neither
+/// suspended nor hidden, those in review from the beginning of their day on, as in core/deck,
+/// but without its limits, and other cards of the same question count too. Much quicker than
+/// to count memory_cards(). Returns how many banks.
+int memory_due(const struct memory *memory, struct fsrs_time now, struct arena *arena,
+               struct memory_due **due);
+
+/// The number that spreads the intervals of a card that the memory doesn't know yet. It is kept
+/// with the card from then on, also when it moves.
 uint64_t memory_seed(const char *bank, const char *question, int part);
 
 /// What was done on the local day of `now`, in all banks or in `bank`.

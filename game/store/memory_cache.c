@@ -121,18 +121,20 @@ static void write_card(struct folder *folder, const struct card_row *row)
 {
     static const char sql[] =
         "INSERT INTO card(id, shelf, seed, first_ms, is_suspended, hidden_until_ms, "
-        "last_review, due_ms, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
-        "ON CONFLICT(id) DO UPDATE SET shelf = ?2, seed = ?3, first_ms = ?4, "
-        "is_suspended = ?5, hidden_until_ms = ?6, last_review = ?7, due_ms = ?8, state = ?9";
+        "last_review, is_step, due_ms, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+        "?10) ON CONFLICT(id) DO UPDATE SET shelf = ?2, seed = ?3, first_ms = ?4, "
+        "is_suspended = ?5, hidden_until_ms = ?6, last_review = ?7, is_step = ?8, "
+        "due_ms = ?9, state = ?10";
+    bool is_new = row->card.phase == FSRS_NEW; // then it is not due
+    bool is_step = !is_new && row->card.phase != FSRS_REVIEW;
     const int64_t values[] = {row->id,          row->shelf,        row->seed,
                               row->first_ms,    row->is_suspended, row->hidden_until_ms,
-                              row->last_review, row->card.due_ms};
-    bool is_new = row->card.phase == FSRS_NEW; // then it is not due
+                              row->last_review, is_step,           row->card.due_ms};
     unsigned char state[ROWS_STATE];
     rows_pack(&row->card, state);
-    sqlite3_stmt *statement = rows_statement(folder, sql, values, is_new ? 7 : 8);
+    sqlite3_stmt *statement = rows_statement(folder, sql, values, is_new ? 8 : 9);
     if (statement)
-        sqlite3_bind_blob(statement, 9, state, sizeof state, SQLITE_STATIC);
+        sqlite3_bind_blob(statement, 10, state, sizeof state, SQLITE_STATIC);
     rows_run(folder, statement);
 }
 

@@ -40,6 +40,7 @@ static void an_empty_memory_gives_nothing(void **state)
     struct arena *arena = &((struct scratch *)*state)->arena;
     const struct fsrs_time now = {day_0, 0};
     int64_t paces[2];
+    struct memory_due *due;
     desk_open(&desk, *state, "me");
     const struct memory *const memories[] = {&none, &desk.memory};
     for (int i = 0; i < 2; i++) {
@@ -47,6 +48,7 @@ static void an_empty_memory_gives_nothing(void **state)
         assert_int_equal(memory_reviews(memories[i], "b", 0, arena, &reviews), 0);
         assert_int_equal(memory_answers(memories[i], "b", 0, arena, &answers), 0);
         assert_int_equal(memory_paces(memories[i], "choice", 2, paces), 0);
+        assert_int_equal(memory_due(memories[i], now, arena, &due), 0);
         assert_int_equal(memory_today(memories[i], NULL, now).reviews, 0);
         assert_int_equal(memory_moved(memories[i], 1, now).cards, 0);
     }
@@ -271,6 +273,45 @@ static void a_game_tells_what_it_moved(void **state)
     desk_close(&desk);
 }
 
+static int due_at(struct desk *desk, int64_t at_ms, int ahead_min)
+{
+    struct memory_due *due;
+    int count = memory_due(&desk->memory, (struct fsrs_time){at_ms, ahead_min},
+                           &desk->scratch->arena, &due);
+    assert_true(count <= 1);
+    if (count)
+        assert_string_equal(due[0].bank, "b");
+    return count ? due[0].cards : 0;
+}
+
+static void what_is_due_is_counted(void **state)
+{
+    struct desk desk;
+    desk_open(&desk, *state, "me");
+    tell(&desk, JOURNAL_OPTIONS, 0, day_0, NULL, "{\"fuzz\":false}");
+    tell_answer(&desk, 1, day_0, "step", FSRS_AGAIN); // in a minute
+    tell_answer(&desk, 1, day_0, "day", FSRS_EASY);   // in eight days
+    tell_answer(&desk, 1, day_0, "suspended", FSRS_EASY);
+    tell_answer(&desk, 1, day_0, "hidden", FSRS_EASY);
+    tell(&desk, JOURNAL_CARD, 1, day_0, "suspended", "{\"part\":0,\"do\":\"suspend\"}");
+    const int64_t on_8_ms = day_0 + 8 * (int64_t)DAY, from_4_ms = on_8_ms - 8 * 3600000;
+    char hide[80];
+    snprintf(hide, sizeof hide, "{\"part\":0,\"do\":\"hide\",\"until\":%lld}",
+             (long long)on_8_ms);
+    tell(&desk, JOURNAL_CARD, 1, day_0, "hidden", hide);
+    memory_catch_up(&desk.memory);
+    assert_int_equal(due_at(&desk, day_0 + 59999, 0), 0);
+    assert_int_equal(due_at(&desk, day_0 + 60000, 0), 1);
+    assert_int_equal(due_at(&desk, from_4_ms - 1, 0), 1);
+    assert_int_equal(due_at(&desk, from_4_ms, 0), 2);
+    assert_int_equal(due_at(&desk, on_8_ms - 1, 0), 2);
+    assert_int_equal(due_at(&desk, on_8_ms, 0), 3);
+    // In summer time the day begins an hour sooner.
+    assert_int_equal(due_at(&desk, from_4_ms - 3600000 - 1, 60), 1);
+    assert_int_equal(due_at(&desk, from_4_ms - 3600000, 60), 2);
+    desk_close(&desk);
+}
+
 static void options_hold_from_then_on(void **state)
 {
     struct desk desk, other;
@@ -359,6 +400,7 @@ int main(void)
         IN_SCRATCH(answers_are_all_that_was_given),
         IN_SCRATCH(paces_are_of_the_last_right_answers),
         IN_SCRATCH(a_game_tells_what_it_moved),
+        IN_SCRATCH(what_is_due_is_counted),
         IN_SCRATCH(options_hold_from_then_on),
         IN_SCRATCH(the_same_options_are_no_event),
         IN_SCRATCH(a_journal_that_fails_leaves_what_was_folded),

@@ -390,6 +390,33 @@ static void assert_cards_follow_from_their_reviews(struct desk *desk)
     }
 }
 
+/// What is due is counted as the cards say themselves.
+static void assert_due_as_the_cards(struct desk *desk, struct fsrs_time now)
+{
+    struct memory_card *cards;
+    struct memory_due *due;
+    struct arena *arena = &desk->scratch->arena;
+    const struct fsrs *fsrs = &desk->memory.fsrs;
+    int card_count = memory_cards(&desk->memory, NULL, arena, &cards);
+    int left = memory_due(&desk->memory, now, arena, &due);
+    int64_t today = fsrs_days_number(fsrs->options.days, now);
+    for (int i = 0, count = 0; i < card_count; i++) {
+        const struct memory_card *c = &cards[i];
+        bool is_due = c->card.phase == FSRS_REVIEW
+                          ? fsrs_due_day(fsrs, &c->card, now.ahead_min) <= today
+                          : c->card.phase != FSRS_NEW && c->card.due_ms <= now.at_ms;
+        count += is_due && !c->is_suspended && c->hidden_until_ms <= now.at_ms;
+        bool is_last = i + 1 == card_count || strcmp(c->bank, cards[i + 1].bank) != 0;
+        if (is_last && count) {
+            assert_true(left-- > 0);
+            assert_string_equal(due->bank, c->bank);
+            assert_int_equal(due++->cards, count);
+        }
+        count = is_last ? 0 : count;
+    }
+    assert_int_equal(left, 0);
+}
+
 static void any_journal_gives_the_same_in_pieces_and_at_once(void **state)
 {
     struct scratch *s = *state;
@@ -412,6 +439,11 @@ static void any_journal_gives_the_same_in_pieces_and_at_once(void **state)
         assert_rebuilt_alike(&me);
         assert_cards_follow_from_their_reviews(&me);
         assert_cards_follow_from_their_reviews(&you);
+        for (int i = 0; i < 10; i++) {
+            const struct fsrs_time now = {now_ms + i * (int64_t)DAY / 3,
+                                          (int32_t)rng_below(&rng, 1000) - 500};
+            assert_due_as_the_cards(&me, now);
+        }
         desk_close(&you);
         desk_close(&me);
         arena_free(&one.arena);
