@@ -120,7 +120,7 @@ void db_explain(const struct db *db, char *text, size_t size)
         {SQLITE_CANTOPEN, "cannot be opened or made. Look who may write to its folder, or name "
                           "another with --data-dir"},
         {SQLITE_BUSY, "cannot be written: another program keeps it locked. Close that one"},
-        {SQLITE_CORRUPT, "is damaged"},
+        {SQLITE_CORRUPT, "is damaged. Take a backup; see: quartet help restore"},
         {SQLITE_NOTADB, "is damaged, or is no database"},
     };
 
@@ -239,29 +239,44 @@ bool db_open(struct db *db, const char *path, struct diags *diags)
     return give_up(db, path, diags);
 }
 
-bool db_restore(struct db *db, const char *path, struct diags *diags)
+bool db_open_backup(struct db *backup, const char *path, struct diags *diags)
 {
-    struct db from = {.handle = db_backup_open(path)};
     int64_t version = 0;
-    const char *why = NULL;
-    char fault[256];
-    if (!from.handle || look_at(&from, &version) != DB_OPEN || version == 0) {
-        why = version > SCHEMA_VERSION ? "it is of a newer Quartet; update this one"
-                                       : "it is no backup of Quartet, or is damaged";
-    } else {
-        int result = db_backup_copy(db->handle, from.handle);
-        if (result != SQLITE_OK) {
-            why = sqlite3_errstr(result);
-        } else if (!migrate(db)) {
-            db_explain(db, fault, sizeof fault);
-            why = fault;
-            db_run(db, "ROLLBACK");
-        }
+    *backup = (struct db){.handle = db_backup_open(path)};
+    if (backup->handle && look_at(backup, &version) == DB_OPEN && version != 0) {
+        backup->state = DB_OPEN;
+        return true;
     }
-    sqlite3_close(from.handle);
-    if (why)
-        diag_add_file(diags, DIAG_ERROR, path, "cannot be restored: %s", why);
-    return !why;
+    const char *why = "is no backup of Quartet, or is damaged. Name another file";
+    if (file_is_missing(path))
+        why = "is not there. Look at its name";
+    else if (version > SCHEMA_VERSION)
+        why = "is a backup of a newer Quartet. Update this one";
+    diag_add_file(diags, DIAG_ERROR, path, "%s", why);
+    db_close(backup);
+    return false;
+}
+
+bool db_restore(struct db *db, const struct db *backup, struct diags *diags)
+{
+    char why[256];
+    int result = db_backup_copy(db->handle, backup->handle);
+    if (result != SQLITE_OK) {
+        diag_add_file(diags, DIAG_ERROR, db_path(db), "%s", db_backup_reason(result));
+        return false;
+    }
+    bool is_good = migrate(db);
+    if (!is_good) { // it will be when it is opened next
+        db_explain(db, why, sizeof why);
+        diag_add_file(diags, DIAG_ERROR, db_path(db), "%s", why);
+        db_run(db, "ROLLBACK");
+    }
+    return is_good;
+}
+
+const char *db_path(const struct db *db)
+{
+    return sqlite3_db_filename(db->handle, "main");
 }
 
 void db_close(struct db *db)

@@ -66,7 +66,14 @@ void db_explain(const struct db *db, char *text, size_t size);
 /// all. Returns false with the reason in `diags`.
 bool db_backup(const struct db *db, const char *path, struct diags *diags);
 
-/// Makes the backup at `path` the database, after it was checked from end to end; all at once,
-/// also for other programs that use it. Returns false, with the reason in `diags` and nothing
-/// changed, if it is none or is damaged.
-bool db_restore(struct db *db, const char *path, struct diags *diags);
+/// Opens the backup at `path` to read, after it was looked through from end to end. Returns
+/// false, with the reason in `diags`, if it is none or is damaged.
+bool db_open_backup(struct db *backup, const char *path, struct diags *diags);
+
+/// Makes an opened backup the database, brought up to date; all at once, also for other
+/// programs that use it. Returns false, with the reason in `diags` and nothing changed, if it
+/// can't be done.
+bool db_restore(struct db *db, const struct db *backup, struct diags *diags);
+
+/// The path of an open database; good as long as it is open.
+const char *db_path(const struct db *db);

@@ -24,6 +24,27 @@ int db_backup_copy(sqlite3 *to, sqlite3 *from)
     return result == SQLITE_DONE ? SQLITE_OK : result;
 }
 
+const char *db_backup_reason(int result)
+{
+    switch (result & 0xFF) { // the kind
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+        return "the disk is full, or it fails. Free some space, or choose another place";
+    case SQLITE_CANTOPEN:
+        return "its folder is not there, or you may not write to it. Make it, or choose "
+               "another place";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return "you may not write there. Choose another place";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return "another program keeps the database locked. Close that one";
+    default:
+        return sqlite3_errstr(result);
+    }
+}
+
 sqlite3 *db_backup_open(const char *path)
 {
     sqlite3 *handle = NULL;
@@ -66,9 +87,9 @@ bool db_backup(const struct db *db, const char *path, struct diags *diags)
         result = SQLITE_ERROR;
     bool is_good = result == SQLITE_OK && sync_file(part) && rename(part, path) == 0;
     if (!is_good) {
+        const char *why = result == SQLITE_OK ? strerror(errno) : db_backup_reason(result);
+        diag_add_file(diags, DIAG_ERROR, path, "cannot be written as a backup: %s", why);
         unlink(part);
-        diag_add_file(diags, DIAG_ERROR, path, "cannot be written as a backup: %s",
-                      result == SQLITE_OK ? strerror(errno) : sqlite3_errstr(result));
     }
     arena_free(&scratch);
     return is_good;

@@ -11,6 +11,9 @@ struct sqlite3 *db_backup_open(const char *path);
 /// Copies all of one open database over another, in one transaction. Returns SQLite's result.
 int db_backup_copy(struct sqlite3 *to, struct sqlite3 *from);
 
+/// What the user should know of such a result, and can do.
+const char *db_backup_reason(int result);
+
 /// Makes `path`.backup-1 of the database at `path`; the one that was there becomes the second,
 /// that one the third. Returns false with the reason in `diags`; then the old ones stand.
 bool db_backup_rotate(const struct db *db, const char *path, struct diags *diags);

@@ -79,12 +79,17 @@ static void open_file(struct journal *journal, struct diags *diags)
     shut(journal);
 }
 
+const char *journal_path(struct arena *arena, const char *data_dir)
+{
+    return arena_printf(arena, "%s/quartet.db", data_dir);
+}
+
 void journal_open(struct journal *journal, const char *data_dir, const char *learner,
                   struct diags *diags)
 {
     *journal = (struct journal){0};
     journal->last = &journal->first;
-    journal->path = arena_printf(&journal->arena, "%s/quartet.db", data_dir);
+    journal->path = journal_path(&journal->arena, data_dir);
     journal->learner = arena_text(&journal->arena, learner, strlen(learner));
     open_file(journal, diags);
 }

@@ -58,6 +58,9 @@ struct journal {
     char fault[512];  // a sentence for the user; "": all is on the disk
 };
 
+/// The file that the journals of all learners are in, in `arena`.
+const char *journal_path(struct arena *arena, const char *data_dir);
+
 /// Opens the journal of `learner` in `data_dir`, and makes it if it is not there. It can be
 /// used in any case: if there is no file, events stay in memory and `fault` says why. What else
 /// the user should know is in `diags`.

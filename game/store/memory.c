@@ -1,5 +1,6 @@
 #include "store/memory.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define XXH_INLINE_ALL
@@ -38,7 +39,8 @@ static void throw_away(struct folder *folder)
     static const char sql[] = "DELETE FROM fold; DELETE FROM options; DELETE FROM left_out;"
                               "DELETE FROM shelf; DELETE FROM known; DELETE FROM card;"
                               "DELETE FROM review; DELETE FROM answer; DELETE FROM mark";
-    folder->has_failed |= !db_run(folder->db, sql);
+    if (!db_run(folder->db, sql))
+        rows_fail(folder);
 }
 
 /// Folds all events after `position`. Returns how many.
@@ -72,26 +74,36 @@ static int64_t fold_events(struct folder *folder, const struct position *positio
     return count;
 }
 
+/// Notes why it could not be done, if it could not.
+static bool end(struct memory *memory, const struct folder *folder)
+{
+    snprintf(memory->fault, sizeof memory->fault, "%s", folder->fault);
+    return !folder->has_failed;
+}
+
 /// Folds what there is to fold, in one transaction.
 static bool fold(struct memory *memory, bool is_anew)
 {
     struct folder folder = {.db = &memory->journal->db};
     struct position position;
-    if (!db_run(folder.db, "BEGIN IMMEDIATE"))
-        return false;
-    // Another program may have been here first.
-    bool is_good = read_position(&folder, &position);
-    if (is_good && (is_anew || !position.is_fit)) {
-        throw_away(&folder);
-        position.folded = 0;
+    if (!db_run(folder.db, "BEGIN IMMEDIATE")) {
+        rows_fail(&folder);
+        return end(memory, &folder);
     }
-    if (is_good)
+    // Another program may have been here first.
+    if (read_position(&folder, &position)) {
+        if (is_anew || !position.is_fit) {
+            throw_away(&folder);
+            position.folded = 0;
+        }
         fold_events(&folder, &position);
-    is_good = is_good && !folder.has_failed && db_run(folder.db, "COMMIT");
-    if (!is_good)
+    }
+    if (!folder.has_failed && !db_run(folder.db, "COMMIT"))
+        rows_fail(&folder);
+    if (folder.has_failed)
         db_run(folder.db, "ROLLBACK");
     fold_free(&folder);
-    return is_good;
+    return end(memory, &folder);
 }
 
 static void set_options(struct memory *memory, const struct memory_options *options)
@@ -113,7 +125,7 @@ static bool refresh(struct memory *memory)
         memory_options_read(rows_column_text(statement, 0), &options);
     rows_reset(statement);
     set_options(memory, &options);
-    return !folder.has_failed;
+    return end(memory, &folder);
 }
 
 bool memory_open(struct memory *memory, struct journal *journal)
@@ -141,7 +153,7 @@ bool memory_catch_up(struct memory *memory)
         return false;
     struct folder folder = {.db = &memory->journal->db};
     if (!read_position(&folder, &position))
-        return false;
+        return end(memory, &folder);
     bool is_behind = !position.is_fit || position.folded < position.last;
     if (is_behind && !fold(memory, false))
         return false;

@@ -31,6 +31,7 @@ struct memory {
     struct memory_options options; // that hold now
     struct fsrs fsrs;              // made from them
     int64_t folded;                // the last event that was, when the options were read
+    char fault[256];               // why it could not catch up, as db_explain() says it; or ""
 };
 
 /// Opens the memory of `journal`, which must outlive it, and catches up. Without a usable file

@@ -76,12 +76,20 @@ static void bind(sqlite3_stmt *statement, int at, const int64_t *values, int cou
         sqlite3_bind_int64(statement, at + i, values[i]);
 }
 
+void rows_fail(struct folder *folder)
+{
+    if (!folder->has_failed) // what comes after it may be its consequence
+        db_explain(folder->db, folder->fault, sizeof folder->fault);
+    folder->has_failed = true;
+}
+
 sqlite3_stmt *rows_statement(struct folder *folder, const char *sql, const int64_t *values,
                              int count)
 {
     sqlite3_stmt *statement = db_keep(folder->db, sql);
-    folder->has_failed |= !statement;
-    if (statement)
+    if (!statement)
+        rows_fail(folder);
+    else
         bind(statement, 1, values, count);
     return statement;
 }
@@ -89,7 +97,8 @@ sqlite3_stmt *rows_statement(struct folder *folder, const char *sql, const int64
 bool rows_next(struct folder *folder, sqlite3_stmt *statement)
 {
     int result = statement ? sqlite3_step(statement) : SQLITE_ERROR;
-    folder->has_failed |= result != SQLITE_ROW && result != SQLITE_DONE;
+    if (result != SQLITE_ROW && result != SQLITE_DONE)
+        rows_fail(folder);
     return result == SQLITE_ROW;
 }
 

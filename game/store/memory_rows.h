@@ -63,6 +63,7 @@ struct rows_cache {
 struct folder {
     struct db *db;
     bool has_failed; // the file: then all is rolled back
+    char fault[256]; // why, as db_explain() says it
     struct arena arena;
     struct rows_cache cache;
     struct learner_options *learners;
@@ -82,6 +83,9 @@ void rows_pack(const struct fsrs_card *card, unsigned char bytes[ROWS_STATE]);
 
 /// Anything else than ROWS_STATE bytes is a new card.
 struct fsrs_card rows_unpack(const void *bytes, int size);
+
+/// Notes that the file failed just now.
+void rows_fail(struct folder *folder);
 
 /// A statement, reset, with `count` numbers bound from its first place on. A failure is noted
 /// in `folder`, and every other function copes with the NULL.

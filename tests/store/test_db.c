@@ -184,6 +184,16 @@ static void keeps_three_backups(void **state)
     assert_true(file_is_missing(scratch_path(s, "quartet.db.backup-0")));
 }
 
+/// Restores the backup at `path`; false if there is none that is good.
+static bool restore(struct db *db, const char *path, struct scratch *s)
+{
+    struct db backup;
+    bool is_good =
+        db_open_backup(&backup, path, &s->diags) && db_restore(db, &backup, &s->diags);
+    db_close(&backup);
+    return is_good;
+}
+
 static void restores_a_backup_also_for_others(void **state)
 {
     struct scratch *s = *state;
@@ -194,7 +204,7 @@ static void restores_a_backup_also_for_others(void **state)
     assert_true(db_backup(&db, copy, &s->diags));
     assert_true(db_run(&db, "DELETE FROM event"));
     opened(&other, path, s);
-    assert_true(db_restore(&db, copy, &s->diags));
+    assert_true(restore(&db, copy, s));
     assert_int_equal(rows(&db), 1);
     assert_int_equal(rows(&other), 1);
     db_close(&db);
@@ -208,15 +218,78 @@ static void restores_nothing_that_is_no_backup(void **state)
     sqlite3 *raw = NULL;
     opened(&db, scratch_path(s, "quartet.db"), s);
     assert_true(db_run(&db, add_row));
-    assert_false(db_restore(&db, scratch_write(s, "note.txt", "no database"), &s->diags));
-    assert_false(db_restore(&db, scratch_path(s, "missing.db"), &s->diags));
+    assert_false(restore(&db, scratch_write(s, "note.txt", "no database"), s));
+    assert_false(restore(&db, scratch_path(s, "missing.db"), s));
     assert_int_equal(sqlite3_open(scratch_path(s, "alien.db"), &raw), SQLITE_OK);
     assert_int_equal(sqlite3_exec(raw, "CREATE TABLE x(y)", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(raw);
-    assert_false(db_restore(&db, scratch_path(s, "alien.db"), &s->diags));
+    assert_false(restore(&db, scratch_path(s, "alien.db"), s));
     assert_int_equal(s->diags.errors, 3);
     assert_int_equal(rows(&db), 1);
     db_close(&db);
+}
+
+/// A database of the first version, with an event.
+static const char old_schema[] =
+    "CREATE TABLE learner(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;"
+    "CREATE TABLE event(id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, learner INTEGER NOT "
+    "NULL REFERENCES learner(id), game INTEGER, type INTEGER NOT NULL, bank TEXT, question "
+    "TEXT, data TEXT) STRICT;"
+    "CREATE INDEX event_by_game ON event(game) WHERE game IS NOT NULL;"
+    "PRAGMA application_id = 0x51725474; PRAGMA user_version = 1;"
+    "INSERT INTO learner VALUES (1, 'me'); INSERT INTO event(at_ms, learner, type) VALUES "
+    "(5, 1, 2)";
+
+static const char *write_old(struct scratch *s, const char *name)
+{
+    sqlite3 *raw = NULL;
+    const char *path = scratch_path(s, name);
+    assert_int_equal(sqlite3_open(path, &raw), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(raw, old_schema, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(raw);
+    return path;
+}
+
+static void brings_an_older_one_up_to_date(void **state)
+{
+    struct scratch *s = *state;
+    struct db db, old;
+    opened(&db, write_old(s, "quartet.db"), s);
+    assert_int_equal(ask(&db, "PRAGMA user_version"), 2);
+    assert_int_equal(rows(&db), 1);
+    assert_int_equal(ask(&db, "SELECT count(*) FROM card"), 0);
+    db_close(&db);
+    assert_true(db_open_backup(&old, scratch_path(s, "quartet.db.backup-1"), &s->diags));
+    assert_int_equal(ask(&old, "PRAGMA user_version"), 1);
+    db_close(&old);
+}
+
+static void restores_an_older_backup(void **state)
+{
+    struct scratch *s = *state;
+    struct db db;
+    opened(&db, scratch_path(s, "quartet.db"), s);
+    assert_true(restore(&db, write_old(s, "old.db"), s));
+    assert_int_equal(ask(&db, "PRAGMA user_version"), 2);
+    assert_int_equal(rows(&db), 1);
+    db_close(&db);
+}
+
+static void keeps_statements_until_it_is_closed(void **state)
+{
+    static const char sql[] = "SELECT ?1";
+    struct scratch *s = *state;
+    struct db db;
+    opened(&db, scratch_path(s, "quartet.db"), s);
+    sqlite3_stmt *statement = db_keep(&db, sql);
+    assert_int_equal(sqlite3_bind_int(statement, 1, 7), SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    assert_int_equal(sqlite3_column_int(statement, 0), 7);
+    assert_ptr_equal(db_keep(&db, sql), statement); // begun again, without the 7
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    assert_int_equal(sqlite3_column_type(statement, 0), SQLITE_NULL);
+    db_close(&db); // fails if the statement is there still
+    assert_null(db_keep(&db, sql));
 }
 
 static void says_why_it_cannot_be_opened(void **state)
@@ -245,6 +318,9 @@ int main(void)
         IN_SCRATCH(keeps_three_backups),
         IN_SCRATCH(restores_a_backup_also_for_others),
         IN_SCRATCH(restores_nothing_that_is_no_backup),
+        IN_SCRATCH(brings_an_older_one_up_to_date),
+        IN_SCRATCH(restores_an_older_backup),
+        IN_SCRATCH(keeps_statements_until_it_is_closed),
         IN_SCRATCH(says_why_it_cannot_be_opened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
