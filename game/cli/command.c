@@ -220,45 +220,40 @@ const struct command command_table[] = {
         .run = run_check,
     },
     {
-        .name = "due",
-        .operands = "[BANK...]",
-        .max_operands = -1,
-        .summary = N_("say how many cards are due today or on another day"),
+        .name = "backup",
+        .operands = "FILE",
+        .min_operands = 1,
+        .max_operands = 1,
+        .summary = N_("copy everything that was played into a file"),
         .details =
-            N_("Without a BANK all banks count. A card that is due on a day and is not "
-               "reviewed is\nstill due on the next: it counts as overdue there. A question "
-               "counts in each of\nits topics.\n\nWith --json one object is written: "
-               "\"on\" is the date, \"due\" and \"overdue\" count all\ncards, \"banks\" has "
-               "for each bank \"id\", \"title\", \"due\", \"overdue\" and \"topics\",\neach "
-               "with \"name\" (null: no topic), \"due\" and \"overdue\"; \"gone\" counts the "
-               "cards of\nquestions that are not there now."),
-        .options = due_options,
-        .option_count = COUNT(due_options),
-        .run = run_due,
+            N_("FILE has then all that Quartet knows of all learners: answers, progress, "
+               "figures.\nIt is looked through from end to end before this says that it "
+               "is good. An older\nbackup in FILE is replaced, anything else is left "
+               "alone. Banks and settings are\nfiles of their own. Quartet may run "
+               "meanwhile."),
+        .run = run_backup,
     },
     {
-        .name = "stats",
-        .operands = "[BANK...]",
-        .max_operands = -1,
-        .summary = N_("show how well it goes: topics, cards, hardest questions and more"),
-        .details = N_(
-            "Without a BANK all banks count. Right is what got full credit. Of an answer "
-            "that\ntook over a minute only a minute counts. Young cards came back after "
-            "less than 21\ndays, mature ones later; only the first review of a card on a "
-            "day counts.\n\nWith --csv a table is written, a figure a row; the first "
-            "cell says which.\n\nWith --json one object is written: \"on\" (the date), "
-            "\"banks\" (their ids), \"answers\"\n(\"today\", \"7_days\", \"30_days\", "
-            "\"365_days\" and \"all\", each with \"answers\", \"right\"\nand \"seconds\"), "
-            "\"streak\", \"topics\" (of 365 days; \"name\" is null for none), \"gone\"\n"
-            "(answers to questions that are not there now), \"retention\" (\"wanted\", and "
-            "\"young\"\nand \"mature\" of \"windows\" of days, each with \"reviews\", "
-            "\"recalled\" and \"foreseen\"),\n\"cards\" (of which \"recalled\" should be "
-            "known now), \"due\" (\"overdue\", the next\n\"days\", and \"later\"), "
-            "\"hardest\" (\"question\" is the id or the hash), \"calibration\"\n(\"log_loss\", "
-            "\"rmse\", and \"bins\" by what was foreseen) and \"days\" (those with answers)."),
-        .options = stats_options,
-        .option_count = COUNT(stats_options),
-        .run = run_stats,
+        .name = "restore",
+        .operands = "FILE",
+        .min_operands = 1,
+        .max_operands = 1,
+        .summary = N_("take everything back from a backup"),
+        .details =
+            N_("All becomes as it was when FILE was written, at once or not at all. What "
+               "was\nthere before is put into a new file, whose name is said; to restore "
+               "that one\nundoes this. The backups that Quartet makes itself, once a "
+               "day, lie beside the\ndatabase and can be restored too: quartet.db.backup-1 "
+               "is the newest."),
+        .run = run_restore,
+    },
+    {
+        .name = "rebuild",
+        .summary = N_("work out again what is remembered"),
+        .details = N_("Cards, reviews and figures are worked out anew from the journal, where "
+                      "every\nanswer is kept. They come out as they were, unless the file was "
+                      "damaged."),
+        .run = run_rebuild,
     },
     {
         .name = "replay",

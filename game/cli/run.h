@@ -15,11 +15,14 @@ int run_list(struct cli *cli);
 /// Says what is wrong in banks (check.c).
 int run_check(struct cli *cli);
 
-/// Says how many cards are due (due.c).
-int run_due(struct cli *cli);
+/// Copies everything that was played into a file (backup.c).
+int run_backup(struct cli *cli);
 
-/// Shows how well it goes (stats.c).
-int run_stats(struct cli *cli);
+/// Takes it back from such a file (restore.c).
+int run_restore(struct cli *cli);
+
+/// Works out what is remembered again (rebuild.c).
+int run_rebuild(struct cli *cli);
 
 /// Plays scripts on the screens, by the program's hook.
 int run_replay(struct cli *cli);

@@ -28,7 +28,7 @@ load helper
 }
 
 @test "help COMMAND: COMMAND --help says the same" {
-    for command in play list check replay help; do
+    for command in play list check backup restore rebuild replay help; do
         run quartet help "$command"
         is_status 0
         page=$output

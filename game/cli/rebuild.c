@@ -1,0 +1,39 @@
+#include <stdio.h>
+
+#include "base/fill.h"
+#include "base/i18n.h"
+#include "cli/problems.h"
+#include "cli/run.h"
+#include "cli/safe.h"
+#include "store/memory.h"
+
+static void say_done(struct cli *cli, int64_t events)
+{
+    puts(fill_text(&cli->arena,
+                   ngettext("What you remember was worked out again from {1} event.",
+                            "What you remember was worked out again from {1} events.",
+                            (unsigned long)events),
+                   fill_number(&cli->arena, events), NULL));
+}
+
+int run_rebuild(struct cli *cli)
+{
+    struct journal journal;
+    struct memory memory;
+    struct copies_contents contents = {0};
+    struct diags diags = {.arena = &cli->arena};
+    if (!safe_is_there(cli))
+        return CLI_FAILED;
+    journal_open(&journal, cli->paths.data_dir, "me", &diags);
+    bool is_good = memory_open(&memory, &journal) && memory_rebuild(&memory) &&
+                   copies_count(&journal.db, &contents);
+    if (!is_good && memory.fault[0])
+        diag_add_file(&diags, DIAG_ERROR, arena_printf(&cli->arena, "%s", journal.path), "%s",
+                      memory.fault);
+    memory_close(&memory);
+    journal_close(&journal);
+    problems_print(&diags, false, stderr);
+    if (is_good && !cli->values[OPTION_QUIET].is_set)
+        say_done(cli, contents.events);
+    return is_good ? CLI_DONE : CLI_FAILED;
+}
