@@ -9,8 +9,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/index.h"
 #include "core/fsrs.h"
-#include "formats/index.h"
 #include "store/db.h"
 #include "store/journal_undo.h"
 
