@@ -106,13 +106,13 @@ static void leave(void *self, struct game *game)
     arena_free(&stats->figures_arena);
 }
 
-static void choose_bank(struct stats *stats, struct game *game, int by)
+static void next_bank(struct stats *stats, struct game *game)
 {
     if (!stats->has_all_banks) {
         find_banks(stats, game);
         return;
     }
-    stats->bank = (stats->bank + stats->bank_count + by) % stats->bank_count;
+    stats->bank = (stats->bank + 1) % stats->bank_count;
     count(stats, game);
 }
 
@@ -210,7 +210,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case STATS_PRACTISE:
         return practise(stats, game, action->now_ms);
     case STATS_BANK:
-        choose_bank(stats, game, by ? by : +1);
+        next_bank(stats, game);
         break;
     case STATS_WINDOW:
         choose_window(stats, action->arg);

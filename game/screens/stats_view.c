@@ -99,7 +99,7 @@ static void draw_filters(const struct stats *stats, struct ui *ui, const struct 
         window = rect_cut_right(&bank, f->window);
         rect_cut_right(&bank, 2 * ui->u);
     }
-    ui_choice_pill(ui, bank, bank_name(stats), STATS_BANK, 0, AREA_ADJUST);
+    ui_choice_pill(ui, bank, bank_name(stats), STATS_BANK, 0, 0);
     ui_segments(ui, window, windows, STATS_WINDOWS, (int)stats->figures.window, STATS_WINDOW,
                 _("Time"));
 }
@@ -401,21 +401,9 @@ static float draw_practise(const struct stats *stats, const struct game *game, s
     return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
 }
 
-static void draw_empty(const struct stats *stats, struct ui *ui, struct rect rest)
+/// What to do to see more. Returns where the row of hints has to end.
+static float draw_empty(const struct stats *stats, struct ui *ui, struct rect rest)
 {
-    struct rect button = play_primary(ui, &rest);
-    const char *words = fill_text(ui->arena, _("Answer {1} questions and this page fills up."),
-                                  fill_number(ui->arena, STATS_FEW), NULL);
-    struct wrapped text = wrap_text(ui, notice_style, words, fminf(rest.w, 110 * ui->u));
-    const char *so_far = fill_text(ui->arena,
-                                   ngettext("{1} answer so far.", "{1} answers so far.",
-                                            (unsigned long)stats->figures.all.answers),
-                                   fill_number(ui->arena, stats->figures.all.answers), NULL);
-    rect_cut_top(&rest, fmaxf(0, (rest.h - wrapped_height(&text)) * 0.4F));
-    wrapped_draw(ui, &text, rect_cut_top(&rest, wrapped_height(&text)), ALIGN_CENTRE,
-                 ui->theme->text);
-    rect_cut_top(&rest, 1.4F * ui->u);
-    ui_paragraph(ui, rest, style_body, ALIGN_CENTRE, ui->theme->text2, so_far);
     const struct key_button quiz = {
         .kind = BUTTON_PRIMARY,
         .label = _("Choose a quiz"),
@@ -424,9 +412,29 @@ static void draw_empty(const struct stats *stats, struct ui *ui, struct rect res
         .id = STATS_QUIZ,
         .flags = AREA_PRIMARY | AREA_FIRST,
     };
+    struct rect button = play_primary(ui, &rest);
     button.w = fmaxf(button.w, ui_key_button_width(ui, &quiz) * ui->u);
     button.x = rest.x + rest.w - button.w;
+    int answers = stats->figures.all.answers;
+    const char *todo = fill_text(ui->arena, _("Answer {1} questions and this page fills up."),
+                                 fill_number(ui->arena, STATS_FEW), NULL);
+    const char *done =
+        fill_text(ui->arena,
+                  ngettext("{1} answer so far.", "{1} answers so far.", (unsigned long)answers),
+                  fill_number(ui->arena, answers), NULL);
+    float width = rest.w - 3 * ui->u, gap = 1.4F * ui->u;
+    struct wrapped first = wrap_text(ui, notice_style, todo, width);
+    struct wrapped second = wrap_text(ui, style_body, done, width);
+    float height = wrapped_height(&first) + gap + wrapped_height(&second);
+    float up = ui_scroll_begin(ui, STATS_REGION, rest, height);
+    struct rect at = {rest.x, rest.y - up + fmaxf(0, (rest.h - height) * 0.4F), width, height};
+    wrapped_draw(ui, &first, rect_cut_top(&at, wrapped_height(&first)), ALIGN_CENTRE,
+                 ui->theme->text);
+    rect_cut_top(&at, gap);
+    wrapped_draw(ui, &second, at, ALIGN_CENTRE, ui->theme->text2);
+    ui_scroll_end(ui);
     ui_key_button(ui, button, &quiz);
+    return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
 }
 
 static void draw_hints(const struct stats *stats, struct ui *ui, float end)
@@ -437,7 +445,7 @@ static void draw_hints(const struct stats *stats, struct ui *ui, float end)
         {.keys = "W", .pad = PAD_WEST, .label = _("time")},
         {.keys = "← →", .label = _("bar by bar")},
     };
-    int count = stats_is_empty(stats) ? 2 : ui->text_scale > 1.4F ? 1 : 4;
+    int count = ui->text_scale > 1.4F ? 1 : stats_is_empty(stats) ? 2 : 4;
     ui_hints(ui, hints, count, end);
 }
 
@@ -452,7 +460,7 @@ void stats_view(const struct stats *stats, const struct game *game, struct ui *u
     if (stats_is_empty(stats)) {
         if (!filters.is_in_header)
             draw_filters(stats, ui, &filters, rect_cut_top(&rest, filters.height));
-        draw_empty(stats, ui, rest);
+        end = draw_empty(stats, ui, rest);
     } else {
         end = draw_practise(stats, game, ui, &rest);
         draw_page(stats, ui, &filters, rest);
