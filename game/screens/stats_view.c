@@ -130,6 +130,7 @@ static void make_tiles(const struct stats *stats, struct arena *arena,
     const struct stats_tally *tally = &figures->in_window[figures->window];
     const struct stats_streak *streak = &figures->streak;
     const struct stats_stages *stages = &figures->stages;
+    int known = stages->young + stages->mature;
     tiles[0] = (struct number_tile){
         tally->answers ? stats_percent_words(arena, tally->right, tally->answers) : "–",
         _("right"),
@@ -139,13 +140,14 @@ static void make_tiles(const struct stats *stats, struct arena *arena,
         format_count(arena, tally->answers), _("answered"),
         fill_text(arena, _("in {1}"), date_words_time(arena, tally->took_ms), NULL)};
     tiles[2] = (struct number_tile){
-        streak->days ? format_count(arena, streak->days) : "–", _("days in a row"),
+        streak->days ? format_count(arena, streak->days) : "–",
+        ngettext("day in a row", "days in a row", (unsigned long)streak->days),
         streak->days
             ? fill_text(arena, _("{1} at best"), fill_number(arena, streak->longest), NULL)
             : _("A new streak starts today.")};
-    tiles[3] = (struct number_tile){format_count(arena, stages->young + stages->mature),
-                                    _("cards known"),
-                                    fill_text(arena, _("{1} for long, {2} still learned"),
+    tiles[3] = (struct number_tile){format_count(arena, known),
+                                    ngettext("card known", "cards known", (unsigned long)known),
+                                    fill_text(arena, _("{1} mature, {2} being learned"),
                                               format_count(arena, stages->mature),
                                               format_count(arena, stages->learning), NULL)};
 }
