@@ -2,8 +2,8 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "base/date.h"
 #include "core/mark.h"
 
 enum { DAYS_MOST = 100000 };
@@ -83,6 +83,17 @@ const struct stats_tally *stats_days(const struct stats_source *source, struct s
             stats_tally_add(&days[day - span.first], answer);
     }
     return days;
+}
+
+struct stats_week stats_week(const struct stats_source *source)
+{
+    struct stats_span span = stats_span_week(source);
+    struct arena scratch = {0};
+    struct stats_week week = {.today = (int)(stats_today(source) - span.first)};
+    memcpy(week.days, stats_days(source, span, &scratch), sizeof week.days);
+    week.all = stats_tally_of(source, span);
+    arena_free(&scratch);
+    return week;
 }
 
 static int compare_days(const void *a, const void *b)

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "core/bank.h"
 #include "core/fsrs.h"
 #include "core/past.h"
@@ -87,6 +88,14 @@ struct stats_tally stats_tally_of(const struct stats_source *source, struct stat
 /// The answers of a span of at most 100,000 days, day by day, in `arena`.
 const struct stats_tally *stats_days(const struct stats_source *source, struct stats_span span,
                                      struct arena *arena);
+
+/// The answers of this week, Monday first.
+struct stats_week {
+    struct stats_tally days[DATE_WEEK], all;
+    int today; // its place in `days`
+};
+
+struct stats_week stats_week(const struct stats_source *source);
 
 /// Days in a row on each of which something was answered, whatever came of it.
 struct stats_streak {

@@ -113,7 +113,27 @@ static void weeks_begin_on_monday(void **state)
         struct stats_span week = stats_span_week(&source);
         assert_int_equal(week.first, TODAY - 4);
         assert_int_equal(week.last, TODAY + 2);
+        assert_int_equal(stats_week(&source).today, day);
     }
+}
+
+static void a_week_has_its_days(void **state)
+{
+    (void)state;
+    const struct past_answer answers[] = {
+        make_answer(TODAY - 5, "q", 1000), make_answer(TODAY - 4, "q", 1000),
+        make_answer(TODAY - 4, "q", 0),    make_answer(TODAY, "q", 1000),
+        make_answer(TODAY + 2, "q", 1000), make_answer(TODAY + 3, "q", 1000),
+    };
+    static const int wanted[] = {2, 0, 0, 0, 1, 0, 1};
+    struct stats_source source = source_of(answers, (int)COUNT(answers));
+    struct stats_week week = stats_week(&source);
+    for (int i = 0; i < 7; i++)
+        assert_int_equal(week.days[i].answers, wanted[i]);
+    assert_int_equal(week.days[0].right, 1);
+    assert_int_equal(week.all.answers, 4);
+    assert_int_equal(week.all.right, 3);
+    assert_int_equal(week.today, 4);
 }
 
 static void days_are_all_there_is(void **state)
@@ -155,7 +175,7 @@ static void days_are_all_there_is(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[COUNT(streaks) + COUNT(days) + 3] = {0};
+    struct CMUnitTest tests[COUNT(streaks) + COUNT(days) + 4] = {0};
     size_t count = 0;
     for (size_t i = 0; i < COUNT(streaks); i++)
         tests[count++] = (struct CMUnitTest){streaks[i].name, counts_the_streak, NULL, NULL,
@@ -165,6 +185,7 @@ int main(void)
             (struct CMUnitTest){days[i].name, knows_the_day, NULL, NULL, (void *)&days[i]};
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(adds_up_answers);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(weeks_begin_on_monday);
+    tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_week_has_its_days);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(days_are_all_there_is);
     return cmocka_run_group_tests_name("stats", tests, NULL, NULL);
 }
