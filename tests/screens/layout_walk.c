@@ -332,12 +332,16 @@ static void visit_stats(struct walk *w)
     stats.figures = stats_figures_make(&stats.source, STATS_365_DAYS, &stats.arena);
     stats.foreseen_at = STATS_BINS - 1;
     stats.notice = "Saved as /home/somebody/quartet-statistics-2026-01-01.csv";
+    stats.has_all_topics = true;
+    in_all_sizes(w, screens[SCREEN_STATS], &stats, "statistics");
+    w->look.width = 640; // where there are tabs
+    w->look.height = 360;
     for (int tab = 0; tab < SECTION_COUNT; tab++) {
         struct arena arena = {0};
         stats.tab = (enum stats_section)tab;
-        stats.has_all_topics = tab % 2;
-        in_all_sizes(w, screens[SCREEN_STATS], &stats,
-                     arena_printf(&arena, "statistics, part %d", tab));
+        w->look.text_percent = tab % 2 ? 130 : 100;
+        look_at(w, screens[SCREEN_STATS], &stats,
+                arena_printf(&arena, "statistics, part %d", tab), DEVICE_KEYBOARD);
         arena_free(&arena);
     }
     arena_free(&stats.arena);
