@@ -417,6 +417,39 @@ static void assert_due_as_the_cards(struct desk *desk, struct fsrs_time now)
     assert_int_equal(left, 0);
 }
 
+/// What the tables hold but for how far the fold is.
+static const char *dump_but_fold(struct desk *desk)
+{
+    assert_true(memory_catch_up(&desk->memory));
+    return strstr(dump(desk), "options\n");
+}
+
+static void all_undone_and_done_again_is_the_same(void **state)
+{
+    enum { STEPS = 60 };
+
+    struct desk desk;
+    struct rng rng = rng_seed(5);
+    int64_t now_ms = day_0;
+    desk_open(&desk, *state, "me");
+    for (int i = 0; i < 300; i++)
+        tell_anything(&desk, &rng, &now_ms);
+    for (int i = 0; i < STEPS; i++) // whatever was undone
+        tell(&desk, JOURNAL_REDO, 1, now_ms, NULL, NULL);
+    const char *before = dump_but_fold(&desk);
+    for (int i = 0; i < STEPS; i++)
+        tell(&desk, JOURNAL_UNDO, 1, now_ms, NULL, NULL);
+    assert_string_not_equal(dump_but_fold(&desk), before);
+    struct past_review *reviews;
+    int count = memory_reviews(&desk.memory, NULL, 0, &desk.scratch->arena, &reviews);
+    for (int i = 0; i < count; i++)
+        assert_int_not_equal(reviews[i].game, 1);
+    for (int i = 0; i < STEPS; i++)
+        tell(&desk, JOURNAL_REDO, 1, now_ms, NULL, NULL);
+    assert_string_equal(dump_but_fold(&desk), before);
+    do_nothing_more(&desk);
+}
+
 static void any_journal_gives_the_same_in_pieces_and_at_once(void **state)
 {
     struct scratch *s = *state;
@@ -466,6 +499,7 @@ int main(void)
         IN_SCRATCH(nonsense_is_passed_over),
         IN_SCRATCH(what_makes_sense_beside_nonsense_counts),
         IN_SCRATCH(a_clock_that_goes_back_a_year_is_the_same_day),
+        IN_SCRATCH(all_undone_and_done_again_is_the_same),
         IN_SCRATCH(any_journal_gives_the_same_in_pieces_and_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -420,6 +420,39 @@ static void a_question_that_is_gone_is_left_out(void **state)
     close_play(&play);
 }
 
+static void a_pause_takes_nothing_from_what_can_be_done_again(void **state)
+{
+    struct play play;
+    struct quiz_found found;
+    const char *bank = scratch_write(*state, "capitals.json", capitals);
+    open_play(&play, *state, bank);
+    start(&play, 3);
+    tell(&play, EVENT_ANSWER, "Paris");
+    tell(&play, EVENT_NEXT, NULL);
+    tell(&play, EVENT_PAUSE, NULL);
+    play.now_ms += 60000; // nobody thinks meanwhile
+    tell(&play, EVENT_RESUME, NULL);
+    tell(&play, EVENT_ANSWER, "Rome");
+    tell(&play, EVENT_UNDO, NULL);
+    tell(&play, EVENT_PAUSE, NULL);
+    tell(&play, EVENT_RESUME, NULL);
+    tell(&play, EVENT_REDO, NULL);
+    tell(&play, EVENT_NEXT, NULL);
+    library_close(&play.library);
+    scratch_write(*state, "capitals.json",
+                  edited(*state,
+                         "{\"id\": \"fr\", \"question\": \"France?\", \"answer\": "
+                         "\"Paris\"},\n",
+                         ""));
+    open_library(&play, bank);
+    assert_true(quiz_log_find(&play.journal, &play.library, &play.arena, 0, epoch, &found));
+    assert_int_equal(session_answered(&found.session), 1);
+    assert_int_equal(session_right(&found.session), 1);
+    assert_true(found.session.turns[0].took_ms < 60000);
+    assert_int_equal(found.session.at, 1);
+    close_play(&play);
+}
+
 static void a_bank_that_is_gone_has_no_quiz(void **state)
 {
     struct play play;
@@ -484,6 +517,7 @@ int main(void)
         IN_SCRATCH(a_killed_game_is_at_its_last_event),
         IN_SCRATCH(a_changed_question_goes_on_with_its_new_text),
         IN_SCRATCH(a_question_that_is_gone_is_left_out),
+        IN_SCRATCH(a_pause_takes_nothing_from_what_can_be_done_again),
         IN_SCRATCH(a_bank_that_is_gone_has_no_quiz),
         IN_SCRATCH(events_that_make_no_sense_are_passed_over),
         IN_SCRATCH(a_quiz_goes_on_without_a_journal),
