@@ -43,14 +43,14 @@ static void throw_away(struct folder *folder)
         rows_fail(folder);
 }
 
-/// Folds all events after `position`. Returns how many.
-static int64_t fold_events(struct folder *folder, const struct position *position)
+/// Folds all events after `position`.
+static void fold_events(struct folder *folder, const struct position *position)
 {
     static const char sql[] = "SELECT id, at_ms, learner, game, type, bank, question, data "
                               "FROM event WHERE id > ?1 ORDER BY id";
     static const char done[] = "INSERT OR REPLACE INTO fold(id, event, version) "
                                "VALUES (1, ?1, ?2)";
-    int64_t count = 0, last = position->folded;
+    int64_t last = position->folded;
     struct sqlite3_stmt *statement = rows_statement(folder, sql, &position->folded, 1);
     while (!folder->has_failed && rows_next(folder, statement)) {
         const struct fold_event event = {
@@ -65,13 +65,11 @@ static int64_t fold_events(struct folder *folder, const struct position *positio
         };
         fold_event(folder, &event);
         last = event.id;
-        count++;
     }
     rows_reset(statement);
     rows_flush(folder);
     const int64_t values[] = {last, ROWS_VERSION};
     rows_run(folder, rows_statement(folder, done, values, 2));
-    return count;
 }
 
 /// Notes why it could not be done, if it could not.
@@ -81,27 +79,41 @@ static bool end(struct memory *memory, const struct folder *folder)
     return !folder->has_failed;
 }
 
-/// Folds what there is to fold, in one transaction.
-static bool fold(struct memory *memory, bool is_anew)
+static void fold_in_transaction(struct folder *folder, bool is_anew)
 {
-    struct folder folder = {.db = &memory->journal->db};
     struct position position;
-    if (!db_run(folder.db, "BEGIN IMMEDIATE")) {
-        rows_fail(&folder);
-        return end(memory, &folder);
+    if (!db_run(folder->db, "BEGIN IMMEDIATE")) {
+        rows_fail(folder);
+        return;
     }
     // Another program may have been here first.
-    if (read_position(&folder, &position)) {
+    if (read_position(folder, &position)) {
         if (is_anew || !position.is_fit) {
-            throw_away(&folder);
+            throw_away(folder);
             position.folded = 0;
         }
-        fold_events(&folder, &position);
+        fold_events(folder, &position);
     }
-    if (!folder.has_failed && !db_run(folder.db, "COMMIT"))
-        rows_fail(&folder);
-    if (folder.has_failed)
-        db_run(folder.db, "ROLLBACK");
+    if (!folder->has_failed && !db_run(folder->db, "COMMIT"))
+        rows_fail(folder);
+    if (folder->has_failed)
+        db_run(folder->db, "ROLLBACK");
+}
+
+/// Folds what there is to fold, in one transaction. If the power goes it may be lost, since it
+/// can be done again: so nobody waits for the disk.
+static bool fold(struct memory *memory, bool is_anew)
+{
+    static const char level[] = "PRAGMA synchronous";
+    struct folder folder = {.db = &memory->journal->db};
+    int64_t before = rows_number(&folder, rows_statement(&folder, level, NULL, 0));
+    if (!folder.has_failed) {
+        char back[48];
+        snprintf(back, sizeof back, "PRAGMA synchronous = %d", (int)before);
+        db_run(folder.db, "PRAGMA synchronous = NORMAL");
+        fold_in_transaction(&folder, is_anew);
+        db_run(folder.db, back);
+    }
     fold_free(&folder);
     return end(memory, &folder);
 }

@@ -27,6 +27,7 @@ static const struct line_case {
     {"nor what is no step", "aUfoR", "0"},
     {"a pause is not undone", "apU", ""},
     {"all that can be undone", "ahsteguUUUUUUU", ""},
+    {"a card is a step", "u", "0"},
     {"going on alone can't be", "nU", "0"},
 };
 

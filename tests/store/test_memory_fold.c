@@ -193,6 +193,7 @@ static void what_moves_onto_something_is_put_in_order(void **state)
     assert_int_equal(card_of(&desk, "q", 0).first_ms, day_0);
     assert_true(card_of(&desk, "q", 0).is_suspended);
     assert_true(card_of(&desk, "q", 4).is_suspended);
+    assert_true(card_of(&desk, "q", 4).seed == memory_seed("b", "a", 4)); // it was the only one
     assert_null(card_of(&desk, "a", 0).bank);
     assert_int_equal(memory_answers(&desk.memory, "b", 0, &desk.scratch->arena, &answers), 3);
     for (int i = 0; i < 3; i++)
@@ -200,6 +201,12 @@ static void what_moves_onto_something_is_put_in_order(void **state)
     tell(&desk, JOURNAL_MOVE, 0, day_0, "q", "{\"bank\":\"b\",\"question\":\"q\"}");
     tell(&desk, JOURNAL_MOVE, 0, day_0, "gone", "{\"bank\":\"b\",\"question\":\"q\"}");
     assert_good_on(&desk, "q", 3);
+    tell_answer(&desk, 3, day_0, "z", FSRS_GOOD);
+    tell(&desk, JOURNAL_MOVE, 0, day_0, "q", "{\"bank\":\"b\",\"question\":\"z\"}");
+    memory_catch_up(&desk.memory);
+    assert_int_equal(memory_answers(&desk.memory, "b", 0, &desk.scratch->arena, &answers), 4);
+    for (int i = 0; i < 4; i++)
+        assert_string_equal(answers[i].question, "z"); // what was "a" too
     do_nothing_more(&desk);
 }
 
@@ -251,6 +258,7 @@ static void nonsense_is_passed_over(void **state)
     struct desk desk;
     desk_open(&desk, *state, "me");
     tell_answer(&desk, 1, day_0, "q", FSRS_GOOD);
+    tell(&desk, JOURNAL_CARD, 1, day_0, "q", "{\"part\":0,\"do\":\"hide\",\"until\":77}");
     for (size_t i = 0; i < sizeof nonsense / sizeof *nonsense; i++) {
         const struct nonsense *n = &nonsense[i];
         print_message("%s\n", n->name);
@@ -263,10 +271,22 @@ static void nonsense_is_passed_over(void **state)
         assert_int_equal(memory_cards(&desk.memory, NULL, &desk.scratch->arena,
                                       &(struct memory_card *){NULL}),
                          1);
+        assert_int_equal(card_of(&desk, "q", 0).hidden_until_ms, 77);
     }
     tell_answer(&desk, 1, day_0 + DAY, "q", FSRS_GOOD);
     assert_good_on(&desk, "q", 2);
     do_nothing_more(&desk);
+}
+
+static void the_last_number_of_all_is_passed_over(void **state)
+{
+    struct desk desk;
+    desk_open(&desk, *state, "me");
+    tell_answer(&desk, 1, day_0, "q", FSRS_GOOD);
+    assert_true(db_run(&desk.journal.db, "UPDATE event SET id = 9223372036854775807"));
+    assert_rebuilt_alike(&desk);
+    assert_null(card_of(&desk, "q", 0).bank);
+    desk_close(&desk);
 }
 
 static void what_makes_sense_beside_nonsense_counts(void **state)
@@ -497,6 +517,7 @@ int main(void)
         IN_SCRATCH(what_is_known_moves),
         IN_SCRATCH(what_moves_onto_something_is_put_in_order),
         IN_SCRATCH(nonsense_is_passed_over),
+        IN_SCRATCH(the_last_number_of_all_is_passed_over),
         IN_SCRATCH(what_makes_sense_beside_nonsense_counts),
         IN_SCRATCH(a_clock_that_goes_back_a_year_is_the_same_day),
         IN_SCRATCH(all_undone_and_done_again_is_the_same),
