@@ -27,9 +27,10 @@ int run_rebuild(struct cli *cli)
     journal_open(&journal, cli->paths.data_dir, "me", &diags);
     bool is_good = memory_open(&memory, &journal) && memory_rebuild(&memory) &&
                    copies_count(&journal.db, &contents);
-    if (!is_good && memory.fault[0])
-        diag_add_file(&diags, DIAG_ERROR, arena_printf(&cli->arena, "%s", journal.path), "%s",
-                      memory.fault);
+    if (!is_good && memory.fault[0]) {
+        const char *path = journal_path(&cli->arena, cli->paths.data_dir);
+        diag_add_file(&diags, DIAG_ERROR, path, "%s", memory.fault);
+    }
     memory_close(&memory);
     journal_close(&journal);
     problems_print(&diags, false, stderr);

@@ -41,11 +41,12 @@ static bool may_be_written(const struct db *db, const char *path, struct diags *
     struct db old = {0};
     bool is_free = file_is_missing(path) || is_empty_file(path);
     const char *why = NULL;
-    if (is_same_file(path, db_path(db)))
+    if (is_same_file(path, db_path(db))) {
         why = "is the database itself. Choose another name";
-    else if (!is_free && !db_open_backup(&old, path, &found))
+    } else if (!is_free && !db_open_backup(&old, path, &found)) {
         why = "is there and is no sound backup of Quartet. Choose another name, or move it "
               "away";
+    }
     if (why)
         diag_add_file(diags, DIAG_ERROR, path, "%s", why);
     db_close(&old);

@@ -248,10 +248,11 @@ bool db_open_backup(struct db *backup, const char *path, struct diags *diags)
         return true;
     }
     const char *why = "is no backup of Quartet, or is damaged. Name another file";
-    if (file_is_missing(path))
+    if (file_is_missing(path)) {
         why = "is not there. Look at its name";
-    else if (version > SCHEMA_VERSION)
+    } else if (version > SCHEMA_VERSION) {
         why = "is a backup of a newer Quartet. Update this one";
+    }
     diag_add_file(diags, DIAG_ERROR, path, "%s", why);
     db_close(backup);
     return false;

@@ -15,7 +15,7 @@ static const char *const mark_words[] = {[MARK_SUSPEND] = "suspend",
                                          [MARK_UNHIDE] = "unhide"};
 
 static const int64_t moment_most_ms = 1000000000000000; // as fsrs_time
-static const int64_t ahead_most_min = 24 * 60;
+static const int64_t ahead_most_min = 1440;             // a day
 
 static const cJSON *find(const cJSON *root, const char *key)
 {
@@ -24,7 +24,7 @@ static const cJSON *find(const cJSON *root, const char *key)
 
 bool fold_whole(const cJSON *item, int64_t least, int64_t most, int64_t *value)
 {
-    if (!cJSON_IsNumber(item) ||
+    if (!item || !cJSON_IsNumber(item) ||
         !(item->valuedouble >= (double)least && item->valuedouble <= (double)most) ||
         floor(item->valuedouble) != item->valuedouble)
         return false;
@@ -35,7 +35,7 @@ bool fold_whole(const cJSON *item, int64_t least, int64_t most, int64_t *value)
 /// The nearest whole number in range; 0 for what is no number.
 static int64_t nearest(const cJSON *item, int64_t least, int64_t most)
 {
-    double value = cJSON_IsNumber(item) ? item->valuedouble : 0;
+    double value = item && cJSON_IsNumber(item) ? item->valuedouble : 0;
     if (!(value > (double)least))
         return least;
     return value < (double)most ? (int64_t)value : most;
@@ -167,10 +167,11 @@ static void fold_answer(struct folder *folder, const struct fold_event *event,
 
 void fold_mark(struct card_row *card, int mark, int64_t until_ms)
 {
-    if (mark == MARK_SUSPEND || mark == MARK_UNSUSPEND)
+    if (mark == MARK_SUSPEND || mark == MARK_UNSUSPEND) {
         card->is_suspended = mark == MARK_SUSPEND;
-    else
+    } else {
         card->hidden_until_ms = mark == MARK_HIDE ? until_ms : 0;
+    }
 }
 
 static void fold_card(struct folder *folder, const struct fold_event *event, const cJSON *root)
@@ -203,12 +204,13 @@ static void fold_said(struct folder *folder, const struct fold_event *event)
         return;
     cJSON *root = cJSON_Parse(event->data);
     if (cJSON_IsObject(root)) {
-        if (event->type == JOURNAL_CARD)
+        if (event->type == JOURNAL_CARD) {
             fold_card(folder, event, root);
-        else if (event->type == JOURNAL_MOVE)
+        } else if (event->type == JOURNAL_MOVE) {
             fold_move(folder, event, root);
-        else
+        } else {
             fold_answer(folder, event, root);
+        }
     }
     cJSON_Delete(root);
 }

@@ -98,8 +98,9 @@ void fold_move(struct folder *folder, const struct fold_event *event, const cJSO
     int64_t shelf = rows_shelf(folder, event->learner, bank->valuestring);
     int64_t to = rows_known(folder, shelf, question->valuestring, false);
     rows_flush(folder);
-    if (!to)
+    if (!to) {
         rename_known(folder, from, shelf, question->valuestring);
-    else if (to != from)
+    } else if (to != from) {
         merge_known(folder, from, to, shelf);
+    }
 }

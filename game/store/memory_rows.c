@@ -87,10 +87,11 @@ sqlite3_stmt *rows_statement(struct folder *folder, const char *sql, const int64
                              int count)
 {
     sqlite3_stmt *statement = db_keep(folder->db, sql);
-    if (!statement)
-        rows_fail(folder);
-    else
+    if (statement) {
         bind(statement, 1, values, count);
+    } else {
+        rows_fail(folder);
+    }
     return statement;
 }
 

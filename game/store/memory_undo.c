@@ -87,10 +87,11 @@ static void set_reviews_out(struct folder *folder, int64_t event, enum rows_out 
         const struct review_row *review = &reviews[i];
         int out = is_out ? review->out | (int)why : review->out & ~(int)why;
         const int64_t row[] = {review->id, out};
-        if (!out != !review->out)
+        if (!out != !review->out) {
             set_review_out(folder, review->card, review->id, out);
-        else if (out != review->out)
+        } else if (out != review->out) {
             rows_run(folder, rows_statement(folder, set, row, 2));
+        }
     }
     buf_free(&found);
 }

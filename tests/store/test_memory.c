@@ -297,7 +297,7 @@ static void what_is_due_is_counted(void **state)
     tell_answer(&desk, 1, day_0, "suspended", FSRS_EASY);
     tell_answer(&desk, 1, day_0, "hidden", FSRS_EASY);
     tell(&desk, JOURNAL_CARD, 1, day_0, "suspended", "{\"part\":0,\"do\":\"suspend\"}");
-    const int64_t on_8_ms = day_0 + 8 * (int64_t)DAY, from_4_ms = on_8_ms - 8 * 3600000;
+    const int64_t on_8_ms = day_0 + 8 * (int64_t)DAY, from_4_ms = on_8_ms - DAY / 3;
     char hide[80];
     snprintf(hide, sizeof hide, "{\"part\":0,\"do\":\"hide\",\"until\":%lld}",
              (long long)on_8_ms);
