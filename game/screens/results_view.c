@@ -14,7 +14,7 @@ enum { DOTS_MOST = 30, PARTY_SHAPES = 24, PARTY_SEED = 4 };
 // When the parts come up, after the score.
 enum { DOTS_AFTER_MS = 250, TILES_AFTER_MS = 400, TOPICS_AFTER_MS = 550 };
 
-static const float section_gap_u = 3;
+static const float section_gap_u = 3, least_gap_u = 1.2F;
 
 /// Any key, button or press ends all motion here.
 static bool is_over(const struct results *results, const struct ui *ui)
@@ -290,7 +290,7 @@ static void draw_sections(const struct results *results, const struct game *game
 {
     float gap = section_gap_u * ui->u;
     if (sections_height(l, gap) > area.h)
-        gap = 1.6F * ui->u;
+        gap = least_gap_u * ui->u;
     float height = sections_height(l, gap);
     bool scrolls = height > area.h + 0.5F;
     float offset = scrolls ? ui_scroll_begin(ui, RESULTS_REGION, area, height) : 0;
@@ -396,7 +396,8 @@ static void draw_buttons(const struct buttons *b, struct ui *ui)
     ui_key_button(ui, b->primary_rect, &b->primary);
 }
 
-static void draw_undo(struct ui *ui, struct rect *rest)
+/// Returns how much height it takes, with a gap below.
+static float draw_undo(struct ui *ui, struct rect rest)
 {
     const struct key_button undo = {.kind = BUTTON_QUIET,
                                     .label = _("Undo"),
@@ -405,11 +406,9 @@ static void draw_undo(struct ui *ui, struct rect *rest)
                                     .id = RESULTS_UNDO};
     float height = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.7F));
     float width = ui_key_button_width(ui, &undo) * ui->u;
-    struct rect at = {rest->x + rest->w - width, rest->y, width, height};
+    struct rect at = {rest.x + rest.w - width, rest.y, width, height};
     ui_key_button(ui, at, &undo);
-    // Otherwise the score has room beside it.
-    if (ui->grid == UI_TALL || ui->text_scale > 1.2F)
-        rect_cut_top(rest, height + 1.2F * ui->u);
+    return height + 1.2F * ui->u;
 }
 
 /// The answer marks fly up from `from` and fall. Where they are follows from the time alone.
@@ -445,12 +444,15 @@ void results_view(const struct results *results, const struct game *game, struct
     float top = ui->page.y + (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
     rest.h += rest.y - top;
     rest.y = top;
-    if (session_can_undo(&game->session))
-        draw_undo(ui, &rest);
+    float undo = session_can_undo(&game->session) ? draw_undo(ui, rest) : 0;
     struct buttons buttons = buttons_for(&sum, ui);
     place_buttons(&buttons, ui, &rest);
     struct layout l = layout_for(results, &sum, game, ui, rest.w - 2 * ui->u);
     leave_out(&l, ui, rest.h);
+    // The score has room beside Undo, unless it scrolls away.
+    bool is_crowded = sections_height(&l, least_gap_u * ui->u) > rest.h;
+    if (ui->grid == UI_TALL || ui->text_scale > 1.2F || is_crowded)
+        rect_cut_top(&rest, undo);
     draw_sections(results, game, &l, ui, rest);
     draw_buttons(&buttons, ui);
     if (results_is_good(&sum))
