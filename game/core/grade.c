@@ -34,7 +34,7 @@ bool grade_is_slow(const struct grade_pace *pace, int64_t took_ms)
 
 static int rounded_share(int64_t part, int64_t whole)
 {
-    return (int)((2 * GRADE_EVIDENCE_FULL * part + whole) / (2 * whole));
+    return (int)((INT64_C(2) * GRADE_EVIDENCE_FULL * part + whole) / (2 * whole));
 }
 
 static int evidence_of(const struct ask *ask, bool is_hinted)

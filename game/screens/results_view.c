@@ -35,7 +35,7 @@ struct layout {
     const char *sentence;
     float hero, words, dots, tiles, cards, topics; // heights in pixels; 0: left out
     int dot_columns, topic_columns;
-    int tile_count, tile_columns;
+    int tile_count, tile_columns, tile_rows;
     bool has_tile_rows; // the tiles are rows, for they are too narrow beside each other
 };
 
@@ -78,15 +78,15 @@ static float tiles_height(struct layout *l, const struct game *game, const struc
 {
     float least = 25 * ui->u * fmaxf(1, ui->text_scale * 0.8F);
     l->tile_columns = l->tile_count;
+    l->tile_rows = 1;
     if (width / (float)l->tile_columns < least && l->tile_count == 4)
-        l->tile_columns = 2;
+        l->tile_columns = l->tile_rows = 2;
     l->has_tile_rows = width / (float)l->tile_columns < least;
     float line = ui_line_px(ui, value_style.size_u, 1.2F), label = ui_line_px(ui, 2.6F, 1.3F);
     float sum = has_bonus(&game->session) ? ui_line_px(ui, 2.4F, 1.3F) : 0;
     if (l->has_tile_rows)
         return (float)l->tile_count * (line + 1.2F * ui->u) + sum;
-    int rows = l->tile_count / l->tile_columns;
-    return (float)rows * (line + label + sum + 3 * ui->u + section_gap_u * ui->u) -
+    return (float)l->tile_rows * (line + label + sum + 3 * ui->u + section_gap_u * ui->u) -
            section_gap_u * ui->u;
 }
 
@@ -242,10 +242,10 @@ static void draw_tiles(const struct results *results, const struct game *game,
     };
 
     float line = ui_line_px(ui, value_style.size_u, 1.2F) + 1.2F * ui->u;
-    int rows = l->tile_count / l->tile_columns;
+    int most = l->tile_columns > 0 ? l->tile_columns : 1;
     for (int i = 0; i < l->tile_count; i++) {
-        struct rect card = rect_cell(area, l->tile_columns, rows, i % l->tile_columns,
-                                     i / l->tile_columns, section_gap_u * ui->u);
+        struct rect card = rect_cell(area, l->tile_columns, l->tile_rows, i % most, i / most,
+                                     section_gap_u * ui->u);
         if (l->has_tile_rows) {
             card = rect_cut_top(&area, line);
             if (tiles[i].more)

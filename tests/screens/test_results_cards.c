@@ -36,8 +36,9 @@ static int table_setup(void **state)
 {
     struct table *table = calloc(1, sizeof *table);
     void *quiz = NULL, *scratch = NULL;
-    if (!table || quiz_setup(&quiz) != 0 || scratch_setup(&scratch) != 0)
-        return -1;
+    assert_non_null(table);
+    assert_int_equal(quiz_setup(&quiz), 0);
+    assert_int_equal(scratch_setup(&scratch), 0);
     table->quiz = quiz;
     table->scratch = scratch;
     journal_open(&table->journal, table->scratch->dir, "me", &table->scratch->diags);

@@ -308,9 +308,9 @@ static void each_kind_has_its_own_pace(void **state)
 {
     struct scratch *s = *state;
     const char *list = questions_of(s, 2);
+    static const char guess[] = "{\"question\": \"Is it?\", \"answer\": true}";
     for (int i = 0; i < 10; i++)
-        list =
-            arena_printf(&s->arena, "{\"question\": \"%d?\", \"answer\": true},\n%s", i, list);
+        list = arena_printf(&s->arena, "%s,\n%s", guess, list);
     struct play play;
     open_play(&play, s, list, (struct session_rules){.has_memory = true});
     for (int i = 0; i < 10; i++)

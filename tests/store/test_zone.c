@@ -50,8 +50,9 @@ static void is_ahead_by(void **state)
 int main(void)
 {
     struct CMUnitTest rows[COUNT(cases)] = {0};
-    for (size_t i = 0; i < COUNT(cases); i++)
+    for (size_t i = 0; i < COUNT(cases); i++) {
         rows[i] =
             (struct CMUnitTest){cases[i].name, is_ahead_by, NULL, NULL, (void *)&cases[i]};
+    }
     return cmocka_run_group_tests_name("zone", rows, NULL, NULL);
 }
