@@ -113,6 +113,7 @@ click()
 looks_like()
 {
     {
+        echo store
         echo "bank $bank"
         echo "size $(size)"
         echo 'theme dark'
