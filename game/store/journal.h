@@ -8,6 +8,8 @@
 #include "base/diag.h"
 #include "store/db.h"
 
+enum { JOURNAL_LOOKED_AT = 20000 };
+
 /// What happened. The numbers are in the file and never change.
 enum journal_type {
     JOURNAL_QUIZ = 1, // a quiz began; its events have its `game`
@@ -71,8 +73,10 @@ void journal_open(struct journal *journal, const char *data_dir, const char *lea
 /// disk, whatever happens next.
 bool journal_append(struct journal *journal, const struct journal_event *event);
 
-/// The game that the last event of a game belongs to, however old; 0 if there is none.
-int64_t journal_last_game(const struct journal *journal);
+/// The game that the last event of a type from `from` to `to` belongs to, of `bank` or of any
+/// (NULL); 0 if there is none among the last JOURNAL_LOOKED_AT events.
+int64_t journal_last_game(const struct journal *journal, enum journal_type from,
+                          enum journal_type to, const char *bank);
 
 /// Reads the events of `game` in their order into `arena`. Returns how many there are; 0 also
 /// if the file can't be read.

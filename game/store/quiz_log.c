@@ -327,8 +327,9 @@ bool quiz_log_find(struct journal *journal, struct library *library, struct aren
                    int64_t now_ms, struct fsrs_time wall, struct quiz_found *found)
 {
     struct finder f = {.library = library, .arena = arena, .found = found};
-    *found =
-        (struct quiz_found){.log = {.journal = journal, .game = journal_last_game(journal)}};
+    *found = (struct quiz_found){
+        .log = {.journal = journal,
+                .game = journal_last_game(journal, JOURNAL_QUIZ, JOURNAL_STOP, NULL)}};
     if (!found->log.game)
         return false;
     f.event_count = journal_read_game(journal, found->log.game, arena, &f.events);

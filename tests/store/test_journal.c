@@ -41,6 +41,11 @@ static const char *types(struct scratch *s, const char *learner, int64_t game)
     return text;
 }
 
+static int64_t last_quiz(const struct journal *journal)
+{
+    return journal_last_game(journal, JOURNAL_QUIZ, JOURNAL_STOP, NULL);
+}
+
 static void gives_back_what_was_added(void **state)
 {
     struct scratch *s = *state;
@@ -48,7 +53,7 @@ static void gives_back_what_was_added(void **state)
     struct journal_event *events;
     open_for(&journal, s, "me");
     assert_string_equal(journal.fault, "");
-    assert_int_equal(journal_last_game(&journal), 0);
+    assert_int_equal(last_quiz(&journal), 0);
     assert_true(journal_append(
         &journal,
         &(struct journal_event){
@@ -56,7 +61,7 @@ static void gives_back_what_was_added(void **state)
     assert_true(add(&journal, 9, 7, JOURNAL_ANSWER)); // somebody set the clock back
     assert_true(add(&journal, 11, 8, JOURNAL_QUIZ));
     assert_true(add(&journal, 12, 0, JOURNAL_ANSWER)); // of no game
-    assert_int_equal(journal_last_game(&journal), 8);
+    assert_int_equal(last_quiz(&journal), 8);
     assert_int_equal(journal_read_game(&journal, 7, &s->arena, &events), 2);
     assert_int_equal(events[0].at_ms, 10);
     assert_string_equal(events[0].bank, "nato");
@@ -71,6 +76,29 @@ static void gives_back_what_was_added(void **state)
     assert_false(file_is_missing(scratch_path(s, "quartet.db.backup-1")));
 }
 
+static void cards_between_hide_no_quiz(void **state)
+{
+    struct scratch *s = *state;
+    struct journal journal;
+    open_for(&journal, s, "me");
+    assert_true(add(&journal, 1, 1, JOURNAL_QUIZ));
+    assert_true(add(&journal, 2, 2, JOURNAL_QUIZ));
+    assert_true(add(&journal, 3, 1, JOURNAL_RESUME)); // a restart that was undone
+    for (int i = 0; i < 2; i++) {
+        static const char *const banks[] = {"a", "b"};
+        assert_true(journal_append(
+            &journal, &(struct journal_event){
+                          .at_ms = 4, .game = 3 + i, .type = JOURNAL_STUDY, .bank = banks[i]}));
+    }
+    assert_true(add(&journal, 5, 4, JOURNAL_UNDO));
+    assert_int_equal(last_quiz(&journal), 1);
+    enum journal_type study = JOURNAL_STUDY;
+    assert_int_equal(journal_last_game(&journal, study, study, NULL), 4);
+    assert_int_equal(journal_last_game(&journal, study, study, "a"), 3);
+    assert_int_equal(journal_last_game(&journal, study, study, "c"), 0);
+    journal_close(&journal);
+}
+
 static void learners_see_their_own(void **state)
 {
     struct scratch *s = *state;
@@ -80,8 +108,8 @@ static void learners_see_their_own(void **state)
     assert_true(add(&ada, 1, 1, JOURNAL_QUIZ));
     assert_true(add(&ben, 2, 2, JOURNAL_QUIZ));
     assert_true(add(&ada, 3, 1, JOURNAL_ANSWER));
-    assert_int_equal(journal_last_game(&ada), 1);
-    assert_int_equal(journal_last_game(&ben), 2);
+    assert_int_equal(last_quiz(&ada), 1);
+    assert_int_equal(last_quiz(&ben), 2);
     journal_close(&ada);
     journal_close(&ben);
     assert_string_equal(types(s, "Ada", 1), "12");
@@ -192,7 +220,7 @@ static void no_journal_takes_anything(void **state)
     (void)state;
     struct journal journal = {0};
     assert_false(add(&journal, 1, 1, JOURNAL_QUIZ));
-    assert_int_equal(journal_last_game(&journal), 0);
+    assert_int_equal(last_quiz(&journal), 0);
     assert_true(journal_close(&journal));
 }
 
@@ -211,6 +239,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_SCRATCH(gives_back_what_was_added),
+        IN_SCRATCH(cards_between_hide_no_quiz),
         IN_SCRATCH(learners_see_their_own),
         IN_SCRATCH(a_full_disk_loses_nothing),
         IN_SCRATCH(says_why_a_learner_cannot_be_added),
