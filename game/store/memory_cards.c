@@ -6,15 +6,14 @@
 /// All cards that are anything but new, in the order of their rows, which is that of the file:
 /// in any other order each would cost a look-up of its own. `first` is where those of a
 /// question begin, plus 1.
-static void scan_cards(struct folder *folder, const struct names *names, uint32_t *first,
-                       struct buf *found)
+static void scan_cards(struct names *names, uint32_t *first, struct buf *found)
 {
     static const char sql[] =
         "SELECT id, state, is_suspended, hidden_until_ms, first_ms, seed FROM card WHERE "
         "(?1 = 0 OR shelf = ?1) AND (due_ms NOTNULL OR is_suspended OR hidden_until_ms) "
         "ORDER BY id";
-    struct sqlite3_stmt *statement = rows_statement(folder, sql, &names->shelf, 1);
-    while (rows_next(folder, statement)) {
+    struct sqlite3_stmt *statement = rows_statement(names->folder, sql, &names->shelf, 1);
+    while (rows_next(names->folder, statement)) {
         int64_t id = rows_column(statement, 0), known = id / ROWS_SLOTS;
         struct memory_card card = {.part = (int)(id % ROWS_SLOTS)};
         if (!names_find(names, known, &card.bank, &card.question))
@@ -37,20 +36,23 @@ int memory_cards(const struct memory *memory, const char *bank, struct arena *ar
     struct folder folder;
     struct names names;
     struct buf found = {0};
+    int64_t known_count;
     *cards = NULL;
     if (!names_open(memory, &folder))
         return 0;
-    names_read(&folder, memory, bank, arena, &names);
-    uint32_t *first = ARENA_ARRAY(&names.arena, names.question_count, uint32_t);
-    if (names.order_count)
-        scan_cards(&folder, &names, first, &found);
+    names_begin(&names, &folder, memory, bank, arena);
+    const int64_t *order = names_read_all(&names, memory, &known_count);
+    uint32_t *first = ARENA_ARRAY(&names.arena, names.known_end, uint32_t);
+    if (known_count)
+        scan_cards(&names, first, &found);
     const struct memory_card *scanned = (const struct memory_card *)(const void *)found.data;
     size_t count = found.len / sizeof *scanned;
     struct memory_card *to = *cards = ARENA_ARRAY(arena, count + 1, struct memory_card);
-    for (int64_t i = 0; i < names.order_count; i++) {
-        size_t at = first[names.order[i]];
-        while (at && at <= count && scanned[at - 1].question == names.questions[names.order[i]])
-            *to++ = scanned[at++ - 1];
+    for (int64_t i = 0; i < known_count; i++) {
+        const char *question = names.questions[order[i]];
+        for (size_t at = first[order[i]];
+             at && at <= count && scanned[at - 1].question == question; at++)
+            *to++ = scanned[at - 1];
     }
     buf_free(&found);
     names_free(&names);

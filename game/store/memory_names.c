@@ -37,57 +37,101 @@ static int64_t number(struct folder *folder, const char *sql)
     return rows_number(folder, rows_statement(folder, sql, NULL, 0));
 }
 
-/// What became part of another question has the names of that one.
-static void read_merged(struct folder *folder, struct names *names)
-{
-    static const char sql[] = "SELECT id, same_as FROM known WHERE same_as NOTNULL";
-    struct sqlite3_stmt *statement = rows_statement(folder, sql, NULL, 0);
-    while (rows_next(folder, statement)) {
-        int64_t known = rows_column(statement, 0), other = rows_column(statement, 1);
-        names->shelves[known] = names->shelves[other];
-        names->questions[known] = names->questions[other];
-    }
-    rows_reset(statement);
-}
-
-void names_read(struct folder *folder, const struct memory *memory, const char *bank,
-                struct arena *arena, struct names *names)
+void names_begin(struct names *names, struct folder *folder, const struct memory *memory,
+                 const char *bank, struct arena *arena)
 {
     static const char last_shelf[] = "SELECT max(id) FROM shelf";
     static const char last_known[] = "SELECT max(id) FROM known";
-    static const char sql[] = "SELECT s.id, s.bank, k.id, k.question FROM shelf s CROSS JOIN "
-                              "known k ON k.shelf = s.id WHERE s.learner = ?1 AND (?3 IS NULL "
-                              "OR s.bank = ?3) ORDER BY s.bank, k.question";
+    static const char find[] = "SELECT id FROM shelf WHERE learner = ?1 AND bank = ?3";
     *names = (struct names){
-        .bank_count = number(folder, last_shelf) + 1,
-        .question_count = number(folder, last_known) + 1,
+        .folder = folder,
+        .texts = arena,
+        .shelf_end = number(folder, last_shelf) + 1,
+        .known_end = number(folder, last_known) + 1,
     };
-    names->banks = ARENA_ARRAY(&names->arena, names->bank_count, const char *);
-    names->questions = ARENA_ARRAY(&names->arena, names->question_count, const char *);
-    names->shelves = ARENA_ARRAY(&names->arena, names->question_count, int64_t);
-    names->order = ARENA_ARRAY(&names->arena, names->question_count, int64_t);
-    struct sqlite3_stmt *statement = names_ask(folder, memory, sql, 0, bank);
-    while (rows_next(folder, statement)) {
-        int64_t shelf = rows_column(statement, 0), known = rows_column(statement, 2);
-        if (!names->banks[shelf])
-            names->banks[shelf] = names_copy(rows_column_text(statement, 1), arena);
-        names->shelves[known] = shelf;
-        names->questions[known] = names_copy(rows_column_text(statement, 3), arena);
-        names->order[names->order_count++] = known;
-        names->shelf = bank ? shelf : 0;
+    names->banks = ARENA_ARRAY(&names->arena, names->shelf_end, const char *);
+    names->questions = ARENA_ARRAY(&names->arena, names->known_end, const char *);
+    names->shelves = ARENA_ARRAY(&names->arena, names->known_end, int64_t);
+    if (bank) {
+        names->shelf = rows_number(folder, names_ask(folder, memory, find, 0, bank));
+        if (!names->shelf)
+            names->shelf = -1;
     }
-    rows_reset(statement);
-    read_merged(folder, names);
 }
 
-bool names_find(const struct names *names, int64_t known, const char **bank,
-                const char **question)
+/// Notes the names of what is known, if they are asked for.
+static void set_names(struct names *names, int64_t known, int64_t shelf, const char *question)
 {
-    if (known < 0 || known >= names->question_count || !names->questions[known])
+    names->shelves[known] = shelf;
+    if (!names->shelf || names->shelf == shelf)
+        names->questions[known] = names_copy(question, names->texts);
+}
+
+static void read_bank(struct names *names, int64_t shelf)
+{
+    static const char sql[] = "SELECT bank FROM shelf WHERE id = ?1";
+    struct sqlite3_stmt *statement = rows_statement(names->folder, sql, &shelf, 1);
+    if (rows_next(names->folder, statement))
+        names->banks[shelf] = names_copy(rows_column_text(statement, 0), names->texts);
+    rows_reset(statement);
+}
+
+/// Returns what it is the same as, if its names are those of another row; else 0.
+static int64_t read_known(struct names *names, int64_t known)
+{
+    static const char sql[] = "SELECT shelf, question, same_as FROM known WHERE id = ?1";
+    struct sqlite3_stmt *statement = rows_statement(names->folder, sql, &known, 1);
+    int64_t other = 0;
+    names->shelves[known] = -1;
+    if (rows_next(names->folder, statement)) {
+        other = rows_column(statement, 2);
+        if (!other)
+            set_names(names, known, rows_column(statement, 0), rows_column_text(statement, 1));
+    }
+    rows_reset(statement);
+    return other;
+}
+
+bool names_find(struct names *names, int64_t known, const char **bank, const char **question)
+{
+    if (known < 0 || known >= names->known_end)
         return false;
-    *bank = names->banks[names->shelves[known]];
+    if (!names->shelves[known] && !names->is_complete) {
+        int64_t other = read_known(names, known);
+        if (other && !names->shelves[other])
+            read_known(names, other); // which is the same as no other: see memory_move.c
+        if (other) {
+            names->shelves[known] = names->shelves[other];
+            names->questions[known] = names->questions[other];
+        }
+    }
     *question = names->questions[known];
-    return true;
+    if (!*question)
+        return false;
+    int64_t shelf = names->shelves[known];
+    if (!names->banks[shelf])
+        read_bank(names, shelf);
+    *bank = names->banks[shelf];
+    return *bank != NULL;
+}
+
+const int64_t *names_read_all(struct names *names, const struct memory *memory, int64_t *count)
+{
+    static const char sql[] =
+        "SELECT s.id, k.id, k.question FROM shelf s CROSS JOIN known k ON "
+        "k.shelf = s.id WHERE s.learner = ?1 AND (?2 = 0 OR s.id = ?2) "
+        "ORDER BY s.bank, k.question";
+    int64_t *order = ARENA_ARRAY(&names->arena, names->known_end, int64_t);
+    struct sqlite3_stmt *statement = names_ask(names->folder, memory, sql, names->shelf, NULL);
+    *count = 0;
+    while (rows_next(names->folder, statement)) {
+        int64_t known = rows_column(statement, 1);
+        set_names(names, known, rows_column(statement, 0), rows_column_text(statement, 2));
+        order[(*count)++] = known;
+    }
+    rows_reset(statement);
+    names->is_complete = true;
+    return order;
 }
 
 void names_free(struct names *names)

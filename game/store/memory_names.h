@@ -8,14 +8,16 @@
 #include "store/memory.h"
 #include "store/memory_rows.h"
 
-/// Names by the rows that questions are known by, each copied once. Zeroed: none.
+/// Names by the rows that questions are known by, each read when it is first asked for.
+/// Zeroed: none.
 struct names {
+    struct folder *folder;
+    struct arena *texts;
     const char **banks, **questions; // by shelf, and by known
-    int64_t *shelves;                // by known
-    int64_t bank_count, question_count;
-    int64_t *order; // what is known, by bank and question
-    int64_t order_count;
-    int64_t shelf;      // of the one bank asked for; 0: there is none, or all were
+    int64_t *shelves;                // by known; 0: not read yet, below: none
+    int64_t shelf_end, known_end;
+    int64_t shelf;      // the only one asked for; 0: all; below: one that isn't there
+    bool is_complete;   // what has no name yet is of another learner or bank
     struct arena arena; // of the tables
 };
 
@@ -23,13 +25,17 @@ struct names {
 /// used.
 bool names_open(const struct memory *memory, struct folder *folder);
 
-/// Reads the names of what is known of `bank` (NULL: of all) into `arena`.
-void names_read(struct folder *folder, const struct memory *memory, const char *bank,
-                struct arena *arena, struct names *names);
+/// Makes ready for the names of what is known of `bank` (NULL: of all), in `arena`. `names` is
+/// good as long as `folder`.
+void names_begin(struct names *names, struct folder *folder, const struct memory *memory,
+                 const char *bank, struct arena *arena);
 
 /// Gives the names of what is known as `known`. Returns false if it is of another bank.
-bool names_find(const struct names *names, int64_t known, const char **bank,
-                const char **question);
+bool names_find(struct names *names, int64_t known, const char **bank, const char **question);
+
+/// Reads all names at once. Returns what is known in the order of banks and questions, `*count`
+/// of them, as good as `names`.
+const int64_t *names_read_all(struct names *names, const struct memory *memory, int64_t *count);
 
 /// Frees the tables; the names stay.
 void names_free(struct names *names);

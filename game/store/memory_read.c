@@ -34,14 +34,15 @@ int memory_reviews(const struct memory *memory, const char *bank, int64_t from_m
     static const char sql[] =
         "SELECT id, card, game, at_ms, ahead_min, took_ms, rating, evidence, is_quiz, before, "
         "elapsed_days, interval_days, retrievability FROM review "
-        "WHERE learner = ?1 AND at_ms >= ?2 AND out = 0 AND before NOTNULL ORDER BY id";
+        "WHERE id >= (SELECT min(id) FROM review WHERE learner = ?1 AND at_ms >= ?2) AND "
+        "+learner = ?1 AND +at_ms >= ?2 AND out = 0 AND before NOTNULL ORDER BY id";
     struct folder folder;
     struct names names;
     struct buf found = {0};
     *reviews = NULL;
     if (!names_open(memory, &folder))
         return 0;
-    names_read(&folder, memory, bank, arena, &names);
+    names_begin(&names, &folder, memory, bank, arena);
     struct sqlite3_stmt *statement = names_ask(&folder, memory, sql, from_ms, NULL);
     while (rows_next(&folder, statement)) {
         int64_t id = rows_column(statement, 0), card = rows_column(statement, 1);
@@ -85,7 +86,7 @@ int memory_answers(const struct memory *memory, const char *bank, int64_t from_m
     *answers = NULL;
     if (!names_open(memory, &folder))
         return 0;
-    names_read(&folder, memory, bank, arena, &names);
+    names_begin(&names, &folder, memory, bank, arena);
     struct sqlite3_stmt *statement = names_ask(&folder, memory, sql, from_ms, NULL);
     while (rows_next(&folder, statement)) {
         int64_t id = rows_column(statement, 0);

@@ -123,6 +123,14 @@ static void learners_have_their_own_memory(void **state)
     assert_int_equal(memory_cards(&ben.memory, NULL, &ada.scratch->arena, &cards), 2);
     assert_int_equal(memory_paces(&ada.memory, "choice", 2, paces), 1);
     assert_int_equal(memory_paces(&ben.memory, "choice", 2, paces), 0);
+    struct past_review *reviews;
+    struct past_answer *answers;
+    struct memory_due *due;
+    const struct fsrs_time later = {day_0 + DAY, 0};
+    assert_int_equal(memory_reviews(&ada.memory, NULL, 0, &ada.scratch->arena, &reviews), 1);
+    assert_int_equal(memory_answers(&ben.memory, "b", 0, &ada.scratch->arena, &answers), 2);
+    assert_int_equal(memory_due(&ben.memory, later, &ada.scratch->arena, &due), 1);
+    assert_int_equal(due[0].cards, 2);
     assert_int_equal(memory_today(&ben.memory, NULL, (struct fsrs_time){day_0, 0}).new_cards,
                      2);
     desk_close(&ada);
@@ -186,6 +194,22 @@ static void reviews_tell_what_they_were_based_on(void **state)
     assert_int_equal(
         memory_reviews(&desk.memory, "b", day_0 + 1, &desk.scratch->arena, &reviews), 1);
     assert_int_equal(memory_reviews(&desk.memory, "c", 0, &desk.scratch->arena, &reviews), 0);
+    desk_close(&desk);
+}
+
+static void a_clock_that_was_put_back_hides_nothing(void **state)
+{
+    struct desk desk;
+    struct past_review *reviews;
+    desk_open(&desk, *state, "me");
+    tell_answer(&desk, 1, day_0 + 10, "q", FSRS_GOOD);
+    tell_answer(&desk, 1, day_0, "r", FSRS_GOOD);
+    tell_answer(&desk, 1, day_0 + 20, "s", FSRS_GOOD);
+    memory_catch_up(&desk.memory);
+    assert_int_equal(
+        memory_reviews(&desk.memory, "b", day_0 + 5, &desk.scratch->arena, &reviews), 2);
+    assert_string_equal(reviews[0].question, "q");
+    assert_string_equal(reviews[1].question, "s");
     desk_close(&desk);
 }
 
@@ -453,6 +477,7 @@ int main(void)
         IN_SCRATCH(learners_have_their_own_memory),
         IN_SCRATCH(today_counts_new_cards_and_known_ones),
         IN_SCRATCH(reviews_tell_what_they_were_based_on),
+        IN_SCRATCH(a_clock_that_was_put_back_hides_nothing),
         IN_SCRATCH(answers_are_all_that_was_given),
         IN_SCRATCH(paces_are_of_the_last_right_answers),
         IN_SCRATCH(a_game_tells_what_it_moved),
