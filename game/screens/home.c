@@ -143,8 +143,11 @@ static void enter(void *self, struct game *game, int64_t now_ms)
     (void)now_ms;
     const struct bank *bank = game_bank(game);
     // Of a large bank it is worked out when the first frame is to be seen.
-    if (bank && bank->question_count <= OUTLOOK_AT_ONCE_MOST)
+    if (bank && bank->question_count > OUTLOOK_AT_ONCE_MOST) {
+        game_glance(game);
+    } else {
         game_look_out(game);
+    }
 }
 
 /// When another card is due, or another day begins.
@@ -153,9 +156,9 @@ static int64_t wake_ms(const void *self, const struct game *game)
     (void)self;
     if (!game_bank(game))
         return INT64_MAX;
-    int64_t left_ms = game->outlook.until_ms - game->wall_ms;
-    bool is_old = game->outlook.bank != game_bank(game) || left_ms <= 0;
-    return game->now_ms + (is_old ? 0 : left_ms);
+    const struct study_outlook *cards = &game->outlook;
+    bool is_old = cards->bank != game_bank(game) || cards->until_ms <= game->wall_ms;
+    return game->now_ms + (is_old ? 0 : cards->until_ms - game->wall_ms);
 }
 
 static void view(const void *self, const struct game *game, struct ui *ui)

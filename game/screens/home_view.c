@@ -72,6 +72,8 @@ static const char *cards_words(const struct game *game, struct arena *arena)
     const struct study_outlook *cards = &game->outlook;
     if (cards->bank != game_bank(game))
         return _("what is due today");
+    if (cards->is_rough)
+        return fill_text(arena, _("{1} due"), format_count(arena, cards->due), NULL);
     if (!cards->new_cards && !cards->due)
         return cards->done ? _("done for today") : _("nothing due");
     return fill_text(arena, _("{1} new, {2} due"), format_count(arena, cards->new_cards),

@@ -1,5 +1,7 @@
 #include "screens/study_game.h"
 
+#include <string.h>
+
 #include "screens/game.h"
 #include "store/schedule.h"
 
@@ -245,6 +247,33 @@ void game_outlook_is_old(struct game *game)
     game->outlook = (struct study_outlook){0};
 }
 
+static int minutes_for(int cards, int64_t each_ms)
+{
+    return (int)((cards * each_ms + MINUTE_MS - 1) / MINUTE_MS);
+}
+
+void game_glance(struct game *game)
+{
+    const struct bank *bank = game_bank(game);
+    struct study_outlook *o = &game->outlook;
+    if (!bank || bank == o->bank)
+        return;
+    *o = (struct study_outlook){.bank = bank, .until_ms = INT64_MIN, .is_rough = true};
+    struct arena arena = {0};
+    struct memory_due *due = NULL;
+    int count = 0;
+    if (catch_up(game))
+        count = memory_due(game->memory, game_wall(game), &arena, &due);
+    for (int i = 0; i < count; i++) {
+        if (strcmp(due[i].bank, bank->id) == 0)
+            o->due = due[i].cards;
+    }
+    if (o->due > game->settings.review_cards)
+        o->due = game->settings.review_cards;
+    o->minutes = minutes_for(o->due, CARD_USUAL_MS);
+    arena_free(&arena);
+}
+
 void game_look_out(struct game *game)
 {
     const struct bank *bank = game_bank(game);
@@ -268,8 +297,7 @@ void game_look_out(struct game *game)
     o->tomorrow = study_tomorrow(&study);
     for (int i = 0; i < list.count; i++)
         o->known += list.cards[i].memory.phase != FSRS_NEW;
-    int64_t due_ms = o->due * card_ms(game, bank, &arena);
-    o->minutes = (int)((due_ms + MINUTE_MS - 1) / MINUTE_MS);
+    o->minutes = minutes_for(o->due, card_ms(game, bank, &arena));
     int64_t day = fsrs_days_number(fsrs.options.days, rules.now);
     o->until_ms = fsrs_days_begin_ms(fsrs.options.days, day + 1, rules.now.ahead_min);
     for (int i = 0; i < list.count; i++) {

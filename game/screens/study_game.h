@@ -28,6 +28,7 @@ struct study_game {
 struct study_outlook {
     const struct bank *bank; // that it is of
     int64_t until_ms;        // since 1970: from then on it has to be worked out again
+    bool is_rough;           // only `due` and `minutes` are known, without limits
     int new_cards, due;      // today's, within the limits; due: with those in learning
     int held_new;            // new cards beyond today's limit
     int known;               // cards that were ever graded
@@ -66,6 +67,10 @@ void game_drop_study(struct game *game);
 /// Works out `game->outlook` for the chosen bank unless it holds still. Events that the memory
 /// does not know of yet are taken in first.
 void game_look_out(struct game *game);
+
+/// As game_look_out(), but at once, however large the bank is: roughly, until game_look_out()
+/// knows better.
+void game_glance(struct game *game);
 
 /// Says that something was done which `game->outlook` does not know of.
 void game_outlook_is_old(struct game *game);

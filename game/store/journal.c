@@ -184,18 +184,16 @@ int64_t journal_last_game(const struct journal *journal, enum journal_type from,
                           enum journal_type to, const char *bank)
 {
     sqlite3_stmt *statement = db_prepare(
-        &journal->db,
-        "SELECT game FROM (SELECT id, game, type, bank FROM event WHERE learner = ?1 "
-        "ORDER BY id DESC LIMIT ?2) WHERE game NOTNULL AND type BETWEEN ?3 AND ?4 "
-        "AND (?5 ISNULL OR bank = ?5) ORDER BY id DESC LIMIT 1");
+        &journal->db, "SELECT game FROM (SELECT id, game, type FROM event WHERE learner = ?1 "
+                      "ORDER BY id DESC LIMIT ?2) WHERE game NOTNULL AND type BETWEEN ?3 AND "
+                      "?4 LIMIT 1");
     int64_t game = 0;
     if (!statement)
         return 0;
     sqlite3_bind_int64(statement, 1, journal->learner_id);
-    sqlite3_bind_int(statement, 2, JOURNAL_LOOKED_AT);
-    sqlite3_bind_int(statement, 3, from);
-    sqlite3_bind_int(statement, 4, to);
-    bind_text(statement, 5, bank);
+    sqlite3_bind_int(statement, 2, JOURNAL_LAST);
+    sqlite3_bind_int(statement, 3, JOURNAL_QUIZ);
+    sqlite3_bind_int(statement, 4, JOURNAL_STOP);
     if (sqlite3_step(statement) == SQLITE_ROW)
         game = sqlite3_column_int64(statement, 0);
     return sqlite3_finalize(statement) == SQLITE_OK ? game : 0;

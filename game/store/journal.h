@@ -73,10 +73,11 @@ void journal_open(struct journal *journal, const char *data_dir, const char *lea
 /// disk, whatever happens next.
 bool journal_append(struct journal *journal, const struct journal_event *event);
 
-/// The game that the last event of a type from `from` to `to` belongs to, of `bank` or of any
-/// (NULL); 0 if there is none among the last JOURNAL_LOOKED_AT events.
-int64_t journal_last_game(const struct journal *journal, enum journal_type from,
-                          enum journal_type to, const char *bank);
+enum { JOURNAL_LAST = 20000 }; // events that are looked at for what was played last
+
+/// The quiz that was played last, however long ago, unless JOURNAL_LAST events of other things
+/// came since; 0 if there is none.
+int64_t journal_last_game(const struct journal *journal);
 
 /// Reads the events of `game` in their order into `arena`. Returns how many there are; 0 also
 /// if the file can't be read.

@@ -54,8 +54,8 @@ static int count_events(struct desk *desk, int type)
 {
     struct journal_event *events;
     int count = 0;
-    int all = journal_read_game(&kept.journal, journal_last_game(&kept.journal),
-                                &desk->scratch->arena, &events);
+    int all = journal_read_game(&kept.journal, desk->game.cards.log.game, &desk->scratch->arena,
+                                &events);
     for (int i = 0; i < all; i++)
         count += events[i].type == type;
     return count;

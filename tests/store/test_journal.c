@@ -61,7 +61,10 @@ static void gives_back_what_was_added(void **state)
     assert_true(add(&journal, 9, 7, JOURNAL_ANSWER)); // somebody set the clock back
     assert_true(add(&journal, 11, 8, JOURNAL_QUIZ));
     assert_true(add(&journal, 12, 0, JOURNAL_ANSWER)); // of no game
-    assert_int_equal(last_quiz(&journal), 8);
+    assert_true(add(&journal, 13, 9, JOURNAL_STUDY));
+    assert_true(add(&journal, 14, 9, JOURNAL_GRADE));
+    assert_true(add(&journal, 15, 9, JOURNAL_UNDO));
+    assert_int_equal(journal_last_game(&journal), 8); // cards are no quiz to go on with
     assert_int_equal(journal_read_game(&journal, 7, &s->arena, &events), 2);
     assert_int_equal(events[0].at_ms, 10);
     assert_string_equal(events[0].bank, "nato");
@@ -70,7 +73,7 @@ static void gives_back_what_was_added(void **state)
     assert_int_equal(events[1].at_ms, 9);
     assert_null(events[1].bank);
     assert_string_equal(events[1].question, "q1");
-    assert_int_equal(journal_read_game(&journal, 9, &s->arena, &events), 0);
+    assert_int_equal(journal_read_game(&journal, 10, &s->arena, &events), 0);
     assert_true(journal_close(&journal));
     assert_string_equal(types(s, "me", 7), "12");
     assert_false(file_is_missing(scratch_path(s, "quartet.db.backup-1")));
