@@ -31,6 +31,7 @@ struct app {
     struct input_reader *reader;
     struct desktop_question *desktop;
     struct trace trace;
+    int64_t clock_ahead_ms; // of that of the system
     char clipboard[CLIPBOARD_BYTES];
     char fault[512]; // why there are no fonts, or settings could not be saved
     bool has_drawn;
@@ -101,11 +102,16 @@ static uint64_t fresh_seed(void)
     return (uint64_t)now.tv_sec * 1000000000U + (uint64_t)now.tv_nsec;
 }
 
+static int64_t ms_of(struct timespec time)
+{
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
 static void tell_time(struct app *app)
 {
     struct timespec now = wall_time();
     app->game.now_ms = input_now_ms();
-    struct fsrs_time wall = zone_time((int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000);
+    struct fsrs_time wall = zone_time(ms_of(now) + app->clock_ahead_ms);
     app->game.wall_ms = wall.at_ms;
     app->game.ahead_min = wall.ahead_min;
 }
@@ -337,6 +343,8 @@ int app_run(const struct app_options *options)
 {
     struct app app = {.options = options, .trace = trace_open()};
     int status = APP_NO_DISPLAY;
+    if (options->now_ms >= 0)
+        app.clock_ahead_ms = options->now_ms - ms_of(wall_time());
     app.desktop = desktop_ask();
     open_game(&app);
     if (open_window(&app)) {

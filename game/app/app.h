@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "store/library.h"
 #include "store/paths.h"
@@ -14,6 +15,8 @@ struct app_options {
     const char *renderer; // SDL's name of a renderer; NULL: chosen by what the display is
     const char *font;     // a font file that goes before all others; NULL: none
     bool fullscreen;
+    int64_t now_ms; // since 1970: a clock for trying things out, which goes on from there;
+                    // below 0: that of the system
 };
 
 /// Opens the window and plays until it is closed. Returns the exit status: 0, APP_INTERRUPTED

@@ -22,6 +22,7 @@ int run_window(struct cli *cli)
         .renderer = cli->values[OPTION_RENDERER].text,
         .font = cli->values[OPTION_FONT].text,
         .fullscreen = cli->values[OPTION_FULLSCREEN].is_set,
+        .now_ms = cli->values[OPTION_NOW].is_set ? cli->values[OPTION_NOW].number : -1,
     });
 done:
     banks_close(&banks);

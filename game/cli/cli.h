@@ -2,6 +2,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "store/library.h"
 #include "store/paths.h"
@@ -21,6 +22,7 @@ struct cli_window {
     const struct paths *paths;
     const char *renderer, *font;
     bool fullscreen;
+    int64_t now_ms; // since 1970: what the clock starts from; below 0: what it is
 };
 
 /// What a command line can start that lies above this layer.

@@ -30,7 +30,7 @@ const struct option command_options[OPTION_TOTAL] = {
             .name = "now",
             .type = OPTION_TIME,
             .value = "TIME",
-            .help = N_("stop the clock at TIME, such as 2025-03-01T12:00:00Z"),
+            .help = N_("begin at TIME, such as 2025-03-01T12:00:00Z; in a terminal it stands"),
         },
     [OPTION_COLOR] =
         {

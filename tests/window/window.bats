@@ -299,3 +299,16 @@ ends_with()
         return 1
     }
 }
+
+@test "cards are learned by real keys, and due when their day has come" {
+    bank=tests/replay/banks/three-capitals.json
+    learned=('store' 'clock 1 09:00' 'key 2' 'wait 500' 'key Space' 'wait 600' 'key 4' 'wait 500')
+    open_window --now 2026-01-05T09:00:00Z
+    keys 2 space 4
+    looks_like "${learned[@]}"
+    keys Escape
+    wmctrl -i -c "$window"
+    ends_with 0
+    open_window --now 2026-01-20T09:00:00Z
+    looks_like "${learned[@]}" 'restart' 'clock 16 09:00' "bank $bank" 'expect text Due today'
+}
