@@ -36,6 +36,7 @@ static void show(struct cards *cards, const struct game *game, int number, int64
     cards->is_turned = false;
     cards->shown_ms = now_ms;
     cards->page++;
+    cards_ask(cards, game, now_ms);
 }
 
 /// Shows the card that the session has up. `is_anew`: its front, also of the same one.
@@ -67,13 +68,25 @@ static void leave(void *self, struct game *game)
     (void)game;
     forget(&cards->up);
     forget(&cards->gone);
+    cards_ask_no_more(cards);
 }
 
-/// What has the focus when a card, or the end, has come up.
+/// What has the focus when a card, or the end, has come up. One that is asked says so itself.
 static struct step came_up(const struct cards *cards)
 {
+    if (cards->is_asked && cards->up.number >= 0)
+        return redraw;
     return (struct step){.redraw = true,
                          .focus = {cards->up.number >= 0 ? CARDS_FLIP : ACTION_BACK, 0}};
+}
+
+static struct step turn_at_once(struct cards *cards, const struct game *game, int64_t now_ms)
+{
+    cards->is_turned = true;
+    cards->turned_ms = now_ms;
+    cards->page++;
+    cards->has_waits = study_preview(&game->cards.study, game_wall(game), cards->waits);
+    return (struct step){.redraw = true, .focus = {CARDS_GRADE, (int)cards->suggested.rating}};
 }
 
 static struct step turn(struct cards *cards, const struct game *game, int64_t now_ms)
@@ -81,11 +94,9 @@ static struct step turn(struct cards *cards, const struct game *game, int64_t no
     // A key that was meant for the card before must not turn this one.
     if (cards->up.number < 0 || cards->is_turned || now_ms - cards->shown_ms < CARDS_LOCK_MS)
         return redraw;
-    cards->is_turned = true;
-    cards->turned_ms = now_ms;
-    cards->page++;
-    cards->has_waits = study_preview(&game->cards.study, game_wall(game), cards->waits);
-    return (struct step){.redraw = true, .focus = {CARDS_GRADE, FSRS_GOOD}};
+    if (cards->is_asked) // nothing was answered
+        cards->suggested.rating = FSRS_AGAIN;
+    return turn_at_once(cards, game, now_ms);
 }
 
 /// The card that is up leaves to the side of its grade (0: it just goes).
@@ -106,11 +117,12 @@ static struct step grade(struct cards *cards, struct game *game, enum fsrs_ratin
     struct fsrs_outcome outcome = {0};
     // Nobody grades blind: before the card is turned every key turns it.
     if (!cards->is_turned)
-        return turn(cards, game, now_ms);
+        return cards->is_asked ? redraw : turn(cards, game, now_ms);
     if (now_ms - cards->turned_ms < CARDS_LOCK_MS)
         return redraw;
     int number = cards->up.number;
-    if (!game_study_grade(game, (struct study_grade){rating, STUDY_EVIDENCE_FULL}, &outcome))
+    if (!game_study_grade(game, (struct study_grade){rating, cards->suggested.evidence},
+                          &outcome))
         return redraw;
     send_away(cards, rating, now_ms);
     if (outcome.is_leech) {
@@ -250,9 +262,12 @@ static struct step shown(struct cards *cards, struct game *game, int64_t now_ms)
 {
     int asked = game->cards.asked;
     game->cards.asked = 0;
+    bool is_old = game->cards.is_begun && game->cards.is_old;
+    if (is_old) // it goes on by the schedule that holds now
+        game_study(game, game->cards.study.rules.mode);
+    follow(cards, game, is_old, now_ms);
     if (asked)
         return act(cards, game, asked, 0, now_ms);
-    follow(cards, game, false, now_ms);
     return redraw;
 }
 
@@ -284,6 +299,14 @@ static struct step update(void *self, struct game *game, const struct action *ac
     }
     if (cards->is_looking)
         return (struct step){0};
+    switch (cards_ask_update(cards, game, action)) {
+    case CARDS_NOT_ASKED:
+        break;
+    case CARDS_ASKING:
+        return redraw;
+    case CARDS_ANSWERED:
+        return turn_at_once(cards, game, now_ms);
+    }
     if (action->id == CARDS_CARD)
         return press_card(cards, game, action);
     return act(cards, game, action->id, action->arg, now_ms);
@@ -304,6 +327,11 @@ static int64_t wake_ms(const void *self, const struct game *game)
     return game->now_ms + (left_ms > 0 ? left_ms : 0);
 }
 
+static const struct shortcut *moment_shortcuts(const void *self, const struct game *game)
+{
+    return cards_ask_shortcuts(self, game);
+}
+
 static bool works(const void *self, const struct game *game, const struct ui *ui,
                   const struct shortcut *row)
 {
@@ -312,6 +340,9 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     bool is_up = cards->up.number >= 0 && !cards->is_looking;
     switch (row->id) {
     case CARDS_GRADE:
+        return is_up && (cards->is_turned || !cards->is_asked);
+    case CARDS_FLIP:
+        return is_up && cards->is_asked && !cards->is_turned;
     case CARDS_HIDE:
     case CARDS_SUSPEND:
         return is_up;
@@ -332,8 +363,9 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
 static const struct shortcut shortcuts[] = {
     {'1', 0, PAD_LEFT_SHOULDER, CARDS_GRADE, FSRS_AGAIN, "1", N_("Again: not known")},
     {'2', 0, PAD_LEFT_TRIGGER, CARDS_GRADE, FSRS_HARD, "2", N_("Hard: known with trouble")},
-    {'3', 0, PAD_NONE, CARDS_GRADE, FSRS_GOOD, "3", N_("Good: known")},
+    {'3', 0, PAD_RIGHT_SHOULDER, CARDS_GRADE, FSRS_GOOD, "3", N_("Good: known")},
     {'4', 0, PAD_RIGHT_TRIGGER, CARDS_GRADE, FSRS_EASY, "4", N_("Easy: known at once")},
+    {'s', MOD_CTRL, PAD_NORTH, CARDS_FLIP, 0, "Ctrl S", N_("Show the answer")},
     {'u', 0, PAD_BACK, CARDS_UNDO, 0, "U", N_("Undo")},
     {'z', MOD_CTRL, PAD_NONE, CARDS_UNDO, 0, NULL, NULL},
     {'y', MOD_CTRL, PAD_NONE, CARDS_REDO, 0, "Ctrl Y", N_("Do again")},
@@ -355,4 +387,5 @@ const struct screen screen_cards = {
     .view = view,
     .wake_ms = wake_ms,
     .works = works,
+    .moment_shortcuts = moment_shortcuts,
 };

@@ -6,12 +6,13 @@
 
 #include "core/card.h"
 #include "screens/game.h"
+#include "screens/play.h"
 #include "ui/wrap.h"
 
 enum {
-    CARDS_FLIP = 1, // "Show answer"
-    CARDS_CARD,     // the card itself: turned over by a press, graded by a swipe
-    CARDS_GRADE,    // arg: enum fsrs_rating
+    CARDS_FLIP = 40, // "Show answer"; what is below is of screens/play.h
+    CARDS_CARD,      // the card itself: turned over by a press, graded by a swipe
+    CARDS_GRADE,     // arg: enum fsrs_rating
     CARDS_UNDO,
     CARDS_REDO,
     CARDS_HIDE,
@@ -35,6 +36,7 @@ struct cards_shown {
     const struct bank *bank;
     int number; // in the session's list; -1: none
     struct card_faces faces;
+    const char *said; // what was answered, if that was not right; NULL
 };
 
 struct cards {
@@ -42,10 +44,16 @@ struct cards {
     struct cards_shown gone;      // the one before, which leaves to a side
     enum fsrs_rating gone_rating; // which side: that of its grade; 0: none
     int64_t gone_ms;
-    int64_t shown_ms;                           // when the card came up
-    bool is_turned;                             // its back is up
-    int64_t turned_ms;                          // since when
-    int page;                                   // counts what is shown, from 1
+    int64_t shown_ms;             // when the card came up
+    bool is_turned;               // its back is up
+    int64_t turned_ms;            // since when
+    int page;                     // counts what is shown, from 1
+    bool is_asked;                // it is answered, not turned over
+    struct play play;             // of such a card, with
+    struct session session;       // the one question,
+    struct arena session_arena;   // and its memory
+    const char *verdict;          // "Right"; NULL unless it was answered
+    struct study_grade suggested; // the grade that the answer gives; of all others Good
     struct fsrs_outcome waits[FSRS_RATING_END]; // what each grade would do; of a card turned
     bool has_waits;
     const char *notice; // what just happened; NULL
@@ -55,6 +63,30 @@ struct cards {
     bool is_looking;       // at that one
     int64_t wait_until_ms; // since 1970: when one comes while none is up; INT64_MAX: never
 };
+
+/// Asks for the answer of the card that is up, if the settings say so and it is not one that
+/// only says itself whether it was known.
+void cards_ask(struct cards *cards, const struct game *game, int64_t now_ms);
+
+/// Forgets what was asked.
+void cards_ask_no_more(struct cards *cards);
+
+enum cards_asked {
+    CARDS_NOT_ASKED, // no action of an answer
+    CARDS_ASKING,    // to be drawn again
+    CARDS_ANSWERED,  // the card is to be turned: what it is graded by default is in `suggested`
+};
+
+/// Takes an action while the card is asked.
+enum cards_asked cards_ask_update(struct cards *cards, const struct game *game,
+                                  const struct action *action);
+
+/// Shortcuts of what it is answered with.
+const struct shortcut *cards_ask_shortcuts(const struct cards *cards, const struct game *game);
+
+/// Draws the question, the answers and the hints.
+void cards_ask_view(const struct cards *cards, const struct game *game, struct ui *ui,
+                    struct rect rest);
 
 /// Draws the screen.
 void cards_view(const struct cards *cards, const struct game *game, struct ui *ui);
@@ -78,8 +110,8 @@ struct cards_face {
 struct cards_face cards_face_lay_out(const struct cards_shown *shown, bool is_back,
                                      const struct ui *ui, float width, float height);
 
-/// Takes the source off the end of `face` and returns it, empty if there is none: where the rest
-/// scrolls, it stands below.
+/// Takes the source off the end of `face` and returns it, empty if there is none: where the
+/// rest scrolls, it stands below.
 struct cards_face cards_face_take_source(struct cards_face *face);
 
 /// Draws it from the top of `rect`. `is_live`: the source can be pressed.

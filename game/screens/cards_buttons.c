@@ -38,7 +38,7 @@ static const struct {
 } grades[FSRS_RATING_END] = {
     [FSRS_AGAIN] = {MASK_REDO, "1", PAD_LEFT_SHOULDER},
     [FSRS_HARD] = {MASK_CLIMB, "2", PAD_LEFT_TRIGGER},
-    [FSRS_GOOD] = {MASK_CHECK, "3", PAD_SOUTH},
+    [FSRS_GOOD] = {MASK_CHECK, "3", PAD_RIGHT_SHOULDER},
     [FSRS_EASY] = {MASK_DOUBLE_CHECK, "4", PAD_RIGHT_TRIGGER},
 };
 
@@ -51,19 +51,19 @@ static struct colour icon_colour(const struct ui *ui, enum fsrs_rating rating)
 }
 
 /// The plate of a grade: sunk while it is pressed. Returns where what is on it stands.
-static struct rect draw_plate(struct ui *ui, struct rect rect, enum fsrs_rating rating)
+static struct rect draw_plate(struct ui *ui, struct rect rect, enum fsrs_rating rating,
+                              bool is_filled)
 {
     const struct theme *t = ui->theme;
     const float radius = 1.8F * ui->u, ledge = 0.7F * ui->u, line = ui_stroke_px(ui, 0.22F);
-    bool is_good = rating == FSRS_GOOD;
     bool is_lit = ui_is_hovered(ui, CARDS_GRADE, (int)rating);
     struct rect face = rect;
     if (!is_plain(ui)) {
-        ui_fill(ui, rect_move(rect, 0, ledge), radius, is_good ? t->accent_ledge : t->ledge);
+        ui_fill(ui, rect_move(rect, 0, ledge), radius, is_filled ? t->accent_ledge : t->ledge);
         face = rect_move(rect, 0, 0.4F * ui->u * ui_press_depth(ui, CARDS_GRADE, (int)rating));
     }
-    ui_fill(ui, face, radius, is_good ? t->accent : t->outline);
-    if (!is_good)
+    ui_fill(ui, face, radius, is_filled ? t->accent : t->outline);
+    if (!is_filled)
         ui_fill(ui, rect_inset(face, line), radius - line, is_lit ? t->surface2 : t->surface);
     return face;
 }
@@ -71,8 +71,9 @@ static struct rect draw_plate(struct ui *ui, struct rect rect, enum fsrs_rating 
 static const struct text_style strong = {FACE_SEMIBOLD, 3.1F, 1.2F};
 static const struct text_style small = {FACE_REGULAR, 2.4F, 1.2F};
 
-/// How the four buttons are written: all in one way.
+/// How the four buttons look: all in one way, one of them filled.
 struct look {
+    enum fsrs_rating filled;
     bool is_short, has_icon, has_cap;
     float icon, cap; // pixels of width
 };
@@ -85,7 +86,8 @@ static const char *wait_of(const struct cards *cards, enum fsrs_rating rating, b
 
 static struct look look_of(const struct cards *cards, const struct ui *ui, float width)
 {
-    struct look look = {.icon = 7.6F * ui->u,
+    struct look look = {.filled = cards->suggested.rating,
+                        .icon = 7.6F * ui->u,
                         .cap = 6 * ui->u * fmaxf(1, ui->text_scale * 0.8F)};
     enum device device = ui->state->device;
     float widest = 0;
@@ -106,34 +108,37 @@ static void draw_grade(const struct cards *cards, struct ui *ui, struct rect rec
                        const struct look *look, enum fsrs_rating rating)
 {
     const struct theme *t = ui->theme;
-    bool is_good = rating == FSRS_GOOD;
+    bool is_filled = rating == look->filled;
     const char *name = cards_grade_name(rating);
     const char *wait = wait_of(cards, rating, look->is_short, ui->arena);
-    struct rect inner = draw_plate(ui, rect, rating);
+    struct rect inner = draw_plate(ui, rect, rating, is_filled);
     if (look->has_cap) {
-        const char *key = ui->state->device == DEVICE_PAD
-                              ? ui_pad_label(grades[rating].pad, ui->state->glyphs)
-                              : grades[rating].key;
+        const char *key = grades[rating].key;
+        if (ui->state->device == DEVICE_PAD) {
+            enum pad pad = is_filled ? PAD_SOUTH : grades[rating].pad;
+            key = ui_pad_label(pad, ui->state->glyphs);
+        }
         struct rect at = rect_cut_right(&inner, look->cap);
-        ui_keycap(ui, at.x, at.y + at.h / 2, key, is_good ? t->accent_ink : t->text3);
+        ui_keycap(ui, at.x, at.y + at.h / 2, key, is_filled ? t->accent_ink : t->text3);
     }
     if (look->has_icon) {
         struct rect at = rect_cut_left(&inner, look->icon);
         ui_icon(ui, grades[rating].icon, rect_centre(at), 1.7F * ui->u, 0.3F,
-                is_good ? t->accent_ink : icon_colour(ui, rating));
+                is_filled ? t->accent_ink : icon_colour(ui, rating));
     } else {
         inner = rect_inset(inner, ui->u);
     }
     enum align align = look->has_icon ? ALIGN_START : ALIGN_CENTRE;
     float first = ui_line_px(ui, 3.1F, 1.2F), second = wait ? ui_line_px(ui, 2.4F, 1.2F) : 0;
     struct rect line = {inner.x, inner.y + (inner.h - first - second) / 2, inner.w, first};
-    ui_label(ui, line, strong, align, is_good ? t->accent_ink : t->text, name);
+    ui_label(ui, line, strong, align, is_filled ? t->accent_ink : t->text, name);
     if (wait) {
         line = (struct rect){line.x, line.y + first, line.w, second};
-        ui_label(ui, line, small, align, is_good ? t->accent_ink : t->text3, wait);
+        ui_label(ui, line, small, align, is_filled ? t->accent_ink : t->text3, wait);
     }
     ui_focus_ring(ui, CARDS_GRADE, (int)rating, rect, 1.8F * ui->u);
-    ui_area(ui, rect, CARDS_GRADE, (int)rating, is_good ? AREA_PRIMARY | AREA_FIRST : 0, name);
+    ui_area(ui, rect, CARDS_GRADE, (int)rating, is_filled ? AREA_PRIMARY | AREA_FIRST : 0,
+            name);
 }
 
 static void draw_grades(const struct cards *cards, struct ui *ui, struct rect area)

@@ -164,6 +164,11 @@ static void make_back(struct maker *m, const struct cards_shown *shown,
                  faces->back.text, 2 * tight, false);
     }
     add_lines(m, &faces->back, sizes);
+    if (shown->said) {
+        add_text(m, (struct text_style){FACE_MEDIUM, fmaxf(sizes->more, 2.6F), 1.3F},
+                 fill_text(m->ui->arena, _("You said: {1}"), shown->said, NULL), 1.6F * tight,
+                 false);
+    }
     if (extras && extras->explanation) {
         add_text(m, (struct text_style){FACE_REGULAR, sizes->more, 1.36F}, extras->explanation,
                  2.4F * tight, true);

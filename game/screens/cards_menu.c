@@ -14,6 +14,7 @@ static const struct entry {
     int id; // of screens/cards.h; 0: the menu goes; others of this screen or of all screens
 } entries[] = {
     {N_("Go on"), 0},
+    {N_("Show answer"), CARDS_FLIP},
     {N_("Hide until tomorrow"), CARDS_HIDE},
     {N_("Put away for good"), CARDS_SUSPEND},
     {N_("Undo"), CARDS_UNDO},
@@ -32,6 +33,8 @@ static bool is_there(const struct entry *entry, const struct game *game)
     const struct study *study = &game->cards.study;
     bool is_cram = study->rules.mode == DECK_CRAM;
     switch (entry->id) {
+    case CARDS_FLIP: // which has no button of its own
+        return study->shown >= 0 && game->settings.answer_cards;
     case CARDS_HIDE:
     case CARDS_SUSPEND:
         return study->shown >= 0;

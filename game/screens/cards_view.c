@@ -105,7 +105,8 @@ static const char *label_of(const struct cards *cards, struct ui *ui, enum swipe
 {
     if (!cards->is_turned)
         return cards_task(&cards->up, ui->arena);
-    return swipe == SWIPE_NONE ? _("Answer") : cards_grade_name(cards_swiped_to(swipe));
+    const char *label = cards->verdict ? cards->verdict : _("Answer");
+    return swipe == SWIPE_NONE ? label : cards_grade_name(cards_swiped_to(swipe));
 }
 
 /// The card goes with the finger that swipes it; `swipe` becomes what letting go would do.
@@ -143,7 +144,7 @@ static void draw_turning(const struct cards *cards, struct ui *ui, struct rect r
         }
         return;
     }
-    if (turned < 0.5F) {
+    if (turned < 0.5F && !cards->is_asked) {
         side.is_back = side.is_live = false;
         side.label = cards_task(&cards->up, ui->arena);
     }
@@ -209,6 +210,15 @@ static void draw_card(const struct cards *cards, const struct game *game, struct
     draw_gone(cards, ui, rect);
 }
 
+static const char *grade_word(enum fsrs_rating rating)
+{
+    static const char *const words[FSRS_RATING_END] = {[FSRS_AGAIN] = N_("again"),
+                                                       [FSRS_HARD] = N_("hard"),
+                                                       [FSRS_GOOD] = N_("good"),
+                                                       [FSRS_EASY] = N_("easy")};
+    return _(words[rating]);
+}
+
 static void draw_hints(const struct cards *cards, const struct game *game, struct ui *ui)
 {
     struct hint hints[8];
@@ -219,8 +229,8 @@ static void draw_hints(const struct cards *cards, const struct game *game, struc
         hints[count++] =
             (struct hint){.keys = _("Space"), .pad = PAD_SOUTH, .label = _("show answer")};
     } else {
-        hints[count++] =
-            (struct hint){.keys = _("Space"), .pad = PAD_SOUTH, .label = _("good")};
+        hints[count++] = (struct hint){
+            .keys = _("Space"), .pad = PAD_SOUTH, .label = grade_word(cards->suggested.rating)};
         hints[count++] = (struct hint){.keys = "1–4", .label = _("grade")};
     }
     if (!cards->is_looking && study_can_undo(&game->cards.study)) {
@@ -244,6 +254,8 @@ void cards_view(const struct cards *cards, const struct game *game, struct ui *u
     cards_notice(cards, game, ui, &rest);
     if (cards->up.number < 0 && !cards->is_looking) {
         cards_view_over(cards, game, ui, rest);
+    } else if (cards->is_asked && !cards->is_turned && !cards->is_looking) {
+        cards_ask_view(cards, game, ui, rest);
     } else {
         struct rect buttons = cards_cut_buttons(ui, &rest);
         cards_buttons(cards, ui, buttons);

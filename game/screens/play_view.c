@@ -386,13 +386,35 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
         ui_scroll_end(ui);
 }
 
+/// The question and its answers as they come in, then Check.
+static void draw_coming(const struct play *play, const struct ask_context *context,
+                        struct ui *ui, struct rect rest, struct rect check)
+{
+    float in = ui_progress(ui, play->shown_ms, MOTION_BASE_MS, EASE_OUT_CUBIC);
+    ui->shift_y = (1 - in) * 2 * ui->u;
+    ui->alpha = ui_fade(ui, play->shown_ms, MOTION_BASE_MS);
+    draw_asked(play, context, ui, rest, check.w > 0);
+    ui->shift_y = 0;
+    ui->alpha = 1;
+    // Declared after the answers, so that the first arrow key goes to an answer.
+    if (check.w > 0)
+        ui_button(ui, check, BUTTON_PRIMARY, _("Check"), PLAY_CHECK, 0, AREA_PRIMARY);
+}
+
+float play_view_asked(const struct play *play, const struct ask_context *context, struct ui *ui,
+                      struct rect rest)
+{
+    struct rect check = {0};
+    float hints_end = place_check(play, context, ui, &rest, &check);
+    draw_coming(play, context, ui, rest, check);
+    return hints_end;
+}
+
 void play_view_question(const struct play *play, const struct game *game, struct ui *ui)
 {
     const struct session *s = &game->session;
     const struct turn *turn = session_turn(s);
     struct ask_context context = play_context(game, turn);
-    float in = ui_progress(ui, play->shown_ms, MOTION_BASE_MS, EASE_OUT_CUBIC);
-
     struct rect tools = {0};
     struct rect rest = play_header(game, ui, score_total(s->sum), &tools);
     rest.h = ui->page.y + ui->page.h - fmaxf(ui_hints_height(ui), 4 * ui->u) - rest.y;
@@ -400,15 +422,7 @@ void play_view_question(const struct play *play, const struct game *game, struct
     struct rect check = {0};
     float hints_end = place_check(play, &context, ui, &rest, &check);
     draw_topic_line(s, ui, &rest);
-
-    ui->shift_y = (1 - in) * 2 * ui->u;
-    ui->alpha = ui_fade(ui, play->shown_ms, MOTION_BASE_MS);
-    draw_asked(play, &context, ui, rest, check.w > 0);
-    ui->shift_y = 0;
-    ui->alpha = 1;
-    // Declared after the answers, so that the first arrow key goes to an answer.
-    if (check.w > 0)
-        ui_button(ui, check, BUTTON_PRIMARY, _("Check"), PLAY_CHECK, 0, AREA_PRIMARY);
+    draw_coming(play, &context, ui, rest, check);
     draw_tools(turn, ui, tools);
     draw_hints(play, &context, ui, hints_end);
 }

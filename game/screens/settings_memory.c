@@ -24,6 +24,9 @@ static int within(int value, int least, int most)
 bool settings_schedule_step(struct settings *s, int id, int by, int arg)
 {
     switch (id) {
+    case SET_ANSWER_CARDS:
+        s->answer_cards = !s->answer_cards;
+        return true;
     case SET_RETENTION:
         s->retention_percent = within(s->retention_percent + by, 70, 99);
         return true;
@@ -156,6 +159,7 @@ const char *settings_field_fault(int id, const char *text, struct arena *arena)
 
 void settings_schedule_copy(struct settings *to, const struct settings *from)
 {
+    to->answer_cards = from->answer_cards;
     to->retention_percent = from->retention_percent;
     to->new_cards = from->new_cards;
     to->review_cards = from->review_cards;
@@ -173,12 +177,12 @@ void settings_schedule_copy(struct settings *to, const struct settings *from)
 
 bool settings_schedule_is_same(const struct settings *a, const struct settings *b)
 {
-    return a->retention_percent == b->retention_percent && a->new_cards == b->new_cards &&
-           a->review_cards == b->review_cards && a->card_order == b->card_order &&
-           a->new_place == b->new_place && a->maximum_days == b->maximum_days &&
-           a->rollover_hour == b->rollover_hour && a->leech_lapses == b->leech_lapses &&
-           a->fuzz == b->fuzz && a->monotone == b->monotone &&
-           strcmp(a->learning_steps, b->learning_steps) == 0 &&
+    return a->answer_cards == b->answer_cards && a->retention_percent == b->retention_percent &&
+           a->new_cards == b->new_cards && a->review_cards == b->review_cards &&
+           a->card_order == b->card_order && a->new_place == b->new_place &&
+           a->maximum_days == b->maximum_days && a->rollover_hour == b->rollover_hour &&
+           a->leech_lapses == b->leech_lapses && a->fuzz == b->fuzz &&
+           a->monotone == b->monotone && strcmp(a->learning_steps, b->learning_steps) == 0 &&
            strcmp(a->relearning_steps, b->relearning_steps) == 0 &&
            strcmp(a->parameters, b->parameters) == 0;
 }

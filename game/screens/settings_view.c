@@ -56,6 +56,8 @@ static const struct setting {
      N_("Counts only while there is a time limit."), NULL},
     {SETTINGS_PLAY, CONTROL_SWITCH, SET_STREAK, N_("Bonus for a streak"),
      N_("All bonuses of a quiz are never worth more than one question."), NULL},
+    {SETTINGS_MEMORY, CONTROL_SWITCH, SET_ANSWER_CARDS, N_("Answer cards"),
+     N_("Type or choose the answer instead of turning the card over."), NULL},
     {SETTINGS_MEMORY, CONTROL_STEPPER, SET_RETENTION, N_("Wanted recall"),
      N_("The chance to know a card when it comes back. More means more reviews."), NULL},
     {SETTINGS_MEMORY, CONTROL_STEPPER, SET_NEW_CARDS, N_("New cards a day"), NULL, NULL},
@@ -108,6 +110,8 @@ static bool is_on(const struct settings *s, int id)
         return s->speed_bonus;
     case SET_STREAK:
         return s->streak_bonus;
+    case SET_ANSWER_CARDS:
+        return s->answer_cards;
     case SET_FUZZ:
         return s->fuzz;
     case SET_MONOTONE:

@@ -30,6 +30,7 @@ void game_follow_schedule(struct game *game)
 {
     const struct memory_options options = schedule_options(&game->settings);
     game_outlook_is_old(game);
+    game->cards.is_old = true;
     if (game->memory && game->memory->journal)
         memory_set_options(game->memory, &options, game->wall_ms);
 }

@@ -21,6 +21,7 @@ struct study_game {
     struct fsrs fsrs;      // that the session goes by
     const struct bank *bank;
     bool is_begun;
+    bool is_old; // the schedule has changed since
     int asked; // what the menu asks of the screen below: one of its actions; 0: nothing
 };
 

@@ -82,6 +82,8 @@ static const struct setting table[] = {
      .words = difficulty_words},
     {FIELD(speed_bonus), .type = SETTING_SWITCH},
     {FIELD(streak_bonus), .type = SETTING_SWITCH},
+    {FIELD(memory), .type = SETTING_SWITCH},
+    {FIELD(answer_cards), .type = SETTING_SWITCH},
     {FIELD(retention_percent), .type = SETTING_NUMBER, .min = 70, .max = 99},
     {FIELD(new_cards), .type = SETTING_NUMBER, .min = 0, .max = 9999},
     {FIELD(review_cards), .type = SETTING_NUMBER, .min = 0, .max = 9999},

@@ -23,6 +23,8 @@ struct settings {
     int count;      // questions a quiz, 0: all
     int difficulty; // enum difficulty, or PICK_ANY_DIFFICULTY
     bool speed_bonus, streak_bonus;
+    bool answer_cards;                             // typed or chosen, not turned over
+    bool memory;                                   // quiz answers count for the memory
     int retention_percent;                         // wanted when a card is due: 70 to 99
     int new_cards, review_cards;                   // a day, 0 to 9999
     int card_order, new_place;                     // enum deck_order and deck_new

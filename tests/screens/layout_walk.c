@@ -388,6 +388,27 @@ static void act(struct walk *w, struct cards *cards, int id, int arg)
     screens[SCREEN_CARDS]->update(cards, &w->game, &action);
 }
 
+/// Cards that are answered, of a bank that has all kinds.
+static void visit_asked_cards(struct walk *w, struct cards *cards)
+{
+    enum { FEW = 20 };
+
+    if (game_bank(&w->game)->question_count > FEW)
+        return;
+    w->game.settings.answer_cards = true;
+    act(w, cards, CARDS_CRAM, 0);
+    while (cards->up.number >= 0) {
+        struct arena arena = {0};
+        const char *name = cards->up.question->id;
+        in_all_sizes(w, screens[SCREEN_CARDS], cards,
+                     arena_printf(&arena, "card %s, asked", name));
+        act(w, cards, CARDS_FLIP, 0);
+        act(w, cards, CARDS_GRADE, FSRS_EASY);
+        arena_free(&arena);
+    }
+    w->game.settings.answer_cards = false;
+}
+
 /// Each question's cards, front and back, what can be said above them, and the end.
 static void visit_cards(struct walk *w)
 {
@@ -409,6 +430,7 @@ static void visit_cards(struct walk *w)
         arena_free(&arena);
     }
     in_all_sizes(w, screen, &cards, "cards, all done");
+    visit_asked_cards(w, &cards);
     visit(w, SCREEN_CARDS_MENU, "menu of cards");
     screen->leave(&cards, &w->game);
     game_drop_study(&w->game);

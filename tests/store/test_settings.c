@@ -136,6 +136,7 @@ static struct settings all_changed(void)
         .window_height = 720,
         .fullscreen = true,
         .last_bank = "nato",
+        .answer_cards = true,
         .retention_percent = 85,
         .new_cards = 0,
         .review_cards = 9999,
@@ -175,6 +176,7 @@ static void comes_back_as_saved(void **state)
     assert_int_equal(loaded.window_height, saved.window_height);
     assert_true(loaded.fullscreen);
     assert_string_equal(loaded.last_bank, saved.last_bank);
+    assert_true(loaded.answer_cards);
     assert_int_equal(loaded.retention_percent, saved.retention_percent);
     assert_int_equal(loaded.new_cards, saved.new_cards);
     assert_int_equal(loaded.review_cards, saved.review_cards);
