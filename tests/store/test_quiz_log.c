@@ -1,27 +1,25 @@
 // Random quizzes over a bank of all kinds, cut off at any event, come back as they were. A
 // failure prints the seed of its quiz.
 #include <setjmp.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/rng.h"
 #include "store/file.h"
+#include "store/killer.h"
 #include "store/quiz_log.h"
 #include "store/scratch.h"
 
 static const struct fsrs_time epoch = {0};
 
-enum { QUIZZES = 60, EVENTS = 40, KILLS_SHORT = 30, KILLS_LONG = 300 };
+enum { QUIZZES = 60, EVENTS = 40 };
 
 /// A quiz that is played by chance, with its journal.
 struct play {
@@ -249,22 +247,24 @@ static void any_quiz_comes_back_as_it_was(void **state)
 // --- the power goes
 // ---------------------------------------------------------------------------
 
-/// Plays in a process of its own until it is killed. Each byte in `acks` says that an event
-/// was on the disk.
-static void play_on(const char *dir, const char *bank, uint64_t seed, int acks)
+/// A quiz for a process of its own.
+struct victim {
+    const char *dir, *bank;
+    uint64_t seed;
+};
+
+static void play_on(const void *what, int acks)
 {
+    const struct victim *victim = what;
     struct scratch s = {.diags.arena = &s.arena};
     struct play play;
-    snprintf(s.dir, sizeof s.dir, "%s", dir);
-    open_play(&play, &s, bank);
-    start(&play, seed);
+    snprintf(s.dir, sizeof s.dir, "%s", victim->dir);
+    open_play(&play, &s, victim->bank);
+    start(&play, victim->seed);
     while (play.session.phase != SESSION_DONE) {
         if (step(&play) && write(acks, ".", 1) != 1)
             break;
     }
-    close(acks);
-    for (;;)
-        pause();
 }
 
 /// The same game without anybody killing it, after `events` of them.
@@ -276,47 +276,16 @@ static char *state_after(struct play *play, uint64_t seed, int events)
     return state_of(&play->session, play->session.since_ms);
 }
 
-static int read_acks(int fd, int wanted)
-{
-    char byte;
-    int acks = 0;
-    while (acks < wanted && read(fd, &byte, 1) == 1)
-        acks++;
-    return acks;
-}
-
-/// Kills a game in the middle of an event after `wanted` of them; returns how many were
-/// acknowledged.
-static int kill_after(const char *dir, const char *bank, uint64_t seed, int wanted, int wait_us)
-{
-    int ends[2];
-    assert_int_equal(pipe(ends), 0);
-    pid_t child = fork();
-    if (child == 0) {
-        close(ends[0]);
-        play_on(dir, bank, seed, ends[1]);
-        _exit(0);
-    }
-    close(ends[1]);
-    int acks = read_acks(ends[0], wanted);
-    nanosleep(&(struct timespec){.tv_nsec = wait_us * 1000L}, NULL);
-    kill(child, SIGKILL);
-    waitpid(child, NULL, 0);
-    acks += read_acks(ends[0], 1000); // of those that it wrote meanwhile
-    close(ends[0]);
-    return acks;
-}
-
 static void a_killed_game_is_at_its_last_event(void **state)
 {
     struct scratch *s = *state;
-    int kills = getenv("QUARTET_LONG") ? KILLS_LONG : KILLS_SHORT;
     struct rng rng = rng_seed(4);
-    for (int i = 0; i < kills; i++) {
+    for (int i = 0; i < kills(); i++) {
         uint64_t seed = rng_next(&rng);
         const char *dir = arena_printf(&s->arena, "%s/%d", s->dir, i);
-        int acks = kill_after(dir, tour(s), seed, (int)rng_below(&rng, 25),
-                              (int)rng_below(&rng, 3000));
+        const struct victim victim = {dir, tour(s), seed};
+        int wanted = (int)rng_below(&rng, 25), wait_us = (int)rng_below(&rng, 3000);
+        int acks = kill_after(play_on, &victim, wanted, wait_us);
         struct play play = {.scratch = s}, model = {.scratch = s};
         struct quiz_found found;
         open_library(&play, tour(s));
