@@ -126,9 +126,9 @@ const struct shortcut *cards_ask_shortcuts(const struct cards *cards, const stru
         return view->shortcuts;
     struct arena scratch = {0};
     struct ask_context context = context_of(cards, game, &scratch);
-    // cppcheck-suppress returnDanglingLifetime ; the rows are const tables
     const struct shortcut *rows = view->moment_shortcuts(cards->play.ask, &context);
     arena_free(&scratch);
+    // cppcheck-suppress returnDanglingLifetime ; the rows are const tables
     return rows;
 }
 

@@ -33,13 +33,13 @@ struct rect cards_cut_buttons(const struct ui *ui, struct rect *rest)
 
 static const struct {
     enum mask icon;
-    const char *key;
     enum pad pad;
+    const char *key;
 } grades[FSRS_RATING_END] = {
-    [FSRS_AGAIN] = {MASK_REDO, "1", PAD_LEFT_SHOULDER},
-    [FSRS_HARD] = {MASK_CLIMB, "2", PAD_LEFT_TRIGGER},
-    [FSRS_GOOD] = {MASK_CHECK, "3", PAD_RIGHT_SHOULDER},
-    [FSRS_EASY] = {MASK_DOUBLE_CHECK, "4", PAD_RIGHT_TRIGGER},
+    [FSRS_AGAIN] = {MASK_REDO, PAD_LEFT_SHOULDER, "1"},
+    [FSRS_HARD] = {MASK_CLIMB, PAD_LEFT_TRIGGER, "2"},
+    [FSRS_GOOD] = {MASK_CHECK, PAD_RIGHT_SHOULDER, "3"},
+    [FSRS_EASY] = {MASK_DOUBLE_CHECK, PAD_RIGHT_TRIGGER, "4"},
 };
 
 static struct colour icon_colour(const struct ui *ui, enum fsrs_rating rating)

@@ -55,7 +55,14 @@ const char *cards_grade_name(enum fsrs_rating rating)
     return _("Easy");
 }
 
-enum { MINUTE_S = 60, HOUR_S = 3600, DAYS_MOST = 59, MONTH_DAYS = 30, YEAR_DAYS = 365 };
+enum {
+    MINUTE_S = 60,
+    HOUR_S = 3600,
+    MINUTES_UNTIL_S = 2 * HOUR_S,
+    DAYS_MOST = 59,
+    MONTH_DAYS = 30,
+    YEAR_DAYS = 365
+};
 
 /// A time in tenths of its unit, as a number: "4", "1.5".
 static const char *tenths(int64_t number, struct arena *arena)
@@ -74,7 +81,7 @@ static const char *step_wait(int64_t wait_ms, bool is_short, struct arena *arena
         return fill_text(arena, is_short ? _("{1} s") : _("in {1} s"),
                          fill_number(arena, seconds), NULL);
     }
-    if (seconds < 2 * HOUR_S) {
+    if (seconds < MINUTES_UNTIL_S) {
         return fill_text(arena, is_short ? _("{1} min") : _("in {1} min"),
                          fill_number(arena, (seconds + MINUTE_S / 2) / MINUTE_S), NULL);
     }

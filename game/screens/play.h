@@ -53,8 +53,8 @@ void play_view_question(const struct play *play, const struct game *game, struct
 
 /// Draws the question of `context` into `rest`, what it is answered with below it, and Check at
 /// its place. Returns where hints have to end; 0: nowhere.
-float play_view_asked(const struct play *play, const struct ask_context *context,
-                      struct ui *ui, struct rect rest);
+float play_view_asked(const struct play *play, const struct ask_context *context, struct ui *ui,
+                      struct rect rest);
 
 /// Draws the feedback to `turn`.
 void play_view_feedback(const struct play *play, const struct game *game,

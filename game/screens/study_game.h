@@ -22,7 +22,7 @@ struct study_game {
     const struct bank *bank;
     bool is_begun;
     bool is_old; // the schedule has changed since
-    int asked; // what the menu asks of the screen below: one of its actions; 0: nothing
+    int asked;   // what the menu asks of the screen below: one of its actions; 0: nothing
 };
 
 /// What Home says of the cards of a bank. Zeroed: not yet known.

@@ -10,6 +10,8 @@
 #include "screens/cards.h"
 #include "screens/kept.h"
 
+enum { HOUR_MS = 60 * 60 * 1000 };
+
 static const char five[] =
     "[{\"id\": \"a\", \"question\": \"One?\", \"answer\": \"Eins\", \"explanation\": \"Ein "
     "Apfel.\","
@@ -157,7 +159,7 @@ static void undo_works_across_a_restart(void **state)
     desk_enter(desk, &screen_home);
     game_drop_study(&desk->game);
     kept_close(desk);
-    kept_pass(desk, 60 * 60 * 1000);
+    kept_pass(desk, HOUR_MS);
     kept_open(desk);
     assert_true(game_study(&desk->game, DECK_DUE));
     desk_enter(desk, &screen_cards);
@@ -363,7 +365,7 @@ static const struct wait_case {
     {"a minute", "in 1 min", "1 min", {.wait_ms = 60000}},
     {"minutes", "in 10 min", "10 min", {.wait_ms = 600000}},
     {"minutes, rounded", "in 6 min", "6 min", {.wait_ms = 330000}},
-    {"hours", "in 3 hours", "3 h", {.wait_ms = 3 * 3600000}},
+    {"hours", "in 3 hours", "3 h", {.wait_ms = 10800000}},
     {"a day", "in 1 day", "1 d", {.interval_days = 1}},
     {"days", "in 12 days", "12 d", {.interval_days = 12}},
     {"two months are days", "in 59 days", "59 d", {.interval_days = 59}},

@@ -105,13 +105,12 @@ static void what_is_chosen_out_of_four_proves_less(void **state)
     act(desk, CARDS_FLIP, 0);
     act(desk, CARDS_GRADE, FSRS_EASY);
     desk_assert_says(desk, "Acht");
-    const struct ui_area *right = NULL;
+    struct ui_id right = {0};
     for (int i = 0; i < desk->stand.frame.area_count; i++) {
         const struct ui_area *area = &desk->stand.frame.areas[i];
-        right = strcmp(area->name, "Zwei") == 0 ? area : right;
+        right = strcmp(area->name, "Zwei") == 0 ? area->id : right;
     }
-    assert_non_null(right);
-    act(desk, right->id.id, right->id.arg);
+    act(desk, right.id, right.arg);
     suggests(desk, FSRS_GOOD, 750);
     act(desk, CARDS_GRADE, FSRS_GOOD);
     struct journal_event *events;

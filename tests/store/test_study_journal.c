@@ -20,7 +20,7 @@
 enum { SESSIONS = 12, DEEDS = 30 };
 
 // Noon UTC of 1 January 2026.
-static const int64_t noon_ms = 1767268800000;
+static const int64_t noon_ms = 1767268800000, hour_ms = 3600000;
 
 /// A session that is played by chance, with its journal.
 struct play {
@@ -273,9 +273,9 @@ static void only_a_session_of_today_in_this_mode_goes_on(void **state)
     assert_true(is_found(&play, DECK_DUE, "tour"));
     assert_false(is_found(&play, DECK_CRAM, "tour"));
     assert_false(is_found(&play, DECK_DUE, "other"));
-    play.now.at_ms += 14 * 60 * 60 * 1000; // 3 o'clock by that clock: still today
+    play.now.at_ms += 14 * hour_ms; // 3 o'clock by that clock: still today
     assert_true(is_found(&play, DECK_DUE, "tour"));
-    play.now.at_ms += 60 * 60 * 1000;
+    play.now.at_ms += hour_ms;
     assert_false(is_found(&play, DECK_DUE, "tour"));
     close_play(&play);
 }
