@@ -149,6 +149,8 @@ static void play_size(struct script *script, const char *words)
 
 static void follow_settings(struct script *script)
 {
+    if (script->store_dir)
+        game_follow_schedule(&script->game);
     if (script->is_open)
         stage_follow_settings(&script->stage);
 }

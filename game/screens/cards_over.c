@@ -78,7 +78,8 @@ static struct over words_for(const struct cards *cards, const struct game *game,
                                              format_count(arena, tomorrow), NULL)
                                  : _("No cards tomorrow.");
     } else {
-        over.sentence = over.can_learn ? _("You can learn new cards, or cram before a test.")
+        over.sentence = over.can_learn ? fill_text(arena, _("Learn {1} new?"),
+                                                   fill_number(arena, over.learn), NULL)
                                        : _("There are no new cards left either.");
     }
     return over;

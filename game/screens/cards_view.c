@@ -82,23 +82,37 @@ static void draw_text(const struct side *side, struct ui *ui, struct rect inner)
     ui_scroll_end(ui);
 }
 
-static void draw_side(const struct side *side, struct ui *ui, struct rect rect)
+/// The card without what is on it. In the middle of its turn it is an edge, and darker.
+static void draw_plate(struct ui *ui, struct rect rect)
 {
-    // In the middle of its turn it is an edge, and darker.
+    const float radius = 2.4F * ui->u;
     struct colour face =
         colour_mix(ui->theme->surface, ui->theme->ledge, is_plain(ui) ? 0 : ui->squeeze * 0.7F);
-    ui_card(ui, rect, 2.4F, face);
-    struct rect inner = rect_inset(rect, (ui->is_compact        ? 2
-                                          : ui->grid == UI_WIDE ? 5
-                                                                : 4) *
-                                             ui->u);
-    float above = (ui->is_compact ? 1.4F : 2.6F) * ui->u;
-    inner.y = rect.y + above;
-    inner.h = rect.h - 2 * above;
-    if (ui->squeeze > 0.9F)
+    if (ui->alpha >= 1) {
+        ui_card(ui, rect, 2.4F, face);
         return;
+    }
+    // While it fades, what lies under the face of a card would show through.
+    ui_fill(ui, rect, radius, face);
+    ui_outline(ui, rect, radius, ui_stroke_px(ui, 0.2F),
+               is_plain(ui) ? ui->theme->outline : ui->theme->line);
+}
+
+static void draw_contents(const struct side *side, struct ui *ui, struct rect rect)
+{
+    const float aside = ui->is_compact ? 2 : ui->grid == UI_WIDE ? 5 : 4;
+    const float above = ui->is_compact ? 1.4F : 2.6F;
+    struct rect inner = {rect.x + aside * ui->u, rect.y + above * ui->u,
+                         rect.w - 2 * aside * ui->u, rect.h - 2 * above * ui->u};
     draw_labels(side, ui, &inner);
     draw_text(side, ui, inner);
+}
+
+static void draw_side(const struct side *side, struct ui *ui, struct rect rect)
+{
+    draw_plate(ui, rect);
+    if (ui->squeeze < 0.9F)
+        draw_contents(side, ui, rect);
 }
 
 static const char *label_of(const struct cards *cards, struct ui *ui, enum swipe swipe)
@@ -123,6 +137,23 @@ static void follow_finger(const struct cards *cards, struct ui *ui, struct rect 
     ui->shift_y = is_sideways ? 0 : by.y;
 }
 
+/// In place of a turn, the front fades into the back.
+static void fade_over(const struct side *back, struct ui *ui, struct rect rect,
+                      int64_t since_ms)
+{
+    float gone = (float)(ui->now_ms - since_ms) / MOTION_FAST_MS;
+    draw_plate(ui, rect);
+    if (gone < 1) {
+        const struct side front = {.shown = back->shown, .label = back->label};
+        ui_wake(ui, ui->now_ms);
+        ui->alpha = 1 - gone;
+        draw_contents(&front, ui, rect);
+        ui->alpha = gone;
+    }
+    draw_contents(back, ui, rect);
+    ui->alpha = 1;
+}
+
 /// The front turns into the back around the middle of the card.
 static void draw_turning(const struct cards *cards, struct ui *ui, struct rect rect,
                          enum swipe swipe)
@@ -134,14 +165,7 @@ static void draw_turning(const struct cards *cards, struct ui *ui, struct rect r
                         .page = cards->page};
     float turned = ui_progress(ui, cards->turned_ms, MOTION_FLIP_MS, EASE_IN_OUT_CUBIC);
     if (ui->reduced_motion) {
-        draw_side(&side, ui, rect);
-        float alpha = 1 - ui_fade(ui, cards->turned_ms, MOTION_FAST_MS);
-        if (alpha > 0) {
-            side.is_back = side.is_live = false;
-            ui->alpha = alpha;
-            draw_side(&side, ui, rect);
-            ui->alpha = 1;
-        }
+        fade_over(&side, ui, rect, cards->turned_ms);
         return;
     }
     if (turned < 0.5F && !cards->is_asked) {
@@ -171,7 +195,7 @@ static void draw_gone(const struct cards *cards, struct ui *ui, struct rect rect
         .shown = &cards->gone, .is_back = cards->gone_rating != 0, .label = _("Answer")};
     ui->shift_x = ways[cards->gone_rating].x * gone * 40 * ui->u;
     ui->shift_y = ways[cards->gone_rating].y * gone * 40 * ui->u;
-    ui->alpha = 1 - gone;
+    ui->alpha = 1 - gone * gone;
     draw_side(&side, ui, rect);
     ui->shift_x = ui->shift_y = 0;
     ui->alpha = 1;
