@@ -8,9 +8,11 @@
 #include <cjson/cJSON.h>
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "core/deck.h"
 #include "core/fsrs_text.h"
 #include "core/pick.h"
+#include "core/plan.h"
 #include "formats/json_read.h"
 #include "formats/json_where.h"
 #include "store/file.h"
@@ -65,6 +67,12 @@ static bool is_parameters(const char *text)
     return fsrs_params_text_read(text, &params) == FSRS_TEXT_GOOD;
 }
 
+static bool is_date(const char *text)
+{
+    struct date date;
+    return !*text || date_read(text, strlen(text), &date);
+}
+
 #define TEXT_MOST(name) (int)sizeof((struct settings){0}.name) - 1
 #define FIELD(name)     .key = #name, .offset = offsetof(struct settings, name)
 
@@ -100,6 +108,11 @@ static const struct setting table[] = {
     {FIELD(monotone), .type = SETTING_SWITCH},
     {FIELD(parameters), .type = SETTING_TEXT, .max = TEXT_MOST(parameters),
      .is_good = is_parameters, .example = "\"\" and a list of 21 numbers in their ranges"},
+    {FIELD(minutes_a_day), .type = SETTING_NUMBER, .min = 0, .max = PLAN_MINUTES_MOST},
+    {FIELD(exam_bank), .type = SETTING_TEXT, .max = TEXT_MOST(exam_bank)},
+    {FIELD(exam_date), .type = SETTING_TEXT, .max = TEXT_MOST(exam_date), .is_good = is_date,
+     .example = "\"\" and a date such as \"2026-05-31\""},
+    {FIELD(exam_topics), .type = SETTING_TEXT, .max = TEXT_MOST(exam_topics)},
     {FIELD(window_x), .type = SETTING_NUMBER, .min = -32768, .max = 32767},
     {FIELD(window_y), .type = SETTING_NUMBER, .min = -32768, .max = 32767},
     {FIELD(window_width), .type = SETTING_NUMBER, .min = 360, .max = 16384,

@@ -26,6 +26,8 @@ static void assert_default(struct settings settings)
     assert_int_equal(settings.retention_percent, fresh.retention_percent);
     assert_string_equal(settings.learning_steps, fresh.learning_steps);
     assert_string_equal(settings.parameters, fresh.parameters);
+    assert_int_equal(settings.minutes_a_day, 0);
+    assert_string_equal(settings.exam_date, "");
 }
 
 // Each text holds one thing that is wrong, which is said at its place and leaves the default.
@@ -60,6 +62,11 @@ static const struct wrong_case {
     {"parameters that are too few", "{\"parameters\": \"1, 2\"}", 1, 16,
      "\"parameters\" is \"1, 2\"; allowed: \"\" and a list of 21 numbers in their ranges; the "
      "default is used"},
+    {"a date that there is not", "{\"exam_date\": \"2026-02-29\"}", 1, 15,
+     "\"exam_date\" is \"2026-02-29\"; allowed: \"\" and a date such as \"2026-05-31\"; the "
+     "default is used"},
+    {"more minutes than a day has", "{\"minutes_a_day\": 1441}", 1, 19,
+     "\"minutes_a_day\" is 1441; allowed: 0 to 1440; the default is used"},
     {"more than can be remembered", "{\"retention_percent\": 100}", 1, 23,
      "\"retention_percent\" is 100; allowed: 70 to 99; the default is used"},
     {"a key that is not known", "{\"colour\": 1}", 1, 2,
@@ -150,6 +157,10 @@ static struct settings all_changed(void)
         .parameters =
             "0.2 1.3 2.3 8.3 6.4 0.8 3 0.01 1.9 0.2 0.8 1.5 0.1 0.3 1.6 0.6 1.9 0.5 0.1 "
             "0.1 0.15",
+        .minutes_a_day = 15,
+        .exam_bank = "nato",
+        .exam_date = "2028-02-29",
+        .exam_topics = "History\nBotany & co.",
     };
 }
 
@@ -189,17 +200,22 @@ static void comes_back_as_saved(void **state)
     assert_int_equal(loaded.leech_lapses, saved.leech_lapses);
     assert_false(loaded.fuzz || loaded.monotone);
     assert_string_equal(loaded.parameters, saved.parameters);
+    assert_int_equal(loaded.minutes_a_day, saved.minutes_a_day);
+    assert_string_equal(loaded.exam_bank, saved.exam_bank);
+    assert_string_equal(loaded.exam_date, saved.exam_date);
+    assert_string_equal(loaded.exam_topics, saved.exam_topics);
 }
 
-static void zero_turns_a_timer_off(void **state)
+static void nothing_turns_a_timer_or_an_exam_off(void **state)
 {
     struct scratch *s = *state;
-    const char *text = "{\"question_timer_s\": 0, \"quiz_timer_s\": 0}";
+    const char *text = "{\"question_timer_s\": 0, \"quiz_timer_s\": 0, \"exam_date\": \"\"}";
     struct settings timed = all_changed();
     struct settings settings = settings_change(&timed, "s", text, strlen(text), &s->diags);
     assert_int_equal(s->diags.count, 0);
     assert_int_equal(settings.question_timer_s, 0);
     assert_int_equal(settings.quiz_timer_s, 0);
+    assert_string_equal(settings.exam_date, "");
 }
 
 static void keeps_keys_it_does_not_know(void **state)
@@ -255,7 +271,7 @@ int main(void)
         TEST(a_file_in_place_of_their_folder_is_a_problem),
         TEST(a_folder_is_a_problem),
         TEST(comes_back_as_saved),
-        TEST(zero_turns_a_timer_off),
+        TEST(nothing_turns_a_timer_or_an_exam_off),
         TEST(keeps_keys_it_does_not_know),
         TEST(lays_a_broken_file_aside),
         TEST(says_why_it_cannot_be_saved),
