@@ -82,9 +82,9 @@ static int by_risk(const void *a, const void *b)
     return one->index < other->index ? -1 : 1;
 }
 
-static double minutes_today(const struct plan_deck *deck, double minutes)
+static double left_today_ms(const struct plan_deck *deck, int minutes)
 {
-    return fmax(minutes - (double)deck->spent_ms / MINUTE_MS, 0);
+    return fmax((double)minutes * MINUTE_MS - (double)deck->spent_ms, 0);
 }
 
 struct plan_today plan_today(const struct plan_deck *deck, int minutes, int *order,
@@ -105,11 +105,17 @@ struct plan_today plan_today(const struct plan_deck *deck, int minutes, int *ord
     }
     if (plan.due > 0)
         qsort(due, (size_t)plan.due, sizeof *due, by_risk);
-    double left_ms = minutes_today(deck, minutes) * MINUTE_MS;
+    double left_ms = left_today_ms(deck, minutes);
     for (int i = 0; i < plan.due; i++) {
         order[i] = due[i].index;
-        plan.share += left_ms > 0;
-        left_ms -= deck->habit.pace_ms * presses(f, &deck->cards[order[i]], deck->now.at_ms);
+        double takes_ms =
+            deck->habit.pace_ms * presses(f, &deck->cards[order[i]], deck->now.at_ms);
+        plan.due_minutes += takes_ms / MINUTE_MS;
+        if (left_ms > 0) {
+            plan.share++;
+            plan.share_minutes += takes_ms / MINUTE_MS;
+        }
+        left_ms -= takes_ms;
     }
     return plan;
 }
@@ -150,7 +156,8 @@ static void return_by(struct return_way *way, int minutes)
     int tonight = 0, left = 0;
     crowd_start(way->crowd);
     for (int day = 0; day < PLAN_DAYS; day++) {
-        double given = day == 0 ? minutes_today(way->crowd->deck, minutes) : minutes;
+        double given =
+            day == 0 ? left_today_ms(way->crowd->deck, minutes) / MINUTE_MS : minutes;
         left = crowd_study(way->crowd, day, given, 0);
         way->days = day;
         if (left == 0)
@@ -222,7 +229,8 @@ static void prepare(struct exam_way *way)
     crowd_start(crowd);
     for (int day = 0; day < way->days; day++) {
         int new_cards = up((double)up(crowd_unseen(crowd)) / (way->days - day));
-        double given = day == 0 ? minutes_today(crowd->deck, way->minutes) : way->minutes;
+        double given =
+            day == 0 ? left_today_ms(crowd->deck, way->minutes) / MINUTE_MS : way->minutes;
         left = crowd_study(crowd, day, given, new_cards);
     }
     way->known = crowd_known(crowd, way->days);

@@ -48,6 +48,7 @@ bool plan_is_seen(const struct fsrs_card *card);
 struct plan_today {
     int due;   // until the end of the day, learning steps too
     int share; // of them fit into the minutes, at least one if any is due and time is left
+    double due_minutes, share_minutes; // that they take, on average
 };
 
 /// Puts the places of the cards that are due today into `order`, which has room for all, the

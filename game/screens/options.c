@@ -12,6 +12,8 @@
 static const int counts[] = {5, 10, 20, 30, 50, INT_MAX};
 static const int question_times_s[] = {0, 10, 15, 20, 30, 45, 60, 90, 120};
 static const int quiz_times_s[] = {0, 60, 120, 300, 600, 900, 1200, 1800, 2700, 3600};
+static const int minutes_a_day[] = {0,  5,  10, 15, 20,  25,  30,  40,
+                                    50, 60, 75, 90, 120, 150, 180, 240};
 static const int text_sizes[] = {100, 115, 130, 150, 175, 200};
 
 static const struct {
@@ -53,6 +55,12 @@ void options_step_text_size(struct settings *settings, int by)
 {
     settings->text_percent =
         options_step(text_sizes, COUNT(text_sizes), settings->text_percent, by);
+}
+
+void options_step_minutes_a_day(struct settings *settings, int by)
+{
+    settings->minutes_a_day =
+        stepped(minutes_a_day, COUNT(minutes_a_day), settings->minutes_a_day, by);
 }
 
 void options_next_difficulty(struct settings *settings)

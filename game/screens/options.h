@@ -15,6 +15,7 @@ void options_step_count(struct settings *settings, int by);
 void options_step_question_timer(struct settings *settings, int by);
 void options_step_quiz_timer(struct settings *settings, int by);
 void options_step_text_size(struct settings *settings, int by);
+void options_step_minutes_a_day(struct settings *settings, int by);
 
 /// The next difficulty, after the hardest all of them.
 void options_next_difficulty(struct settings *settings);

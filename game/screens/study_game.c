@@ -1,8 +1,8 @@
 #include "screens/study_game.h"
 
-#include <string.h>
-
+#include "core/plan_cards.h"
 #include "screens/game.h"
+#include "store/plan_past.h"
 #include "store/schedule.h"
 
 /// Whether the memory says what the journal does, so that a session can be made from them.
@@ -12,8 +12,7 @@ static bool catch_up(struct game *game)
            memory_catch_up(game->memory);
 }
 
-/// The learner's schedule; without a memory that of the settings.
-static struct fsrs schedule(const struct game *game)
+struct fsrs game_schedule(const struct game *game)
 {
     struct fsrs fsrs;
     if (game->memory && game->memory->journal)
@@ -50,6 +49,24 @@ static struct deck_rules rules_for(struct game *game, const struct bank *bank,
         rules.reviews_done = today.reviews;
     }
     return rules;
+}
+
+/// Lets no more be asked today than fits into the learner's minutes a day, if there is such a
+/// number.
+static void keep_to_plan(const struct game *game, const struct card_pile *list,
+                         struct deck_rules *rules)
+{
+    int minutes = game->settings.minutes_a_day;
+    if (!minutes || rules->mode != DECK_DUE)
+        return;
+    struct arena scratch = {0};
+    struct plan_past past = plan_past(game->memory, rules->now);
+    struct plan_deck deck = plan_cards(list->cards, list->count, (struct plan_topics){0},
+                                       rules->fsrs, rules->now, &scratch);
+    deck.habit = past.habit;
+    deck.spent_ms = past.spent_ms;
+    plan_limit(&deck, minutes, rules, &scratch);
+    arena_free(&scratch);
 }
 
 static bool is_over(struct study *study, int64_t now_ms)
@@ -97,7 +114,7 @@ static bool open_list(struct game *game, bool has_memory)
     game_drop_study(game);
     struct study_game *s = &game->cards;
     s->bank = bank;
-    s->fsrs = schedule(game);
+    s->fsrs = game_schedule(game);
     s->list = card_pile_make(bank, has_memory ? game->memory : NULL, &s->arena);
     s->is_begun = true;
     return true;
@@ -116,7 +133,8 @@ bool game_study(struct game *game, enum deck_mode mode)
         return true;
     if (!open_list(game, has_memory))
         return false;
-    const struct deck_rules rules = rules_for(game, s->bank, &s->fsrs, mode);
+    struct deck_rules rules = rules_for(game, s->bank, &s->fsrs, mode);
+    keep_to_plan(game, &s->list, &rules);
     if (!has_memory || !go_on(game, &rules))
         start(game, &rules);
     return true;
@@ -286,9 +304,10 @@ void game_look_out(struct game *game)
         return;
     struct arena arena = {0};
     bool has_memory = catch_up(game);
-    struct fsrs fsrs = schedule(game);
+    struct fsrs fsrs = game_schedule(game);
     struct card_pile list = card_pile_make(bank, has_memory ? game->memory : NULL, &arena);
     struct deck_rules rules = rules_for(game, bank, &fsrs, DECK_DUE);
+    keep_to_plan(game, &list, &rules);
     struct study study;
     study_start(&study, &arena, list.cards, list.count, &rules);
     o->new_cards = study.left.new_cards;

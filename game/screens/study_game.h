@@ -38,6 +38,9 @@ struct study_outlook {
     int minutes;             // that the due ones take, about
 };
 
+/// The learner's schedule; without a memory that of the settings.
+struct fsrs game_schedule(const struct game *game);
+
 /// Makes the settings of the schedule hold from now on.
 void game_follow_schedule(struct game *game);
 

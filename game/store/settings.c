@@ -8,7 +8,6 @@
 #include <cjson/cJSON.h>
 
 #include "base/buf.h"
-#include "base/date.h"
 #include "core/deck.h"
 #include "core/fsrs_text.h"
 #include "core/pick.h"

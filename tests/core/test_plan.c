@@ -104,6 +104,9 @@ static void takes_as_many_as_fit_into_the_minutes(void **state)
         }
         assert_true(today.share < today.due);
         assert_close(rated * deck.habit.pace_ms / 60000, minutes[i], 0.3);
+        assert_close(today.share_minutes, minutes[i], 0.3);
+        double least = deck.habit.pace_ms / 60000 * today.due;
+        assert_close(today.due_minutes, 1.25 * least, 0.25 * least);
     }
     arena_free(&scratch);
 }
