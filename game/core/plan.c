@@ -99,7 +99,8 @@ struct plan_today plan_today(const struct plan_deck *deck, int minutes, int *ord
         if (!plan_is_seen(card) || fsrs_due_day(f, card, deck->now.ahead_min) > today)
             continue;
         due[plan.due++] = (struct crowd_risk){
-            .risk = 1 - fsrs_retrievability(f, card, deck->now.at_ms),
+            .risk = 1 - fsrs_retrievability(f, card, deck->now.at_ms) +
+                    (card->phase != FSRS_REVIEW), // goes before all that are not begun
             .index = i,
         };
     }
@@ -111,13 +112,32 @@ struct plan_today plan_today(const struct plan_deck *deck, int minutes, int *ord
         double takes_ms =
             deck->habit.pace_ms * presses(f, &deck->cards[order[i]], deck->now.at_ms);
         plan.due_minutes += takes_ms / MINUTE_MS;
-        if (left_ms > 0) {
+        if (left_ms > 0 || deck->cards[order[i]].phase != FSRS_REVIEW) {
             plan.share++;
             plan.share_minutes += takes_ms / MINUTE_MS;
         }
         left_ms -= takes_ms;
     }
     return plan;
+}
+
+static int up(double value)
+{
+    return (int)ceil(value - 1e-6); // a sum of shares is not quite whole
+}
+
+int plan_new_today(const struct plan_deck *deck, int minutes, const struct plan_today *today)
+{
+    // The steps of a new card, once more if it is not known at first. Easy skips them.
+    const struct plan_habit *habit = &deck->habit;
+    int steps = deck->fsrs->options.learning.count;
+    double ratings = steps < 1 ? 1
+                               : habit->first[FSRS_AGAIN] + habit->first[FSRS_EASY] +
+                                     steps * (1 - habit->first[FSRS_EASY]);
+    double left_ms = left_today_ms(deck, minutes) - today->due_minutes * MINUTE_MS;
+    if (today->share < today->due || !(left_ms > 0))
+        return 0;
+    return up(left_ms / (ratings * habit->pace_ms));
 }
 
 // The least number from `from` to `most` that does, or 0, if more always does as well. Small
@@ -216,11 +236,6 @@ struct exam_way {
     double known;
     int unseen;
 };
-
-static int up(double value)
-{
-    return (int)ceil(value - 1e-6); // a sum of shares is not quite whole
-}
 
 static void prepare(struct exam_way *way)
 {

@@ -44,17 +44,22 @@ struct plan_deck {
 /// Whether a card of a deck counts as seen.
 bool plan_is_seen(const struct fsrs_card *card);
 
-/// What is due today.
+/// What is due today, until the end of the day.
 struct plan_today {
-    int due;   // until the end of the day, learning steps too
-    int share; // of them fit into the minutes, at least one if any is due and time is left
+    int due;
+    int share; // of them fit into the minutes: the last one may be begun only, and cards on a
+               // step are not put off
     double due_minutes, share_minutes; // that they take, on average
 };
 
-/// Puts the places of the cards that are due today into `order`, which has room for all, the
-/// least likely to be recalled first, and tells how many of those to show.
+/// Puts the places of the cards that are due today into `order`, which has room for all: those
+/// on a step, then the least likely to be recalled first; and tells how many of them to show.
 struct plan_today plan_today(const struct plan_deck *deck, int minutes, int *order,
                              struct arena *scratch);
+
+/// How many new cards fit into what is left of the minutes when all that is due today is done:
+/// 0 if it can't be. As in plan_today() the last one may be begun only.
+int plan_new_today(const struct plan_deck *deck, int minutes, const struct plan_today *today);
 
 /// The way back: from what has piled up to having done all that is due. Until then no new card
 /// comes.

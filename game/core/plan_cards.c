@@ -44,10 +44,13 @@ void plan_limit(const struct plan_deck *deck, int minutes, struct deck_rules *ru
 {
     int *order = ARENA_ARRAY(scratch, deck->count + 1, int);
     struct plan_today today = plan_today(deck, minutes, order, scratch);
+    int new_most = rules->new_done + plan_new_today(deck, minutes, &today);
+    rules->new_a_day = new_most < rules->new_a_day ? new_most : rules->new_a_day;
     if (today.share == today.due)
         return;
-    int most = rules->reviews_done + today.share;
+    int most = rules->reviews_done;
+    for (int i = 0; i < today.share; i++)
+        most += deck->cards[order[i]].phase == FSRS_REVIEW; // others are not limited
     rules->reviews_a_day = most < rules->reviews_a_day ? most : rules->reviews_a_day;
-    rules->new_a_day = 0;
     rules->order = DECK_BY_RISK;
 }

@@ -16,7 +16,7 @@ struct plan_topics {
 struct plan_deck plan_cards(const struct deck_card *cards, int count, struct plan_topics topics,
                             const struct fsrs *fsrs, struct fsrs_time now, struct arena *arena);
 
-/// Makes `rules` ask no more today than the minutes a day allow, and no new card while that
-/// leaves any over. `reviews_done` of the rules are taken to be done.
+/// Makes `rules` ask no more today than the minutes a day allow: of what is due the riskiest,
+/// and new cards in the time that it leaves. What the rules say to be done is done.
 void plan_limit(const struct plan_deck *deck, int minutes, struct deck_rules *rules,
                 struct arena *scratch);

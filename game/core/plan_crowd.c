@@ -175,10 +175,13 @@ static int pile_up(struct crowd *c, int day)
         const struct crowd_card *at = &c->run[i];
         if (at->due > day)
             continue;
-        // In the order of their retrievability, see there.
+        // In the order of their retrievability, see there, behind those on a step.
         double since_ms = (double)(at_ms - at->card.last_ms);
-        c->heap[count++] =
-            (struct crowd_risk){.risk = since_ms / at->card.memory.stability, .index = i};
+        bool is_on_step = at->card.phase != FSRS_REVIEW;
+        c->heap[count++] = (struct crowd_risk){
+            .risk = is_on_step ? HUGE_VAL : since_ms / at->card.memory.stability,
+            .index = i,
+        };
     }
     for (int i = count / 2 - 1; i >= 0; i--)
         sink(c->heap, count, i);

@@ -7,7 +7,7 @@
 #include "screens/screen.h"
 #include "ui/widget.h"
 
-enum { MENU_DO = 1, MENU_SETTINGS, MENU_REGION };
+enum { MENU_DO = 1, MENU_PLAN, MENU_SETTINGS, MENU_REGION };
 
 static const struct entry {
     const char *label;
@@ -21,6 +21,7 @@ static const struct entry {
     {N_("Do again"), CARDS_REDO},
     {N_("Cram all cards"), CARDS_CRAM},
     {N_("Back to what is due"), CARDS_DUE},
+    {N_("Plan"), -3},
     {N_("Settings"), -1},
     {N_("Help"), -2},
 };
@@ -58,6 +59,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case MENU_DO:
         game->cards.asked = action->arg;
         return (struct step){.kind = STEP_BACK};
+    case MENU_PLAN:
+        return (struct step){.kind = STEP_PUSH, .to = SCREEN_PLAN};
     case MENU_SETTINGS:
         return (struct step){.kind = STEP_PUSH, .to = SCREEN_SETTINGS};
     case ACTION_BACK:
@@ -74,6 +77,8 @@ static void draw_entry(struct ui *ui, struct rect rect, const struct entry *entr
     const char *label = _(entry->label);
     if (entry->id == -1) {
         ui_button(ui, rect, BUTTON_QUIET, label, MENU_SETTINGS, 0, 0);
+    } else if (entry->id == -3) {
+        ui_button(ui, rect, BUTTON_QUIET, label, MENU_PLAN, 0, 0);
     } else if (entry->id == -2) {
         ui_button(ui, rect, BUTTON_QUIET, label, ACTION_HELP, 0, 0);
     } else {

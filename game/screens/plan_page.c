@@ -55,34 +55,30 @@ static void list_topics(struct plan_page *page)
     }
 }
 
-/// Whether `name` is one of the lines of `list`.
-static bool is_listed(const char *list, const char *name)
+static bool is_among(const struct plan_topics *topics, const char *name)
 {
-    size_t len = strlen(name);
-    for (const char *line = list; *line; line += strspn(line, "\n")) {
-        size_t line_len = strcspn(line, "\n");
-        if (line_len == len && memcmp(line, name, len) == 0)
+    for (int i = 0; i < topics->count; i++) {
+        if (strcmp(topics->names[i], name) == 0)
             return true;
-        line += line_len;
     }
-    return false;
+    return topics->count == 0;
 }
 
 /// The exam as the settings have it.
 static void read_exam(struct plan_page *page, const struct settings *s)
 {
-    struct date date;
-    bool is_dated = date_read(s->exam_date, strlen(s->exam_date), &date);
-    bool is_ours = strcmp(s->exam_bank, page->bank->id) == 0;
-    page->exam_day = is_dated && is_ours ? date_number(date) : -1;
-    page->other_exam_day = is_dated && !is_ours ? date_number(date) : -1;
-    bool has_list = page->exam_day >= 0 && s->exam_topics[0];
+    struct arena scratch = {0};
+    const struct plan_wish wish = plan_wish_read(s, page->bank->id, &scratch);
+    const struct plan_wish other = plan_wish_read(s, s->exam_bank, &scratch);
+    page->exam_day = wish.has_exam ? wish.exam_day : -1;
+    page->other_exam_day = other.has_exam && !wish.has_exam ? other.exam_day : -1;
     for (int i = 0; i < page->topic_count; i++)
-        page->topics[i].is_on = !has_list || is_listed(s->exam_topics, page->topics[i].name);
+        page->topics[i].is_on = is_among(&wish.topics, page->topics[i].name);
     // The bank may have been edited since: topics that there are not any more ask for nothing.
     bool has_topic = plan_page_has_topic(page);
     for (int i = 0; i < page->topic_count && !has_topic; i++)
         page->topics[i].is_on = true;
+    arena_free(&scratch);
 }
 
 static struct plan_deck deck_of(const struct plan_page *page, struct plan_topics topics,
@@ -229,12 +225,10 @@ static void toggle_topics(struct plan_page *page, struct plan_choice *choice, in
     }
 }
 
-/// Puts `choice` into the settings and works out what comes of it.
-static void follow(struct plan_page *page, struct game *game, const struct plan_choice *choice)
+static void follow(struct game *game, const struct plan_choice *choice)
 {
     choose(&game->settings, choice);
     game->settings_changed = true;
-    page->has_changed = true;
     game_outlook_is_old(game);
 }
 
@@ -251,7 +245,7 @@ static struct step undo(struct plan_page *page, struct game *game)
 {
     if (!page->undo_count)
         return (struct step){0};
-    follow(page, game, &page->undo[--page->undo_count]);
+    follow(game, &page->undo[--page->undo_count]);
     read_exam(page, &game->settings);
     foretell_back(page, &game->settings);
     foretell_exam(page, &game->settings);
@@ -288,7 +282,7 @@ static struct step change(struct plan_page *page, struct game *game, struct acti
         return (struct step){0};
     if (!is_same(&before, &choice)) {
         remember(page, &before);
-        follow(page, game, &choice);
+        follow(game, &choice);
     }
     if (!is_topic)
         read_exam(page, &game->settings);

@@ -3,9 +3,9 @@
 
 #include <stdbool.h>
 
-#include "core/plan_cards.h"
 #include "screens/game.h"
 #include "store/plan_past.h"
+#include "store/plan_wish.h"
 #include "ui/ui.h"
 
 enum {
@@ -53,8 +53,7 @@ struct plan_page {
 
     struct plan_choice undo[PLAN_UNDO_MOST]; // before each change, oldest first
     int undo_count;
-    bool has_changed; // since the page was opened
-    bool is_crowded;  // the topics chosen last are too many to be kept
+    bool is_crowded; // the topics chosen last are too many to be kept
 };
 
 /// Whether an exam is to come, today's too.

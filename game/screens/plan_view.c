@@ -39,7 +39,7 @@ static void add_words(struct blocks *blocks, const struct plan_words *words, int
 static void add_minutes(struct blocks *blocks, const struct plan_page *page,
                         const struct settings *s, struct arena *arena)
 {
-    struct plan_words words[PLAN_WORDS_MOST];
+    struct plan_words words[PLAN_WORDS_MOST] = {0};
     int minutes = s->minutes_a_day;
     const char *head = fill_text(arena, _("Each day: {1}"), page->bank->title, NULL);
     add(blocks, (struct block){.kind = BLOCK_HEAD, .text = head});
@@ -74,7 +74,7 @@ static void add_topics(struct blocks *blocks, const struct plan_page *page)
 static void add_exam(struct blocks *blocks, const struct plan_page *page,
                      const struct settings *s, struct arena *arena)
 {
-    struct plan_words words[PLAN_WORDS_MOST];
+    struct plan_words words[PLAN_WORDS_MOST] = {0};
     bool has_exam = plan_page_has_exam(page);
     add(blocks, (struct block){.kind = BLOCK_HEAD, .text = _("Exam")});
     add(blocks, (struct block){.kind = BLOCK_STEPPER,
@@ -188,8 +188,8 @@ static float gap_below(const struct ui *ui, const struct blocks *blocks, int at)
     if (at + 1 == blocks->count)
         return 0;
     if (blocks->list[at + 1].kind == BLOCK_HEAD)
-        return 4.4F * ui->u;
-    return (blocks->list[at].kind == BLOCK_ROW ? 0.6F : 1.8F) * ui->u;
+        return 4 * ui->u;
+    return (blocks->list[at].kind == BLOCK_ROW ? 0.6F : 1.4F) * ui->u;
 }
 
 static float blocks_height(const struct ui *ui, const struct blocks *blocks, float width)
@@ -268,18 +268,13 @@ static void draw_hints(const struct plan_page *page, struct ui *ui)
     ui_hints(ui, hints, count, 0);
 }
 
-/// Cuts off the line that says whether the last change is on the disk.
-static void draw_saved(const struct plan_page *page, const struct game *game, struct ui *ui,
-                       struct rect *rest)
+/// Cuts off the line that says why the plan could not be saved.
+static void draw_fault(const struct game *game, struct ui *ui, struct rect *rest)
 {
-    if (!game->settings_fault && !page->has_changed)
+    if (!game->settings_fault)
         return;
     struct rect line = rect_cut_bottom(rest, ui_line_px(ui, 2.6F, 1.5F));
-    if (game->settings_fault) {
-        ui_strip(ui, line, MASK_FLAG, ui->theme->warn, game->settings_fault);
-    } else if (!game->settings_changed) {
-        ui_strip(ui, line, MASK_CHECK, ui->theme->correct, _("Saved"));
-    }
+    ui_strip(ui, line, MASK_FLAG, ui->theme->warn, game->settings_fault);
 }
 
 void plan_page_view(const struct plan_page *page, const struct game *game, struct ui *ui)
@@ -287,7 +282,7 @@ void plan_page_view(const struct plan_page *page, const struct game *game, struc
     struct rect rest = ui_page(ui, _("Plan"));
     rest.h = fminf(rest.h, ui_hints_top(ui) - rest.y);
     if (page->bank) {
-        draw_saved(page, game, ui, &rest);
+        draw_fault(game, ui, &rest);
         draw_blocks(page, &game->settings, ui, rest);
     } else {
         draw_no_bank(ui, rest);

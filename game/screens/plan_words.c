@@ -160,14 +160,14 @@ static void say_what_is_missing(const struct plan_page *page, int minutes, struc
         say(speech, PLAN_WARNS,
             _("There is not enough time: not even all day, each day, would do."));
     } else if (exam->unseen) {
-        const char *text = ngettext("{1} a day are not enough: {2} card would stay unseen.",
-                                    "{1} a day are not enough: {2} cards would stay unseen.",
+        const char *text = ngettext("Not enough: at {1} a day {2} card would stay unseen.",
+                                    "Not enough: at {1} a day {2} cards would stay unseen.",
                                     (unsigned long)exam->unseen);
         say(speech, PLAN_WARNS,
             fill_text(arena, text, given, number(arena, exam->unseen), NULL));
     } else {
         say(speech, PLAN_WARNS,
-            fill_text(arena, _("{1} a day are not enough: cards would be left over."), given,
+            fill_text(arena, _("Not enough: at {1} a day cards would be left over."), given,
                       NULL));
     }
 }

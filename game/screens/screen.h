@@ -81,5 +81,5 @@ struct screen {
 extern const struct screen *const screens[SCREEN_COUNT];
 
 extern const struct screen screen_home, screen_pick, screen_open, screen_problems, screen_play,
-    screen_pause, screen_results, screen_review, screen_cards, screen_cards_menu,
-    screen_plan, screen_settings, screen_help;
+    screen_pause, screen_results, screen_review, screen_cards, screen_cards_menu, screen_plan,
+    screen_settings, screen_help;

@@ -1,8 +1,8 @@
 #include "screens/study_game.h"
 
-#include "core/plan_cards.h"
 #include "screens/game.h"
 #include "store/plan_past.h"
+#include "store/plan_wish.h"
 #include "store/schedule.h"
 
 /// Whether the memory says what the journal does, so that a session can be made from them.
@@ -51,21 +51,25 @@ static struct deck_rules rules_for(struct game *game, const struct bank *bank,
     return rules;
 }
 
-/// Lets no more be asked today than fits into the learner's minutes a day, if there is such a
-/// number.
-static void keep_to_plan(const struct game *game, const struct card_pile *list,
-                         struct deck_rules *rules)
+/// Makes the rules follow the learner's plan: the new cards that an exam wants, and no more
+/// than fits into the minutes a day.
+static void keep_to_plan(const struct game *game, const struct bank *bank,
+                         const struct card_pile *list, struct deck_rules *rules)
 {
     int minutes = game->settings.minutes_a_day;
-    if (!minutes || rules->mode != DECK_DUE)
-        return;
     struct arena scratch = {0};
-    struct plan_past past = plan_past(game->memory, rules->now);
-    struct plan_deck deck = plan_cards(list->cards, list->count, (struct plan_topics){0},
-                                       rules->fsrs, rules->now, &scratch);
-    deck.habit = past.habit;
-    deck.spent_ms = past.spent_ms;
-    plan_limit(&deck, minutes, rules, &scratch);
+    if (rules->mode != DECK_DUE)
+        return;
+    struct plan_wish wish = plan_wish_read(&game->settings, bank->id, &scratch);
+    plan_wish_follow(&wish, list->cards, list->count, rules, &scratch);
+    if (minutes) {
+        struct plan_past past = plan_past(game->memory, rules->now);
+        struct plan_deck deck = plan_cards(list->cards, list->count, (struct plan_topics){0},
+                                           rules->fsrs, rules->now, &scratch);
+        deck.habit = past.habit;
+        deck.spent_ms = past.spent_ms;
+        plan_limit(&deck, minutes, rules, &scratch);
+    }
     arena_free(&scratch);
 }
 
@@ -134,7 +138,7 @@ bool game_study(struct game *game, enum deck_mode mode)
     if (!open_list(game, has_memory))
         return false;
     struct deck_rules rules = rules_for(game, s->bank, &s->fsrs, mode);
-    keep_to_plan(game, &s->list, &rules);
+    keep_to_plan(game, s->bank, &s->list, &rules);
     if (!has_memory || !go_on(game, &rules))
         start(game, &rules);
     return true;
@@ -307,7 +311,7 @@ void game_look_out(struct game *game)
     struct fsrs fsrs = game_schedule(game);
     struct card_pile list = card_pile_make(bank, has_memory ? game->memory : NULL, &arena);
     struct deck_rules rules = rules_for(game, bank, &fsrs, DECK_DUE);
-    keep_to_plan(game, &list, &rules);
+    keep_to_plan(game, bank, &list, &rules);
     struct study study;
     study_start(&study, &arena, list.cards, list.count, &rules);
     o->new_cards = study.left.new_cards;

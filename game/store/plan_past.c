@@ -4,7 +4,7 @@ enum { HABIT_DAYS = 90 };
 
 struct plan_past plan_past(const struct memory *memory, struct fsrs_time now)
 {
-    if (!memory || !memory->journal)
+    if (!memory)
         return (struct plan_past){.habit = plan_habit_of(NULL, 0)};
     struct arena scratch = {0};
     struct past_review *reviews = NULL;

@@ -75,7 +75,7 @@ static void shows_the_riskiest_first(void **state)
     int order[COUNT(cards)];
     struct arena scratch = {0};
     struct plan_today today = plan_today(&d, 60, order, &scratch);
-    static const int wanted[] = {5, 1, 0, 2, 8, 7};
+    static const int wanted[] = {7, 5, 1, 0, 2, 8};
     assert_int_equal(today.due, COUNT(wanted));
     assert_int_equal(today.share, today.due);
     for (size_t i = 0; i < COUNT(wanted); i++)
@@ -84,7 +84,9 @@ static void shows_the_riskiest_first(void **state)
     assert_int_equal(plan_today(&d, 1, order, &scratch).share, 3);
     d.spent_ms = 30000;
     assert_int_equal(plan_today(&d, 1, order, &scratch).share, 2);
-    d.spent_ms = 60000;
+    d.spent_ms = 60000; // but what was begun is gone on with
+    assert_int_equal(plan_today(&d, 1, order, &scratch).share, 1);
+    cards[7].phase = FSRS_REVIEW;
     assert_int_equal(plan_today(&d, 1, order, &scratch).share, 0);
     arena_free(&scratch);
 }
@@ -108,6 +110,38 @@ static void takes_as_many_as_fit_into_the_minutes(void **state)
         double least = deck.habit.pace_ms / 60000 * today.due;
         assert_close(today.due_minutes, 1.25 * least, 0.25 * least);
     }
+    arena_free(&scratch);
+}
+
+static void new_cards_have_what_is_left(void **state)
+{
+    (void)state;
+    struct arena scratch = {0};
+    struct fsrs_card due = known(10, 20);
+    struct plan_deck d = {.fsrs = &fsrs, .cards = &due, .now = deck.now};
+    d.habit = (struct plan_habit){.pace_ms = 10000, .first = {0, 0.25, 0, 0.75, 0}};
+    int order[1];
+    struct plan_today none = plan_today(&d, 5, order, &scratch);
+    assert_int_equal(plan_new_today(&d, 5, &none), 14); // 22.5 s each
+    d.habit.first[FSRS_AGAIN] = 0;
+    d.habit.first[FSRS_GOOD] = d.habit.first[FSRS_EASY] = 0.5;
+    assert_int_equal(plan_new_today(&d, 5, &none), 20);
+    d.spent_ms = 270000;
+    assert_int_equal(plan_new_today(&d, 5, &none), 2);
+    d.spent_ms = 300000;
+    assert_int_equal(plan_new_today(&d, 5, &none), 0);
+    d.spent_ms = 0;
+    d.count = 1; // which takes 12 s and is begun in a minute that has not so much left
+    struct plan_today one = plan_today(&d, 1, order, &scratch);
+    assert_int_equal(plan_new_today(&d, 1, &one), 4);
+    d.spent_ms = 59000;
+    one = plan_today(&d, 1, order, &scratch);
+    assert_int_equal(one.share, 1);
+    assert_int_equal(plan_new_today(&d, 1, &one), 0);
+    // What is left over goes before.
+    one.share = 0;
+    d.spent_ms = 0;
+    assert_int_equal(plan_new_today(&d, 1, &one), 0);
     arena_free(&scratch);
 }
 
@@ -261,6 +295,7 @@ int main(void)
         cmocka_unit_test(knows_the_habit_from_enough),
         cmocka_unit_test(shows_the_riskiest_first),
         cmocka_unit_test(takes_as_many_as_fit_into_the_minutes),
+        cmocka_unit_test(new_cards_have_what_is_left),
         cmocka_unit_test(foretells_when_a_learner_is_level),
         cmocka_unit_test(says_how_many_minutes_would_do),
         cmocka_unit_test(is_level_today_if_all_fits),

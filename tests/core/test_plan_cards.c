@@ -131,6 +131,21 @@ static void limits_what_is_asked_while_something_is_left(void **state)
     assert_int_equal(drawn.queue[1], 2);
 }
 
+static void does_not_put_off_what_was_begun(void **state)
+{
+    (void)state;
+    cards[1].memory.phase = FSRS_RELEARNING;
+    struct plan_deck deck = look_at(NULL, 0);
+    deck.habit.pace_ms = 31000;
+    struct deck_rules rules = deck_rules_default(&fsrs, noon);
+    plan_limit(&deck, 1, &rules, &arena);
+    assert_int_equal(rules.reviews_a_day, 1);
+    struct deck drawn = deck_draw(cards, COUNT_OF_BANK, &rules, &arena);
+    assert_int_equal(drawn.queue_count, 1);
+    assert_int_equal(drawn.queue[0], 3);
+    assert_int_equal(drawn.learning_count, 1);
+}
+
 static void lifts_no_limit(void **state)
 {
     (void)state;
@@ -147,6 +162,12 @@ static void lifts_no_limit(void **state)
     assert_int_equal(rules.reviews_a_day, DECK_REVIEWS_A_DAY);
     assert_int_equal(rules.new_a_day, DECK_NEW_A_DAY);
     assert_int_equal(rules.order, DECK_BY_DUE);
+    // Something is left, but not enough for 20 new cards.
+    deck.habit.pace_ms = 5000;
+    rules.new_done = 3;
+    plan_limit(&deck, 1, &rules, &arena);
+    assert_int_equal(rules.reviews_a_day, DECK_REVIEWS_A_DAY);
+    assert_int_equal(rules.new_a_day, 3 + 4);
 }
 
 int main(void)
@@ -159,6 +180,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_bank_may_have_no_cards, lay_out, clean),
         cmocka_unit_test_setup_teardown(limits_what_is_asked_while_something_is_left, lay_out,
                                         clean),
+        cmocka_unit_test_setup_teardown(does_not_put_off_what_was_begun, lay_out, clean),
         cmocka_unit_test_setup_teardown(lifts_no_limit, lay_out, clean),
     };
     return cmocka_run_group_tests_name("plan_cards", tests, NULL, NULL);

@@ -70,8 +70,8 @@ int main(void)
 {
     struct CMUnitTest date_tests[COUNT(dates)];
     for (size_t i = 0; i < COUNT(dates); i++) {
-        date_tests[i] = (struct CMUnitTest){dates[i].text, reads_as_a_date, NULL, clean,
-                                            (void *)&dates[i]};
+        date_tests[i] =
+            (struct CMUnitTest){dates[i].text, reads_as_a_date, NULL, clean, (void *)&dates[i]};
     }
     struct CMUnitTest count_tests[COUNT(counts)], clock_tests[COUNT(clocks)];
     for (size_t i = 0; i < COUNT(counts); i++) {

@@ -55,7 +55,7 @@ static void answer(struct seat *seat, int question, int64_t at_ms)
         .bank = game_bank(&seat->desk->game)->id,
         .question = id,
         .data = "{\"t\":1,\"credit\":1000,\"took_ms\":20000,\"kind\":\"text\",\"ahead\":0,"
-                "\"grades\":[[0,3,1000]]}",
+                "\"grades\":[[0,4,1000]]}",
     };
     assert_true(journal_append(&seat->journal, &event));
 }
@@ -122,7 +122,7 @@ static void says_what_is_due(void **state)
     struct desk *desk = open_page(state);
     desk_assert_says(desk, "Nature");
     desk_assert_says(desk, "As it comes");
-    desk_assert_says(desk, "Due today: 60 cards, about 20 minutes.");
+    desk_assert_says(desk, "Due today: 60 cards, about 26 minutes.");
     desk_assert_says(desk, "none");
 }
 
@@ -133,15 +133,15 @@ static void minutes_give_a_share_and_a_day(void **state)
     assert_int_equal(desk->game.settings.minutes_a_day, 5);
     assert_true(desk->game.settings_changed);
     desk_assert_says(desk, "5 minutes");
-    desk_assert_says(desk, "Today 15 of 60 cards: first those that you are most likely");
+    desk_assert_says(desk, "Today 12 of 60 cards: first those that you are most likely");
     const struct plan_back *back = &page_of(desk)->back;
     assert_true(back->is_level && back->level_day > TODAY + 2);
     desk_assert_says(desk, "You are level again in");
     desk_assert_says(desk, format_date(&desk->arena, date_of(back->level_day)));
     desk_assert_says(desk, "New cards wait until then.");
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 5; i++)
         turn(desk, PLAN_MINUTES, +1);
-    desk_assert_says(desk, "Due today: 60 cards, about 20 minutes.");
+    desk_assert_says(desk, "Due today: 60 cards, about 26 minutes.");
     desk_assert_says(desk, "You are level: nothing is left over today.");
 }
 
@@ -173,6 +173,9 @@ static void an_exam_is_stepped_by_weeks_and_days(void **state)
     assert_exam(desk, "2026-06-04", ""); // TODAY is Thursday, 28 May 2026
     desk_assert_says(desk, "in 7 days");
     desk_assert_says(desk, "Thursday, 4 June 2026");
+    turn(desk, PLAN_EXAM, -1);
+    assert_exam(desk, "", "");
+    turn(desk, PLAN_EXAM, +1);
     turn(desk, PLAN_DAY, -1);
     desk_assert_says(desk, "Wednesday, 3 June 2026");
     turn(desk, PLAN_EXAM, +1);
@@ -198,8 +201,10 @@ static void an_exam_is_today_at_the_earliest(void **state)
 static void an_exam_is_a_year_away_at_most(void **state)
 {
     struct desk *desk = open_page(state);
-    for (int i = 0; i < 60; i++)
-        turn(desk, PLAN_EXAM, +1);
+    turn(desk, PLAN_EXAM, +1);
+    strcpy(desk->game.settings.exam_date, "2027-05-24");
+    desk_act(desk, ACTION_SHOWN, 0);
+    turn(desk, PLAN_EXAM, +1);
     assert_exam(desk, "2027-05-28", "");
     turn(desk, PLAN_DAY, +1);
     assert_exam(desk, "2027-05-28", "");
@@ -230,7 +235,7 @@ static void warns_of_what_cannot_be_done(void **state)
     const struct plan_exam *exam = &page_of(desk)->exam;
     assert_false(exam->fits);
     char words[100];
-    snprintf(words, sizeof words, "1 minute a day are not enough: %d cards would stay unseen.",
+    snprintf(words, sizeof words, "Not enough: at 1 minute a day %d cards would stay unseen.",
              exam->unseen);
     desk_assert_says(desk, words);
     snprintf(words, sizeof words, "%d minutes a day would do: you would know %.0f %%.",
