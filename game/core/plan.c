@@ -50,10 +50,11 @@ struct plan_habit plan_habit_of(const struct past_review *reviews, int count)
         const struct past_review *r = &reviews[i];
         if (r->rating < FSRS_AGAIN || r->rating > FSRS_EASY)
             continue;
-        if (r->phase == FSRS_NEW)
+        if (r->phase == FSRS_NEW) {
             first[r->rating]++;
-        else if (r->phase == FSRS_REVIEW && r->rating != FSRS_AGAIN)
+        } else if (r->phase == FSRS_REVIEW && r->rating != FSRS_AGAIN) {
             recalled[r->rating]++;
+        }
     }
     if (count >= PLAN_PAST_LEAST)
         habit.pace_ms = fmax((double)plan_spent_ms(reviews, count) / count, PACE_LEAST_MS);

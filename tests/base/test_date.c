@@ -12,27 +12,27 @@
 
 static const struct day_case {
     const char *name;
-    struct date date;
     int64_t number;
+    struct date date;
     enum date_weekday weekday;
 } days[] = {
-    {"the first day", {1970, 1, 1}, 0, DATE_THURSDAY},
-    {"the day before", {1969, 12, 31}, -1, DATE_WEDNESDAY},
-    {"a leap day", {2024, 2, 29}, 19782, DATE_THURSDAY},
-    {"the day after", {2024, 3, 1}, 19783, DATE_FRIDAY},
-    {"a leap day of a century", {2000, 2, 29}, 11016, DATE_TUESDAY},
-    {"after February of 1900, which had none", {1900, 3, 1}, -25508, DATE_THURSDAY},
-    {"before it", {1900, 2, 28}, -25509, DATE_WEDNESDAY},
-    {"after February of 2100", {2100, 3, 1}, 47541, DATE_MONDAY},
-    {"a Saturday", {2026, 10, 17}, 20743, DATE_SATURDAY},
-    {"a Sunday", {2026, 10, 18}, 20744, DATE_SUNDAY},
-    {"a new year", {2027, 1, 1}, 20819, DATE_FRIDAY},
-    {"of year 1", {1, 1, 1}, -719162, DATE_MONDAY},
-    {"of year 0", {0, 2, 29}, -719469, DATE_TUESDAY},
-    {"of year -1", {-1, 12, 31}, -719529, DATE_FRIDAY},
-    {"of year 9999", {9999, 12, 31}, 2932896, DATE_FRIDAY},
-    {"the last", {2000000, 12, 31}, 729765837, DATE_SUNDAY},
-    {"the earliest", {-2000000, 1, 1}, -731204528, DATE_SATURDAY},
+    {"the first day", 0, {1970, 1, 1}, DATE_THURSDAY},
+    {"the day before", -1, {1969, 12, 31}, DATE_WEDNESDAY},
+    {"a leap day", 19782, {2024, 2, 29}, DATE_THURSDAY},
+    {"the day after", 19783, {2024, 3, 1}, DATE_FRIDAY},
+    {"a leap day of a century", 11016, {2000, 2, 29}, DATE_TUESDAY},
+    {"after February of 1900, which had none", -25508, {1900, 3, 1}, DATE_THURSDAY},
+    {"before it", -25509, {1900, 2, 28}, DATE_WEDNESDAY},
+    {"after February of 2100", 47541, {2100, 3, 1}, DATE_MONDAY},
+    {"a Saturday", 20743, {2026, 10, 17}, DATE_SATURDAY},
+    {"a Sunday", 20744, {2026, 10, 18}, DATE_SUNDAY},
+    {"a new year", 20819, {2027, 1, 1}, DATE_FRIDAY},
+    {"of year 1", -719162, {1, 1, 1}, DATE_MONDAY},
+    {"of year 0", -719469, {0, 2, 29}, DATE_TUESDAY},
+    {"of year -1", -719529, {-1, 12, 31}, DATE_FRIDAY},
+    {"of year 9999", 2932896, {9999, 12, 31}, DATE_FRIDAY},
+    {"the last", 729765837, {2000000, 12, 31}, DATE_SUNDAY},
+    {"the earliest", -731204528, {-2000000, 1, 1}, DATE_SATURDAY},
 };
 
 static void assert_date(struct date date, struct date wanted)

@@ -150,7 +150,8 @@ static double lives_until_level(int minutes, struct arena *scratch)
 {
     double sum = 0;
     for (int life = 0; life < LIVES; life++) {
-        struct learner l = learner_copy(&learner, (uint64_t)(minutes * 100 + life), scratch);
+        struct learner l =
+            learner_copy(&learner, (uint64_t)minutes * 100 + (uint64_t)life, scratch);
         int day = 0;
         while (day < PLAN_DAYS && learner_study(&l, TODAY + day, minutes, 0) > 0)
             day++;
@@ -278,7 +279,7 @@ static void stands_for_decks_of_any_size(void **state)
     many.cards = cards;
     struct fsrs_card *some = ARENA_ARRAY(&scratch, few.count, struct fsrs_card);
     for (int i = 0; i < few.count; i++)
-        some[i] = deck.cards[i * 10];
+        some[i] = deck.cards[(size_t)i * 10];
     few.cards = some;
     double day = (double)(plan_back(&deck, 20, &scratch).level_day - number(TODAY));
     double same = (double)(plan_back(&many, 200, &scratch).level_day - number(TODAY));

@@ -3,7 +3,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -63,10 +62,11 @@ static void answer(struct seat *seat, int question, int64_t at_ms)
 static int sit_down(void **state)
 {
     void *desk = NULL;
-    struct seat *seat = calloc(1, sizeof *seat);
-    if (!seat || desk_setup(&desk) != 0)
+    static struct seat only;
+    struct seat *seat = &only;
+    if (desk_setup(&desk) != 0)
         return -1;
-    seat->desk = desk;
+    only = (struct seat){.desk = desk};
     add_bank(desk, "nature.json");
     journal_open(&seat->journal, seat->desk->scratch->dir, "me", &seat->desk->scratch->diags);
     if (!db_run(&seat->journal.db, "PRAGMA synchronous = OFF"))
@@ -89,7 +89,6 @@ static int stand_up(void **state)
     desk_teardown(&desk);
     memory_close(&seat->memory);
     journal_close(&seat->journal);
-    free(seat);
     return 0;
 }
 

@@ -2,7 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -31,8 +31,8 @@ static int clean(void **state)
 static struct settings with_exam(const char *date, const char *topics)
 {
     struct settings settings = {.exam_bank = "nature"};
-    strcpy(settings.exam_date, date);
-    strcpy(settings.exam_topics, topics);
+    snprintf(settings.exam_date, sizeof settings.exam_date, "%s", date);
+    snprintf(settings.exam_topics, sizeof settings.exam_topics, "%s", topics);
     return settings;
 }
 
