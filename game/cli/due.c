@@ -23,7 +23,6 @@ static struct stats_topics topics_of(const struct due *due, int at)
         first += due->record->chosen[i]->question_count;
     source.questions = first;
     source.question_count = due->record->chosen[at]->question_count;
-    source.answer_count = 0;
     return stats_topics(&source, stats_span_all(), due->day, &due->record->arena);
 }
 
@@ -134,7 +133,7 @@ int run_due(struct cli *cli)
     struct record record = {0};
     struct due due = {.record = &record};
     int status = CLI_FAILED;
-    if (record_open(&record, cli) && choose_day(&due, &cli->values[OPTION_ON])) {
+    if (record_open(&record, cli, false) && choose_day(&due, &cli->values[OPTION_ON])) {
         due.all = stats_due_on(&record.source, due.day);
         if (cli->values[OPTION_JSON].is_set) {
             print_json(&due);

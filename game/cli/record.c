@@ -58,12 +58,13 @@ static bool open_memory(struct record *record, const struct cli *cli)
     return false;
 }
 
-bool record_open(struct record *record, const struct cli *cli)
+bool record_open(struct record *record, const struct cli *cli, bool has_past)
 {
     if (!find_banks(record, cli) || !open_memory(record, cli))
         return false;
-    record->source = stats_load(&record->memory, record->chosen, record->chosen_count,
-                                record->is_all, now(cli), &record->arena);
+    record->source = (has_past ? stats_load : stats_load_cards)(
+        &record->memory, record->chosen, record->chosen_count, record->is_all, now(cli),
+        &record->arena);
     date_write(date_of(stats_today(&record->source)), record->today);
     return true;
 }

@@ -20,9 +20,9 @@ struct record {
     char today[DATE_ROOM];
 };
 
-/// Reads banks and memory. Returns false after a message on standard error if that cannot be;
-/// record_close() is wanted in any case.
-bool record_open(struct record *record, const struct cli *cli);
+/// Reads banks and memory, and what was answered if it `has_past`. Returns false after a
+/// message on standard error if that cannot be; record_close() is wanted in any case.
+bool record_open(struct record *record, const struct cli *cli, bool has_past);
 
 /// Who or what is counted, as a title: "all banks", "Biology", "3 banks".
 const char *record_title(struct record *record);

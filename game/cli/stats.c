@@ -16,7 +16,7 @@ int run_stats(struct cli *cli)
     struct record record = {0};
     int status = CLI_FAILED;
     struct buf out = {0};
-    if (record_open(&record, cli)) {
+    if (record_open(&record, cli, true)) {
         struct stats_figures figures =
             stats_figures_make(&record.source, STATS_365_DAYS, &record.arena);
         status = CLI_DONE;

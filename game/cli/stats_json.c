@@ -63,8 +63,10 @@ static void add_retention(cJSON *root, const struct stats_figures *figures)
     for (enum stats_window w = 0; w < STATS_WINDOWS; w++) {
         cJSON *window = json_add_object(windows);
         cJSON_AddNumberToObject(window, "days", stats_window_days(w));
-        add_share(cJSON_AddObjectToObject(window, "young"), &figures->retention.young[w]);
-        add_share(cJSON_AddObjectToObject(window, "mature"), &figures->retention.mature[w]);
+        add_share(cJSON_AddObjectToObject(window, "young"),
+                  &figures->recall.retention.young[w]);
+        add_share(cJSON_AddObjectToObject(window, "mature"),
+                  &figures->recall.retention.mature[w]);
     }
 }
 
@@ -147,7 +149,7 @@ void stats_print_json(struct record *record, const struct stats_figures *figures
     add_retention(root, figures);
     add_cards(root, figures);
     add_hardest(root, record, figures);
-    add_calibration(root, &figures->calibration);
+    add_calibration(root, &figures->recall.calibration);
     add_days(root, figures);
     json_print(root);
 }

@@ -97,8 +97,8 @@ static void add_recall(struct words *w)
     buf_printf(w->out, _("\nRecalled when a card came back on a later day; wanted: %d%%\n"),
                stats_percent(figures->target, 1));
     for (enum stats_window i = 0; i < STATS_WINDOWS; i++) {
-        const struct stats_share *young = &figures->retention.young[i];
-        const struct stats_share *mature = &figures->retention.mature[i];
+        const struct stats_share *young = &figures->recall.retention.young[i];
+        const struct stats_share *mature = &figures->recall.retention.mature[i];
         buf_printf(w->out, _("  %s: young cards: %s; mature cards: %s\n"),
                    window_words(arena, i), share_words(arena, young->recalled, young->reviews),
                    share_words(arena, mature->recalled, mature->reviews));
@@ -154,7 +154,7 @@ static void add_hardest(struct words *w)
 
 static void add_foreseen(struct words *w)
 {
-    const struct stats_calibration *calibration = &w->figures->calibration;
+    const struct stats_calibration *calibration = &w->figures->recall.calibration;
     if (!calibration->all.reviews)
         return;
     buf_text(w->out, _("\nForeseen and seen\n"));

@@ -19,10 +19,9 @@ struct stats_figures stats_figures_make(const struct stats_source *source,
         .all = stats_tally_of(source, stats_span_all()),
         .streak = stats_streak(source),
         .stages = stats_due_stages(source),
-        .retention = stats_recall_retention(source),
+        .recall = stats_recall_make(source),
         .target = source->fsrs->options.retention,
         .forecast = stats_due_forecast(source, STATS_FORECAST_DAYS, arena),
-        .calibration = stats_recall_calibration(source),
     };
     figures.today = stats_tally_of(source, figures.day);
     for (enum stats_window w = 0; w < STATS_WINDOWS; w++) {

@@ -15,10 +15,9 @@ struct stats_figures {
     struct stats_tally today, in_window[STATS_WINDOWS], all;
     struct stats_streak streak;
     struct stats_stages stages;
-    struct stats_retention retention;
+    struct stats_recall recall;
     double target; // the retention that is wanted
     struct stats_forecast forecast;
-    struct stats_calibration calibration;
     const struct stats_tally *year; // the days of the last window
 
     enum stats_window window; // what the two below are of

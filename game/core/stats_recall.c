@@ -83,27 +83,22 @@ struct stats_share stats_share_sum(struct stats_share a, struct stats_share b)
     };
 }
 
-struct stats_retention stats_recall_retention(const struct stats_source *source)
+// Counts the review that `walk` came to, if it is one that true retention counts.
+static void count_retention(struct stats_retention *retention, const struct walk *walk,
+                            int64_t today)
 {
-    struct stats_retention retention = {0};
-    int64_t today = stats_today(source);
-    struct walk walk;
-    walk_start(&walk, source);
-    while (walk_next(&walk)) {
-        bool is_first = !walk.before.is_known || walk.before.day != walk.day;
-        if (walk.review->phase != FSRS_REVIEW || !is_first || walk.day > today)
-            continue;
-        // Without the review before, the days since then stand for what it gave.
-        int32_t interval = walk.before.is_known && walk.before.interval_days
-                               ? walk.before.interval_days
-                               : walk.review->elapsed_days;
-        struct stats_share *ages = interval < STATS_MATURE ? retention.young : retention.mature;
-        for (enum stats_window w = 0; w < STATS_WINDOWS; w++) {
-            if (walk.day > today - stats_window_days(w))
-                add_review(&ages[w], walk.review);
-        }
+    bool is_first = !walk->before.is_known || walk->before.day != walk->day;
+    if (walk->review->phase != FSRS_REVIEW || !is_first || walk->day > today)
+        return;
+    // Without the review before, the days since then stand for what it gave.
+    int32_t interval = walk->before.is_known && walk->before.interval_days
+                           ? walk->before.interval_days
+                           : walk->review->elapsed_days;
+    struct stats_share *ages = interval < STATS_MATURE ? retention->young : retention->mature;
+    for (enum stats_window w = 0; w < STATS_WINDOWS; w++) {
+        if (walk->day > today - stats_window_days(w))
+            add_review(&ages[w], walk->review);
     }
-    return retention;
 }
 
 enum { DAY_BINS = 18, LATER_BINS = 20, MISS_BINS = 24 };
@@ -152,26 +147,35 @@ static double loss(const struct past_review *review)
     return -log(review->rating == FSRS_AGAIN ? 1 - right : right);
 }
 
-struct stats_calibration stats_recall_calibration(const struct stats_source *source)
+// Counts the review that `walk` came to. The logarithms are only summed up.
+static void count_calibration(struct stats_calibration *calibration, struct bins *bins,
+                              const struct walk *walk)
 {
-    struct stats_calibration calibration = {0};
+    if (!is_on_later_day(walk->review))
+        return;
+    int bin = (int)(foresee(walk->review) * STATS_BINS);
+    add_review(&calibration->bins[bin < STATS_BINS ? bin : STATS_BINS - 1], walk->review);
+    add_review(&calibration->all, walk->review);
+    add_review(bin_of(bins, walk), walk->review);
+    calibration->log_loss += loss(walk->review);
+}
+
+struct stats_recall stats_recall_make(const struct stats_source *source)
+{
+    struct stats_recall recall = {0};
+    struct stats_calibration *calibration = &recall.calibration;
     struct arena scratch = {0};
     struct bins *bins = ARENA_ARRAY(&scratch, 1, struct bins);
-    double losses = 0;
+    int64_t today = stats_today(source);
     struct walk walk;
     walk_start(&walk, source);
     while (walk_next(&walk)) {
-        if (!is_on_later_day(walk.review))
-            continue;
-        int bin = (int)(foresee(walk.review) * STATS_BINS);
-        add_review(&calibration.bins[bin < STATS_BINS ? bin : STATS_BINS - 1], walk.review);
-        add_review(&calibration.all, walk.review);
-        add_review(bin_of(bins, &walk), walk.review);
-        losses += loss(walk.review);
+        count_retention(&recall.retention, &walk, today);
+        count_calibration(calibration, bins, &walk);
     }
-    if (calibration.all.reviews)
-        calibration.log_loss = losses / calibration.all.reviews;
-    calibration.rmse = root_mean_square(bins, calibration.all.reviews);
+    if (calibration->all.reviews)
+        calibration->log_loss /= calibration->all.reviews;
+    calibration->rmse = root_mean_square(bins, calibration->all.reviews);
     arena_free(&scratch);
-    return calibration;
+    return recall;
 }

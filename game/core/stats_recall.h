@@ -20,8 +20,6 @@ struct stats_retention {
     struct stats_share young[STATS_WINDOWS], mature[STATS_WINDOWS];
 };
 
-struct stats_retention stats_recall_retention(const struct stats_source *source);
-
 struct stats_share stats_share_sum(struct stats_share a, struct stats_share b);
 
 enum { STATS_BINS = 20 };
@@ -35,5 +33,11 @@ struct stats_calibration {
                  // before, reviews so far and lapses so far, each on a logarithmic scale
 };
 
-/// Probabilities count as at least 1e-7 and at most 1 - 1e-7, as in fsrs-rs.
-struct stats_calibration stats_recall_calibration(const struct stats_source *source);
+struct stats_recall {
+    struct stats_retention retention;
+    struct stats_calibration calibration;
+};
+
+/// Goes through the reviews once for both. Probabilities count as at least 1e-7 and at most
+/// 1 - 1e-7, as in fsrs-rs.
+struct stats_recall stats_recall_make(const struct stats_source *source);

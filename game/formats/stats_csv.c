@@ -145,8 +145,8 @@ static void add_recall(struct buf *out, const struct stats_figures *figures)
 {
     for (int w = 0; w < STATS_WINDOWS; w++) {
         const struct stats_span *span = &figures->windows[w];
-        add_share(out, "recall", "young", span, &figures->retention.young[w]);
-        add_share(out, "recall", "mature", span, &figures->retention.mature[w]);
+        add_share(out, "recall", "young", span, &figures->recall.retention.young[w]);
+        add_share(out, "recall", "mature", span, &figures->recall.retention.mature[w]);
     }
 }
 
@@ -193,6 +193,6 @@ void stats_csv_write(const struct stats_figures *figures, const struct stats_sou
     add_questions(out, figures, source);
     add_recall(out, figures);
     add_due(out, figures);
-    add_foreseen(out, &figures->calibration);
+    add_foreseen(out, &figures->recall.calibration);
     add_year(out, figures);
 }

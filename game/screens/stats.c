@@ -47,7 +47,7 @@ static void count(struct stats *stats, struct game *game)
     stats->due_at = stats->year_at = 0;
     stats->foreseen_at = STATS_BINS - 1;
     while (stats->foreseen_at > 0 &&
-           !stats->figures.calibration.bins[stats->foreseen_at].reviews)
+           !stats->figures.recall.calibration.bins[stats->foreseen_at].reviews)
         stats->foreseen_at--;
 }
 
@@ -132,7 +132,7 @@ static int between(int value, int least, int most)
 static int next_bin(const struct stats *stats, int by)
 {
     for (int at = stats->foreseen_at + by; at >= 0 && at < STATS_BINS; at += by) {
-        if (stats->figures.calibration.bins[at].reviews)
+        if (stats->figures.recall.calibration.bins[at].reviews)
             return at;
     }
     return stats->foreseen_at;

@@ -181,7 +181,7 @@ const struct stats_part stats_due_part = {due_height, draw_due};
 
 static const struct stats_share *bin_at(const struct stats *stats, int at)
 {
-    return &stats->figures.calibration.bins[at];
+    return &stats->figures.recall.calibration.bins[at];
 }
 
 static const char *foreseen_words(const struct stats *stats, int at, struct arena *arena)
@@ -196,7 +196,7 @@ static const char *foreseen_words(const struct stats *stats, int at, struct aren
 
 static const char *off_words(const struct stats *stats, struct arena *arena)
 {
-    const struct stats_calibration *calibration = &stats->figures.calibration;
+    const struct stats_calibration *calibration = &stats->figures.recall.calibration;
     int points = stats_percent(calibration->rmse, 1);
     int thousandths = (int)(calibration->log_loss * 1000 + 0.5);
     if (!calibration->all.reviews)

@@ -344,7 +344,7 @@ static const char *share_of(const struct stats_share *share, struct arena *arena
 static const char *recall_words(const struct stats *stats, enum stats_window w,
                                 struct arena *arena)
 {
-    const struct stats_retention *retention = &stats->figures.retention;
+    const struct stats_retention *retention = &stats->figures.recall.retention;
     return fill_text(arena, _("{1}: young cards {2}; mature cards {3}"), window_name(w, arena),
                      share_of(&retention->young[w], arena),
                      share_of(&retention->mature[w], arena), NULL);
@@ -354,7 +354,7 @@ static struct recall_table lay_out_recall(const struct stats *stats, const struc
                                           float width)
 {
     struct recall_table table = {.line = ui_line_px(ui, 2.6F, 1.8F)};
-    const struct stats_retention *retention = &stats->figures.retention;
+    const struct stats_retention *retention = &stats->figures.recall.retention;
     float first = 0, column = ui_label_width(ui, style_label, _("Mature cards"));
     for (enum stats_window w = 0; w < STATS_WINDOWS; w++) {
         first = fmaxf(first, ui_label_width(ui, style_label, window_name(w, ui->arena)));
@@ -405,7 +405,7 @@ static void draw_recall_cells(struct ui *ui, struct rect row, const struct recal
 static void draw_recall_row(const struct stats *stats, struct ui *ui, struct rect *rect,
                             const struct recall_table *table, enum stats_window w)
 {
-    const struct stats_retention *retention = &stats->figures.retention;
+    const struct stats_retention *retention = &stats->figures.recall.retention;
     const char *words = recall_words(stats, w, ui->arena);
     if (table->is_table) {
         struct rect row = rect_cut_top(rect, table->line);

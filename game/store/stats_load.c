@@ -80,18 +80,33 @@ static void load_past(struct stats_source *source, const struct memory *memory,
     source->reviews = reviews;
 }
 
+static struct stats_source load(const struct memory *memory, const struct wanted *wanted,
+                                bool has_past, struct fsrs_time now, struct arena *arena)
+{
+    struct stats_source source = {.fsrs = &memory->fsrs, .now = now};
+    bool is_one = wanted->count == 1 && !wanted->is_all; // the database is quicker
+    const char *bank = is_one ? wanted->banks[0]->id : NULL;
+    load_questions(&source, wanted, arena);
+    load_cards(&source, memory, wanted, bank, arena);
+    if (has_past)
+        load_past(&source, memory, wanted, bank, arena);
+    return source;
+}
+
 struct stats_source stats_load(const struct memory *memory, const struct bank *const *banks,
                                int bank_count, bool is_all, struct fsrs_time now,
                                struct arena *arena)
 {
-    struct stats_source source = {.fsrs = &memory->fsrs, .now = now};
-    struct wanted wanted = {.banks = banks, .count = bank_count, .is_all = is_all};
-    const char *bank =
-        bank_count == 1 && !is_all ? banks[0]->id : NULL; // the database is quicker
-    load_questions(&source, &wanted, arena);
-    load_cards(&source, memory, &wanted, bank, arena);
-    load_past(&source, memory, &wanted, bank, arena);
-    return source;
+    const struct wanted wanted = {banks, bank_count, is_all};
+    return load(memory, &wanted, true, now, arena);
+}
+
+struct stats_source stats_load_cards(const struct memory *memory,
+                                     const struct bank *const *banks, int bank_count,
+                                     bool is_all, struct fsrs_time now, struct arena *arena)
+{
+    const struct wanted wanted = {banks, bank_count, is_all};
+    return load(memory, &wanted, false, now, arena);
 }
 
 struct stats_week stats_load_week(const struct memory *memory, struct fsrs_time now)

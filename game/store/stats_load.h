@@ -11,5 +11,10 @@ struct stats_source stats_load(const struct memory *memory, const struct bank *c
                                int bank_count, bool is_all, struct fsrs_time now,
                                struct arena *arena);
 
+/// As stats_load(), without answers and reviews: enough for what is due, and sooner done.
+struct stats_source stats_load_cards(const struct memory *memory,
+                                     const struct bank *const *banks, int bank_count,
+                                     bool is_all, struct fsrs_time now, struct arena *arena);
+
 /// This week's answers in all banks. Reads no more than those, so that it is quick.
 struct stats_week stats_load_week(const struct memory *memory, struct fsrs_time now);

@@ -124,7 +124,7 @@ static void counts_retention(void **state)
     }
     struct fsrs fsrs = make_fsrs(fsrs_params_default(), fsrs_options_default());
     struct stats_source source = source_of(&fsrs, reviews, 2 * c->count);
-    struct stats_retention retention = stats_recall_retention(&source);
+    struct stats_retention retention = stats_recall_make(&source).retention;
     for (int w = 0; w < STATS_WINDOWS; w++) {
         assert_int_equal(retention.young[w].reviews, 2 * c->young[w][0]);
         assert_int_equal(retention.young[w].recalled, 2 * c->young[w][1]);
@@ -164,7 +164,7 @@ static void foresees_one(void **state)
     review.evidence = (uint16_t)c->evidence;
     struct fsrs fsrs = make_fsrs(fsrs_params_default(), fsrs_options_default());
     struct stats_source source = source_of(&fsrs, &review, 1);
-    struct stats_calibration calibration = stats_recall_calibration(&source);
+    struct stats_calibration calibration = stats_recall_make(&source).calibration;
     int recalled = c->rating != FSRS_AGAIN;
     assert_int_equal(calibration.all.reviews, 1);
     assert_int_equal(calibration.bins[c->bin].reviews, 1);
@@ -183,7 +183,7 @@ static void leaves_out_the_same_day(void **state)
     };
     struct fsrs fsrs = make_fsrs(fsrs_params_default(), fsrs_options_default());
     struct stats_source source = source_of(&fsrs, reviews, 2);
-    struct stats_calibration calibration = stats_recall_calibration(&source);
+    struct stats_calibration calibration = stats_recall_make(&source).calibration;
     assert_int_equal(calibration.all.reviews, 0);
     assert_true(calibration.log_loss == 0 && calibration.rmse == 0);
 }
@@ -213,7 +213,7 @@ static void measures_how_far_off(void **state)
     }
     struct fsrs fsrs = make_fsrs(fsrs_params_default(), fsrs_options_default());
     struct stats_source source = source_of(&fsrs, reviews, 3);
-    assert_true(is_close(stats_recall_calibration(&source).rmse, c->rmse, 1e-8));
+    assert_true(is_close(stats_recall_make(&source).calibration.rmse, c->rmse, 1e-8));
 }
 
 static void sums_are_totals(void **state)
@@ -223,7 +223,7 @@ static void sums_are_totals(void **state)
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         struct made_source made;
         make_source(&made, seed);
-        struct stats_calibration calibration = stats_recall_calibration(&made.source);
+        struct stats_calibration calibration = stats_recall_make(&made.source).calibration;
         struct stats_share sum = {0};
         for (int i = 0; i < STATS_BINS; i++) {
             const struct stats_share *bin = &calibration.bins[i];
@@ -237,7 +237,7 @@ static void sums_are_totals(void **state)
         assert_true(is_close(sum.foreseen, calibration.all.foreseen, 1e-9));
         assert_true(calibration.rmse >= 0 && calibration.rmse <= 1);
 
-        struct stats_retention retention = stats_recall_retention(&made.source);
+        struct stats_retention retention = stats_recall_make(&made.source).retention;
         for (int w = 1; w < STATS_WINDOWS; w++) {
             assert_true(retention.young[w].reviews >= retention.young[w - 1].reviews);
             assert_true(retention.mature[w].recalled >= retention.mature[w - 1].recalled);
@@ -318,7 +318,7 @@ static void measures_as_others_do(void **state)
         skip();
     }
     struct stats_source source = source_of(&fsrs, log.reviews, log.count);
-    struct stats_calibration calibration = stats_recall_calibration(&source);
+    struct stats_calibration calibration = stats_recall_make(&source).calibration;
     assert_int_equal(calibration.all.reviews, 13603);
     assert_true(is_close(calibration.log_loss, 0.3078686308110351, 1e-9));
     assert_true(is_close(calibration.rmse, 0.0389, 0.0025));

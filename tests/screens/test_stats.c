@@ -169,7 +169,7 @@ static void goes_through_what_was_expected(void **state)
     struct desk *desk = *state;
     begin_with_answers(desk);
     int first = shown(desk)->foreseen_at;
-    const struct stats_share *bins = shown(desk)->figures.calibration.bins;
+    const struct stats_share *bins = shown(desk)->figures.recall.calibration.bins;
     assert_true(bins[first].reviews > 0);
     desk_assert_says(desk, "Expected ");
     desk_send(desk, (struct action){.id = STATS_FORESEEN, .adjust = -1});

@@ -71,6 +71,11 @@ static void loads_what_is_wanted(void **state)
     assert_int_equal(all.question_count, 2);
     assert_int_equal(all.answer_count, 3);
     assert_int_equal(all.card_count, 3);
+
+    struct stats_source cards = stats_load_cards(&desk.memory, banks, 2, false, on(3), arena);
+    assert_int_equal(cards.question_count, 3);
+    assert_int_equal(cards.card_count, 2);
+    assert_int_equal(cards.answer_count + cards.review_count, 0);
     desk_close(&desk);
 }
 
