@@ -11,6 +11,9 @@
 #include "store/file.h"
 #include "store/stats_load.h"
 
+// So many events are counted within a tenth of a second.
+enum { AT_ONCE_EVENTS = 50000 };
+
 bool stats_is_empty(const struct stats *stats)
 {
     return stats->figures.all.answers < STATS_FEW;
@@ -79,13 +82,10 @@ static void find_banks(struct stats *stats, struct game *game)
     }
 }
 
-static void enter(void *self, struct game *game, int64_t now_ms)
+/// Counts the bank in use, or all if that has too little: what was answered elsewhere is more
+/// than nothing.
+static void open_stats(struct stats *stats, struct game *game)
 {
-    (void)now_ms;
-    struct stats *stats = self;
-    stats->figures.window = STATS_30_DAYS;
-    if (game->memory)
-        memory_catch_up(game->memory);
     const struct bank *chosen = game_bank(game);
     if (chosen) {
         stats->banks = ARENA_ARRAY(&stats->arena, 1, const struct bank *);
@@ -93,9 +93,45 @@ static void enter(void *self, struct game *game, int64_t now_ms)
         stats->bank_count = 1;
         count(stats, game);
     }
-    // What was answered elsewhere is more than nothing.
     if (!chosen || stats_is_empty(stats))
         find_banks(stats, game);
+}
+
+static void work(struct stats *stats, struct game *game)
+{
+    enum stats_todo todo = stats->todo;
+    stats->todo = STATS_DONE;
+    switch (todo) {
+    case STATS_COUNT:
+        count(stats, game);
+        break;
+    case STATS_FIND_BANKS:
+        find_banks(stats, game);
+        break;
+    case STATS_OPEN:
+        open_stats(stats, game);
+        break;
+    case STATS_DONE:
+        break;
+    }
+}
+
+/// Does it now, or when the screen has been shown once, if that is not quick.
+static void work_on(struct stats *stats, struct game *game, enum stats_todo todo)
+{
+    stats->todo = todo;
+    if (!game->memory || game->memory->folded <= AT_ONCE_EVENTS)
+        work(stats, game);
+}
+
+static void enter(void *self, struct game *game, int64_t now_ms)
+{
+    (void)now_ms;
+    struct stats *stats = self;
+    stats->figures.window = STATS_30_DAYS;
+    if (game->memory)
+        memory_catch_up(game->memory);
+    work_on(stats, game, STATS_OPEN);
 }
 
 static void leave(void *self, struct game *game)
@@ -109,11 +145,11 @@ static void leave(void *self, struct game *game)
 static void next_bank(struct stats *stats, struct game *game)
 {
     if (!stats->has_all_banks) {
-        find_banks(stats, game);
+        work_on(stats, game, STATS_FIND_BANKS);
         return;
     }
     stats->bank = (stats->bank + 1) % stats->bank_count;
-    count(stats, game);
+    work_on(stats, game, STATS_COUNT);
 }
 
 static void choose_window(struct stats *stats, int window)
@@ -202,9 +238,14 @@ static struct step update(void *self, struct game *game, const struct action *ac
 {
     struct stats *stats = self;
     int by = action->adjust;
-    switch (action->id) {
-    case ACTION_BACK:
+    if (action->id == ACTION_BACK)
         return (struct step){.kind = STEP_BACK};
+    if (stats->todo != STATS_DONE) {
+        if (action->id == ACTION_TICK)
+            work(stats, game);
+        return (struct step){.redraw = true};
+    }
+    switch (action->id) {
     case STATS_QUIZ:
         return (struct step){.kind = STEP_GO, .to = SCREEN_PICK};
     case STATS_PRACTISE:
@@ -257,6 +298,12 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     stats_view(self, game, ui);
 }
 
+static int64_t wake_ms(const void *self, const struct game *game)
+{
+    const struct stats *stats = self;
+    return stats->todo == STATS_DONE ? INT64_MAX : game->now_ms;
+}
+
 static bool works(const void *self, const struct game *game, const struct ui *ui,
                   const struct shortcut *row)
 {
@@ -291,5 +338,6 @@ const struct screen screen_stats = {
     .leave = leave,
     .update = update,
     .view = view,
+    .wake_ms = wake_ms,
     .works = works,
 };

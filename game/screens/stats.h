@@ -42,7 +42,11 @@ enum stats_section {
     SECTION_COUNT
 };
 
+/// What is still to be counted, where that takes so long that the screen is shown first.
+enum stats_todo { STATS_DONE, STATS_COUNT, STATS_FIND_BANKS, STATS_OPEN };
+
 struct stats {
+    enum stats_todo todo;
     struct arena arena, figures_arena; // of the banks; of what is counted
     const struct bank **banks;         // that can be chosen; NULL: all
     int bank_count;

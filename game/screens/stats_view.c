@@ -451,10 +451,34 @@ static void draw_hints(const struct stats *stats, struct ui *ui, float end)
     ui_hints(ui, hints, count, end);
 }
 
+/// Where things will stand when they are counted.
+static void draw_outlines(struct ui *ui, struct rect rest)
+{
+    float gap = gap_u * ui->u, line = ui_line_px(ui, 3.1F, 1.6F);
+    int columns = ui->grid == UI_WIDE ? TILES : 2;
+    rest.h -= 2 * ui->u;
+    ui_label(ui, rect_cut_top(&rest, line), style_body, ALIGN_START, ui->theme->text2,
+             _("Counting…"));
+    struct rect tiles = rect_cut_top(&rest, fminf(14 * ui->u, rest.h * 0.4F));
+    for (int i = 0; i < columns; i++) {
+        ui_outline(ui, rect_cell(tiles, columns, 1, i, 0, gap), 2.4F * ui->u,
+                   ui_stroke_px(ui, 0.18F), ui->theme->line);
+    }
+    rect_cut_top(&rest, gap);
+    for (int i = 0; i < columns / 2; i++) {
+        ui_outline(ui, rect_cell(rest, columns / 2, 1, i, 0, gap), 2.4F * ui->u,
+                   ui_stroke_px(ui, 0.18F), ui->theme->line);
+    }
+}
+
 void stats_view(const struct stats *stats, const struct game *game, struct ui *ui)
 {
     const char *title = _("Statistics");
     struct rect rest = ui_page(ui, title);
+    if (stats->todo != STATS_DONE) {
+        draw_outlines(ui, rest);
+        return;
+    }
     struct filters filters = lay_out_filters(stats, ui, title);
     if (filters.is_in_header)
         draw_filters(stats, ui, &filters, header_rect(ui, &filters, rest));

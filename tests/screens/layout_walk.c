@@ -260,6 +260,117 @@ static void visit_plans(struct walk *w)
     *s = before;
 }
 
+static void visit_settings(struct walk *w)
+{
+    static const char *const names[SETTINGS_TABS] = {"settings, look", "settings, text",
+                                                     "settings, play", "settings, memory"};
+    struct settings_page page = {0};
+    screens[SCREEN_SETTINGS]->enter(&page, &w->game, NOW_MS);
+    for (int tab = 0; tab < SETTINGS_TABS; tab++) {
+        page.tab = (enum settings_tab)tab;
+        in_all_sizes(w, screens[SCREEN_SETTINGS], &page, names[tab]);
+    }
+    edit_set(&page.edits[0], "soon");
+    in_all_sizes(w, screens[SCREEN_SETTINGS], &page, "settings, memory, with a fault");
+    page.typing = SET_LEARNING_STEPS;
+    in_all_sizes(w, screens[SCREEN_SETTINGS], &page, "settings, memory, while typing");
+}
+
+/// The results of a quiz that counts for the cards, and of one that was taken out of them.
+static void visit_results_of_cards(struct walk *w)
+{
+    struct results results = {.moved = {.cards = 12, .tomorrow = 4}};
+    w->game.quiz_log.game = 1;
+    w->game.session.rules.has_memory = true;
+    in_all_sizes(w, &screen_results, &results, "results, with cards");
+    results.moved.is_out = true;
+    in_all_sizes(w, &screen_results, &results, "results, with cards moved back");
+    w->game.session.rules.has_memory = false;
+    in_all_sizes(w, &screen_results, &results, "results, with cards left alone");
+    w->game.quiz_log.game = 0;
+}
+
+enum { STATS_ANSWERS = 400 };
+
+/// A year of answers to the questions of a bank, and a card of each.
+static void make_past(const struct bank *bank, struct stats_source *source, struct arena *arena)
+{
+    static const int64_t day_ms = FSRS_DAY_MS;
+    struct past_answer *answers = ARENA_ARRAY(arena, STATS_ANSWERS, struct past_answer);
+    struct past_review *reviews = ARENA_ARRAY(arena, STATS_ANSWERS, struct past_review);
+    struct stats_question *known =
+        ARENA_ARRAY(arena, bank->question_count, struct stats_question);
+    struct stats_card *cards = ARENA_ARRAY(arena, bank->question_count, struct stats_card);
+    for (int i = 0; i < bank->question_count; i++) {
+        const char *key = bank->questions[i].id;
+        known[i] = (struct stats_question){bank, &bank->questions[i], key};
+        cards[i] = (struct stats_card){.bank = bank->id, .question = key};
+        cards[i].card = (struct fsrs_card){.due_ms = source->now.at_ms + (i - 9) * day_ms / 2,
+                                           .phase = FSRS_REVIEW};
+    }
+    for (int i = 0; i < STATS_ANSWERS; i++) {
+        // Some days have more answers than others; the first questions are missed most.
+        int64_t at_ms = source->now.at_ms - (int64_t)(STATS_ANSWERS - 1 - i) / 7 * 5 * day_ms;
+        int place = (i * 7 + i / 5) % bank->question_count;
+        bool is_right = i % 11 > 4 - place % 5;
+        const char *key = bank->questions[place].id;
+        answers[i] = (struct past_answer){.bank = bank->id,
+                                          .question = key,
+                                          .at_ms = at_ms,
+                                          .took_ms = 45000,
+                                          .credit = is_right ? 1000 : 0};
+        reviews[i] = (struct past_review){.bank = bank->id,
+                                          .question = key,
+                                          .at_ms = at_ms,
+                                          .rating = is_right ? FSRS_GOOD : FSRS_AGAIN,
+                                          .phase = FSRS_REVIEW,
+                                          .evidence = 1000,
+                                          .elapsed_days = 4,
+                                          .interval_days = i % 40,
+                                          .retrievability = 0.5 + (double)(i % 49) / 100};
+    }
+    source->questions = known;
+    source->answers = answers;
+    source->reviews = reviews;
+    source->cards = cards;
+    source->question_count = source->card_count = bank->question_count;
+    source->answer_count = source->review_count = STATS_ANSWERS;
+}
+
+static void visit_stats(struct walk *w)
+{
+    static const int64_t noon_ms = 1767268800000;
+    const struct bank *bank = game_bank(&w->game);
+    const struct fsrs_options options = fsrs_options_default();
+    const struct fsrs_params params = fsrs_params_default();
+    struct fsrs fsrs;
+    struct stats stats = {.banks = &bank, .bank_count = 1};
+    fsrs_init(&fsrs, &params, &options);
+    stats.source = (struct stats_source){.fsrs = &fsrs, .now = {.at_ms = noon_ms}};
+    stats.figures = stats_figures_make(&stats.source, STATS_30_DAYS, &stats.arena);
+    in_all_sizes(w, screens[SCREEN_STATS], &stats, "statistics, empty");
+    stats.todo = STATS_OPEN;
+    in_all_sizes(w, screens[SCREEN_STATS], &stats, "statistics, being counted");
+    stats.todo = STATS_DONE;
+    make_past(bank, &stats.source, &stats.arena);
+    stats.figures = stats_figures_make(&stats.source, STATS_365_DAYS, &stats.arena);
+    stats.foreseen_at = STATS_BINS - 1;
+    stats.notice = "Saved as /home/somebody/quartet-statistics-2026-01-01.csv";
+    stats.has_all_topics = true;
+    in_all_sizes(w, screens[SCREEN_STATS], &stats, "statistics");
+    w->look.width = 640; // where there are tabs
+    w->look.height = 360;
+    for (int tab = 0; tab < SECTION_COUNT; tab++) {
+        struct arena arena = {0};
+        stats.tab = (enum stats_section)tab;
+        w->look.text_percent = tab % 2 ? 130 : 100;
+        look_at(w, screens[SCREEN_STATS], &stats,
+                arena_printf(&arena, "statistics, part %d", tab), DEVICE_KEYBOARD);
+        arena_free(&arena);
+    }
+    arena_free(&stats.arena);
+}
+
 /// All screens around a quiz: before one, within, and after.
 static void visit_others(struct walk *w)
 {

@@ -310,6 +310,32 @@ static void shortcuts_that_do_nothing_do_not_work(void **state)
     assert_int_equal(working, 4);
 }
 
+static void shows_that_it_counts_what_takes_long(void **state)
+{
+    struct desk *desk = *state;
+    kept_begin(desk, questions);
+    answer_some(desk);
+    // An event of a type that nobody knows, with a number as if many had come before it.
+    assert_true(db_run(&kept.journal.db, "INSERT INTO event(id, at_ms, learner, type) "
+                                         "SELECT 50001, 0, id, 99 FROM learner"));
+    desk_enter(desk, &screen_stats);
+    desk_assert_says(desk, "Counting…");
+    desk_assert_silent(desk, "Right by topic");
+    assert_true(screen_stats.wake_ms(desk->self, &desk->game) == desk->game.now_ms);
+    desk_key(desk, 'w'); // there is nothing to look at yet
+    desk_assert_says(desk, "Counting…");
+    desk_act(desk, ACTION_TICK, 0);
+    desk_assert_says(desk, "Right by topic");
+    desk_assert_says(desk, "50% right 4 of 8");
+    assert_true(screen_stats.wake_ms(desk->self, &desk->game) == INT64_MAX);
+    desk_key(desk, 'b');
+    desk_assert_says(desk, "Counting…");
+    desk_act(desk, ACTION_TICK, 0);
+    desk_assert_says(desk, "All banks");
+    desk_key(desk, 'b');
+    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_BACK);
+}
+
 static void can_do_without_a_store(void **state)
 {
     struct desk *desk = *state;
@@ -338,6 +364,7 @@ int main(void)
         TEST(exports_a_table),
         TEST(shows_more_topics_when_asked),
         TEST(has_tabs_in_a_small_window),
+        TEST(shows_that_it_counts_what_takes_long),
         TEST(shortcuts_that_do_nothing_do_not_work),
         cmocka_unit_test_setup_teardown(can_do_without_a_store, desk_setup, desk_teardown),
     };
