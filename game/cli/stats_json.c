@@ -13,7 +13,8 @@ static void add_tally(cJSON *object, const struct stats_tally *tally)
 {
     cJSON_AddNumberToObject(object, "answers", tally->answers);
     cJSON_AddNumberToObject(object, "right", tally->right);
-    cJSON_AddNumberToObject(object, "seconds", (double)(tally->took_ms / 1000));
+    int64_t seconds = tally->took_ms / 1000;
+    cJSON_AddNumberToObject(object, "seconds", (double)seconds);
 }
 
 static void add_answers(cJSON *root, const struct stats_figures *figures)

@@ -54,9 +54,10 @@ void stats_tally_add(struct stats_tally *tally, const struct past_answer *answer
 {
     tally->answers++;
     tally->right += answer->credit >= CREDIT_FULL;
-    if (answer->took_ms > 0)
+    if (answer->took_ms > 0) {
         tally->took_ms +=
             answer->took_ms < STATS_TOOK_MOST_MS ? answer->took_ms : STATS_TOOK_MOST_MS;
+    }
 }
 
 struct stats_tally stats_tally_of(const struct stats_source *source, struct stats_span span)

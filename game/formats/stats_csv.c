@@ -84,7 +84,8 @@ static void add_tally(struct buf *out, struct row row, const struct stats_span *
     row.span = span;
     row.count = tally->answers;
     row.right = tally->right;
-    row.seconds = (double)(tally->took_ms / 1000);
+    int64_t seconds = tally->took_ms / 1000;
+    row.seconds = (double)seconds;
     add_row(out, &row);
 }
 

@@ -154,9 +154,10 @@ static void next_bank(struct stats *stats, struct game *game)
 
 static void choose_window(struct stats *stats, int window)
 {
-    if (window >= 0 && window < STATS_WINDOWS)
+    if (window >= 0 && window < STATS_WINDOWS) {
         stats_figures_set_window(&stats->figures, &stats->source, (enum stats_window)window,
                                  &stats->figures_arena);
+    }
 }
 
 static int between(int value, int least, int most)

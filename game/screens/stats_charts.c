@@ -68,13 +68,15 @@ static void draw_bar(struct ui *ui, struct rect column, const struct bars *bars,
                             column.w - 0.8F * ui->u, ui_stroke_px(ui, 0.4F)};
         ui_fill(ui, line, 0, t->text);
     }
-    number.y += full * (1 - fmaxf(bar->share, bar->mark));
-    if (ui_label_width(ui, style_small, bar->number) <= column.w)
+    number.y += column.h * (1 - fmaxf(bar->share, bar->mark));
+    if (ui_label_width(ui, style_small, bar->number) <= column.w) {
         ui_label(ui, number, style_small, ALIGN_CENTRE, bar->is_chosen ? t->text : t->text2,
                  bar->number);
-    if (ui_label_width(ui, style_small, bar->label) <= column.w)
+    }
+    if (ui_label_width(ui, style_small, bar->label) <= column.w) {
         ui_label(ui, label, style_small, ALIGN_CENTRE, bar->is_chosen ? t->text : t->text3,
                  bar->label);
+    }
 }
 
 /// A chart as one thing to have the focus: Left and Right go from bar to bar.

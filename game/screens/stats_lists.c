@@ -118,9 +118,10 @@ static float topics_height(const struct stats *stats, const struct ui *ui, float
 {
     int count = shown_topics(stats);
     float height = 0;
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         height += lay_out_topic(ui, &stats->figures.topics.items[i], width).height +
                   row_gap_u * ui->u;
+    }
     if (answered_topics(stats) > STATS_TOPICS_SHOWN + 1)
         height += more_height(ui) + 2 * row_gap_u * ui->u;
     const char *gone = gone_words(stats, ui->arena);
@@ -170,9 +171,10 @@ static void draw_topics(const struct stats *stats, struct ui *ui, struct rect re
         rect_cut_top(&rect, row_gap_u * ui->u);
     }
     const char *gone = gone_words(stats, ui->arena);
-    if (gone || !count)
+    if (gone || !count) {
         stats_words_draw(ui, gone ? gone : _("No answers in this time."), ui->theme->text3,
                          &rect);
+    }
 }
 
 const struct stats_part stats_topics_part = {topics_height, draw_topics};
@@ -397,9 +399,10 @@ static void draw_recall_cells(struct ui *ui, struct rect row, const struct recal
 {
     rect_cut_left(&row, ui->u);
     ui_label(ui, rect_cut_left(&row, table->first), style_label, ALIGN_START, colour, cells[0]);
-    for (int i = 1; i < 3; i++)
+    for (int i = 1; i < 3; i++) {
         ui_label(ui, rect_cut_left(&row, table->column), style_label, ALIGN_START, colour,
                  cells[i]);
+    }
 }
 
 static void draw_recall_row(const struct stats *stats, struct ui *ui, struct rect *rect,

@@ -182,7 +182,8 @@ static struct tile_grid lay_out_tiles(const struct ui *ui,
 
 static float tiles_height(const struct tile_grid *grid, const struct ui *ui)
 {
-    float rows = (float)(TILES / grid->columns);
+    int count = TILES / grid->columns;
+    float rows = (float)count;
     return rows * grid->height + (rows - 1) * gap_u * ui->u;
 }
 

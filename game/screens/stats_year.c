@@ -97,9 +97,9 @@ static float year_height(const struct stats *stats, const struct ui *ui, float w
 
 static struct rect cell_of(const struct grid *grid, struct rect rect, int64_t day)
 {
-    int at = (int)(day - grid->monday);
-    return (struct rect){rect.x + grid->cell * (float)(at / DATE_WEEK),
-                         rect.y + grid->cell * (float)(at % DATE_WEEK), grid->cell, grid->cell};
+    int at = (int)(day - grid->monday), week = at / DATE_WEEK, weekday = at % DATE_WEEK;
+    return (struct rect){rect.x + grid->cell * (float)week,
+                         rect.y + grid->cell * (float)weekday, grid->cell, grid->cell};
 }
 
 /// The side of a day's square as a share of its cell: a dot without answers, else one of four.
@@ -124,9 +124,10 @@ static void draw_days(const struct stats *stats, struct ui *ui, const struct gri
         float gap = cell.w * (1 - side_of(answers, most)) / 2;
         struct colour colour = answers ? ui->theme->accent : ui->theme->text3;
         ui_fill(ui, rect_inset(cell, gap), 0, colour);
-        if (is_chosen)
+        if (is_chosen) {
             ui_outline(ui, rect_inset(cell, -0.4F * ui->u), 0.4F * ui->u,
                        ui_stroke_px(ui, 0.3F), ui->theme->text);
+        }
     }
 }
 

@@ -177,12 +177,14 @@ int main(void)
 {
     struct CMUnitTest tests[COUNT(streaks) + COUNT(days) + 4] = {0};
     size_t count = 0;
-    for (size_t i = 0; i < COUNT(streaks); i++)
+    for (size_t i = 0; i < COUNT(streaks); i++) {
         tests[count++] = (struct CMUnitTest){streaks[i].name, counts_the_streak, NULL, NULL,
                                              (void *)&streaks[i]};
-    for (size_t i = 0; i < COUNT(days); i++)
+    }
+    for (size_t i = 0; i < COUNT(days); i++) {
         tests[count++] =
             (struct CMUnitTest){days[i].name, knows_the_day, NULL, NULL, (void *)&days[i]};
+    }
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(adds_up_answers);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(weeks_begin_on_monday);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(a_week_has_its_days);

@@ -135,9 +135,10 @@ int main(void)
 {
     struct CMUnitTest tests[COUNT(days) + 2] = {0};
     size_t count = 0;
-    for (size_t i = 0; i < COUNT(days); i++)
+    for (size_t i = 0; i < COUNT(days); i++) {
         tests[count++] =
             (struct CMUnitTest){days[i].name, knows_the_day, NULL, NULL, (void *)&days[i]};
+    }
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(tells_how_far_cards_are);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(the_forecast_is_all_there_is);
     return cmocka_run_group_tests_name("stats_due", tests, NULL, NULL);

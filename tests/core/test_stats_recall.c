@@ -117,13 +117,14 @@ static void counts_retention(void **state)
 {
     const struct retention_case *c = *state;
     struct past_review reviews[2 * REVIEWS_MOST];
+    int count = 0;
     // Another card of the same question, reviewed on the same days, is a card of its own.
     for (int i = 0; i < c->count; i++) {
-        reviews[2 * i] = past_of(c->steps[i], "q", 0);
-        reviews[2 * i + 1] = past_of(c->steps[i], "q", 1);
+        reviews[count++] = past_of(c->steps[i], "q", 0);
+        reviews[count++] = past_of(c->steps[i], "q", 1);
     }
     struct fsrs fsrs = make_fsrs(fsrs_params_default(), fsrs_options_default());
-    struct stats_source source = source_of(&fsrs, reviews, 2 * c->count);
+    struct stats_source source = source_of(&fsrs, reviews, count);
     struct stats_retention retention = stats_recall_make(&source).retention;
     for (int w = 0; w < STATS_WINDOWS; w++) {
         assert_int_equal(retention.young[w].reviews, 2 * c->young[w][0]);
@@ -190,15 +191,14 @@ static void leaves_out_the_same_day(void **state)
 
 static const struct rmse_case {
     const char *name;
+    double rmse, foreseen[3];
     int days[3]; // since the review before
-    double foreseen[3];
     bool is_missed[3];
-    double rmse;
 } rmses[] = {
-    {"rmse: the first two reviews are alike", {1, 1, 1}, {0.8, 0.6, 0.2}, {0}, 0.522812904},
-    {"rmse: up to 3 days are alike", {3, 1, 1}, {0.8, 0.6, 0.2}, {0}, 0.522812904},
-    {"rmse: 4 days are not", {4, 1, 1}, {0.8, 0.6, 0.2}, {0}, 0.529150262},
-    {"rmse: a miss sets apart what comes", {1, 1, 1}, {0.8, 0.6, 0.2}, {1}, 0.692820323},
+    {"rmse: the first two reviews are alike", 0.522812904, {0.8, 0.6, 0.2}, {1, 1, 1}, {0}},
+    {"rmse: up to 3 days are alike", 0.522812904, {0.8, 0.6, 0.2}, {3, 1, 1}, {0}},
+    {"rmse: 4 days are not", 0.529150262, {0.8, 0.6, 0.2}, {4, 1, 1}, {0}},
+    {"rmse: a miss sets apart what comes", 0.692820323, {0.8, 0.6, 0.2}, {1, 1, 1}, {1}},
 };
 
 static void measures_how_far_off(void **state)
@@ -329,15 +329,18 @@ int main(void)
 {
     struct CMUnitTest tests[COUNT(retentions) + COUNT(foresees) + COUNT(rmses) + 3] = {0};
     size_t count = 0;
-    for (size_t i = 0; i < COUNT(retentions); i++)
+    for (size_t i = 0; i < COUNT(retentions); i++) {
         tests[count++] = (struct CMUnitTest){retentions[i].name, counts_retention, NULL, NULL,
                                              (void *)&retentions[i]};
-    for (size_t i = 0; i < COUNT(foresees); i++)
+    }
+    for (size_t i = 0; i < COUNT(foresees); i++) {
         tests[count++] = (struct CMUnitTest){foresees[i].name, foresees_one, NULL, NULL,
                                              (void *)&foresees[i]};
-    for (size_t i = 0; i < COUNT(rmses); i++)
+    }
+    for (size_t i = 0; i < COUNT(rmses); i++) {
         tests[count++] = (struct CMUnitTest){rmses[i].name, measures_how_far_off, NULL, NULL,
                                              (void *)&rmses[i]};
+    }
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(leaves_out_the_same_day);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(sums_are_totals);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(measures_as_others_do);

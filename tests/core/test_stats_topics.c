@@ -39,9 +39,10 @@ static void make_small(struct small *small, const struct past_answer *answers, i
                 {.id = "e", .topics = &topics[2], .topic_count = 1}, // Energy
             },
     };
-    for (int i = 0; i < KEYS; i++)
+    for (int i = 0; i < KEYS; i++) {
         small->known[i] =
             (struct stats_question){&small->bank, &small->questions[i], small_keys[i]};
+    }
     small->source = (struct stats_source){
         .questions = small->known,
         .question_count = KEYS,
@@ -223,9 +224,10 @@ int main(void)
 {
     struct CMUnitTest tests[COUNT(hards) + 3] = {0};
     size_t count = 0;
-    for (size_t i = 0; i < COUNT(hards); i++)
+    for (size_t i = 0; i < COUNT(hards); i++) {
         tests[count++] = (struct CMUnitTest){hards[i].name, finds_the_hardest, NULL, NULL,
                                              (void *)&hards[i]};
+    }
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(counts_each_topic);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(nothing_is_nothing);
     tests[count++] = (struct CMUnitTest)cmocka_unit_test(sums_are_totals);
