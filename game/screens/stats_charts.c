@@ -66,6 +66,7 @@ static void draw_bar(struct ui *ui, struct rect column, const struct bars *bars,
     if (bar->mark >= 0) {
         struct rect line = {column.x + 0.4F * ui->u, column.y + full * (1 - bar->mark),
                             column.w - 0.8F * ui->u, ui_stroke_px(ui, 0.4F)};
+        ui_fill(ui, rect_inset(line, -ui_stroke_px(ui, 0.2F)), 0, t->surface); // seen on a bar
         ui_fill(ui, line, 0, t->text);
     }
     number.y += column.h * (1 - fmaxf(bar->share, bar->mark));

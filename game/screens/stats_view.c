@@ -25,7 +25,7 @@ static const struct section {
     [SECTION_YEAR] = {N_("The last year"), N_("Year"), &stats_year_part},
     [SECTION_TIME] = {N_("Answers and time"), N_("Time"), &stats_time_part},
     [SECTION_RECALL] = {N_("Recalled when a card came back"), N_("Recall"), &stats_recall_part},
-    [SECTION_FORESEEN] = {N_("Expected and recalled"), N_("Forecast"), &stats_foreseen_part},
+    [SECTION_FORESEEN] = {N_("Expected and recalled"), N_("Expected"), &stats_foreseen_part},
 };
 
 static float line_height(const struct ui *ui)
