@@ -24,9 +24,11 @@ bool home_has_problems(const struct game *game)
     return game->refused || (bank && bank->set_aside);
 }
 
+/// Whether there is a list of mistakes: that of all time, which may be empty, or without a
+/// memory that of the last quiz.
 static bool has_mistakes(const struct game *game)
 {
-    return game->session.turn_count && game_missed_count(game);
+    return game_has_looked_back(game) || (game->session.turn_count && game_missed_count(game));
 }
 
 static struct step push(enum screen_id to)
@@ -55,7 +57,15 @@ enum home_hero_kind home_hero_kind(const struct game *game)
         return HERO_QUIZ;
     if (cards->due)
         return HERO_DUE;
+    if (game_has_looked_back(game) && game->back.to_fix)
+        return HERO_FIX;
     return cards->done && !cards->new_cards ? HERO_DONE : HERO_QUIZ;
+}
+
+static struct step review(struct game *game)
+{
+    game->reviews_past = game_has_looked_back(game);
+    return push(SCREEN_REVIEW);
 }
 
 static struct step study(struct game *game, bool has_more)
@@ -79,6 +89,8 @@ static struct step start(struct home *home, struct game *game, int64_t now_ms)
         return push(SCREEN_PLAY);
     case HERO_DUE:
         return study(game, false);
+    case HERO_FIX:
+        return review(game);
     case HERO_DONE:
         if (game->outlook.held_new)
             return study(game, true);
@@ -111,8 +123,10 @@ static struct step act(struct home *home, struct game *game, const struct action
         return push(SCREEN_SETTINGS);
     case HOME_REVIEW:
         if (has_mistakes(game))
-            return push(SCREEN_REVIEW);
+            return review(game);
         break;
+    case HOME_PLAN:
+        return push(SCREEN_PLAN);
     case HOME_PROBLEMS:
         if (home_has_problems(game))
             return push(SCREEN_PROBLEMS);
@@ -134,6 +148,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     home->notice = NULL;
     struct step step = act(home, game, action);
     game_look_out(game); // what was chosen or opened may be another bank
+    game_look_back(game);
     return step;
 }
 
@@ -147,6 +162,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
         game_glance(game);
     } else {
         game_look_out(game);
+        game_look_back(game);
     }
 }
 
@@ -193,13 +209,14 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
 static const struct shortcut shortcuts[] = {
     {'1', 0, PAD_NONE, HOME_QUIZ, 0, "1", N_("Choose a quiz")},
     {'2', 0, PAD_NONE, HOME_CARDS, 0, "2", N_("Flashcards")},
-    {'3', 0, PAD_NONE, HOME_REVIEW, 0, "3", N_("Mistakes of the last quiz")},
+    {'3', 0, PAD_NONE, HOME_REVIEW, 0, "3", N_("Mistakes")},
     {'b', 0, PAD_NORTH, HOME_BANK, 0, "B", N_("Change the bank")},
     {'o', MOD_CTRL, PAD_NONE, HOME_OPEN, 0, "Ctrl O", N_("Open a bank")},
     {'j', MOD_CTRL, PAD_WEST, HOME_PROBLEMS, 0, "Ctrl J", N_("See what is wrong")},
     {KEY_F5, 0, PAD_NONE, HOME_READ, 0, "F5", N_("Read the file again")},
     {'r', MOD_CTRL, PAD_NONE, HOME_READ, 0, NULL, NULL},
-    {'5', 0, PAD_NONE, HOME_STATS, 0, "5", N_("Statistics")},
+    {'5', 0, PAD_LEFT_SHOULDER, HOME_STATS, 0, "5", N_("Statistics")},
+    {'p', 0, PAD_RIGHT_SHOULDER, HOME_PLAN, 0, "P", N_("Plan your days")},
     {'s', 0, PAD_START, HOME_SETTINGS, 0, "S", N_("Settings")},
     {0},
 };

@@ -16,6 +16,7 @@ enum {
     HOME_PROBLEMS, // shows all that is wrong
     HOME_READ,     // opens what was refused once more
     HOME_CARDS,    // flashcards
+    HOME_PLAN,     // minutes a day, and an exam
     HOME_STATS,
     HOME_REGION,
 };
@@ -25,6 +26,7 @@ enum home_hero_kind {
     HERO_NO_BANK,
     HERO_UNFINISHED,
     HERO_DUE,  // cards
+    HERO_FIX,  // mistakes
     HERO_DONE, // for today, and more cards could be learned
     HERO_QUIZ,
 };

@@ -65,6 +65,18 @@ static struct home_hero_words due_words(const struct game *game, struct arena *a
     };
 }
 
+static struct home_hero_words fix_words(const struct game *game, struct arena *arena)
+{
+    int count = game->back.to_fix;
+    return (struct home_hero_words){
+        .label = _("To fix"),
+        .title = fill_text(arena, ngettext("{1} mistake", "{1} mistakes", (unsigned long)count),
+                           format_count(arena, count), NULL),
+        .sentence = _("Right on two days, and they are gone."),
+        .button = _("Look at them"),
+    };
+}
+
 static struct home_hero_words done_words(const struct game *game, struct arena *arena)
 {
     const struct study_outlook *cards = &game->outlook;
@@ -117,6 +129,8 @@ static struct home_hero_words words_for(const struct game *game, struct arena *a
         return unfinished_words(game, arena);
     case HERO_DUE:
         return due_words(game, arena);
+    case HERO_FIX:
+        return fix_words(game, arena);
     case HERO_DONE:
         return done_words(game, arena);
     case HERO_QUIZ:

@@ -5,6 +5,7 @@
 #include "screens/format.h"
 #include "screens/home.h"
 #include "screens/problems.h"
+#include "screens/week_card.h"
 #include "ui/control.h"
 #include "ui/tile.h"
 
@@ -15,8 +16,6 @@ struct mode {
 };
 
 enum { MODES_MOST = 4 };
-
-static const float mode_gap_u = 3;
 
 static float badge_side(const struct ui *ui, float height)
 {
@@ -80,6 +79,16 @@ static const char *cards_words(const struct game *game, struct arena *arena)
                      format_count(arena, cards->due), NULL);
 }
 
+static const char *mistakes_words(const struct game *game, struct arena *arena)
+{
+    int count = game->back.mistakes;
+    if (!count)
+        return _("none to fix");
+    return fill_text(
+        arena, ngettext("{1} to look at again", "{1} to look at again", (unsigned long)count),
+        format_count(arena, count), NULL);
+}
+
 static int modes_for(const struct game *game, const struct ui *ui,
                      struct mode modes[MODES_MOST])
 {
@@ -96,6 +105,12 @@ static int modes_for(const struct game *game, const struct ui *ui,
     } else if (game->library.count) {
         modes[count++] =
             (struct mode){HOME_BANK, 0, _("Other banks"), _("those that are there")};
+    }
+    if (game_has_looked_back(game)) {
+        modes[count++] =
+            (struct mode){HOME_REVIEW, 1, _("Mistakes"), mistakes_words(game, arena)};
+        modes[count++] = (struct mode){HOME_PLAN, 3, _("Plan"), _("minutes a day, an exam")};
+        return count;
     }
     if (missed) {
         modes[count++] = (struct mode){
@@ -114,14 +129,14 @@ static int modes_for(const struct game *game, const struct ui *ui,
 struct mode_grid {
     struct mode modes[MODES_MOST];
     int count, columns, rows;
-    float row; // pixels
+    float row, gap; // pixels
 };
 
 /// Whether each name can be read whole beside its badge, if need be in the smallest size.
 static bool names_fit(const struct mode_grid *g, const struct ui *ui, float width)
 {
     const struct text_style least = {FACE_SEMIBOLD, 2.4F, 1.2F};
-    float cell = (width - mode_gap_u * ui->u * (float)(g->columns - 1)) / (float)g->columns;
+    float cell = (width - g->gap * (float)(g->columns - 1)) / (float)g->columns;
     float room = mode_text((struct rect){0, 0, cell, g->row}, ui).w;
     for (int i = 0; i < g->count; i++) {
         if (ui_label_width(ui, least, g->modes[i].name) > room)
@@ -143,36 +158,43 @@ static struct mode_grid lay_out_modes(const struct game *game, const struct ui *
     } else {
         g.columns = g.count;
     }
-    float least = 9.5F * ui->text_scale + 5;
-    g.row = fmaxf(ui->is_compact || is_tight ? 14 : 16.4F, least) * ui->u;
+    // Tight: a line of words under the name, else two.
+    float least = (is_tight ? 6.6F : 9.5F) * ui->text_scale + (is_tight ? 4 : 5);
+    float usual = is_tight ? 10.6F : ui->is_compact ? 14 : 16.4F;
+    g.row = fmaxf(usual, least) * ui->u;
+    g.gap = (is_tight ? 2 : 3) * ui->u;
     while (g.columns > 1 && !names_fit(&g, ui, width))
         g.columns--;
     g.rows = (g.count + g.columns - 1) / g.columns;
     return g;
 }
 
-static float modes_height(const struct mode_grid *g, const struct ui *ui)
+static float modes_height(const struct mode_grid *g)
 {
-    return g->row * (float)g->rows + mode_gap_u * ui->u * (float)(g->rows - 1);
+    return g->row * (float)g->rows + g->gap * (float)(g->rows - 1);
 }
 
 static void draw_modes(struct ui *ui, struct rect area, const struct mode_grid *g)
 {
     for (int i = 0; i < g->count; i++) {
-        struct rect cell = rect_cell(area, g->columns, g->rows, i % g->columns, i / g->columns,
-                                     mode_gap_u * ui->u);
+        struct rect cell =
+            rect_cell(area, g->columns, g->rows, i % g->columns, i / g->columns, g->gap);
         draw_mode(ui, cell, &g->modes[i]);
     }
 }
 
-static void draw_top(struct ui *ui, struct rect row)
+static void draw_top(const struct game *game, struct ui *ui, struct rect row)
 {
     ui_logo(ui, (struct point){row.x, row.y});
     float side = 6.4F * ui->u;
     struct rect button = {row.x + row.w - side, row.y + 0.3F * ui->u, side, side};
     ui_icon_button(ui, button, MASK_QUESTION, _("Help"), ACTION_HELP, 0, 0);
-    ui_icon_button(ui, rect_move(button, -side - 1.8F * ui->u, 0), MASK_SLIDERS, _("Settings"),
-                   HOME_SETTINGS, 1, 0);
+    struct rect settings = rect_move(button, -side - 1.8F * ui->u, 0);
+    ui_icon_button(ui, settings, MASK_SLIDERS, _("Settings"), HOME_SETTINGS, 1, 0);
+    if (game_has_looked_back(game)) {
+        ui_icon_button(ui, rect_move(settings, -side - 1.8F * ui->u, 0), MASK_CLIMB,
+                       _("Statistics"), HOME_STATS, 1, 0);
+    }
 }
 
 static const char *bank_words(const struct game *game, struct arena *arena)
@@ -313,11 +335,21 @@ static void draw_heading(const struct game *game, struct ui *ui, struct rect *re
         draw_strip(ui, beside ? rect_cut_right(&at, strip_width(&strip)) : at, &strip,
                    problems);
     }
-    rect_cut_top(rest, 3 * ui->u);
+    rect_cut_top(rest, (ui->grid == UI_SQUARE ? 2 : 3) * ui->u);
+}
+
+static const float week_u = 46, week_gap_u = 4;
+
+/// This week stands beside the hero where there is room for both.
+static bool has_week_beside(const struct game *game, const struct ui *ui)
+{
+    return game_has_looked_back(game) && ui->grid == UI_WIDE && !ui->is_compact &&
+           ui->text_scale < 1.4F;
 }
 
 struct home_layout {
     struct home_hero hero;
+    bool has_week;
     struct mode_grid modes;
     float gap, least; // pixels
 };
@@ -325,12 +357,15 @@ struct home_layout {
 static struct home_layout lay_out(const struct game *game, const struct ui *ui, float width,
                                   const char *notice, bool is_tight)
 {
+    bool has_week = has_week_beside(game, ui);
+    float hero = width - (has_week ? (week_u + week_gap_u) * ui->u : 0);
     struct home_layout l = {
-        .hero = home_hero_lay_out(game, ui, width, notice, is_tight),
+        .has_week = has_week,
+        .hero = home_hero_lay_out(game, ui, hero, notice, is_tight),
         .modes = lay_out_modes(game, ui, width, is_tight),
-        .gap = (is_tight ? 2.4F : 4) * ui->u,
+        .gap = (is_tight ? 2 : 4) * ui->u,
     };
-    l.least = l.hero.height + l.gap + modes_height(&l.modes, ui);
+    l.least = l.hero.height + l.gap + modes_height(&l.modes);
     return l;
 }
 
@@ -352,9 +387,15 @@ static void draw_choices(const struct game *game, struct ui *ui, struct rect res
         rest.h = l.least;
     }
     float most = ui->grid == UI_TALL ? l.hero.height + 6 * ui->u : rest.h;
-    float modes = modes_height(&l.modes, ui);
+    float modes = modes_height(&l.modes);
     float height = fminf(most, fmaxf(l.hero.height, rest.h - l.gap - modes));
-    home_hero_draw(ui, rect_cut_top(&rest, height), &l.hero);
+    struct rect top = rect_cut_top(&rest, height);
+    if (l.has_week) {
+        week_card_draw(ui, rect_cut_right(&top, week_u * ui->u), &game->back.week, HOME_STATS,
+                       0);
+        rect_cut_right(&top, week_gap_u * ui->u);
+    }
+    home_hero_draw(ui, top, &l.hero);
     rect_cut_top(&rest, l.gap);
     draw_modes(ui, rect_cut_top(&rest, modes), &l.modes);
     if (scrolls)
@@ -368,7 +409,8 @@ static void draw_hints(const struct game *game, struct ui *ui)
     static const char *const firsts[] = {
         [HERO_REFUSED] = N_("read again"), [HERO_NO_BANK] = N_("open a bank"),
         [HERO_UNFINISHED] = N_("go on"),   [HERO_DUE] = N_("review"),
-        [HERO_DONE] = N_("go on"),         [HERO_QUIZ] = N_("start")};
+        [HERO_FIX] = N_("mistakes"),       [HERO_DONE] = N_("go on"),
+        [HERO_QUIZ] = N_("start")};
     const char *first = _(firsts[home_hero_kind(game)]);
     hints[count++] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = first};
     if (home_has_problems(game))
@@ -402,7 +444,7 @@ void home_view(const struct home *home, const struct game *game, struct ui *ui)
     float top = (ui->grid == UI_TALL ? 5 : 4) * ui->u;
     rest.y = ui->page.y + top;
     rest.h = ui->page.y + ui->page.h - fmaxf(ui_hints_height(ui), 4 * ui->u) - rest.y;
-    draw_top(ui, rect_cut_top(&rest, 7.4F * ui->u));
+    draw_top(game, ui, rect_cut_top(&rest, 7.4F * ui->u));
     rect_cut_top(&rest, 3 * ui->u);
     draw_heading(game, ui, &rest);
     draw_choices(game, ui, rest, notice_of(home, game, ui->arena));

@@ -182,12 +182,15 @@ static bool write_topics(const struct plan_page *page, struct plan_choice *choic
     char list[sizeof choice->exam_topics] = "";
     size_t len = 0;
     for (int i = 0; i < page->topic_count && !are_all_on(page); i++) {
-        size_t more = strlen(page->topics[i].name) + (len > 0);
+        const char *name = page->topics[i].name;
+        size_t more = strlen(name) + (len > 0);
         if (!page->topics[i].is_on)
             continue;
         if (len + more >= sizeof list)
             return false;
-        snprintf(list + len, sizeof list - len, "%s%s", len ? "\n" : "", page->topics[i].name);
+        if (len)
+            list[len] = '\n';
+        memcpy(list + len + (len > 0), name, strlen(name) + 1);
         len += more;
     }
     memcpy(choice->exam_topics, list, sizeof list);

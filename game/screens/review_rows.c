@@ -193,13 +193,21 @@ void review_load(struct review *review, const struct game *game, int opens)
         review->chosen = -1;
 }
 
-int review_past_count(const struct game *game)
+void review_count_past(const struct game *game, int *mistakes, int *to_fix)
 {
-    struct review review = {.scope = REVIEW_PAST};
-    review_load(&review, game, -1);
-    int count = review.count;
-    arena_free(&review.arena);
-    return count;
+    struct arena arena = {0};
+    struct past past = find_past(game, &arena);
+    *mistakes = *to_fix = 0;
+    if (past.count) {
+        struct question_index index = question_index_make(game_bank(game), &arena);
+        for (int i = 0; i < past.count; i++) {
+            const struct mistake *mistake = &past.mistakes[i];
+            bool is_there = question_index_find(&index, mistake->last->question) != NULL;
+            *mistakes += is_there;
+            *to_fix += is_there && mistake->right_days == 0;
+        }
+    }
+    arena_free(&arena);
 }
 
 int review_missed(const struct review *review)

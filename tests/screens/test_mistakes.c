@@ -88,6 +88,14 @@ static int64_t last_quiz(const struct past_desk *p)
     return journal_last_game(&p->journal, JOURNAL_QUIZ, JOURNAL_STOP, NULL);
 }
 
+static int count_past(const struct past_desk *p)
+{
+    int mistakes, to_fix;
+    review_count_past(&p->desk->game, &mistakes, &to_fix);
+    assert_in_range(to_fix, 0, mistakes);
+    return mistakes;
+}
+
 static void open_past(struct past_desk *p)
 {
     assert_true(memory_catch_up(&p->memory));
@@ -107,7 +115,7 @@ static void what_was_ever_missed_is_listed_the_newest_first(void **state)
     desk_assert_says(p->desk, "You said: 30");
     desk_assert_says(p->desk, "Right: 32");
     desk_assert_says(p->desk, "Sweden was the last to join.");
-    assert_int_equal(review_past_count(&p->desk->game), 2);
+    assert_int_equal(count_past(p), 2);
     desk_key(p->desk, KEY_DOWN);
     desk_assert_says(p->desk, "You said: Ischinger");
 }
@@ -120,7 +128,7 @@ static void right_answers_on_two_days_mend_it(void **state)
     answer(p, "members", 2, NULL);
     open_past(p);
     desk_assert_says(p->desk, "No mistakes to fix. Nice place to be.");
-    assert_int_equal(review_past_count(&p->desk->game), 0);
+    assert_int_equal(count_past(p), 0);
 }
 
 static void the_riskiest_come_first_on_request(void **state)
@@ -249,6 +257,51 @@ static void the_lists_go_round(void **state)
     desk_assert_says(p->desk, "All time");
 }
 
+static void home_leads_to_what_is_to_fix(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "head", 9, "Ischinger");
+    answer(p, "members", 9, "30");
+    answer(p, "members", 9, NULL);
+    desk_enter(p->desk, &screen_home);
+    desk_assert_says(p->desk, "2 to look at again");
+    desk_assert_says(p->desk, "This week");
+    struct step step = desk_key(p->desk, '3');
+    assert_int_equal(step.to, SCREEN_REVIEW);
+    assert_true(p->desk->game.reviews_past);
+    assert_int_equal(desk_key(p->desk, '5').to, SCREEN_STATS);
+    assert_int_equal(desk_key(p->desk, 'p').to, SCREEN_PLAN);
+}
+
+static void the_hero_is_about_mistakes_when_no_card_is_due(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "head", 9, "Ischinger");
+    answer(p, "members", 9, "30");
+    answer(p, "members", 9, NULL); // mended as far as it can be today
+    assert_true(memory_catch_up(&p->memory));
+    p->desk->game.settings.review_cards = 0;
+    desk_enter(p->desk, &screen_home);
+    desk_assert_says(p->desk, "To fix");
+    desk_assert_says(p->desk, "1 mistake");
+    assert_int_equal(desk_key(p->desk, KEY_ENTER).to, SCREEN_REVIEW);
+    answer(p, "head", 10, NULL);
+    desk_enter(p->desk, &screen_home);
+    desk_assert_silent(p->desk, "To fix");
+    desk_assert_says(p->desk, "2 to look at again");
+}
+
+static void without_a_memory_home_has_the_last_quiz_only(void **state)
+{
+    struct past_desk *p = *state;
+    answer(p, "head", 9, "Ischinger");
+    p->desk->game.memory = NULL;
+    desk_enter(p->desk, &screen_home);
+    desk_assert_silent(p->desk, "Mistakes");
+    desk_assert_silent(p->desk, "This week");
+    desk_assert_says(p->desk, "Open a bank");
+}
+
 #define PAST_TEST(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void)
@@ -264,6 +317,9 @@ int main(void)
         PAST_TEST(mixups_are_drilled_both_ways),
         PAST_TEST(a_drill_leaves_no_trace),
         PAST_TEST(the_lists_go_round),
+        PAST_TEST(home_leads_to_what_is_to_fix),
+        PAST_TEST(the_hero_is_about_mistakes_when_no_card_is_due),
+        PAST_TEST(without_a_memory_home_has_the_last_quiz_only),
     };
     return cmocka_run_group_tests_name("mistakes", tests, NULL, NULL);
 }
