@@ -302,7 +302,7 @@ ends_with()
 
 @test "cards are learned by real keys, and due when their day has come" {
     bank=tests/replay/banks/three-capitals.json
-    learned=('store' 'clock 1 09:00' 'key 2' 'wait 500' 'key Space' 'wait 600' 'key 4' 'wait 500')
+    learned=('clock 1 09:00' 'key 2' 'wait 500' 'key Space' 'wait 600' 'key 4' 'wait 500')
     open_window --now 2026-01-05T09:00:00Z
     keys 2 space 4
     looks_like "${learned[@]}"
