@@ -317,6 +317,19 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     cards_view(self, game, ui);
 }
 
+/// The back of the card whose front is up.
+static bool foresee(const void *self, const struct game *game, int nth, struct ui *ui)
+{
+    struct cards later = *(const struct cards *)self;
+    if (nth > 0 || later.up.number < 0 || later.is_turned || later.is_asked)
+        return false;
+    later.is_turned = true;
+    later.turned_ms = INT64_MIN / 2; // long since
+    later.has_waits = study_preview(&game->cards.study, game_wall(game), later.waits);
+    cards_view(&later, game, ui);
+    return true;
+}
+
 /// A card that is learned comes back by the minute.
 static int64_t wake_ms(const void *self, const struct game *game)
 {
@@ -385,6 +398,7 @@ const struct screen screen_cards = {
     .leave = leave,
     .update = update,
     .view = view,
+    .foresee = foresee,
     .wake_ms = wake_ms,
     .works = works,
     .moment_shortcuts = moment_shortcuts,

@@ -205,12 +205,19 @@ static const char *bank_words(const struct game *game, struct arena *arena)
     const char *questions = fill_text(
         arena, ngettext("{1} question", "{1} questions", (unsigned long)bank->question_count),
         format_count(arena, bank->question_count), NULL);
-    if (!bank->topic_count)
-        return arena_printf(arena, "%s.", questions);
-    return fill_text(
-        arena,
-        ngettext("{1} in {2} topic.", "{1} in {2} topics.", (unsigned long)bank->topic_count),
-        questions, fill_number(arena, bank->topic_count), NULL);
+    const char *words = arena_printf(arena, "%s.", questions);
+    if (bank->topic_count) {
+        words = fill_text(arena,
+                          ngettext("{1} in {2} topic.", "{1} in {2} topics.",
+                                   (unsigned long)bank->topic_count),
+                          questions, fill_number(arena, bank->topic_count), NULL);
+    }
+    const struct study_outlook *cards = &game->outlook;
+    if (cards->bank != bank || !cards->seen)
+        return words;
+    return arena_printf(arena, "%s %s", words,
+                        fill_text(arena, _("You have seen {1} of them."),
+                                  format_count(arena, cards->seen), NULL));
 }
 
 /// What is to be said of problems, with the way to all of them; NULL: nothing.

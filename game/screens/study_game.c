@@ -270,6 +270,21 @@ void game_outlook_is_old(struct game *game)
     game->outlook = (struct study_outlook){0};
 }
 
+/// The cards of a question stand side by side.
+static int count_seen(const struct card_pile *pile)
+{
+    const struct question *last = NULL;
+    int count = 0;
+    for (int i = 0; i < pile->count; i++) {
+        const struct deck_card *card = &pile->cards[i];
+        if (card->memory.phase == FSRS_NEW || card->question == last)
+            continue;
+        last = card->question;
+        count++;
+    }
+    return count;
+}
+
 static int minutes_for(int cards, int64_t each_ms)
 {
     return (int)((cards * each_ms + MINUTE_MS - 1) / MINUTE_MS);
@@ -319,8 +334,7 @@ void game_look_out(struct game *game)
     o->held_new = study.deck.held_new;
     o->done = rules.new_done + rules.reviews_done;
     o->tomorrow = study_tomorrow(&study);
-    for (int i = 0; i < list.count; i++)
-        o->known += list.cards[i].memory.phase != FSRS_NEW;
+    o->seen = count_seen(&list);
     o->minutes = minutes_for(o->due, card_ms(game, bank, &arena));
     int64_t day = fsrs_days_number(fsrs.options.days, rules.now);
     o->until_ms = fsrs_days_begin_ms(fsrs.options.days, day + 1, rules.now.ahead_min);

@@ -32,7 +32,7 @@ struct study_outlook {
     bool is_rough;           // only `due` and `minutes` are known, without limits
     int new_cards, due;      // today's, within the limits; due: with those in learning
     int held_new;            // new cards beyond today's limit
-    int known;               // cards that were ever graded
+    int seen;                // questions of which a card was ever graded
     int done;                // cards that were graded today
     int tomorrow;            // cards due by the end of tomorrow
     int minutes;             // that the due ones take, about

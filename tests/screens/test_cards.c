@@ -329,6 +329,18 @@ static void a_leech_is_said_and_can_be_looked_at(void **state)
     assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_BACK);
 }
 
+static void the_back_is_made_ready_while_the_front_is_read(void **state)
+{
+    struct desk *desk = *state;
+    struct ui ui = stand_begin(&desk->stand);
+    assert_true(screen_cards.foresee(desk->self, &desk->game, 0, &ui));
+    desk_assert_says(desk, "Eins");
+    desk_assert_says(desk, "in 10 min");
+    assert_false(screen_cards.foresee(desk->self, &desk->game, 1, &ui));
+    key(desk, KEY_SPACE);
+    assert_false(screen_cards.foresee(desk->self, &desk->game, 0, &ui));
+}
+
 static void what_cannot_be_saved_is_said(void **state)
 {
     struct desk *desk = *state;
@@ -412,6 +424,7 @@ int main(void)
         TEST(more_new_cards_are_learned_on_request),
         TEST(cramming_says_that_the_schedule_stays),
         TEST(a_leech_is_said_and_can_be_looked_at),
+        TEST(the_back_is_made_ready_while_the_front_is_read),
         TEST(what_cannot_be_saved_is_said),
         TEST(without_a_store_cards_are_learned_all_the_same),
     };

@@ -137,6 +137,7 @@ static void counts_follow_what_was_done(void **state)
     learn(desk, 6);
     desk_act(desk, ACTION_SHOWN, 0);
     desk_assert_says(desk, "6 new, 0 due");
+    desk_assert_says(desk, "You have seen 1 of them.");
     int64_t wake_ms = screen_home.wake_ms(desk->self, &desk->game);
     assert_true(wake_ms > desk->game.now_ms);
     kept_pass(desk, (int64_t)8 * FSRS_DAY_MS);
