@@ -149,6 +149,22 @@ const struct option command_options[OPTION_TOTAL] = {
             .value = "DIR",
             .help = N_("write the pictures that a script takes into DIR"),
         },
+    [OPTION_MINUTES] =
+        {
+            .name = "minutes",
+            .type = OPTION_NUMBER,
+            .value = "N",
+            .min = 1,
+            .max = 1440,
+            .help = N_("plan with N minutes a day"),
+        },
+    [OPTION_EXAM] =
+        {
+            .name = "exam",
+            .type = OPTION_TEXT,
+            .value = "DATE",
+            .help = N_("plan for an exam on DATE, such as 2026-05-31"),
+        },
 };
 
 static const enum option_id window_options[] = {OPTION_RENDERER, OPTION_FONT,
@@ -159,9 +175,8 @@ static const enum option_id play_options[] = {OPTION_COUNT,      OPTION_SEED,  O
 
 static const enum option_id json_options[] = {OPTION_JSON};
 
-static const enum option_id due_options[] = {OPTION_ON, OPTION_JSON};
-
-static const enum option_id stats_options[] = {OPTION_JSON, OPTION_CSV};
+static const enum option_id plan_options[] = {OPTION_MINUTES, OPTION_EXAM, OPTION_TAG,
+                                              OPTION_JSON};
 
 static const enum option_id replay_options[] = {OPTION_SHOTS};
 
@@ -254,6 +269,26 @@ const struct command command_table[] = {
                       "every\nanswer is kept. They come out as they were, unless the file was "
                       "damaged."),
         .run = run_rebuild,
+    },
+    {
+        .name = "plan",
+        .operands = "[BANK...]",
+        .max_operands = -1,
+        .summary = N_("say what so many minutes a day, and an exam, mean for your cards"),
+        .details = N_(
+            "Without a BANK all of them are planned, each by itself. Minutes and exam are "
+            "those "
+            "of\nthe settings unless they are given here; nothing is changed. --tag says "
+            "which topics\nthe exam is about.\n\nWith --json one object is written: \"plans\" "
+            "has for each bank \"bank\", \"title\",\n\"due\" and \"due_minutes\" today, "
+            "\"minutes_a_day\" (0: none), \"today\" (cards that\nfit), \"level\" (the date on "
+            "which nothing is left over, or null), \"grows\",\n\"minutes_enough\" and "
+            "\"level_enough\", and \"exam\" (or null) with \"date\", \"days\",\n\"fits\", "
+            "\"known\" (a share), \"unseen\", \"new_a_day\", \"minutes_enough\",\n"
+            "\"known_enough\" and \"date_enough\"."),
+        .options = plan_options,
+        .option_count = COUNT(plan_options),
+        .run = run_plan,
     },
     {
         .name = "replay",

@@ -30,6 +30,8 @@ enum option_id {
     OPTION_CSV,
     OPTION_ON,
     OPTION_SHOTS,
+    OPTION_MINUTES,
+    OPTION_EXAM,
     OPTION_TOTAL
 };
 

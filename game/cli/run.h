@@ -24,6 +24,9 @@ int run_restore(struct cli *cli);
 /// Works out what is remembered again (rebuild.c).
 int run_rebuild(struct cli *cli);
 
+/// Says what minutes a day and an exam mean (plan.c).
+int run_plan(struct cli *cli);
+
 /// Plays scripts on the screens, by the program's hook.
 int run_replay(struct cli *cli);
 
