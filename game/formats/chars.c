@@ -97,6 +97,79 @@ size_t chars_len(const char *p, const char *end)
     return is_overlong || is_surrogate || is_beyond ? 0 : len;
 }
 
+/// Kinds of bytes, by what may follow them.
+enum utf8_byte {
+    ONE,      // ASCII
+    TAIL_LOW, // 80 to 8F: the others behind E0, F0 are overlong, behind F4 too large
+    TAIL_MID, // 90 to 9F
+    TAIL_TOP, // A0 to BF: surrogates behind ED
+    NEVER,
+    TWO,
+    THREE,
+    THREE_E0,
+    THREE_ED,
+    FOUR,
+    FOUR_F0,
+    FOUR_F4,
+    BYTES
+};
+
+#define FOUR_OF(kind)    kind, kind, kind, kind
+#define SIXTEEN_OF(kind) FOUR_OF(kind), FOUR_OF(kind), FOUR_OF(kind), FOUR_OF(kind)
+
+static const unsigned char utf8_bytes[256] = {
+    // clang-format off
+    SIXTEEN_OF(ONE), SIXTEEN_OF(ONE), SIXTEEN_OF(ONE), SIXTEEN_OF(ONE),
+    SIXTEEN_OF(ONE), SIXTEEN_OF(ONE), SIXTEEN_OF(ONE), SIXTEEN_OF(ONE),
+    SIXTEEN_OF(TAIL_LOW), SIXTEEN_OF(TAIL_MID), SIXTEEN_OF(TAIL_TOP), SIXTEEN_OF(TAIL_TOP),
+    NEVER, NEVER, TWO, TWO, FOUR_OF(TWO), FOUR_OF(TWO), FOUR_OF(TWO), SIXTEEN_OF(TWO),
+    THREE_E0, THREE, THREE, THREE, FOUR_OF(THREE), FOUR_OF(THREE), THREE, THREE_ED, THREE, THREE,
+    FOUR_F0, FOUR, FOUR, FOUR, FOUR_F4, NEVER, NEVER, NEVER, FOUR_OF(NEVER), FOUR_OF(NEVER),
+    // clang-format on
+};
+
+/// Where a walk over UTF-8 may be. Each is the number of a bit, 6 apart, so that a row of
+/// `utf8_steps` shifted by one has the next in its lowest 6 bits.
+enum utf8_state {
+    BAD = 0, // for good
+    GOOD = 6,
+    WANTS_1 = 12,
+    WANTS_2 = 18,
+    WANTS_2_E0 = 24,
+    WANTS_2_ED = 30,
+    WANTS_3 = 36,
+    WANTS_3_F0 = 42,
+    WANTS_3_F4 = 48,
+};
+
+#define STEP(from, to) ((uint64_t)(to) << (from))
+
+// From a state that is not in a row its bytes lead to BAD.
+static const uint64_t utf8_steps[BYTES] = {
+    [ONE] = STEP(GOOD, GOOD),
+    [TAIL_LOW] = STEP(WANTS_1, GOOD) | STEP(WANTS_2, WANTS_1) | STEP(WANTS_2_ED, WANTS_1) |
+                 STEP(WANTS_3, WANTS_2) | STEP(WANTS_3_F4, WANTS_2),
+    [TAIL_MID] = STEP(WANTS_1, GOOD) | STEP(WANTS_2, WANTS_1) | STEP(WANTS_2_ED, WANTS_1) |
+                 STEP(WANTS_3, WANTS_2) | STEP(WANTS_3_F0, WANTS_2),
+    [TAIL_TOP] = STEP(WANTS_1, GOOD) | STEP(WANTS_2, WANTS_1) | STEP(WANTS_2_E0, WANTS_1) |
+                 STEP(WANTS_3, WANTS_2) | STEP(WANTS_3_F0, WANTS_2),
+    [TWO] = STEP(GOOD, WANTS_1),
+    [THREE] = STEP(GOOD, WANTS_2),
+    [THREE_E0] = STEP(GOOD, WANTS_2_E0),
+    [THREE_ED] = STEP(GOOD, WANTS_2_ED),
+    [FOUR] = STEP(GOOD, WANTS_3),
+    [FOUR_F0] = STEP(GOOD, WANTS_3_F0),
+    [FOUR_F4] = STEP(GOOD, WANTS_3_F4),
+};
+
+bool chars_is_utf8(const char *text, size_t len)
+{
+    uint64_t state = GOOD;
+    for (size_t i = 0; i < len; i++)
+        state = utf8_steps[utf8_bytes[(unsigned char)text[i]]] >> (state & 63);
+    return (state & 63) == GOOD;
+}
+
 bool chars_is_control(uint32_t c)
 {
     return FIND(controls, c) != NULL;

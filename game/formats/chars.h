@@ -9,6 +9,14 @@
 /// surrogate, above U+10FFFF, cut off).
 size_t chars_len(const char *p, const char *end);
 
+/// Whether `len` bytes are UTF-8, as chars_len() has it. Takes the same time whatever the
+/// scripts: no jump depends on the text.
+///
+/// An automaton whose states are places in a word, so that a step is one shift.
+/// Source: P. Vognsen, "Shift-based DFAs" (2020), after B. Hoehrmann's "Flexible and Economical
+/// UTF-8 Decoder" (2009).
+bool chars_is_utf8(const char *text, size_t len);
+
 /// A control character other than tab and line end: C0, DEL and C1, which terminals obey.
 bool chars_is_control(uint32_t c);
 

@@ -4,53 +4,7 @@
 #include "formats/chars.h"
 #include "formats/json_scanner.h"
 #include "formats/quote.h"
-#include "formats/words.h"
-
-/// Whether any byte of a word needs a closer look: a control character, '"', '\\' or one that
-/// isn't ASCII.
-static bool is_special(uint64_t word)
-{
-    return (word_has_below(word, 0x20) | word_has(word, '"') | word_has(word, '\\') |
-            word_has_high(word)) != 0;
-}
-
-static bool is_tail(const char *text, size_t at)
-{
-    return ((unsigned char)text[at] & 0xC0) == 0x80;
-}
-
-/// Steps over characters that are allowed as they are and sure to be valid: ASCII and, in
-/// line because most texts are made of them, those of two and three bytes.
-static size_t skip_plain(const char *text, size_t at, size_t len)
-{
-    while (at < len) {
-        if (len - at >= sizeof(uint64_t) && !is_special(word_read(text + at))) {
-            at += sizeof(uint64_t);
-            continue;
-        }
-        unsigned char c = (unsigned char)text[at];
-        while (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && ++at < len)
-            c = (unsigned char)text[at];
-        if (c < 0xC2 || at == len)
-            return at;
-        while (c >= 0xC2 && len - at >= 3) {
-            if (c < 0xE0 && is_tail(text, at + 1)) {
-                at += 2;
-            } else if (c > 0xE0 && c != 0xED && c < 0xF0 && is_tail(text, at + 1) &&
-                       is_tail(text, at + 2)) {
-                at += 3;
-            } else {
-                return at;
-            }
-            if (at == len)
-                return at;
-            c = (unsigned char)text[at];
-        }
-        if (c >= 0x80)
-            return at;
-    }
-    return at;
-}
+#include "formats/span.h"
 
 static bool is_digit(unsigned char c)
 {
@@ -154,27 +108,36 @@ static bool complain_control(struct json_scanner *s, size_t string)
                      chars_name(c), c);
 }
 
+/// Steps over bytes that are allowed as they are. Returns false, with a report, if they are not
+/// UTF-8.
+static bool skip_plain(struct json_scanner *s)
+{
+    bool is_odd = false;
+    size_t start = s->at;
+    s->at = span_next(s->text, start, s->len, NULL, &is_odd);
+    if (!is_odd || chars_is_utf8(s->text + start, s->at - start))
+        return true;
+    size_t bad = start;
+    for (size_t len; (len = chars_len(s->text + bad, s->text + s->len)) > 0;)
+        bad += len;
+    return json_complain_utf8(s, bad);
+}
+
 bool json_scan_string(struct json_scanner *s)
 {
     size_t string = s->at++;
     for (;;) {
-        s->at = skip_plain(s->text, s->at, s->len);
+        if (!skip_plain(s))
+            return false;
         if (s->at == s->len)
             return complain_open(s, string);
-        unsigned char c = (unsigned char)s->text[s->at];
+        char c = s->text[s->at];
         if (c == '"')
             break;
-        if (c == '\\') {
-            if (!scan_escape(s, string))
-                return false;
-        } else if (c < 0x20) {
+        if (c != '\\')
             return complain_control(s, string);
-        } else {
-            size_t len = chars_len(s->text + s->at, s->text + s->len);
-            if (len == 0)
-                return json_complain_utf8(s, s->at);
-            s->at += len;
-        }
+        if (!scan_escape(s, string))
+            return false;
     }
     s->at++;
     size_t most = s->limits->string_bytes;

@@ -4,13 +4,13 @@
 
 #include "base/number.h"
 #include "formats/json_where.h"
-#include "formats/words.h"
+#include "formats/span.h"
 
 enum { NODES_AT_ONCE = 16 };
 
 struct builder {
     const char *text;
-    size_t at, end;
+    size_t len, at;
     char *room; // for strings: as long as the value, which they are not all of
     cJSON *nodes;
     int node_count; // of `nodes` that are not used
@@ -19,7 +19,7 @@ struct builder {
 
 static void skip_blank(struct builder *b)
 {
-    while (b->at < b->end && (unsigned char)b->text[b->at] <= ' ')
+    while (b->at < b->len && (unsigned char)b->text[b->at] <= ' ')
         b->at++;
 }
 
@@ -47,32 +47,27 @@ static char *build_escaped(struct builder *b, size_t *len)
     return string;
 }
 
-static char *build_string(struct builder *b, size_t *len)
+/// Sets `*is_plain` if all of it is printing ASCII, written as it is.
+static char *build_string(struct builder *b, size_t *len, bool *is_plain)
 {
-    size_t start = b->at + 1, at = start;
-    char *to = b->room;
-    for (; b->end - at >= sizeof(uint64_t); at += sizeof(uint64_t), to += sizeof(uint64_t)) {
-        uint64_t word = word_read(b->text + at);
-        if (word_has(word, '"') | word_has(word, '\\'))
-            break;
-        memcpy(to, &word, sizeof word);
-    }
-    for (; b->text[at] != '"' && b->text[at] != '\\'; at++)
-        *to++ = b->text[at];
-    if (b->text[at] == '\\')
+    bool is_odd = false;
+    size_t start = b->at + 1;
+    size_t end = span_next(b->text, start, b->len, b->room, &is_odd);
+    *is_plain = !is_odd && b->text[end] == '"';
+    if (b->text[end] != '"')
         return build_escaped(b, len);
-    *to++ = '\0';
     char *string = b->room;
-    b->room = to;
-    b->at = at + 1;
-    *len = at - start;
+    *len = end - start;
+    string[*len] = '\0';
+    b->room += *len + 1;
+    b->at = end + 1;
     return string;
 }
 
 static void build_number(struct builder *b, cJSON *item)
 {
     size_t start = b->at;
-    while (b->at < b->end && strchr("+-.eE0123456789", b->text[b->at]))
+    while (b->at < b->len && strchr("+-.eE0123456789", b->text[b->at]))
         b->at++;
     item->type = cJSON_Number;
     number_parse(b->text + start, b->at - start, &item->valuedouble);
@@ -90,8 +85,9 @@ static void build_children(struct builder *b, cJSON *parent, char close)
     for (skip_blank(b); b->text[b->at] != close; skip_blank(b)) {
         char *key = NULL;
         size_t len = 0;
+        bool is_plain = false;
         if (close == '}') {
-            key = build_string(b, &len);
+            key = build_string(b, &len, &is_plain);
             skip_blank(b);
             b->at++; // the colon
         }
@@ -117,6 +113,7 @@ static cJSON *build_value(struct builder *b)
 {
     cJSON *item = new_node(b);
     size_t len = 0;
+    bool is_plain = false;
     skip_blank(b);
     switch (b->text[b->at]) {
     case '{':
@@ -128,8 +125,8 @@ static cJSON *build_value(struct builder *b)
         build_children(b, item, ']');
         break;
     case '"':
-        item->type = cJSON_String;
-        item->valuestring = build_string(b, &len);
+        item->valuestring = build_string(b, &len, &is_plain);
+        item->type = cJSON_String | (is_plain ? JSON_TREE_PLAIN : 0);
         item->valueint = (int)len;
         break;
     case 't':
@@ -151,13 +148,14 @@ static cJSON *build_value(struct builder *b)
     return item;
 }
 
-cJSON *json_tree(const char *text, const struct json_item *item, struct arena *arena)
+cJSON *json_tree(const char *text, size_t len, const struct json_item *item,
+                 struct arena *arena)
 {
     struct builder b = {
         .text = text,
+        .len = len,
         .at = item->at,
-        .end = (size_t)item->at + item->len,
-        .room = arena_alloc(arena, item->len, 1),
+        .room = arena_alloc(arena, item->len + SPAN_MORE, 1),
         .arena = arena,
     };
     return build_value(&b);

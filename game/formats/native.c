@@ -36,7 +36,7 @@ void native_open(struct reader *r, const struct json_scan *scan, const struct js
     r->is_bad = false;
     for (size_t i = 0; i < r->remark_count; i++)
         r->is_bad = r->is_bad || r->remarks[i].kind != JSON_LONG_NUMBER;
-    r->root = json_tree(r->text, item, &r->scratch);
+    r->root = json_tree(r->text, r->len, item, &r->scratch);
 }
 
 void native_close(struct reader *r)

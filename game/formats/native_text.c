@@ -5,27 +5,10 @@
 
 #include "core/markup.h"
 #include "formats/chars.h"
+#include "formats/json_tree.h"
 #include "formats/native_reader.h"
-#include "formats/words.h"
 
 enum { MOST_MARKS = 8 }; // on one letter; no script needs more
-
-/// Whether all of `len` bytes are printing ASCII; the commonest case by far, so by words.
-static bool is_plain(const char *text, size_t len)
-{
-    uint64_t odd = 0;
-    size_t at = 0;
-    for (; len - at >= sizeof odd; at += sizeof odd) {
-        uint64_t word = word_read(text + at);
-        odd |= word_has_below(word, 0x20) | word_has(word, 0x7F) | word_has_high(word);
-    }
-    bool is_odd = odd != 0;
-    for (; at < len; at++) {
-        unsigned char c = (unsigned char)text[at];
-        is_odd = is_odd || c < 0x20 || c >= 0x7F;
-    }
-    return !is_odd;
-}
 
 /// Letters and signs of which nothing needs to be asked: no marks, blanks or controls among
 /// them. They make up most of what is not ASCII.
@@ -134,7 +117,7 @@ bool native_check_text(struct reader *r, const cJSON *item, const char *key,
 {
     size_t len = (size_t)item->valueint;
     struct look look = {.chars = (int)len, .has_ink = len > 0 && item->valuestring[0] != ' '};
-    if (!look.has_ink || !is_plain(item->valuestring, len)) {
+    if (!look.has_ink || !(item->type & JSON_TREE_PLAIN)) {
         look = (struct look){0};
         if (!look_at(r, item, rule, &look))
             return false;
