@@ -28,62 +28,59 @@ void json_remark(struct json_scanner *s, enum json_remark_kind kind, size_t at, 
     buf_add(&s->out->remarks, &remark, sizeof remark);
 }
 
-static void skip_blank(struct json_scanner *s)
+/// Steps over blanks. Returns what stands there; NUL at the end of the text.
+static char next_char(struct json_scanner *s)
 {
-    const char *p = s->text + s->at;
-    const char *end = s->text + s->len;
-    while (p < end && (unsigned char)*p <= ' ' &&
-           (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
-        p++;
-    s->at = (size_t)(p - s->text);
+    size_t at = s->at;
+    while (at < s->len && (unsigned char)s->text[at] <= ' ' &&
+           (s->text[at] == ' ' || s->text[at] == '\n' || s->text[at] == '\r' ||
+            s->text[at] == '\t'))
+        at++;
+    s->at = at;
+    return at < s->len ? s->text[at] : '\0';
 }
 
-static struct json_member *last_member(struct json_scanner *s)
+static bool scan_word(struct json_scanner *s, const char *word)
 {
-    struct buf *members = &s->out->members;
-    return (struct json_member *)(void *)(members->data + members->len) - 1;
-}
-
-static bool is_listed_key(const struct json_scanner *s, const struct json_member *member)
-{
-    if (!s->listed_key || s->was_listed)
-        return false;
-    return json_string_is(s->text, member->key_at, s->listed_key);
-}
-
-/// Notes where a value near the root starts.
-static void begin_value(struct json_scanner *s)
-{
-    if (s->depth == 0) {
-        s->out->root.at = (uint32_t)s->at;
-    } else if (s->depth == 1 && s->frames[0].is_object) {
-        struct json_member *member = last_member(s);
-        member->value.at = (uint32_t)s->at;
-        s->is_listed = s->text[s->at] == '[' && is_listed_key(s, member);
-        s->was_listed = s->was_listed || s->is_listed;
-    } else if (s->depth == 2 && s->is_listed) {
-        struct json_item item = {.at = (uint32_t)s->at};
-        buf_add(&s->out->elements, &item, sizeof item);
+    size_t len = strlen(word);
+    if (s->len - s->at < len || memcmp(s->text + s->at, word, len) != 0)
+        return json_complain(s);
+    // "nullx" is one wrong word, not a word and something more.
+    if (s->at + len < s->len) {
+        unsigned char next = (unsigned char)s->text[s->at + len];
+        if ((next | 32) >= 'a' && (next | 32) <= 'z')
+            return json_complain(s);
     }
+    s->at += len;
+    return true;
 }
 
-/// Notes that a value ended before `s->at`.
-static void end_value(struct json_scanner *s)
+static bool scan_array(struct json_scanner *s);
+static bool scan_object(struct json_scanner *s);
+
+/// Scans the value at `s->at` and steps behind it. Depth is no danger to the stack: it is
+/// limited.
+static bool scan_value(struct json_scanner *s)
 {
-    s->value_end = (uint32_t)s->at;
-    s->state = s->depth ? JSON_COMMA : JSON_END;
-    struct json_item *item = NULL;
-    if (s->depth == 0) {
-        item = &s->out->root;
-    } else if (s->depth == 1 && s->frames[0].is_object) {
-        item = &last_member(s)->value;
-        s->is_listed = false;
-    } else if (s->depth == 2 && s->is_listed) {
-        struct buf *elements = &s->out->elements;
-        item = (struct json_item *)(void *)(elements->data + elements->len) - 1;
+    char c = s->at < s->len ? s->text[s->at] : '\0';
+    if (c == '"')
+        return json_scan_string(s);
+    if ((c >= '0' && c <= '9') || c == '-')
+        return json_scan_number(s);
+    switch (c) {
+    case '{':
+        return scan_object(s);
+    case '[':
+        return scan_array(s);
+    case 't':
+        return scan_word(s, "true");
+    case 'f':
+        return scan_word(s, "false");
+    case 'n':
+        return scan_word(s, "null");
+    default:
+        return json_complain(s);
     }
-    if (item)
-        item->len = (uint32_t)s->at - item->at;
 }
 
 static bool open_bracket(struct json_scanner *s, bool is_object)
@@ -104,145 +101,110 @@ static bool open_bracket(struct json_scanner *s, bool is_object)
     return true;
 }
 
-static void close_bracket(struct json_scanner *s)
+/// Steps over what follows a value in an array or object: the comma, and blanks, or `close`.
+static bool scan_comma(struct json_scanner *s, char close, bool *is_last)
 {
-    if (s->frames[s->depth - 1].is_object)
-        json_keys_close(s);
-    s->depth--;
-    s->at++;
-    end_value(s);
-}
-
-static bool scan_word(struct json_scanner *s, const char *word)
-{
-    size_t len = strlen(word);
-    if (s->len - s->at < len || memcmp(s->text + s->at, word, len) != 0)
-        return json_complain(s);
-    // "nullx" is one wrong word, not a word and something more.
-    if (s->at + len < s->len) {
-        unsigned char next = (unsigned char)s->text[s->at + len];
-        if ((next | 32) >= 'a' && (next | 32) <= 'z')
-            return json_complain(s);
-    }
-    s->at += len;
-    end_value(s);
-    return true;
-}
-
-static bool scan_value(struct json_scanner *s)
-{
-    begin_value(s);
-    switch (s->text[s->at]) {
-    case '{':
-        return open_bracket(s, true);
-    case '[':
-        return open_bracket(s, false);
-    case '"':
-        if (!json_scan_string(s))
-            return false;
-        end_value(s);
-        return true;
-    case 't':
-        return scan_word(s, "true");
-    case 'f':
-        return scan_word(s, "false");
-    case 'n':
-        return scan_word(s, "null");
-    default:
-        break;
-    }
-    unsigned char c = (unsigned char)s->text[s->at];
-    if (c != '-' && (c < '0' || c > '9'))
-        return json_complain(s);
-    if (!json_scan_number(s))
-        return false;
-    end_value(s);
-    return true;
-}
-
-static bool scan_key(struct json_scanner *s)
-{
-    if (s->text[s->at] != '"')
-        return json_complain(s);
-    size_t at = s->at;
-    if (!json_scan_string(s))
-        return false;
-    json_keys_add(s, at, s->at);
-    if (s->depth == 1) {
-        struct json_member member = {
-            .key_at = (uint32_t)at,
-            .key_len = (uint32_t)(s->at - at),
-        };
-        buf_add(&s->out->members, &member, sizeof member);
-    }
     s->value_end = (uint32_t)s->at;
-    s->state = JSON_COLON;
-    return true;
-}
-
-static bool scan_comma(struct json_scanner *s)
-{
-    bool is_object = s->frames[s->depth - 1].is_object;
-    char c = s->text[s->at];
-    if (c == (is_object ? '}' : ']')) {
-        close_bracket(s);
+    s->state = JSON_COMMA;
+    char c = next_char(s);
+    *is_last = c == close;
+    if (*is_last)
         return true;
-    }
     if (c != ',')
         return json_complain(s);
     s->comma_at = (uint32_t)s->at++;
-    s->state = is_object ? JSON_NEXT_KEY : JSON_NEXT_ELEMENT;
+    s->state = close == '}' ? JSON_NEXT_KEY : JSON_NEXT_ELEMENT;
+    next_char(s);
     return true;
 }
 
-/// Takes one step on from `s->at`, which is no blank.
-static bool scan_step(struct json_scanner *s)
+static bool scan_array(struct json_scanner *s)
 {
-    char c = s->text[s->at];
-    switch (s->state) {
-    case JSON_FIRST_ELEMENT:
-        if (c == ']') {
-            close_bracket(s);
-            return true;
+    if (!open_bracket(s, false))
+        return false;
+    bool is_listed = s->is_listed && s->depth == 2;
+    bool is_last = next_char(s) == ']';
+    while (!is_last) {
+        size_t start = s->at;
+        if (!scan_value(s))
+            return false;
+        if (is_listed) {
+            struct json_item item = {(uint32_t)start, (uint32_t)(s->at - start)};
+            buf_add(&s->out->elements, &item, sizeof item);
         }
-        return scan_value(s);
-    case JSON_ROOT:
-    case JSON_NEXT_ELEMENT:
-    case JSON_MEMBER_VALUE:
-        return scan_value(s);
-    case JSON_FIRST_KEY:
-        if (c == '}') {
-            close_bracket(s);
-            return true;
-        }
-        return scan_key(s);
-    case JSON_NEXT_KEY:
-        return scan_key(s);
-    case JSON_COLON:
-        if (c != ':')
-            return json_complain(s);
-        s->at++;
-        s->state = JSON_MEMBER_VALUE;
-        return true;
-    case JSON_COMMA:
-        return scan_comma(s);
-    case JSON_END:
-        return json_complain(s);
+        if (!scan_comma(s, ']', &is_last))
+            return false;
     }
-    return false;
+    s->depth--;
+    s->at++;
+    return true;
+}
+
+/// Scans the value of a key of the root, and notes where both are.
+static bool scan_root_value(struct json_scanner *s, struct json_member *member)
+{
+    member->value.at = (uint32_t)s->at;
+    s->is_listed = s->listed_key && !s->was_listed && s->at < s->len && s->text[s->at] == '[' &&
+                   json_string_is(s->text, member->key_at, s->listed_key);
+    s->was_listed = s->was_listed || s->is_listed;
+    if (!scan_value(s))
+        return false;
+    s->is_listed = false;
+    member->value.len = (uint32_t)s->at - member->value.at;
+    buf_add(&s->out->members, member, sizeof *member);
+    return true;
+}
+
+static bool scan_member(struct json_scanner *s)
+{
+    size_t key_at = s->at;
+    if (key_at == s->len || s->text[key_at] != '"')
+        return json_complain(s);
+    if (!json_scan_string(s))
+        return false;
+    json_keys_add(s, key_at, s->at);
+    struct json_member member = {
+        .key_at = (uint32_t)key_at,
+        .key_len = (uint32_t)(s->at - key_at),
+    };
+    s->value_end = (uint32_t)s->at;
+    s->state = JSON_COLON;
+    if (next_char(s) != ':')
+        return json_complain(s);
+    s->at++;
+    s->state = JSON_MEMBER_VALUE;
+    next_char(s);
+    return s->depth == 1 ? scan_root_value(s, &member) : scan_value(s);
+}
+
+static bool scan_object(struct json_scanner *s)
+{
+    if (!open_bracket(s, true))
+        return false;
+    bool is_last = next_char(s) == '}';
+    while (!is_last) {
+        if (!scan_member(s) || !scan_comma(s, '}', &is_last))
+            return false;
+    }
+    json_keys_close(s);
+    s->depth--;
+    s->at++;
+    return true;
 }
 
 static bool scan_all(struct json_scanner *s)
 {
     if (json_complain_whole(s))
         return false;
-    for (;;) {
-        skip_blank(s);
-        if (s->at == s->len)
-            return s->state == JSON_END || json_complain(s);
-        if (!scan_step(s))
-            return false;
-    }
+    next_char(s);
+    s->out->root.at = (uint32_t)s->at;
+    if (!scan_value(s))
+        return false;
+    s->out->root.len = (uint32_t)s->at - s->out->root.at;
+    s->value_end = (uint32_t)s->at;
+    s->state = JSON_END;
+    next_char(s);
+    return s->at == s->len || json_complain(s);
 }
 
 bool json_scan(struct json_scan *scan, const char *file, const char *text, size_t len,
