@@ -53,6 +53,11 @@ const struct deck_card *study_current(struct study *s, int64_t now_ms)
     return s->shown >= 0 ? &s->cards[s->shown] : NULL;
 }
 
+uint64_t study_face_seed(const struct study *s, const struct deck_card *card)
+{
+    return s->rules.seed ^ card->seed ^ card->memory.reviews;
+}
+
 int64_t study_next_ms(const struct study *s)
 {
     const struct study_wait *wait = &s->log->wait;

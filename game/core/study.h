@@ -82,6 +82,10 @@ void study_restore(struct study *s, struct arena *arena, const struct deck_card 
 /// something is done with it. NULL if there is none now: see study_next_ms().
 const struct deck_card *study_current(struct study *s, int64_t now_ms);
 
+/// What the faces of `card`, one of the session's, are mixed by: other places each time, or
+/// people learn those.
+uint64_t study_face_seed(const struct study *s, const struct deck_card *card);
+
 /// From when on study_current() will have a card again, while it has none; INT64_MAX: never,
 /// all is done.
 int64_t study_next_ms(const struct study *s);

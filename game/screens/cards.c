@@ -29,10 +29,8 @@ static void show(struct cards *cards, const struct game *game, int number, int64
     cards->up.number = number;
     cards->up.question = card->question;
     cards->up.bank = card->bank;
-    // Other places each time, or people learn those.
-    uint64_t seed = study->rules.seed ^ card->seed ^ card->memory.reviews;
-    cards->up.faces =
-        card_faces(card->bank, card->question, card->part, seed, &words, &cards->up.arena);
+    cards->up.faces = card_faces(card->bank, card->question, card->part,
+                                 study_face_seed(study, card), &words, &cards->up.arena);
     cards->is_turned = false;
     cards->shown_ms = now_ms;
     cards->page++;
@@ -260,12 +258,8 @@ static struct step act(struct cards *cards, struct game *game, int id, int arg, 
 /// The menu is gone; what was chosen there is done here.
 static struct step shown(struct cards *cards, struct game *game, int64_t now_ms)
 {
-    int asked = game->cards.asked;
-    game->cards.asked = 0;
-    bool is_old = game->cards.is_begun && game->cards.is_old;
-    if (is_old) // it goes on by the schedule that holds now
-        game_study(game, game->cards.study.rules.mode);
-    follow(cards, game, is_old, now_ms);
+    int asked = game->cards_asked;
+    game->cards_asked = 0;
     if (asked)
         return act(cards, game, asked, 0, now_ms);
     return redraw;

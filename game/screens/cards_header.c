@@ -56,7 +56,7 @@ static float share_done(const struct study *study)
 struct rect cards_header(const struct game *game, struct ui *ui, struct rect *back,
                          struct rect *menu)
 {
-    const struct study_game *s = &game->cards;
+    const struct study_session *s = &game->cards;
     struct rect rest = ui->content;
     float side = 6.4F * ui->u, top = (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
     rest.h += rest.y - (ui->page.y + top);

@@ -1,5 +1,6 @@
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "core/span.h"
 #include "screens/cards.h"
 
 const char *cards_task(const struct cards_shown *shown, struct arena *arena)
@@ -55,56 +56,57 @@ const char *cards_grade_name(enum fsrs_rating rating)
     return _("Easy");
 }
 
-enum {
-    MINUTE_S = 60,
-    HOUR_S = 3600,
-    MINUTES_UNTIL_S = 2 * HOUR_S,
-    DAYS_MOST = 59,
-    MONTH_DAYS = 30,
-    YEAR_DAYS = 365
-};
-
-/// A time in tenths of its unit, as a number: "4", "1.5".
-static const char *tenths(int64_t number, struct arena *arena)
+/// "4", "1.5".
+static const char *span_number(struct span span, struct arena *arena)
 {
-    if (number % 10 == 0 || number >= 100)
-        return fill_number(arena, (number + 5) / 10);
+    const char *whole = fill_number(arena, span.tenths / 10);
+    if (span.tenths % 10 == 0)
+        return whole;
     // TRANSLATORS: a number with one decimal
-    return fill_text(arena, _("{1}.{2}"), fill_number(arena, number / 10),
-                     fill_number(arena, number % 10), NULL);
+    return fill_text(arena, _("{1}.{2}"), whole, fill_number(arena, span.tenths % 10), NULL);
 }
 
-static const char *step_wait(int64_t wait_ms, bool is_short, struct arena *arena)
+static const char *brief_pattern(enum span_unit unit)
 {
-    int64_t seconds = (wait_ms + 999) / 1000;
-    if (seconds < MINUTE_S) {
-        return fill_text(arena, is_short ? _("{1} s") : _("in {1} s"),
-                         fill_number(arena, seconds), NULL);
+    switch (unit) {
+    case SPAN_SECONDS:
+        return _("{1} s");
+    case SPAN_MINUTES:
+        return _("{1} min");
+    case SPAN_HOURS:
+        return _("{1} h");
+    case SPAN_DAYS:
+        return _("{1} d");
+    case SPAN_MONTHS:
+        return _("{1} mo");
+    case SPAN_YEARS:
+        break;
     }
-    if (seconds < MINUTES_UNTIL_S) {
-        return fill_text(arena, is_short ? _("{1} min") : _("in {1} min"),
-                         fill_number(arena, (seconds + MINUTE_S / 2) / MINUTE_S), NULL);
+    return _("{1} y");
+}
+
+static const char *pattern(struct span span)
+{
+    switch (span.unit) {
+    case SPAN_SECONDS:
+        return _("in {1} s");
+    case SPAN_MINUTES:
+        return _("in {1} min");
+    case SPAN_HOURS:
+        return _("in {1} hours");
+    case SPAN_DAYS:
+        return ngettext("in {1} day", "in {1} days", (unsigned long)(span.tenths / 10));
+    case SPAN_MONTHS:
+        return _("in {1} months");
+    case SPAN_YEARS:
+        break;
     }
-    return fill_text(arena, is_short ? _("{1} h") : _("in {1} hours"),
-                     fill_number(arena, (seconds + HOUR_S / 2) / HOUR_S), NULL);
+    return _("in {1} years");
 }
 
 const char *cards_wait(const struct fsrs_outcome *outcome, bool is_short, struct arena *arena)
 {
-    int64_t days = outcome->interval_days;
-    if (!days)
-        return step_wait(outcome->wait_ms, is_short, arena);
-    if (days <= DAYS_MOST) {
-        const char *number = fill_number(arena, days);
-        return is_short ? fill_text(arena, _("{1} d"), number, NULL)
-                        : fill_text(arena,
-                                    ngettext("in {1} day", "in {1} days", (unsigned long)days),
-                                    number, NULL);
-    }
-    if (days < YEAR_DAYS) {
-        return fill_text(arena, is_short ? _("{1} mo") : _("in {1} months"),
-                         tenths(days * 10 / MONTH_DAYS, arena), NULL);
-    }
-    return fill_text(arena, is_short ? _("{1} y") : _("in {1} years"),
-                     tenths(days * 10 / YEAR_DAYS, arena), NULL);
+    struct span span = span_of(outcome);
+    return fill_text(arena, is_short ? brief_pattern(span.unit) : pattern(span),
+                     span_number(span, arena), NULL);
 }

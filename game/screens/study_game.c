@@ -5,24 +5,9 @@
 #include "store/plan_wish.h"
 #include "store/schedule.h"
 
-/// Whether the memory says what the journal does, so that a session can be made from them.
-static bool catch_up(struct game *game)
+static struct study_store store_of(const struct game *game)
 {
-    return game->memory && game->memory->journal && game->journal && !game->journal->fault[0] &&
-           memory_catch_up(game->memory);
-}
-
-struct fsrs game_schedule(const struct game *game)
-{
-    struct fsrs fsrs;
-    if (game->memory && game->memory->journal)
-        return game->memory->fsrs;
-    const struct memory_options options = schedule_options(&game->settings);
-    if (fsrs_init(&fsrs, &options.params, &options.fsrs) != FSRS_OK) {
-        const struct memory_options usual = memory_options_default();
-        fsrs_init(&fsrs, &usual.params, &usual.fsrs);
-    }
-    return fsrs;
+    return (struct study_store){game->journal, game->memory, &game->settings};
 }
 
 void game_follow_schedule(struct game *game)
@@ -34,210 +19,67 @@ void game_follow_schedule(struct game *game)
         memory_set_options(game->memory, &options, game->wall_ms);
 }
 
-static struct deck_rules rules_for(struct game *game, const struct bank *bank,
-                                   const struct fsrs *fsrs, enum deck_mode mode)
-{
-    struct deck_rules rules = deck_rules_default(fsrs, game_wall(game));
-    rules.mode = mode;
-    rules.order = (enum deck_order)game->settings.card_order;
-    rules.new_place = (enum deck_new)game->settings.new_place;
-    rules.new_a_day = game->settings.new_cards;
-    rules.reviews_a_day = game->settings.review_cards;
-    if (game->memory && game->memory->journal) {
-        struct memory_today today = memory_today(game->memory, bank->id, rules.now);
-        rules.new_done = today.new_cards;
-        rules.reviews_done = today.reviews;
-    }
-    return rules;
-}
-
-/// Makes the rules follow the learner's plan: the new cards that an exam wants, and no more
-/// than fits into the minutes a day.
-static void keep_to_plan(const struct game *game, const struct bank *bank,
-                         const struct card_pile *list, struct deck_rules *rules)
-{
-    int minutes = game->settings.minutes_a_day;
-    struct arena scratch = {0};
-    if (rules->mode != DECK_DUE)
-        return;
-    struct plan_wish wish = plan_wish_read(&game->settings, bank->id, &scratch);
-    plan_wish_follow(&wish, list->cards, list->count, rules, &scratch);
-    if (minutes) {
-        struct plan_past past = plan_past(game->memory, rules->now);
-        struct plan_deck deck = plan_cards(list->cards, list->count, (struct plan_topics){0},
-                                           rules->fsrs, rules->now, &scratch);
-        deck.habit = past.habit;
-        deck.spent_ms = past.spent_ms;
-        plan_limit(&deck, minutes, rules, &scratch);
-    }
-    arena_free(&scratch);
-}
-
-static bool is_over(struct study *study, int64_t now_ms)
-{
-    return !study_current(study, now_ms) && study_next_ms(study) == INT64_MAX;
-}
-
-static bool is_same(const struct deck_rules *a, const struct deck_rules *b)
-{
-    return a->order == b->order && a->new_place == b->new_place &&
-           a->new_a_day == b->new_a_day && a->reviews_a_day == b->reviews_a_day;
-}
-
-/// Goes on with the session of today, if there is one that is not over, or that a new one would
-/// not differ from.
-static bool go_on(struct game *game, const struct deck_rules *rules)
-{
-    struct study_game *s = &game->cards;
-    struct study_found found;
-    if (!study_journal_find(game->journal, game->memory, s->bank->id, &s->list, rules,
-                            &s->arena, &found))
-        return false;
-    const struct study_history history = {found.past, found.past_count, found.undone_count};
-    study_restore(&s->study, &s->arena, s->list.cards, s->list.count, &found.rules, &history,
-                  rules->now.at_ms);
-    s->log = found.log;
-    return !is_over(&s->study, rules->now.at_ms) || is_same(&found.rules, rules);
-}
-
-static void start(struct game *game, const struct deck_rules *rules)
-{
-    struct study_game *s = &game->cards;
-    struct deck_rules own = *rules;
-    own.seed = rng_next(&game->rng);
-    study_start(&s->study, &s->arena, s->list.cards, s->list.count, &own);
-    study_journal_start(&s->log, game->journal, s->bank->id, &own);
-}
-
-/// Makes the list of cards anew. Returns false, and leaves all, if no bank is chosen.
-static bool open_list(struct game *game, bool has_memory)
-{
-    const struct bank *bank = game_bank(game);
-    if (!bank)
-        return false;
-    game_drop_study(game);
-    struct study_game *s = &game->cards;
-    s->bank = bank;
-    s->fsrs = game_schedule(game);
-    s->list = card_pile_make(bank, has_memory ? game->memory : NULL, &s->arena);
-    s->is_begun = true;
-    return true;
-}
-
 bool game_study(struct game *game, enum deck_mode mode)
 {
-    struct study_game *s = &game->cards;
-    bool has_memory = catch_up(game);
-    struct fsrs_time now = game_wall(game);
-    // What the journal can't tell is only here.
-    if (!has_memory && s->is_begun && s->bank == game_bank(game) &&
-        s->study.rules.mode == mode &&
-        fsrs_days_number(s->fsrs.options.days, s->study.rules.now) ==
-            fsrs_days_number(s->fsrs.options.days, now))
-        return true;
-    if (!open_list(game, has_memory))
+    const struct bank *bank = game_bank(game);
+    const struct study_store store = store_of(game);
+    if (!bank)
         return false;
-    struct deck_rules rules = rules_for(game, s->bank, &s->fsrs, mode);
-    keep_to_plan(game, s->bank, &s->list, &rules);
-    if (!has_memory || !go_on(game, &rules))
-        start(game, &rules);
+    study_session_begin(&game->cards, &store, bank, mode, game_wall(game), &game->rng);
     return true;
 }
 
 void game_study_more(struct game *game)
 {
-    struct study_game *s = &game->cards;
-    if (!open_list(game, catch_up(game)))
-        return;
-    struct deck_rules rules = rules_for(game, s->bank, &s->fsrs, DECK_DUE);
-    int limit = rules.new_done > rules.new_a_day ? rules.new_done : rules.new_a_day;
-    rules.new_a_day = limit + STUDY_MORE_NEW;
-    start(game, &rules);
+    const struct bank *bank = game_bank(game);
+    const struct study_store store = store_of(game);
+    if (bank) {
+        study_session_begin_with(&game->cards, &store, bank, STUDY_MORE_NEW, game_wall(game),
+                                 &game->rng);
+    }
 }
 
 const struct deck_card *game_study_card(struct game *game)
 {
-    return game->cards.is_begun ? study_current(&game->cards.study, game->wall_ms) : NULL;
+    return study_session_card(&game->cards, game->wall_ms);
 }
 
-/// What is done with the card that is up, before it is done.
-static struct study_deed deed_of(const struct game *game, enum study_action action)
+static bool changed(struct game *game, bool is_changed)
 {
-    const struct study_game *s = &game->cards;
-    int64_t took_ms = game->wall_ms - s->study.shown_ms;
-    took_ms = took_ms > STUDY_TOOK_MOST_MS ? STUDY_TOOK_MOST_MS : took_ms;
-    return (struct study_deed){.card = &s->study.cards[s->study.shown],
-                               .key = s->list.keys[s->study.shown],
-                               .action = action,
-                               .took_ms = took_ms < 0 ? 0 : took_ms};
+    if (is_changed)
+        game_outlook_is_old(game);
+    return is_changed;
 }
 
 bool game_study_grade(struct game *game, struct study_grade grade, struct fsrs_outcome *outcome)
 {
-    struct study_game *s = &game->cards;
-    if (!game_study_card(game))
-        return false;
-    struct study_deed deed = deed_of(game, STUDY_GRADE);
-    struct fsrs_time now = game_wall(game);
-    deed.grade = grade;
-    if (!study_grade(&s->study, grade, now, outcome))
-        return false;
-    study_journal_deed(&s->log, &deed, now);
-    game_outlook_is_old(game);
-    return true;
-}
-
-static bool put_away(struct game *game, enum study_action action)
-{
-    struct study_game *s = &game->cards;
-    if (!game_study_card(game))
-        return false;
-    struct study_deed deed = deed_of(game, action);
-    struct fsrs_time now = game_wall(game);
-    bool is_done =
-        action == STUDY_HIDE ? study_hide(&s->study, now) : study_suspend(&s->study, now);
-    if (!is_done)
-        return false;
-    deed.until_ms = deed.card->hidden_until_ms;
-    study_journal_deed(&s->log, &deed, now);
-    game_outlook_is_old(game);
-    return true;
+    return changed(game, study_session_grade(&game->cards, grade, game_wall(game), outcome));
 }
 
 bool game_study_hide(struct game *game)
 {
-    return put_away(game, STUDY_HIDE);
+    return changed(game, study_session_hide(&game->cards, game_wall(game)));
 }
 
 bool game_study_suspend(struct game *game)
 {
-    return put_away(game, STUDY_SUSPEND);
+    return changed(game, study_session_suspend(&game->cards, game_wall(game)));
 }
 
 bool game_study_undo(struct game *game)
 {
-    struct study_game *s = &game->cards;
-    if (!s->is_begun || study_undo(&s->study, game->wall_ms) < 0)
-        return false;
-    study_journal_undo(&s->log, game_wall(game));
-    game_outlook_is_old(game);
-    return true;
+    return changed(game, study_session_undo(&game->cards, game_wall(game)));
 }
 
 bool game_study_redo(struct game *game)
 {
-    struct study_game *s = &game->cards;
-    if (!s->is_begun || study_redo(&s->study, game->wall_ms) < 0)
-        return false;
-    study_journal_redo(&s->log, game_wall(game));
-    game_outlook_is_old(game);
-    return true;
+    return changed(game, study_session_redo(&game->cards, game_wall(game)));
 }
 
 void game_drop_study(struct game *game)
 {
-    arena_free(&game->cards.arena);
-    game->cards = (struct study_game){0};
+    study_session_close(&game->cards);
+    game->cards_asked = 0;
 }
 
 // --- what Home says
@@ -322,11 +164,11 @@ void game_look_out(struct game *game)
     if (!bank)
         return;
     struct arena arena = {0};
-    bool has_memory = catch_up(game);
-    struct fsrs fsrs = game_schedule(game);
+    const struct study_store store = store_of(game);
+    bool has_memory = study_store_catch_up(&store);
+    struct fsrs fsrs = study_store_schedule(&store);
     struct card_pile list = card_pile_make(bank, has_memory ? game->memory : NULL, &arena);
-    struct deck_rules rules = rules_for(game, bank, &fsrs, DECK_DUE);
-    keep_to_plan(game, bank, &list, &rules);
+    struct deck_rules rules = study_store_rules(&store, bank, &fsrs, DECK_DUE, game_wall(game));
     struct study study;
     study_start(&study, &arena, list.cards, list.count, &rules);
     o->new_cards = study.left.new_cards;

@@ -5,25 +5,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "core/study.h"
-#include "store/study_journal.h"
+#include "store/study_session.h"
 
 struct game;
 
 enum { STUDY_MORE_NEW = 5 }; // new cards that are offered beyond a day's limit
-
-/// A session of the cards of one bank. Zeroed: none.
-struct study_game {
-    struct study study;
-    struct study_journal log;
-    struct card_pile list; // as it was when the session began or came back
-    struct arena arena;    // of all these
-    struct fsrs fsrs;      // that the session goes by
-    const struct bank *bank;
-    bool is_begun;
-    bool is_old; // the schedule has changed since
-    int asked;   // what the menu asks of the screen below: one of its actions; 0: nothing
-};
 
 /// What Home says of the cards of a bank. Zeroed: not yet known.
 struct study_outlook {
