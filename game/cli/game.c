@@ -1,14 +1,10 @@
 #include "cli/game.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/i18n.h"
-#include "cli/clean.h"
 #include "cli/feedback.h"
 #include "cli/prompt.h"
-#include "store/zone.h"
 
 // What a line led to.
 enum outcome {
@@ -21,78 +17,29 @@ enum outcome {
     OUTCOME_INTERRUPTED
 };
 
-struct colon_command {
-    const char *name, *help; // help is marked by N_()
-    enum outcome (*run)(struct game *game);
-};
-
-static int64_t now_ms(const struct game *game)
-{
-    if (game->fixed_now_ms >= 0)
-        return game->fixed_now_ms;
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-struct fsrs_time game_time(const struct game *game)
-{
-    if (game->fixed_now_ms >= 0)
-        return zone_time(game->fixed_now_ms);
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return zone_time((int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000);
-}
-
 static bool apply(struct game *game, enum event_type type, const struct answer *answer)
 {
-    const struct event event = {.type = type, .at_ms = now_ms(game), .answer = answer};
-    return quiz_log_apply(&game->log, &game->session, &event, game_time(game));
-}
-
-void game_flush(struct game *game)
-{
-    struct buf clean = {0};
-    if (game->out.len)
-        clean_add(&clean, game->out.data, game->out.len);
-    if (clean.len)
-        fwrite(clean.data, 1, clean.len, stdout);
-    fflush(stdout);
-    buf_free(&clean);
-    buf_clear(&game->out);
-}
-
-enum lines_result game_read(struct game *game, const char *ask, int64_t wait_ms,
-                            const char **line)
-{
-    buf_text(&game->out, ask);
-    game_flush(game);
-    enum lines_result result = lines_read(game->lines, wait_ms, line);
-    // A terminal has shown what was typed, and its line end. A pipe has shown nothing.
-    if (result == LINES_LINE && !game->lines->is_terminal) {
-        buf_printf(&game->out, "%s\n", *line);
-    } else if (result != LINES_LINE) {
-        buf_text(&game->out, "\n");
-    }
-    return result;
+    const struct event event = {
+        .type = type, .at_ms = talk_now_ms(game->talk), .answer = answer};
+    return quiz_log_apply(&game->log, &game->session, &event, talk_time(game->talk));
 }
 
 static enum outcome run_hint(struct game *game)
 {
     const struct turn *turn = session_turn(&game->session);
     if (turn->is_hinted) {
-        buf_text(&game->out, _("There is one hint a question.\n"));
+        buf_text(&game->talk->out, _("There is one hint a question.\n"));
         return OUTCOME_AGAIN;
     }
     if (!apply(game, EVENT_HINT, NULL)) {
-        buf_text(&game->out, _("There is no hint here.\n"));
+        buf_text(&game->talk->out, _("There is no hint here.\n"));
         return OUTCOME_AGAIN;
     }
     const struct question_extras *extras = turn->ask.question->extras;
     if (extras && extras->hint) {
-        buf_printf(&game->out, _("Hint, for half the points: %s\n"), extras->hint);
+        buf_printf(&game->talk->out, _("Hint, for half the points: %s\n"), extras->hint);
     } else {
-        buf_printf(&game->out, _("Hint, for half the points: it is not %c.\n"),
+        buf_printf(&game->talk->out, _("Hint, for half the points: it is not %c.\n"),
                    prompt_letter_of(turn->ask.greyed));
     }
     return OUTCOME_AGAIN;
@@ -101,42 +48,43 @@ static enum outcome run_hint(struct game *game)
 static enum outcome run_skip(struct game *game)
 {
     if (apply(game, EVENT_SKIP, NULL)) {
-        buf_text(&game->out, _("Skipped. It comes back at the end.\n"));
+        buf_text(&game->talk->out, _("Skipped. It comes back at the end.\n"));
         return OUTCOME_SHOW;
     }
-    buf_text(&game->out, _("This is the last question. Answer it, or stop with :quit\n"));
+    buf_text(&game->talk->out, _("This is the last question. Answer it, or stop with :quit\n"));
     return OUTCOME_AGAIN;
 }
 
 static enum outcome run_undo(struct game *game)
 {
     if (apply(game, EVENT_UNDO, NULL)) {
-        buf_text(&game->out, _("Taken back.\n"));
+        buf_text(&game->talk->out, _("Taken back.\n"));
         return OUTCOME_SHOW;
     }
-    buf_text(&game->out, _("There is nothing to take back.\n"));
+    buf_text(&game->talk->out, _("There is nothing to take back.\n"));
     return OUTCOME_AGAIN;
 }
 
 static enum outcome run_redo(struct game *game)
 {
     if (apply(game, EVENT_REDO, NULL)) {
-        buf_text(&game->out, _("Done again.\n"));
+        buf_text(&game->talk->out, _("Done again.\n"));
         return OUTCOME_SHOW;
     }
-    buf_text(&game->out, _("There is nothing to do again.\n"));
+    buf_text(&game->talk->out, _("There is nothing to do again.\n"));
     return OUTCOME_AGAIN;
 }
 
 static enum outcome run_pause(struct game *game)
 {
     if (!session_limit_ms(&game->session)) {
-        buf_text(&game->out, _("No clock is running. Take your time.\n"));
+        buf_text(&game->talk->out, _("No clock is running. Take your time.\n"));
         return OUTCOME_AGAIN;
     }
     apply(game, EVENT_PAUSE, NULL);
     const char *line;
-    enum lines_result result = game_read(game, _("Paused. Enter goes on: "), INT64_MAX, &line);
+    enum lines_result result =
+        talk_read(game->talk, _("Paused. Enter goes on: "), INT64_MAX, &line);
     apply(game, EVENT_RESUME, NULL);
     if (result == LINES_INTERRUPTED)
         return OUTCOME_INTERRUPTED;
@@ -151,45 +99,40 @@ static enum outcome run_quit(struct game *game)
 
 static enum outcome run_help_lines(struct game *game);
 
-static const struct colon_command commands[] = {
-    {"hint", N_("help with this question, for half the points"), run_hint},
-    {"skip", N_("put this question off to the end"), run_skip},
-    {"undo", N_("take back the last answer, hint or skip; any number of times"), run_undo},
-    {"redo", N_("do again what was taken back"), run_redo},
-    {"pause", N_("stop the clock"), run_pause},
-    {"quit", N_("stop and see the results"), run_quit},
-    {"help", N_("show this"), run_help_lines},
+static const struct colon colons[] = {
+    {"hint", N_("help with this question, for half the points")},
+    {"skip", N_("put this question off to the end")},
+    {"undo", N_("take back the last answer, hint or skip; any number of times")},
+    {"redo", N_("do again what was taken back")},
+    {"pause", N_("stop the clock")},
+    {"quit", N_("stop and see the results")},
+    {"help", N_("show this")},
 };
 
-enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
+enum { COLONS = sizeof(colons) / sizeof(colons[0]) };
+
+// What each does.
+static enum outcome (*const runs[COLONS])(struct game *game) = {
+    run_hint, run_skip, run_undo, run_redo, run_pause, run_quit, run_help_lines,
+};
 
 static enum outcome run_help_lines(struct game *game)
 {
-    for (int i = 0; i < COMMANDS; i++)
-        buf_printf(&game->out, "  :%-6s %s\n", commands[i].name, _(commands[i].help));
-    buf_text(&game->out, _("Begin an answer that has a colon first with two of them.\n"));
+    colon_add_help(colons, COLONS, &game->talk->out);
+    buf_text(&game->talk->out, _("Begin an answer that has a colon first with two of them.\n"));
     return OUTCOME_AGAIN;
-}
-
-static const struct colon_command *find_command(const char *name)
-{
-    for (int i = 0; i < COMMANDS; i++) {
-        if (strcmp(commands[i].name, name) == 0)
-            return &commands[i];
-    }
-    return NULL;
 }
 
 static void add_header(struct game *game, const struct turn *turn)
 {
     const struct session *s = &game->session;
     const struct question *q = turn->ask.question;
-    struct buf *out = &game->out;
+    struct buf *out = &game->talk->out;
     buf_printf(out, _("\nQuestion %d of %d, worth "), s->at + 1, s->turn_count);
     feedback_add_number(out, (int64_t)q->points * CREDIT_FULL);
     if (q->topic_count)
         buf_printf(out, " (%s)", turn->ask.bank->topics[q->topics[0]]);
-    int64_t left_ms = session_left_ms(s, now_ms(game));
+    int64_t left_ms = session_left_ms(s, talk_now_ms(game->talk));
     if (left_ms != INT64_MAX) {
         int left_s = (int)((left_ms + 999) / 1000);
         buf_text(out, ", ");
@@ -201,7 +144,7 @@ static void add_header(struct game *game, const struct turn *turn)
 static void add_question(struct game *game, const struct turn *turn)
 {
     const struct question *q = turn->ask.question;
-    struct buf *out = &game->out;
+    struct buf *out = &game->talk->out;
     add_header(game, turn);
     feedback_add_question(q, out);
     if (q->extras && q->extras->image) {
@@ -218,22 +161,18 @@ static void add_question(struct game *game, const struct turn *turn)
 static enum outcome take(struct game *game, const struct turn *turn, int step, const char *line,
                          struct reply *reply)
 {
-    if (line[0] == ':' && line[1] != ':') {
-        const struct colon_command *command = find_command(line + 1);
-        if (command)
-            return command->run(game);
-        if (game->lines->is_terminal) {
-            buf_text(&game->out, _("There is no such command. These are there:\n"));
-            return run_help_lines(game);
-        }
-    } else if (line[0] == ':') {
-        line++;
+    int command = colon_find(colons, COLONS, &line);
+    if (command >= 0)
+        return runs[command](game);
+    if (command == COLON_UNKNOWN && game->talk->lines.is_terminal) {
+        buf_text(&game->talk->out, _("There is no such command. These are there:\n"));
+        return run_help_lines(game);
     }
     buf_clear(reply->complaint);
     bool is_possible = prompts[turn->ask.question->kind]->take(turn, step, line, reply);
-    bool is_asked_again = !is_possible && game->lines->is_terminal;
+    bool is_asked_again = !is_possible && game->talk->lines.is_terminal;
     if (is_asked_again)
-        buf_text(&game->out, reply->complaint->data);
+        buf_text(&game->talk->out, reply->complaint->data);
     return is_asked_again ? OUTCOME_AGAIN : OUTCOME_GIVEN;
 }
 
@@ -242,14 +181,14 @@ static enum outcome read_line(struct game *game, const struct turn *turn, int st
 {
     struct buf ask = {0};
     prompts[turn->ask.question->kind]->ask(turn, step, &ask);
-    int64_t left_ms = session_left_ms(&game->session, now_ms(game));
-    if (game->fixed_now_ms >= 0) {
+    int64_t left_ms = session_left_ms(&game->session, talk_now_ms(game->talk));
+    if (game->talk->fixed_now_ms >= 0) {
         left_ms = INT64_MAX; // a clock that stands never runs out
     } else if (left_ms != INT64_MAX) {
         left_ms++; // pselect() may wake a moment early
     }
     const char *line = NULL;
-    enum lines_result result = game_read(game, ask.data, left_ms, &line);
+    enum lines_result result = talk_read(game->talk, ask.data, left_ms, &line);
     buf_free(&ask);
     switch (result) {
     case LINES_LINE:
@@ -257,7 +196,7 @@ static enum outcome read_line(struct game *game, const struct turn *turn, int st
     case LINES_END:
         return OUTCOME_ENDED;
     case LINES_TIME_UP:
-        lines_discard_typed(game->lines);
+        lines_discard_typed(&game->talk->lines);
         return OUTCOME_TIME_UP;
     case LINES_INTERRUPTED:
         return OUTCOME_INTERRUPTED;
@@ -290,10 +229,10 @@ static enum outcome ask(struct game *game, struct arena *scratch)
 // With a clock, the next question must not start while the last answer is being read.
 static enum outcome wait_for_enter(struct game *game)
 {
-    if (!game->lines->is_terminal || !session_limit_ms(&game->session))
+    if (!game->talk->lines.is_terminal || !session_limit_ms(&game->session))
         return OUTCOME_GIVEN;
     const char *line;
-    switch (game_read(game, _("Enter goes on: "), INT64_MAX, &line)) {
+    switch (talk_read(game->talk, _("Enter goes on: "), INT64_MAX, &line)) {
     case LINES_LINE:
         if (strcmp(line, ":quit") == 0)
             return OUTCOME_QUIT;
@@ -310,7 +249,7 @@ static enum outcome wait_for_enter(struct game *game)
 // Shows the feedback and goes on to the next question.
 static enum outcome show_feedback(struct game *game)
 {
-    feedback_add(&game->session, session_turn(&game->session), &game->out);
+    feedback_add(&game->session, session_turn(&game->session), &game->talk->out);
     enum outcome outcome = wait_for_enter(game);
     if (outcome == OUTCOME_GIVEN)
         apply(game, EVENT_NEXT, NULL);
@@ -334,11 +273,11 @@ static enum game_end go_on(struct game *game)
     arena_free(&scratch);
     // Whoever leaves a game at a terminal by Ctrl+C or Ctrl+D can go on with it another time.
     bool is_left = outcome == OUTCOME_INTERRUPTED || outcome == OUTCOME_ENDED;
-    if (is_left && game->lines->is_terminal)
+    if (is_left && game->talk->lines.is_terminal)
         game->log = (struct quiz_log){0};
     if (outcome >= OUTCOME_ENDED)
         apply(game, EVENT_STOP, NULL);
-    game_flush(game);
+    talk_flush(game->talk);
     if (outcome == OUTCOME_INTERRUPTED)
         return GAME_INTERRUPTED;
     if (outcome == OUTCOME_QUIT)
@@ -350,8 +289,9 @@ enum game_end game_play(struct game *game, const struct picked *picked, int coun
                         const struct session_rules *rules)
 {
     game_close(game);
-    session_start(&game->session, &game->arena, picked, count, rules, now_ms(game));
-    quiz_log_start(&game->log, game->journal, &game->session, now_ms(game), game_time(game));
+    session_start(&game->session, &game->arena, picked, count, rules, talk_now_ms(game->talk));
+    quiz_log_start(&game->log, game->journal, &game->session, talk_now_ms(game->talk),
+                   talk_time(game->talk));
     quiz_log_learn_paces(&game->log, &game->session, game->memory);
     return go_on(game);
 }
@@ -360,8 +300,8 @@ bool game_find(struct game *game, struct library *library)
 {
     struct quiz_found found;
     game_close(game);
-    if (!quiz_log_find(game->journal, library, &game->arena, now_ms(game), game_time(game),
-                       &found))
+    if (!quiz_log_find(game->journal, library, &game->arena, talk_now_ms(game->talk),
+                       talk_time(game->talk), &found))
         return false;
     game->session = found.session;
     game->log = found.log;

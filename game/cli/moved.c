@@ -9,7 +9,7 @@ static struct memory_moved moved_by(const struct game *game)
     bool is_kept = game->memory && game->log.game && game->session.rules.has_memory;
     if (!is_kept || !memory_catch_up(game->memory))
         return (struct memory_moved){0};
-    return memory_moved(game->memory, game->log.game, game_time(game));
+    return memory_moved(game->memory, game->log.game, talk_time(game->talk));
 }
 
 static const char *pattern_for(struct memory_moved moved)
@@ -33,11 +33,11 @@ static void add(struct game *game, struct memory_moved moved)
         words = fill_text(&scratch, pattern_for(moved), fill_number(&scratch, moved.cards),
                           fill_number(&scratch, moved.tomorrow), NULL);
     }
-    buf_printf(&game->out, "%s\n", words);
+    buf_printf(&game->talk->out, "%s\n", words);
     arena_free(&scratch);
-    if (game->lines->is_terminal) {
-        buf_text(&game->out, moved.is_out ? _("Type c to count it again.\n")
-                                          : _("Type c to take that back.\n"));
+    if (game->talk->lines.is_terminal) {
+        buf_text(&game->talk->out, moved.is_out ? _("Type c to count it again.\n")
+                                                : _("Type c to take that back.\n"));
     }
 }
 
@@ -45,10 +45,10 @@ void moved_add(struct game *game)
 {
     struct memory_moved moved = moved_by(game);
     if (moved.cards) {
-        buf_text(&game->out, "\n");
+        buf_text(&game->talk->out, "\n");
         add(game, moved);
     } else if (game->log.game && !game->session.rules.has_memory) {
-        buf_text(&game->out, _("\nThis quiz does not count for your cards.\n"));
+        buf_text(&game->talk->out, _("\nThis quiz does not count for your cards.\n"));
     }
 }
 
@@ -57,6 +57,6 @@ void moved_undo(struct game *game)
     struct memory_moved moved = moved_by(game);
     if (!moved.cards)
         return;
-    quiz_log_leave_out(&game->log, !moved.is_out, game_time(game));
+    quiz_log_leave_out(&game->log, !moved.is_out, talk_time(game->talk));
     add(game, moved_by(game));
 }
