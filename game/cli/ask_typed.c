@@ -28,7 +28,7 @@ static bool take_text(const struct turn *turn, int step, const char *line, struc
     set_text(reply, 1, 0, line);
     if (answer_is_complete(&turn->ask, &reply->answer))
         return true;
-    buf_text(reply->complaint, _("Type something, or skip with :skip\n"));
+    buf_text(reply->complaint, _("Type something; :help shows what else you can do.\n"));
     return false;
 }
 
@@ -98,7 +98,7 @@ static bool take_cloze(const struct turn *turn, int step, const char *line, stru
     set_text(reply, gaps, step, line[0] ? line : NULL);
     if (step + 1 < gaps || answer_is_complete(&turn->ask, &reply->answer))
         return true;
-    buf_text(reply->complaint, _("Fill one gap at least, or skip with :skip\n"));
+    buf_text(reply->complaint, _("Fill one gap at least; :help shows what else you can do.\n"));
     return false;
 }
 

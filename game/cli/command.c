@@ -125,6 +125,25 @@ const struct option command_options[OPTION_TOTAL] = {
             .name = "review",
             .help = N_("ask what was missed again after the results"),
         },
+    [OPTION_CRAM] =
+        {
+            .name = "cram",
+            .help = N_("ask all cards, as before a test, and leave alone when each is due"),
+        },
+    [OPTION_NEW] =
+        {
+            .name = "new",
+            .type = OPTION_NUMBER,
+            .value = "N",
+            .min = 0,
+            .max = 9999,
+            .help = N_("learn N new cards of each bank, whatever today's limit is"),
+        },
+    [OPTION_TYPE] =
+        {
+            .name = "type",
+            .help = N_("answer the cards instead of turning them over"),
+        },
     [OPTION_JSON] =
         {
             .name = "json",
@@ -173,6 +192,8 @@ static const enum option_id window_options[] = {OPTION_RENDERER, OPTION_FONT,
 static const enum option_id play_options[] = {OPTION_COUNT,      OPTION_SEED,  OPTION_TAG,
                                               OPTION_DIFFICULTY, OPTION_TIMER, OPTION_REVIEW};
 
+static const enum option_id study_options[] = {OPTION_CRAM, OPTION_NEW, OPTION_TYPE};
+
 static const enum option_id json_options[] = {OPTION_JSON};
 
 static const enum option_id plan_options[] = {OPTION_MINUTES, OPTION_EXAM, OPTION_TAG,
@@ -207,6 +228,31 @@ const struct command command_table[] = {
         .options = play_options,
         .option_count = COUNT(play_options),
         .run = run_play,
+    },
+    {
+        .name = "study",
+        .operands = "[BANK...]",
+        .max_operands = -1,
+        .summary = N_("review the cards that are due, in the terminal"),
+        .details = N_(
+            "Every question is a card. BANK is a file, a folder of banks, or the id of a "
+            "bank\nthat \"quartet list\" shows; of several the cards come bank after bank. "
+            "Without one\nit is the bank played last. Limits, order and schedule are as in "
+            "the settings.\n\nEnter, or show, shows the answer. Then 1 or again, 2 or hard, "
+            "3 or good, 4 or easy\nsays how well you knew it; Enter alone is good. The time "
+            "beside each is when the\ncard comes back then. A line that begins with a colon "
+            "is a command: :show, :undo,\n:redo, :hide (until tomorrow), :suspend (for good), "
+            ":quit and :help.\n\nWith --type a card is answered as in a quiz, and the answer "
+            "grades it; :show gives\nit up. Begin an answer that has a colon first with two. "
+            "Only a card that the bank\nitself gives a front and a back is turned over "
+            "still.\n\nEvery grade is on the disk before the next card shows. What is stopped "
+            "goes on on\nthe same day where it stopped, and :undo reaches back beyond "
+            "that.\n\nWhen standard input is no terminal, any line shows the answer, a line "
+            "that is no\ngrade counts as again, with --type one that is no possible answer "
+            "as a wrong one;\nif it ends before the cards do, the status is 1."),
+        .options = study_options,
+        .option_count = COUNT(study_options),
+        .run = run_study,
     },
     {
         .name = "list",

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/rng.h"
 #include "cli/problems.h"
+#include "store/schedule.h"
 
 static void load_settings(struct desk *desk)
 {
@@ -107,6 +108,8 @@ void desk_open(struct desk *desk)
     problems_print(&diags, false, stderr);
     desk->has_said_fault = desk->journal.fault[0] != '\0';
     memory_open(&desk->memory, &desk->journal);
+    const struct memory_options schedule = schedule_options(&desk->settings);
+    memory_set_options(&desk->memory, &schedule, talk_time(&desk->talk).at_ms);
 }
 
 void desk_remember_bank(struct desk *desk)

@@ -31,8 +31,8 @@ struct desk {
 /// Returns false if there is nothing to play.
 bool desk_find(struct desk *desk, const struct cli *cli);
 
-/// Opens standard input and the journal. Where that cannot be used it is said, and all is kept
-/// in memory.
+/// Opens standard input and the journal, whose schedule is that of the settings from then on.
+/// Where the journal cannot be used it is said, and all is kept in memory.
 void desk_open(struct desk *desk);
 
 /// Remembers the first of the banks as the one that was played last. Only what somebody chose

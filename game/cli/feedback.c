@@ -104,6 +104,12 @@ static void add_typed(const struct question *question, const struct mark *mark,
         buf_printf(out, "%s\n", why);
 }
 
+void feedback_add_gap(const struct turn *turn, int gap, struct buf *out)
+{
+    const struct question *q = turn->ask.question;
+    add_typed(q, &turn->mark, &q->cloze.gaps[gap].accepted, turn->answer.texts[gap], out);
+}
+
 static void add_gaps(const struct turn *turn, struct buf *out)
 {
     struct arena scratch = {0};
@@ -159,7 +165,7 @@ static void add_wrongly_picked(const struct turn *turn, struct buf *out)
     }
 }
 
-static void add_details(const struct turn *turn, struct buf *out)
+void feedback_add_details(const struct turn *turn, struct buf *out)
 {
     const struct question *q = turn->ask.question;
     switch ((enum kind)q->kind) {
@@ -189,7 +195,7 @@ static void add_details(const struct turn *turn, struct buf *out)
     }
 }
 
-static void add_verdict(const struct turn *turn, struct buf *out)
+void feedback_add_verdict(const struct turn *turn, struct buf *out)
 {
     const struct mark *mark = &turn->mark;
     if (turn->is_timed_out) {
@@ -220,23 +226,39 @@ void feedback_add(const struct session *s, const struct turn *turn, struct buf *
 {
     const struct question *q = turn->ask.question;
     bool is_right = turn->mark.credit == CREDIT_FULL && !turn->is_timed_out;
-    add_verdict(turn, out);
+    feedback_add_verdict(turn, out);
     buf_text(out, " ");
     add_sum(s, turn->points, out);
     buf_text(out, "\n");
     if (is_right && s->streak && s->streak % STREAK_SAID == 0)
         buf_printf(out, _("%d in a row.\n"), s->streak);
     if (!turn->is_timed_out)
-        add_details(turn, out);
+        feedback_add_details(turn, out);
     // A number's tolerance is worth knowing, and a card has just been turned over.
     bool is_told =
         (!is_right || q->kind == KIND_NUMBER) && (q->kind != KIND_CARD || turn->is_timed_out);
     if (is_told)
         prompts[q->kind]->tell(&turn->ask, out);
-    if (q->extras && q->extras->explanation)
-        buf_printf(out, "%s\n", q->extras->explanation);
-    if (q->extras)
-        add_source(&q->extras->source, out);
+    feedback_add_why(q, out);
+}
+
+void feedback_add_why(const struct question *question, struct buf *out)
+{
+    const struct question_extras *extras = question->extras;
+    if (extras && extras->explanation)
+        buf_printf(out, "%s\n", extras->explanation);
+    if (extras)
+        add_source(&extras->source, out);
+}
+
+void feedback_add_media(const struct question *question, struct buf *out)
+{
+    const struct question_extras *extras = question->extras;
+    if (extras && extras->image)
+        buf_printf(out, _("[Picture: %s]\n"),
+                   extras->image_alt ? extras->image_alt : extras->image);
+    if (extras && extras->sound)
+        buf_printf(out, _("[Sound: %s]\n"), extras->sound);
 }
 
 void feedback_add_question(const struct question *question, struct buf *out)

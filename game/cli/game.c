@@ -147,12 +147,7 @@ static void add_question(struct game *game, const struct turn *turn)
     struct buf *out = &game->talk->out;
     add_header(game, turn);
     feedback_add_question(q, out);
-    if (q->extras && q->extras->image) {
-        buf_printf(out, _("[Picture: %s]\n"),
-                   q->extras->image_alt ? q->extras->image_alt : q->extras->image);
-    }
-    if (q->extras && q->extras->sound)
-        buf_printf(out, _("[Sound: %s]\n"), q->extras->sound);
+    feedback_add_media(q, out);
     if (prompts[q->kind]->show)
         prompts[q->kind]->show(turn, out);
 }

@@ -9,6 +9,9 @@ int run_window(struct cli *cli);
 /// Plays a quiz in plain lines (play.c).
 int run_play(struct cli *cli);
 
+/// Asks the cards that are due, in plain lines (study.c).
+int run_study(struct cli *cli);
+
 /// Shows the banks there are (list.c).
 int run_list(struct cli *cli);
 

@@ -1,0 +1,81 @@
+#include "base/i18n.h"
+#include "cli/deal.h"
+#include "cli/prompt.h"
+
+static bool is_terminal(const struct deal *deal)
+{
+    return deal->desk->talk.lines.is_terminal;
+}
+
+/// Shows the front until the answer is wanted.
+static enum deal_outcome show_front(struct deal *deal)
+{
+    enum deal_outcome outcome = DEAL_AGAIN;
+    while (outcome == DEAL_AGAIN) {
+        const char *line;
+        outcome = deal_read(deal, _("Enter shows the answer: "), INT64_MAX, &line);
+        if (outcome != DEAL_GIVEN)
+            continue;
+        // Nobody grades blind. Where nobody can be told, any line shows the answer.
+        bool is_show = !line[0] || prompt_is_same(&deal->arena, line, "show") ||
+                       prompt_is_same(&deal->arena, line, _("show"));
+        if (is_show || !is_terminal(deal))
+            return DEAL_SHOW;
+        buf_text(&deal->desk->talk.out, _("See the answer first: press Enter.\n"));
+        outcome = DEAL_AGAIN;
+    }
+    return outcome;
+}
+
+/// Takes a grade for the card, which was turned over.
+static enum deal_outcome read_grade(struct deal *deal, const char *ask)
+{
+    const char *line;
+    enum deal_outcome outcome = deal_read(deal, ask, INT64_MAX, &line);
+    if (outcome != DEAL_GIVEN)
+        return outcome;
+    struct study_grade grade = {deal_rating(line, &deal->arena), STUDY_EVIDENCE_FULL};
+    if (!grade.rating && is_terminal(deal)) {
+        buf_text(&deal->desk->talk.out,
+                 _("Type 1, 2, 3 or 4, or again, hard, good or easy. Enter alone is good.\n"));
+        return DEAL_AGAIN;
+    }
+    if (!grade.rating)
+        grade.rating = FSRS_AGAIN;
+    deal_grade(deal, grade);
+    return DEAL_NEXT;
+}
+
+static enum deal_outcome show_back(struct deal *deal, const struct card_faces *faces,
+                                   const struct deck_card *card)
+{
+    struct fsrs_outcome waits[FSRS_RATING_END];
+    struct buf *out = &deal->desk->talk.out, ask = {0};
+    bool has_waits =
+        study_preview(&deal_session(deal)->study, talk_time(&deal->desk->talk), waits);
+    deal_add_grades(has_waits ? waits : NULL, &ask);
+    enum deal_outcome outcome = DEAL_SHOW;
+    while (outcome == DEAL_AGAIN || outcome == DEAL_SHOW) {
+        if (outcome == DEAL_SHOW)
+            deal_add_back(faces, card, out);
+        outcome = read_grade(deal, ask.data);
+    }
+    buf_free(&ask);
+    return outcome;
+}
+
+enum deal_outcome deal_card(struct deal *deal, const struct deck_card *card)
+{
+    // What a card of a front and a back asks for only its owner can judge.
+    if (deal->is_typed && card->question->kind != KIND_CARD)
+        return deal_typed(deal, card);
+    const struct answer_words words = {_("True"), _("False"), _("from {1} to {2}")};
+    const struct study *study = &deal_session(deal)->study;
+    struct card_faces faces = card_faces(card->bank, card->question, card->part,
+                                         study_face_seed(study, card), &words, &deal->arena);
+    struct buf *out = &deal->desk->talk.out;
+    deal_add_header(deal, card, out);
+    deal_add_front(&faces, card, out);
+    enum deal_outcome outcome = show_front(deal);
+    return outcome == DEAL_SHOW ? show_back(deal, &faces, card) : outcome;
+}
