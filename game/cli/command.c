@@ -237,19 +237,21 @@ const struct command command_table[] = {
         .details = N_(
             "Every question is a card. BANK is a file, a folder of banks, or the id of a "
             "bank\nthat \"quartet list\" shows; of several the cards come bank after bank. "
-            "Without one\nit is the bank played last. Limits, order and schedule are as in "
-            "the settings.\n\nEnter, or show, shows the answer. Then 1 or again, 2 or hard, "
-            "3 or good, 4 or easy\nsays how well you knew it; Enter alone is good. The time "
-            "beside each is when the\ncard comes back then. A line that begins with a colon "
-            "is a command: :show, :undo,\n:redo, :hide (until tomorrow), :suspend (for good), "
-            ":quit and :help.\n\nWith --type a card is answered as in a quiz, and the answer "
-            "grades it; :show gives\nit up. Begin an answer that has a colon first with two. "
-            "Only a card that the bank\nitself gives a front and a back is turned over "
-            "still.\n\nEvery grade is on the disk before the next card shows. What is stopped "
-            "goes on on\nthe same day where it stopped, and :undo reaches back beyond "
-            "that.\n\nWhen standard input is no terminal, any line shows the answer, a line "
-            "that is no\ngrade counts as again, with --type one that is no possible answer "
-            "as a wrong one;\nif it ends before the cards do, the status is 1."),
+            "Without one\nit is the bank played last. What is not said here is as in the "
+            "settings: limits,\norder, schedule, and whether cards are answered.\n\nEnter, or "
+            "show, shows the answer. Then 1 or again, 2 or hard, 3 or good, 4 or easy\nsays "
+            "how well you knew it; Enter alone is good. The time beside each is when the\ncard "
+            "comes back then. A line that begins with a colon is a command: :show, "
+            ":undo,\n:redo, :hide (until tomorrow), :suspend (for good), :quit and "
+            ":help.\n\nWith --type a card is answered as in a quiz, and the answer grades "
+            "it; at a terminal\nEnter takes that grade, or you give another. :show gives it "
+            "up. Begin an answer that\nhas a colon first with two. Only a card that the bank "
+            "itself gives a front and a back\nis turned over still.\n\nEvery grade is on the "
+            "disk before the next card shows. What is stopped goes on on\nthe same day where "
+            "it stopped, and :undo reaches back beyond that.\n\nWhen standard input is no "
+            "terminal, any line shows the answer, a line that is no\ngrade counts as again, "
+            "with --type one that is no possible answer as a wrong one;\nif it ends before "
+            "the cards do, the status is 1."),
         .options = study_options,
         .option_count = COUNT(study_options),
         .run = run_study,

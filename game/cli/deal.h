@@ -51,7 +51,13 @@ enum deal_outcome deal_read(struct deal *deal, const char *ask, int64_t wait_ms,
 /// (deal_card.c).
 enum deal_outcome deal_card(struct deal *deal, const struct deck_card *card);
 
-/// Asks the question of `card`, and grades it by the answer (deal_typed.c).
+/// Shows the back of the card that is up and takes a grade, for which an empty line is
+/// `usual`; or something else that ends the card.
+enum deal_outcome deal_back(struct deal *deal, const struct card_faces *faces,
+                            const struct deck_card *card, struct study_grade usual);
+
+/// Asks the question of `card`, and grades it by the answer (deal_typed.c). Whoever knows
+/// better can say so, at a terminal.
 enum deal_outcome deal_typed(struct deal *deal, const struct deck_card *card);
 
 /// Grades the card that is up and says when it comes back.
@@ -72,9 +78,12 @@ void deal_add_back(const struct card_faces *faces, const struct deck_card *card,
 /// "4 new, 2 learning, 11 due", and the topic of the card.
 void deal_add_header(const struct deal *deal, const struct deck_card *card, struct buf *out);
 
-/// "1 again 10 min, 2 hard 1 d, 3 good 3 d, 4 easy 8 d: "; `waits`, by rating, is NULL where
+/// "1 again 10 min, 2 hard 1 d, 3 good 3 d, 4 easy 8 d"; `waits`, by rating, is NULL where
 /// grades change nothing.
 void deal_add_grades(const struct fsrs_outcome *waits, struct buf *out);
+
+/// "good".
+const char *deal_rating_word(enum fsrs_rating rating);
 
 /// The rating that a line stands for; 0 if it stands for none.
 enum fsrs_rating deal_rating(const char *line, struct arena *arena);

@@ -27,17 +27,21 @@ static enum deal_outcome show_front(struct deal *deal)
     return outcome;
 }
 
-/// Takes a grade for the card, which was turned over.
-static enum deal_outcome read_grade(struct deal *deal, const char *ask)
+/// Takes a grade for the card, whose back was seen.
+static enum deal_outcome read_grade(struct deal *deal, const char *ask,
+                                    struct study_grade usual)
 {
     const char *line;
     enum deal_outcome outcome = deal_read(deal, ask, INT64_MAX, &line);
     if (outcome != DEAL_GIVEN)
         return outcome;
-    struct study_grade grade = {deal_rating(line, &deal->arena), STUDY_EVIDENCE_FULL};
+    struct study_grade grade = usual;
+    if (line[0])
+        grade.rating = deal_rating(line, &deal->arena);
     if (!grade.rating && is_terminal(deal)) {
-        buf_text(&deal->desk->talk.out,
-                 _("Type 1, 2, 3 or 4, or again, hard, good or easy. Enter alone is good.\n"));
+        buf_printf(&deal->desk->talk.out,
+                   _("Type 1, 2, 3 or 4, or again, hard, good or easy. Enter alone is %s.\n"),
+                   deal_rating_word(usual.rating));
         return DEAL_AGAIN;
     }
     if (!grade.rating)
@@ -46,19 +50,22 @@ static enum deal_outcome read_grade(struct deal *deal, const char *ask)
     return DEAL_NEXT;
 }
 
-static enum deal_outcome show_back(struct deal *deal, const struct card_faces *faces,
-                                   const struct deck_card *card)
+enum deal_outcome deal_back(struct deal *deal, const struct card_faces *faces,
+                            const struct deck_card *card, struct study_grade usual)
 {
     struct fsrs_outcome waits[FSRS_RATING_END];
-    struct buf *out = &deal->desk->talk.out, ask = {0};
-    bool has_waits =
-        study_preview(&deal_session(deal)->study, talk_time(&deal->desk->talk), waits);
+    struct buf ask = {0};
+    bool has_waits = study_preview(&deal_session(deal)->study, usual.evidence,
+                                   talk_time(&deal->desk->talk), waits);
     deal_add_grades(has_waits ? waits : NULL, &ask);
+    if (deal->is_typed)
+        buf_printf(&ask, _(" (Enter: %s)"), deal_rating_word(usual.rating));
+    buf_text(&ask, ": ");
     enum deal_outcome outcome = DEAL_SHOW;
     while (outcome == DEAL_AGAIN || outcome == DEAL_SHOW) {
         if (outcome == DEAL_SHOW)
-            deal_add_back(faces, card, out);
-        outcome = read_grade(deal, ask.data);
+            deal_add_back(faces, card, &deal->desk->talk.out);
+        outcome = read_grade(deal, ask.data, usual);
     }
     buf_free(&ask);
     return outcome;
@@ -77,5 +84,7 @@ enum deal_outcome deal_card(struct deal *deal, const struct deck_card *card)
     deal_add_header(deal, card, out);
     deal_add_front(&faces, card, out);
     enum deal_outcome outcome = show_front(deal);
-    return outcome == DEAL_SHOW ? show_back(deal, &faces, card) : outcome;
+    if (outcome != DEAL_SHOW)
+        return outcome;
+    return deal_back(deal, &faces, card, (struct study_grade){FSRS_GOOD, STUDY_EVIDENCE_FULL});
 }

@@ -85,20 +85,25 @@ static void mark(struct typed *t)
                              : mark_answer(&turn->ask, &turn->answer, &t->deal->arena);
 }
 
-/// Says how right the answer was, unless it was given up, and what the right one is.
+/// Says how right the answer was.
 static void tell(const struct typed *t)
 {
     struct buf *out = &t->deal->desk->talk.out;
-    if (t->turn.is_answered) {
-        feedback_add_verdict(&t->turn, out);
-        buf_text(out, "\n");
-        if (is_cloze(t)) {
-            feedback_add_gap(&t->turn, t->step, out);
-        } else {
-            feedback_add_details(&t->turn, out);
-        }
+    feedback_add_verdict(&t->turn, out);
+    buf_text(out, "\n");
+    if (is_cloze(t)) {
+        feedback_add_gap(&t->turn, t->step, out);
+    } else {
+        feedback_add_details(&t->turn, out);
     }
-    deal_add_back(&t->faces, t->card, out);
+}
+
+/// What the answer says of the card; where it was given up, that it was not known.
+static struct study_grade grade_of(const struct typed *t)
+{
+    struct grade grade =
+        grade_card(&t->turn.ask, t->card->part, t->turn.mark.credit, false, false);
+    return (struct study_grade){grade.rating, grade.evidence};
 }
 
 static void make(struct typed *t)
@@ -120,13 +125,16 @@ enum deal_outcome deal_typed(struct deal *deal, const struct deck_card *card)
     make(&t);
     show(&t);
     enum deal_outcome outcome = ask(&t);
-    if (outcome == DEAL_GIVEN)
+    if (outcome == DEAL_GIVEN) {
         mark(&t);
-    if (outcome == DEAL_GIVEN || outcome == DEAL_SHOW) {
-        struct grade grade =
-            grade_card(&t.turn.ask, card->part, t.turn.mark.credit, false, false);
         tell(&t);
-        deal_grade(deal, (struct study_grade){grade.rating, grade.evidence});
+    }
+    bool is_over = outcome == DEAL_GIVEN || outcome == DEAL_SHOW;
+    if (is_over && deal->desk->talk.lines.is_terminal) {
+        outcome = deal_back(deal, &t.faces, card, grade_of(&t));
+    } else if (is_over) {
+        deal_add_back(&t.faces, card, &deal->desk->talk.out);
+        deal_grade(deal, grade_of(&t));
         outcome = DEAL_NEXT;
     }
     buf_free(&t.complaint);

@@ -141,10 +141,13 @@ static const char *const rating_words[FSRS_RATING_END] = {
     [FSRS_EASY] = N_("easy"),
 };
 
+const char *deal_rating_word(enum fsrs_rating rating)
+{
+    return _(rating_words[rating]);
+}
+
 enum fsrs_rating deal_rating(const char *line, struct arena *arena)
 {
-    if (!line[0])
-        return FSRS_GOOD;
     if (line[0] > '0' && line[0] < '0' + FSRS_RATING_END && !line[1])
         return (enum fsrs_rating)(line[0] - '0');
     for (int i = FSRS_AGAIN; i < FSRS_RATING_END; i++) {
@@ -195,7 +198,6 @@ void deal_add_grades(const struct fsrs_outcome *waits, struct buf *out)
         if (waits)
             buf_printf(out, " %s", wait_words(&waits[i], &scratch));
     }
-    buf_text(out, ": ");
     arena_free(&scratch);
 }
 

@@ -68,6 +68,7 @@ static int study(struct desk *desk, struct cli *cli)
     if (!desk_find(desk, cli))
         return CLI_FAILED;
     desk_open(desk);
+    deal.is_typed = deal.is_typed || desk->settings.answer_cards;
     desk_remember_bank(desk);
     begin(&deal);
     add_intro(&deal);

@@ -306,12 +306,13 @@ bool fsrs_review_weighed(const struct fsrs *f, struct fsrs_card *card, enum fsrs
     return true;
 }
 
-bool fsrs_preview(const struct fsrs *f, const struct fsrs_card *card, struct fsrs_time now,
-                  uint64_t seed, struct fsrs_outcome outcomes[FSRS_RATING_END])
+bool fsrs_preview(const struct fsrs *f, const struct fsrs_card *card, double evidence,
+                  struct fsrs_time now, uint64_t seed,
+                  struct fsrs_outcome outcomes[FSRS_RATING_END])
 {
     for (enum fsrs_rating g = FSRS_AGAIN; g < FSRS_RATING_END; g++) {
         struct fsrs_card next = *card;
-        if (!fsrs_review(f, &next, g, now, seed, &outcomes[g]))
+        if (!fsrs_review_weighed(f, &next, g, evidence, now, seed, &outcomes[g]))
             return false;
     }
     return true;

@@ -103,10 +103,12 @@ bool fsrs_review_weighed(const struct fsrs *f, struct fsrs_card *card, enum fsrs
                          double evidence, struct fsrs_time now, uint64_t seed,
                          struct fsrs_outcome *outcome);
 
-/// What each rating would do, in outcomes[rating], for the buttons: fsrs_review() with the same
-/// seed on the same day then does just that. Returns false as it does.
-bool fsrs_preview(const struct fsrs *f, const struct fsrs_card *card, struct fsrs_time now,
-                  uint64_t seed, struct fsrs_outcome outcomes[FSRS_RATING_END]);
+/// What each rating would do with this evidence, in outcomes[rating], for the buttons:
+/// fsrs_review_weighed() with the same seed on the same day then does just that. Returns false
+/// as it does.
+bool fsrs_preview(const struct fsrs *f, const struct fsrs_card *card, double evidence,
+                  struct fsrs_time now, uint64_t seed,
+                  struct fsrs_outcome outcomes[FSRS_RATING_END]);
 
 /// The probability of recall at `now_ms`, in fractions of days; 0 for a new card. To sort cards
 /// by it, sorting them by (now - last) / stability, the greatest first, is the same and

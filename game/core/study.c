@@ -155,13 +155,14 @@ bool study_suspend(struct study *s, struct fsrs_time now)
     return s->shown >= 0 && take(s, step, now, NULL);
 }
 
-bool study_preview(const struct study *s, struct fsrs_time now,
+bool study_preview(const struct study *s, int evidence, struct fsrs_time now,
                    struct fsrs_outcome outcomes[FSRS_RATING_END])
 {
     if (s->shown < 0 || is_cram(s))
         return false;
     const struct deck_card *card = &s->cards[s->shown];
-    return fsrs_preview(s->rules.fsrs, &card->memory, now, card->seed, outcomes);
+    return fsrs_preview(s->rules.fsrs, &card->memory, (double)evidence / STUDY_EVIDENCE_FULL,
+                        now, card->seed, outcomes);
 }
 
 bool study_can_undo(const struct study *s)

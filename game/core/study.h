@@ -96,9 +96,9 @@ int64_t study_next_ms(const struct study *s);
 bool study_grade(struct study *s, struct study_grade grade, struct fsrs_time now,
                  struct fsrs_outcome *outcome);
 
-/// What each rating would do to the card that is up, with full evidence. Returns false if none
+/// What each rating, with this evidence, would do to the card that is up. Returns false if none
 /// is up, and with DECK_CRAM, where none does anything.
-bool study_preview(const struct study *s, struct fsrs_time now,
+bool study_preview(const struct study *s, int evidence, struct fsrs_time now,
                    struct fsrs_outcome outcomes[FSRS_RATING_END]);
 
 /// Puts the card that is up away until the next local day begins, when `hidden_until_ms` says.

@@ -83,7 +83,8 @@ static struct step turn_at_once(struct cards *cards, const struct game *game, in
     cards->is_turned = true;
     cards->turned_ms = now_ms;
     cards->page++;
-    cards->has_waits = study_preview(&game->cards.study, game_wall(game), cards->waits);
+    cards->has_waits = study_preview(&game->cards.study, cards->suggested.evidence,
+                                     game_wall(game), cards->waits);
     return (struct step){.redraw = true, .focus = {CARDS_GRADE, (int)cards->suggested.rating}};
 }
 

@@ -340,6 +340,17 @@ Water
         "4 cards, 4 of them new."
 }
 
+@test "several banks: :undo goes back to the one before, :redo on to the next" {
+    echo '{"new_cards": 1}' >"$mine/settings.json"
+    run study -q "$data/topics.json" "$data/kinds.json" "$root/questions/tour.json" \
+        < <(answers "" 4 "" 4 :undo :undo :redo :redo :quit)
+    is_status 0
+    [ "$(grep -A2 "Taken back" <<<"$output" | grep -o "^[A-Z].*: 1 new")" = "One of each kind: 1 new
+Topics: 1 new" ]
+    [ "$(grep -A2 "Done again" <<<"$output" | grep -o "^[A-Z].*: 1 new")" = "One of each kind: 1 new
+A tour of the nine kinds: 1 new" ]
+}
+
 @test "several banks: done when all are" {
     echo '{"new_cards": 1}' >"$mine/settings.json"
     run study -q "$data/topics.json" "$data/kinds.json" < <(answers "" 4 "" 4)
@@ -618,10 +629,27 @@ END
 }
 
 @test "terminal: --type explains a line that is no possible answer" {
-    run on_terminal study -q --type "$data/kinds.json" < <(answers x A :hide :hide "" :quit)
+    run on_terminal study -q --type "$data/kinds.json" \
+        < <(answers x A "" :hide :hide :hide 8 "" :undo "" :quit)
     is_status 0
-    says "Type one letter from A to C, or the answer itself." "Graded good" \
-        "Type something; :help shows what else you can do."
+    says "Type one letter from A to C, or the answer itself." \
+        "Type a number, such as 12 or 0.5"
+}
+
+@test "terminal: --type offers the grade that the answer earns, and takes another" {
+    run on_terminal study -q --type "$data/topics.json" < <(answers 2 "" 5 what "" :show 2 :quit)
+    is_status 0
+    says "1 again 1 min, 2 hard 6 min, 3 good 10 min, 4 easy 1 d (Enter: good): " \
+        "Graded good: comes back in 10 min." \
+        "or again, hard, good or easy. Enter alone is again." "Graded again" "Graded hard"
+    is_noted '"grades":[[0,3,500]]'
+    is_noted '"grades":[[0,2,1000]]'
+}
+
+@test "the settings say that cards are answered" {
+    echo '{"answer_cards": true}' >"$mine/settings.json"
+    run study -q "$data/topics.json" < <(answers 2 :quit)
+    says "Answer (A to B): 2" "Right." "Graded good"
 }
 
 @test "terminal: the bank is remembered" {

@@ -258,7 +258,7 @@ static void refuses_what_is_no_review(void **state)
     assert_memory_equal(&card, &same, sizeof card);
     assert_int_equal(outcome.wait_ms, 42);
     struct fsrs_outcome outcomes[FSRS_RATING_END];
-    assert_false(fsrs_preview(&f, &card, now, 1, outcomes));
+    assert_false(fsrs_preview(&f, &card, 1, now, 1, outcomes));
 }
 
 static void mends_stored_cards(void **state)
@@ -314,13 +314,13 @@ static void puts_a_day_between_ratings(void **state)
     card.memory = (struct fsrs_memory){.stability = 1, .difficulty = 10};
     struct fsrs_time now = {.at_ms = noon_ms + DAY};
     struct fsrs_outcome next[FSRS_RATING_END];
-    assert_true(fsrs_preview(&f, &card, now, 1, next));
+    assert_true(fsrs_preview(&f, &card, 1, now, 1, next));
     assert_days(next, 1, 1, 2, 2);
     f.options.is_monotone = true;
-    assert_true(fsrs_preview(&f, &card, now, 1, next));
+    assert_true(fsrs_preview(&f, &card, 1, now, 1, next));
     assert_days(next, 1, 1, 2, 3);
     f.options.maximum_days = 2;
-    assert_true(fsrs_preview(&f, &card, now, 1, next));
+    assert_true(fsrs_preview(&f, &card, 1, now, 1, next));
     assert_days(next, 1, 1, 2, 2);
 }
 
@@ -337,7 +337,7 @@ static void puts_order_into_first_stabilities(void **state)
     struct fsrs f = make_fsrs(params, options);
     struct fsrs_card card = {0};
     struct fsrs_outcome next[FSRS_RATING_END];
-    assert_true(fsrs_preview(&f, &card, (struct fsrs_time){.at_ms = noon_ms}, 1, next));
+    assert_true(fsrs_preview(&f, &card, 1, (struct fsrs_time){.at_ms = noon_ms}, 1, next));
     assert_days(next, 20, 20, 21, 22);
 }
 
@@ -353,7 +353,7 @@ static void waits_longer_than_a_long_step(void **state)
     card.phase = FSRS_LEARNING;
     card.step = 2; // three days
     struct fsrs_outcome next[FSRS_RATING_END];
-    assert_true(fsrs_preview(&f, &card, (struct fsrs_time){.at_ms = noon_ms}, 1, next));
+    assert_true(fsrs_preview(&f, &card, 1, (struct fsrs_time){.at_ms = noon_ms}, 1, next));
     assert_int_equal(next[FSRS_HARD].wait_ms, 3 * DAY);
     assert_days(next, 0, 0, 3, 4);
 }
@@ -368,11 +368,11 @@ static void fuzzes_by_card_and_repetition(void **state)
     card.memory.stability = 1000;
     struct fsrs_time now = {.at_ms = noon_ms + DAY};
     struct fsrs_outcome first[FSRS_RATING_END], other[FSRS_RATING_END];
-    assert_true(fsrs_preview(&f, &card, now, 1, first));
-    assert_true(fsrs_preview(&f, &card, now, 2, other));
+    assert_true(fsrs_preview(&f, &card, 1, now, 1, first));
+    assert_true(fsrs_preview(&f, &card, 1, now, 2, other));
     assert_int_not_equal(first[FSRS_GOOD].interval_days, other[FSRS_GOOD].interval_days);
     card.reviews++;
-    assert_true(fsrs_preview(&f, &card, now, 1, other));
+    assert_true(fsrs_preview(&f, &card, 1, now, 1, other));
     assert_int_not_equal(first[FSRS_GOOD].interval_days, other[FSRS_GOOD].interval_days);
 }
 

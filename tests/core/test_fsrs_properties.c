@@ -73,7 +73,7 @@ static void check_order(const struct fsrs *f, const struct fsrs_card *card,
                         struct fsrs_time now, uint64_t seed)
 {
     struct fsrs_outcome next[FSRS_RATING_END];
-    assert_true(fsrs_preview(f, card, now, seed, next));
+    assert_true(fsrs_preview(f, card, 1, now, seed, next));
     for (enum fsrs_rating g = FSRS_HARD; g < FSRS_RATING_END; g++) {
         // The longest step may be longer than the longest interval.
         bool is_at_most = next[g].interval_days == f->options.maximum_days;
@@ -93,7 +93,7 @@ static void check_preview(const struct fsrs *f, const struct fsrs_card *card,
                           struct fsrs_time now, uint64_t seed)
 {
     struct fsrs_outcome next[FSRS_RATING_END];
-    assert_true(fsrs_preview(f, card, now, seed, next));
+    assert_true(fsrs_preview(f, card, 1, now, seed, next));
     for (enum fsrs_rating g = FSRS_AGAIN; g < FSRS_RATING_END; g++) {
         struct fsrs_card copy = *card;
         struct fsrs_outcome outcome;

@@ -143,19 +143,23 @@ static void tomorrow_has_what_is_known_and_due(void **state)
 
 static void the_buttons_say_what_a_grade_does(void **state)
 {
+    static const int evidences[] = {STUDY_EVIDENCE_FULL, 750, 1};
     struct sitting *sitting = *state;
     struct study *s = &sitting->study;
     const struct deck_card cards[] = {known_card(0, 30, 0)};
     sit(sitting, cards, 1);
     struct fsrs_outcome outcomes[FSRS_RATING_END];
-    assert_false(study_preview(s, noon, outcomes)); // none is up yet
+    assert_false(study_preview(s, STUDY_EVIDENCE_FULL, noon, outcomes)); // none is up yet
     up(s, 0);
-    for (enum fsrs_rating g = FSRS_AGAIN; g < FSRS_RATING_END; g++) {
-        assert_true(study_preview(s, noon, outcomes));
-        struct fsrs_outcome outcome = grade(s, (struct study_grade){g, STUDY_EVIDENCE_FULL}, 0);
-        assert_true(outcome.wait_ms == outcomes[g].wait_ms);
-        assert_int_equal(study_undo(s, noon.at_ms), 0);
-        assert_memory_equal(&s->cards[0], &cards[0], sizeof cards[0]);
+    assert_false(study_preview(s, 0, noon, outcomes));
+    for (size_t i = 0; i < COUNT(evidences); i++) {
+        for (enum fsrs_rating g = FSRS_AGAIN; g < FSRS_RATING_END; g++) {
+            assert_true(study_preview(s, evidences[i], noon, outcomes));
+            struct fsrs_outcome outcome = grade(s, (struct study_grade){g, evidences[i]}, 0);
+            assert_true(outcome.wait_ms == outcomes[g].wait_ms);
+            assert_int_equal(study_undo(s, noon.at_ms), 0);
+            assert_memory_equal(&s->cards[0], &cards[0], sizeof cards[0]);
+        }
     }
 }
 
@@ -307,7 +311,7 @@ static void cramming_leaves_the_schedule_alone(void **state)
     assert_int_equal(up(s, 0), 0);
     grade(s, again, 0);
     assert_int_equal(up(s, 0), 1);
-    assert_false(study_preview(s, noon, outcomes));
+    assert_false(study_preview(s, STUDY_EVIDENCE_FULL, noon, outcomes));
     grade(s, again, 0);
     assert_int_equal(up(s, 0), 2);
     grade(s, good, 0);
