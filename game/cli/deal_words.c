@@ -233,7 +233,7 @@ void deal_add_done(const struct deal *deal, struct buf *out)
     if (minutes)
         buf_printf(out, ngettext(" in %d minute", " in %d minutes", (unsigned long)minutes),
                    minutes);
-    if (!deal->is_cram)
+    if (done.new_cards && !deal->is_cram)
         buf_printf(out, _(", %d of them new"), done.new_cards);
     buf_text(out, ".\n");
 }
