@@ -6,7 +6,7 @@ load helper
 @test "help: lists every command and the options of all" {
     run quartet help
     is_status 0
-    says "Usage: quartet [BANK...]" "play" "list" "check" "replay" "help" "--data-dir D" \
+    says "Usage: quartet [BANK...]" "play" "study" "list" "check" "replay" "help" "--data-dir D" \
         "--library D" "--now TIME" "--color WHEN" "-q, --quiet" "--version" "--renderer R"
 }
 
@@ -28,7 +28,7 @@ load helper
 }
 
 @test "help COMMAND: COMMAND --help says the same" {
-    for command in play list check backup restore rebuild replay help; do
+    for command in play study list check backup restore rebuild replay help; do
         run quartet help "$command"
         is_status 0
         page=$output
