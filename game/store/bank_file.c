@@ -4,7 +4,6 @@
 
 #include "base/buf.h"
 #include "formats/native.h"
-#include "store/file.h"
 
 bool bank_file_open(struct bank_file *file, const char *path)
 {
@@ -12,12 +11,16 @@ bool bank_file_open(struct bank_file *file, const char *path)
     file->path = arena_text(&file->arena, path, strlen(path));
     file->diags.arena = &file->arena;
     struct buf text = {0};
+    struct file_stamp before, after;
+    file_stamp(path, &before);
     file->is_readable = file_read(path, BANK_FILE_MAX_BYTES, &text, &file->diags);
     if (file->is_readable) {
         const char *bytes = text.data ? text.data : "";
         file->bank = native_read(file->path, bytes, text.len, &file->arena, &file->diags);
     }
     buf_free(&text);
+    if (file_stamp(path, &after) && file_stamp_is_same(&before, &after))
+        file->stamp = after;
     return file->bank != NULL;
 }
 

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "core/bank.h"
+#include "store/file.h"
 
 enum { BANK_FILE_MAX_BYTES = 64 * 1024 * 1024 };
 
@@ -16,7 +17,8 @@ struct bank_file {
     struct bank *bank; // NULL: refused whole, `diags` say why
     bool is_readable;  // the bytes could be had; false is a matter of files, not of banks
     struct diags diags;
-    struct arena arena; // holds all of the above
+    struct file_stamp stamp; // of the file that was read; zeroed: it changed meanwhile
+    struct arena arena;      // holds all of the above
 };
 
 /// Reads the bank at `path`. Only a regular file of at most BANK_FILE_MAX_BYTES is opened: a

@@ -63,7 +63,12 @@ static const char *const migrations[] = {
     "CREATE TABLE mark("
     "  id INTEGER PRIMARY KEY, card INTEGER NOT NULL, what INTEGER NOT NULL,"
     "  until_ms INTEGER NOT NULL, out INTEGER NOT NULL) STRICT;"
-    "CREATE INDEX mark_by_card ON mark(card);",
+    "CREATE INDEX mark_by_card ON mark(card);"
+    // Of files, not of the events: see store/summary.h.
+    "CREATE TABLE summary(number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE,"
+    "  bytes INTEGER NOT NULL, written_ns INTEGER NOT NULL, changed_ns INTEGER NOT NULL,"
+    "  id TEXT NOT NULL, title TEXT NOT NULL, questions INTEGER NOT NULL,"
+    "  topics INTEGER NOT NULL, set_aside INTEGER NOT NULL) STRICT;",
 };
 
 enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -261,6 +262,34 @@ bool file_make_folder(const char *path, struct diags *diags)
     }
     arena_free(&scratch);
     return is_made;
+}
+
+bool file_stamp(const char *path, struct file_stamp *stamp)
+{
+    enum { NS_PER_S = 1000000000 };
+
+    struct stat st;
+    *stamp = (struct file_stamp){0};
+    if (stat(path, &st) != 0)
+        return false;
+    stamp->bytes = st.st_size;
+    stamp->written_ns = (int64_t)st.st_mtim.tv_sec * NS_PER_S + st.st_mtim.tv_nsec;
+    stamp->changed_ns = (int64_t)st.st_ctim.tv_sec * NS_PER_S + st.st_ctim.tv_nsec;
+    return true;
+}
+
+bool file_stamp_is_same(const struct file_stamp *a, const struct file_stamp *b)
+{
+    return a->changed_ns && a->bytes == b->bytes && a->written_ns == b->written_ns &&
+           a->changed_ns == b->changed_ns;
+}
+
+const char *file_whole_path(struct arena *arena, const char *path)
+{
+    char folder[PATH_MAX];
+    if (path[0] == '/' || !getcwd(folder, sizeof folder))
+        return path;
+    return arena_printf(arena, "%s/%s", folder, path);
 }
 
 bool file_is_missing(const char *path)

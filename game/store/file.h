@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -24,6 +25,21 @@ bool file_write(const char *path, const void *bytes, size_t len, struct diags *d
 /// specification wants. Returns false if it is not there then; `diags` say why, with the first
 /// of these folders that could not be made as the place.
 bool file_make_folder(const char *path, struct diags *diags);
+
+/// What tells a file from what it was before, as far as that can be had without reading it.
+/// Zeroed: not known.
+struct file_stamp {
+    int64_t bytes, written_ns, changed_ns; // when its text and when its entry last changed
+};
+
+/// Returns false, and zeroes `stamp`, if there is no file at `path`.
+bool file_stamp(const char *path, struct file_stamp *stamp);
+
+/// Whether both are known and the same.
+bool file_stamp_is_same(const struct file_stamp *a, const struct file_stamp *b);
+
+/// `path`, from the root of all folders on, in `arena`. Nothing is looked up on the disk.
+const char *file_whole_path(struct arena *arena, const char *path);
 
 /// Whether nothing is there under the name `path`.
 bool file_is_missing(const char *path);

@@ -195,17 +195,36 @@ int library_add(struct library *library, const char *path)
     return first_new < 0 ? first_known : first_new;
 }
 
+static void note_open(struct library *library, struct library_entry *entry)
+{
+    const struct bank *bank = entry->file.bank;
+    entry->is_open = true;
+    entry->id = bank ? arena_text(&library->arena, bank->id, strlen(bank->id)) : NULL;
+}
+
 bool library_open_entry(struct library *library, int i)
 {
     assert(i >= 0 && i < library->count);
     struct library_entry *entry = &library->entries[i];
     if (!entry->is_open) {
         bank_file_open(&entry->file, entry->path);
-        entry->is_open = true;
-        const struct bank *bank = entry->file.bank;
-        entry->id = bank ? arena_text(&library->arena, bank->id, strlen(bank->id)) : NULL;
+        note_open(library, entry);
     }
     return entry->file.bank != NULL;
+}
+
+void library_take(struct library *library, int i, struct bank_file *file)
+{
+    assert(i >= 0 && i < library->count);
+    struct library_entry *entry = &library->entries[i];
+    if (entry->is_open) {
+        bank_file_close(file);
+        return;
+    }
+    entry->file = *file;
+    entry->file.diags.arena = &entry->file.arena;
+    *file = (struct bank_file){0};
+    note_open(library, entry);
 }
 
 bool library_find_shadow(struct library *library, int i, struct diags *diags)
@@ -230,6 +249,67 @@ void library_open_all(struct library *library)
         library_open_entry(library, i);
         library_find_shadow(library, i, &library->diags);
     }
+}
+
+const struct summary *library_summary(struct library *library, int i)
+{
+    struct library_entry *entry = &library->entries[i];
+    struct summary summary;
+    if (!entry->was_asked && library->db) {
+        entry->was_asked = true;
+        if (summary_find(library->db, entry->path, &library->arena, &summary)) {
+            struct summary *kept = ARENA_ARRAY(&library->arena, 1, struct summary);
+            *kept = summary;
+            entry->summary = kept;
+        }
+    }
+    return entry->summary;
+}
+
+bool library_has_id(struct library *library, int i, const char *id)
+{
+    const struct library_entry *entry = &library->entries[i];
+    const struct summary *summary = entry->is_open ? NULL : library_summary(library, i);
+    if (summary)
+        return strcmp(summary->bank.id, id) == 0;
+    return library_open_entry(library, i) && strcmp(entry->file.bank->id, id) == 0;
+}
+
+static bool is_news(struct library *library, int i)
+{
+    const struct library_entry *entry = &library->entries[i];
+    if (!entry->is_open || !entry->file.stamp.changed_ns)
+        return false;
+    const struct summary *summary = library_summary(library, i);
+    if (!summary || !file_stamp_is_same(&summary->stamp, &entry->file.stamp))
+        return true;
+    // Another version of this program may have read it otherwise.
+    const struct bank *old = &summary->bank, *bank = entry->file.bank;
+    if (!bank)
+        return old->question_count > 0;
+    return old->question_count != bank->question_count ||
+           old->topic_count != bank->topic_count || old->set_aside != bank->set_aside ||
+           strcmp(old->id, bank->id) != 0 || strcmp(old->title, bank->title) != 0;
+}
+
+bool library_keep_summaries(struct library *library)
+{
+    struct db *db = library->db;
+    bool is_begun = false, is_kept = true;
+    for (int i = 0; db && is_kept && i < library->count; i++) {
+        const struct bank_file *file = &library->entries[i].file;
+        if (!is_news(library, i))
+            continue;
+        if (!is_begun)
+            is_kept = is_begun = db_run(db, "BEGIN IMMEDIATE");
+        is_kept = is_kept && summary_keep(db, library->entries[i].path, &file->stamp, file->bank);
+    }
+    if (!is_begun)
+        return is_kept;
+    is_kept = is_kept && db_run(db, "COMMIT");
+    if (!is_kept)
+        db_run(db, "ROLLBACK");
+    return is_kept;
 }
 
 void library_close(struct library *library)

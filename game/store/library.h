@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "store/bank_file.h"
+#include "store/summary.h"
 
 /// Where to look, in order of precedence: files and folders named on the command line, the
 /// user's own folder, `--library`, the installed or checked-out `questions/`.
@@ -27,6 +28,8 @@ struct library_entry {
     bool is_open;            // read, well or badly
     const char *id;          // of its bank, also when that was closed again; NULL: none read
     const char *shadowed_by; // path of the bank with the same id that comes first; NULL
+    const struct summary *summary; // see library_summary()
+    bool was_asked;                // the database for it
 };
 
 struct library {
@@ -34,6 +37,7 @@ struct library {
     struct library_entry *entries;
     int count;
     struct diags diags; // folders that could not be read, ids that occur twice
+    struct db *db;      // where summaries are kept; NULL: nowhere
 };
 
 /// Lists the `*.json` files of all places without reading them; `*.schema.json` is skipped,
@@ -57,6 +61,21 @@ bool library_find_shadow(struct library *library, int i, struct diags *diags);
 /// Reads all entries; of two banks with one id the first wins and the other is `shadowed_by`
 /// it, which `diags` say with both paths.
 void library_open_all(struct library *library);
+
+/// What is known of entry `i` without reading it, see store/summary.h: as good as the library.
+/// NULL if that is nothing.
+const struct summary *library_summary(struct library *library, int i);
+
+/// Whether the bank of entry `i` has this id: by its summary, else it is read.
+bool library_has_id(struct library *library, int i, const char *id);
+
+/// Makes `file`, which bank_file_open() read for entry `i`, that of the entry: it is the
+/// library's from now on. What was read before stands.
+void library_take(struct library *library, int i, struct bank_file *file);
+
+/// Keeps the summaries of all banks that were read, as far as they are news. Returns false if
+/// they could not be written.
+bool library_keep_summaries(struct library *library);
 
 /// Frees everything. A zeroed one is fine.
 void library_close(struct library *library);

@@ -208,7 +208,9 @@ static struct found_bank open_bank(struct finder *f, const char *id)
 {
     for (int i = 0; i < f->library->count; i++) {
         const struct library_entry *entry = &f->library->entries[i];
-        if (library_open_entry(f->library, i) && strcmp(entry->file.bank->id, id) == 0)
+        // By its summary alone another one need not be read.
+        if (library_has_id(f->library, i, id) && library_open_entry(f->library, i) &&
+            strcmp(entry->file.bank->id, id) == 0)
             return (struct found_bank){id, i, question_index_make(entry->file.bank, f->arena)};
     }
     return (struct found_bank){.id = id};
@@ -323,18 +325,51 @@ static int64_t last_ms(const struct finder *f)
     return last;
 }
 
+/// The events of the game that was played last, if it was a quiz.
+static bool read_last_quiz(struct finder *f, const struct journal *journal, int64_t game)
+{
+    f->event_count = game ? journal_read_game(journal, game, f->arena, &f->events) : 0;
+    return f->event_count > 0 && f->events[0].type == JOURNAL_QUIZ &&
+           quiz_start_read(f->events[0].data, f->arena, &f->start);
+}
+
+/// Whether the whole quiz ran out of time. A question's own clock, if it has one, may have been
+/// what ran out.
+static bool ran_out(const struct quiz_start *start, const struct undo_line *line)
+{
+    const struct undo_step *steps = undo_line_steps(line);
+    int last = line->count - 1;
+    return start->rules.quiz_limit_ms > 0 && start->rules.question_limit_ms <= 0 && last >= 1 &&
+           steps[last].type == JOURNAL_NEXT && steps[last - 1].type == JOURNAL_TIME_UP;
+}
+
+bool quiz_log_glance(const struct journal *journal, struct arena *arena,
+                     struct quiz_glance *glance)
+{
+    struct finder f = {.arena = arena};
+    struct undo_line line = {0};
+    if (!read_last_quiz(&f, journal, journal_last_game(journal)) || !f.start.count)
+        return false;
+    *glance = (struct quiz_glance){.bank = f.start.items[0].bank, .count = f.start.count};
+    for (int i = 1; i < f.event_count; i++)
+        undo_line_add(&line, f.events[i].type, i);
+    bool is_over = ran_out(&f.start, &line);
+    for (int i = 0; i < line.count; i++) {
+        int type = undo_line_steps(&line)[i].type;
+        glance->at += type == JOURNAL_NEXT;
+        is_over = is_over || type == JOURNAL_STOP;
+    }
+    undo_line_free(&line);
+    return !is_over && glance->at < glance->count;
+}
+
 bool quiz_log_find(struct journal *journal, struct library *library, struct arena *arena,
                    int64_t now_ms, struct fsrs_time wall, struct quiz_found *found)
 {
     struct finder f = {.library = library, .arena = arena, .found = found};
-    *found = (struct quiz_found){
-        .log = {.journal = journal,
-                .game = journal_last_game(journal, JOURNAL_QUIZ, JOURNAL_STOP, NULL)}};
-    if (!found->log.game)
-        return false;
-    f.event_count = journal_read_game(journal, found->log.game, arena, &f.events);
-    if (f.event_count == 0 || f.events[0].type != JOURNAL_QUIZ ||
-        !quiz_start_read(f.events[0].data, arena, &f.start))
+    *found =
+        (struct quiz_found){.log = {.journal = journal, .game = journal_last_game(journal)}};
+    if (!read_last_quiz(&f, journal, found->log.game))
         return false;
     struct picked *picked = ARENA_ARRAY(arena, f.start.count + 1, struct picked);
     int count = find_questions(&f, picked);

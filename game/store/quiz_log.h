@@ -49,6 +49,18 @@ void quiz_log_leave_out(struct quiz_log *log, bool is_out, struct fsrs_time wall
 bool quiz_log_apply(struct quiz_log *log, struct session *session, const struct event *event,
                     struct fsrs_time wall);
 
+/// What the journal alone says of the quiz that was played last.
+struct quiz_glance {
+    const char *bank; // id of that of its first question
+    int at, count;    // the question where it stopped, from 0 on, of how many
+};
+
+/// Returns false if no quiz was played last, or it is over. That it is over because time ran
+/// out is only known where there is no limit for a question too; else, and where questions are
+/// gone since, quiz_log_find() may know better. In `arena`. Reads no bank.
+bool quiz_log_glance(const struct journal *journal, struct arena *arena,
+                     struct quiz_glance *glance);
+
 /// A quiz that was found in the journal.
 struct quiz_found {
     struct quiz_log log;
