@@ -31,6 +31,8 @@ struct app {
     struct input_reader *reader;
     struct desktop_question *desktop;
     struct trace trace;
+    struct job *reading; // of the bank that is waited for, into `bank_file`
+    struct bank_file bank_file;
     int64_t clock_ahead_ms; // of that of the system
     char clipboard[CLIPBOARD_BYTES];
     char fault[512]; // why there are no fonts, or settings could not be saved
@@ -116,7 +118,8 @@ static void tell_time(struct app *app)
     app->game.ahead_min = wall.ahead_min;
 }
 
-/// What was in play when the program ended goes on, unless another bank is asked for.
+/// Opens the journal and finds the banks. What was in play when the program ended goes on,
+/// unless another bank is asked for.
 static void open_journal(struct app *app)
 {
     struct diags diags = {.arena = &app->arena};
@@ -124,10 +127,13 @@ static void open_journal(struct app *app)
     for (size_t i = 0; i < diags.count; i++)
         fprintf(stderr, "quartet: %s %s\n", diags.items[i].place.file, diags.items[i].message);
     app->game.journal = &app->journal;
+    app->game.may_wait = true;
+    game_find_banks(&app->game, app->options->places);
     memory_open(&app->memory, &app->journal);
     app->game.memory = &app->memory;
     game_follow_schedule(&app->game);
     game_resume_quiz(&app->game, app->options->places->named_count > 0, app->game.now_ms);
+    app->game.may_wait = game_is_waiting(&app->game);
 }
 
 static void print_problems(const struct diags *diags, const char *path)
@@ -163,7 +169,32 @@ static void open_game(struct app *app)
     };
     for (size_t i = 0; i < diags.count; i++)
         fprintf(stderr, "%s: %s\n", app->options->paths->settings_file, diags.items[i].message);
-    game_find_banks(&app->game, app->options->places);
+}
+
+static void show_title(struct app *app)
+{
+    const struct bank *bank = game_known_bank(&app->game);
+    char title[300];
+    snprintf(title, sizeof title, bank ? "%s - Quartet" : "%sQuartet", bank ? bank->title : "");
+    window_set_title(app->window, title);
+}
+
+static void read_bank(void *context)
+{
+    struct app *app = context;
+    const struct game *game = &app->game;
+    bank_file_open(&app->bank_file, game->library.entries[game->bank_at].path);
+    input_wake(app->reader);
+}
+
+static void take_bank(void *context)
+{
+    struct app *app = context;
+    job_wait(app->reading);
+    app->reading = NULL;
+    game_take_bank(&app->game, &app->bank_file, app->options->places, app->game.now_ms);
+    show_title(app);
+    app->stage.is_dirty = true;
 }
 
 // Opening fonts and measuring text takes as long as opening the window, so it is done
@@ -187,7 +218,8 @@ static void prepare(void *context)
                                     .clipboard = clipboard,
                                     .set_clipboard = set_clipboard,
                                     .open_url = open_url,
-                                    .toggle_fullscreen = toggle_fullscreen};
+                                    .toggle_fullscreen = toggle_fullscreen,
+                                    .need_bank = take_bank};
     stage_open(&app->stage, &app->game, &host, &look, app->game.now_ms);
     stage_draw(&app->stage, app->game.now_ms);
 }
@@ -214,14 +246,6 @@ static bool open_window(struct app *app)
     app->render = render_open(window_renderer(app->window), app->fonts);
     app->reader = input_open(app->window);
     return true;
-}
-
-static void show_title(struct app *app)
-{
-    const struct bank *bank = game_bank(&app->game);
-    char title[300];
-    snprintf(title, sizeof title, bank ? "%s - Quartet" : "%sQuartet", bank ? bank->title : "");
-    window_set_title(app->window, title);
 }
 
 // The stage was opened before anything was known of the desktop.
@@ -298,6 +322,10 @@ static void take_news(struct app *app, enum input_news news, const struct input 
         render_resize(app->render);
         stage_resize(&app->stage, width, height);
         break;
+    case NEWS_WOKEN:
+        if (app->reading)
+            take_bank(app);
+        return;
     case NEWS_LOST:
         render_forget(app->render);
         break;
@@ -315,6 +343,8 @@ static void run(struct app *app)
         if (!app->has_drawn) {
             app->has_drawn = true;
             input_start_pads(app->reader);
+            if (game_is_waiting(&app->game))
+                app->reading = job_start(read_bank, app);
         }
         struct input input;
         int timeout_ms = make_ready(app) ? 0 : wait_ms(app);
@@ -355,6 +385,9 @@ int app_run(const struct app_options *options)
         keep_window_place(&app);
         status = input_was_interrupted() ? APP_INTERRUPTED : 0;
     }
+    job_wait(app.reading);
+    bank_file_close(&app.bank_file);
+    library_keep_summaries(&app.game.library); // in vain: banks are read before Home is shown
     desktop_answer(app.desktop);
     stage_close(&app.stage);
     input_close(app.reader);

@@ -136,11 +136,20 @@ static void take_step(struct stage *stage, struct step step, int64_t now_ms)
     }
 }
 
+/// Nothing is done with a bank that was not read.
+static void need_bank(const struct stage *stage)
+{
+    if (stage->host.need_bank && game_is_waiting(stage->game))
+        stage->host.need_bank(stage->host.context);
+}
+
 static void send(struct stage *stage, const struct action *action)
 {
     struct stage_layer *layer = top(stage);
     if (!layer->screen->update)
         return;
+    if (action->id != ACTION_TICK)
+        need_bank(stage);
     take_step(stage, layer->screen->update(layer->self, stage->game, action), action->now_ms);
     struct game *game = stage->game;
     if (game->asks_copy && stage->host.set_clipboard)
@@ -209,6 +218,7 @@ static void act(struct stage *stage, const struct action *action)
     case ACTION_DROP:
         if (top(stage)->screen->takes_drops)
             break;
+        need_bank(stage);
         drop_aside(stage->game, action->text, action->now_ms);
         take_step(stage, (struct step){.kind = STEP_HOME}, action->now_ms);
         return;

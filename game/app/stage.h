@@ -27,6 +27,7 @@ struct stage_host {
     void (*set_clipboard)(void *context, const char *text);
     void (*open_url)(void *context, const char *url);
     void (*toggle_fullscreen)(void *context);
+    void (*need_bank)(void *context); // reads the bank that is waited for; NULL: none ever is
 };
 
 struct stage {

@@ -236,6 +236,13 @@ static void draw_all(struct drawing *d, int count)
     sort(d->reviews, d->review_count);
 }
 
+int64_t deck_end_ms(const struct deck_rules *rules)
+{
+    const struct fsrs_days days = rules->fsrs->options.days;
+    int64_t tomorrow = fsrs_days_number(days, rules->now) + 1;
+    return fsrs_days_begin_ms(days, tomorrow, rules->now.ahead_min) + rules->ahead_ms;
+}
+
 struct deck deck_draw(const struct deck_card *cards, int count, const struct deck_rules *rules,
                       struct arena *arena)
 {
@@ -249,8 +256,7 @@ struct deck deck_draw(const struct deck_card *cards, int count, const struct dec
         .reviews = ARENA_ARRAY(&scratch, count + 1, struct ranked),
         .learning = ARENA_ARRAY(arena, count + 1, uint32_t),
     };
-    d.deck.last_ms =
-        fsrs_days_begin_ms(days, d.today + 1, rules->now.ahead_min) + rules->ahead_ms;
+    d.deck.last_ms = deck_end_ms(rules);
     d.deck.learning = d.learning;
     if (rules->mode == DECK_DUE) {
         draw_due(&d, count);

@@ -64,6 +64,9 @@ struct deck_rules {
 /// above. `fsrs` and `now` are kept.
 struct deck_rules deck_rules_default(const struct fsrs *fsrs, struct fsrs_time now);
 
+/// Cards in learning that are due later come another day.
+int64_t deck_end_ms(const struct deck_rules *rules);
+
 /// What is asked. Cards are numbers in the list that was drawn from.
 struct deck {
     const uint32_t *queue; // new ones and reviews, in their order

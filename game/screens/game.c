@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "screens/game_wait.h"
+
 const struct bank_file *game_bank_file(const struct game *game)
 {
     if (game->bank_at < 0 || game->bank_at >= game->library.count)
@@ -23,22 +25,18 @@ bool game_is_playable(const struct library_entry *entry)
 
 bool game_choose_bank(struct game *game, int at)
 {
-    library_open_entry(&game->library, at);
-    if (!game_is_playable(&game->library.entries[at]))
-        return false;
-    const struct bank *bank = game->library.entries[at].file.bank;
+    if (!game_can_wait(game, at)) {
+        library_open_entry(&game->library, at);
+        if (!game_is_playable(&game->library.entries[at]))
+            return false;
+    }
     game->bank_at = at;
+    const struct bank *bank = game_known_bank(game);
     if (strcmp(game->settings.last_bank, bank->id) != 0) {
         snprintf(game->settings.last_bank, sizeof game->settings.last_bank, "%s", bank->id);
         game->settings_changed = true;
     }
     return true;
-}
-
-bool game_is_last_bank(struct game *game, int at)
-{
-    return library_open_entry(&game->library, at) &&
-           strcmp(game->library.entries[at].file.bank->id, game->settings.last_bank) == 0;
 }
 
 void game_forget_refused(struct game *game)
@@ -101,14 +99,19 @@ static int find_asked(struct game *game)
         bool is_needed = entry->asked == ASKED_BY_NAME || found < 0;
         if (entry->asked == ASKED_NOT || !is_needed)
             continue;
-        library_open_entry(library, i);
-        if (found < 0 && game_is_playable(entry))
+        bool plays = game_can_wait(game, i);
+        if (!plays) {
+            library_open_entry(library, i);
+            plays = game_is_playable(entry);
+        }
+        if (found < 0 && plays)
             found = i;
     }
     for (int i = 0; i < library->count; i++) {
         const struct library_entry *entry = &library->entries[i];
         bool is_missed = entry->asked == ASKED_BY_NAME || found < 0;
-        if (entry->asked != ASKED_NOT && is_missed && !game_is_playable(entry))
+        if (entry->asked != ASKED_NOT && is_missed && !game_is_playable(entry) &&
+            !game_can_wait(game, i))
             refuse_entry(game, i);
     }
     return found;
@@ -116,8 +119,9 @@ static int find_asked(struct game *game)
 
 static void choose_usual_bank(struct game *game)
 {
+    const char *last = game->settings.last_bank;
     for (int i = 0; i < game->library.count; i++) {
-        if (game_is_last_bank(game, i) && game_choose_bank(game, i))
+        if (library_has_id(&game->library, i, last) && game_choose_bank(game, i))
             return;
     }
     for (int i = 0; i < game->library.count; i++) {
@@ -129,6 +133,7 @@ static void choose_usual_bank(struct game *game)
 void game_find_banks(struct game *game, const struct library_places *places)
 {
     library_find(&game->library, places);
+    game->library.db = game->journal ? &game->journal->db : NULL;
     game_forget_refused(game);
     int at = find_asked(game);
     for (int i = 0; i < places->named_count; i++)
@@ -204,10 +209,18 @@ bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
 bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms)
 {
     struct quiz_found found;
+    struct quiz_glance glance;
     game_drop_quiz(game);
-    bool is_found =
-        game->journal && quiz_log_find(game->journal, &game->library, &game->quiz_arena, now_ms,
-                                       game_wall(game), &found);
+    if (!game->journal || !quiz_log_glance(game->journal, &game->quiz_arena, &glance)) {
+        arena_reset(&game->quiz_arena);
+        return false;
+    }
+    if (game_let_quiz_wait(game, &glance, is_bank_asked_for)) {
+        arena_reset(&game->quiz_arena);
+        return true;
+    }
+    bool is_found = quiz_log_find(game->journal, &game->library, &game->quiz_arena, now_ms,
+                                  game_wall(game), &found);
     if (!is_found || (is_bank_asked_for && found.bank_at != game->bank_at)) {
         arena_reset(&game->quiz_arena);
         return false;

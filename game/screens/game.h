@@ -52,7 +52,10 @@ struct game {
     const char *settings_fault; // why they could not be saved; NULL if they could
     const struct paths *paths;
     struct library library;
-    int bank_at; // the bank that is chosen, in the library; -1: none
+    int bank_at;   // the bank that is chosen, in the library; -1: none
+    bool may_wait; // a large bank is chosen by its summary, and game_take_bank() follows
+    int quiz_at, quiz_count; // where, from 0 on, and of how many questions, a quiz stopped that
+                             // comes back once its bank is read; no count: none
 
     struct refusal *refused; // of what was asked for last; in `refused_arena`
     struct refusal **refused_end;
@@ -91,8 +94,21 @@ struct game {
     const char *asks_copy;     // the app puts it on the clipboard and clears this
 };
 
-/// The bank that is chosen, or NULL.
+/// The bank that is chosen, or NULL; NULL also while it is not read yet.
 const struct bank *game_bank(const struct game *game);
+
+/// What there is to say of the bank that is chosen: while it is not read yet only id, title and
+/// counts are known, see store/bank_summary.h. NULL: none is chosen.
+const struct bank *game_known_bank(const struct game *game);
+
+/// Whether the bank that is chosen was not read yet: Home can be shown, but nothing be done.
+bool game_is_waiting(const struct game *game);
+
+/// Makes `file`, which bank_file_open() read of the bank that was waited for, the bank that is
+/// chosen; the quiz that waited for it comes back. If it can't be played any more, the banks
+/// are found anew in `places`.
+void game_take_bank(struct game *game, struct bank_file *file,
+                    const struct library_places *places, int64_t now_ms);
 
 /// Its file, with what was wrong in it, or NULL.
 const struct bank_file *game_bank_file(const struct game *game);
@@ -104,13 +120,11 @@ bool game_is_playable(const struct library_entry *entry);
 /// Chooses bank `at` of the library and remembers it. Returns false if it cannot be played.
 bool game_choose_bank(struct game *game, int at);
 
-/// Whether entry `at` of the library is the bank that was played last. Reads it.
-bool game_is_last_bank(struct game *game, int at);
-
 /// Finds the banks in `places` and chooses one. What is named there comes first, and when it
 /// cannot be played, no other bank takes its place; if nothing is named, it is the bank that
 /// was played last, else the first that plays. What was asked for and refused is in
-/// `game->refused`: files that were named, those of a named folder if none of them plays.
+/// `game->refused`: files that were named, those of a named folder if none of them plays. What
+/// the journal's database knows of their files need not be read.
 void game_find_banks(struct game *game, const struct library_places *places);
 
 /// Adds `path` (a bank file or a folder of them) to the library and chooses its first bank.
@@ -145,9 +159,9 @@ bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
 /// The time on the wall, for the journal and the memory.
 struct fsrs_time game_wall(const struct game *game);
 
-/// Brings back the quiz that was in play when the program ended last, and chooses its bank:
-/// Home offers to go on. `is_bank_asked_for`: only if it is of the bank that is chosen already.
-/// Returns false if there is none.
+/// Brings back the quiz that was in play when the program ended last, and chooses its bank, or
+/// lets it wait for it: Home offers to go on. `is_bank_asked_for`: only if it is of the bank
+/// that is chosen already. Returns false if there is none.
 bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms);
 
 /// Plans a quiz over the chosen bank: `topics` (`count`; 0: all) are copied.

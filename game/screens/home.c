@@ -5,22 +5,23 @@
 #include "screens/drop.h"
 #include "screens/screen.h"
 
-// Questions of a bank whose cards are counted before Home is shown.
-enum { OUTLOOK_AT_ONCE_MOST = 5000 };
+// How large a bank is, and how long what happened, of which all is worked out before Home is
+// shown.
+enum { OUTLOOK_AT_ONCE_MOST = 5000, EVENTS_AT_ONCE_MOST = 50000 };
 
 bool home_has_unfinished(const struct game *game)
 {
-    return game->has_quiz && game->session.phase != SESSION_DONE;
+    return game->quiz_count || (game->has_quiz && game->session.phase != SESSION_DONE);
 }
 
 bool home_is_refused(const struct game *game)
 {
-    return game->refused && !game_bank(game);
+    return game->refused && !game_known_bank(game);
 }
 
 bool home_has_problems(const struct game *game)
 {
-    const struct bank *bank = game_bank(game);
+    const struct bank *bank = game_known_bank(game);
     return game->refused || (bank && bank->set_aside);
 }
 
@@ -49,11 +50,11 @@ enum home_hero_kind home_hero_kind(const struct game *game)
     const struct study_outlook *cards = &game->outlook;
     if (home_is_refused(game))
         return HERO_REFUSED;
-    if (!game_bank(game))
+    if (!game_known_bank(game))
         return HERO_NO_BANK;
     if (home_has_unfinished(game))
         return HERO_UNFINISHED;
-    if (cards->bank != game_bank(game))
+    if (cards->bank != game_known_bank(game))
         return HERO_QUIZ;
     if (cards->due)
         return HERO_DUE;
@@ -156,9 +157,11 @@ static void enter(void *self, struct game *game, int64_t now_ms)
 {
     (void)self;
     (void)now_ms;
-    const struct bank *bank = game_bank(game);
-    // Of a large bank it is worked out when the first frame is to be seen.
-    if (bank && bank->question_count > OUTLOOK_AT_ONCE_MOST) {
+    const struct bank *bank = game_known_bank(game);
+    bool is_large = bank && bank->question_count > OUTLOOK_AT_ONCE_MOST;
+    bool is_long = game->memory && game->memory->folded > EVENTS_AT_ONCE_MOST;
+    // What takes long is worked out when the first frame is to be seen.
+    if (game_is_waiting(game) || is_large || is_long) {
         game_glance(game);
     } else {
         game_look_out(game);
@@ -192,7 +195,7 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case HOME_BANK:
         return game->library.count > 0;
     case HOME_CARDS:
-        return game_bank(game) != NULL;
+        return game_known_bank(game) != NULL;
     case HOME_REVIEW:
         return has_mistakes(game);
     case HOME_PROBLEMS:

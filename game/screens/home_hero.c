@@ -27,10 +27,12 @@ static struct home_hero_words refused_words(const struct game *game, struct aren
 static struct home_hero_words unfinished_words(const struct game *game, struct arena *arena)
 {
     const struct session *s = &game->session;
-    const char *at = fill_number(arena, s->at + 1), *of = fill_number(arena, s->turn_count);
-    const struct bank *bank = s->turns[0].ask.bank;
+    bool is_waiting = game->quiz_count > 0;
+    const char *at = fill_number(arena, (is_waiting ? game->quiz_at : s->at) + 1);
+    const char *of = fill_number(arena, is_waiting ? game->quiz_count : s->turn_count);
+    const struct bank *bank = is_waiting ? game_known_bank(game) : s->turns[0].ask.bank;
     const char *sentence =
-        bank == game_bank(game)
+        bank == game_known_bank(game)
             ? fill_text(arena, _("You stopped at question {1} of {2}. Go on?"), at, of, NULL)
             : fill_text(arena, _("You stopped at question {1} of {2} in “{3}”. Go on?"), at, of,
                         bank->title, NULL);
@@ -97,7 +99,7 @@ static struct home_hero_words done_words(const struct game *game, struct arena *
 
 static struct home_hero_words quiz_words(const struct game *game, struct arena *arena)
 {
-    const struct bank *bank = game_bank(game);
+    const struct bank *bank = game_known_bank(game);
     int count = game->settings.count;
     if (!count || count > bank->question_count)
         count = bank->question_count;

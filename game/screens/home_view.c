@@ -69,10 +69,8 @@ static void draw_mode(struct ui *ui, struct rect rect, const struct mode *mode)
 static const char *cards_words(const struct game *game, struct arena *arena)
 {
     const struct study_outlook *cards = &game->outlook;
-    if (cards->bank != game_bank(game))
+    if (cards->bank != game_known_bank(game))
         return _("what is due today");
-    if (cards->is_rough)
-        return fill_text(arena, _("{1} due"), format_count(arena, cards->due), NULL);
     if (!cards->new_cards && !cards->due)
         return cards->done ? _("done for today") : _("nothing due");
     return fill_text(arena, _("{1} new, {2} due"), format_count(arena, cards->new_cards),
@@ -96,7 +94,7 @@ static int modes_for(const struct game *game, const struct ui *ui,
     // The settings have a button in the header too.
     int most = ui->grid == UI_SQUARE && !ui->is_compact ? MODES_MOST - 1 : MODES_MOST;
     int count = 0, missed = game->session.turn_count ? game_missed_count(game) : 0;
-    const struct bank *bank = game_bank(game);
+    const struct bank *bank = game_known_bank(game);
     if (bank) {
         modes[count++] =
             (struct mode){HOME_QUIZ, 0, _("Quiz"), _("choose topics and how many")};
@@ -199,7 +197,7 @@ static void draw_top(const struct game *game, struct ui *ui, struct rect row)
 
 static const char *bank_words(const struct game *game, struct arena *arena)
 {
-    const struct bank *bank = game_bank(game);
+    const struct bank *bank = game_known_bank(game);
     if (!bank)
         return _("No bank of questions is open yet.");
     const char *questions = fill_text(
@@ -230,7 +228,7 @@ static const char *problem_words(const struct game *game, const struct ui *ui)
     const char *words = problems_refused(game, ui->arena);
     const char *way = is_keyboard ? _("See all (Ctrl+J)") : _("See all");
     if (!words) {
-        int count = game_bank(game)->set_aside;
+        int count = game_known_bank(game)->set_aside;
         words = fill_text(
             ui->arena,
             ngettext("{1} question left out.", "{1} questions left out.", (unsigned long)count),
@@ -285,7 +283,7 @@ static void draw_strip(struct ui *ui, struct rect rect, const struct strip *stri
 static void draw_title(const struct game *game, struct ui *ui, struct rect *rest,
                        bool has_words)
 {
-    const struct bank *bank = game_bank(game);
+    const struct bank *bank = game_known_bank(game);
     const struct text_style title = {FACE_DISPLAY_BOLD, 5.4F, 1.18F};
     const struct text_style words = {FACE_REGULAR, 2.6F, 1.3F};
     float pill_height = fmaxf(6.6F * ui->u, ui_line_px(ui, 2.6F, 2));
@@ -422,9 +420,9 @@ static void draw_hints(const struct game *game, struct ui *ui)
     hints[count++] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = first};
     if (home_has_problems(game))
         hints[count++] = (struct hint){.keys = "Ctrl+J", .pad = PAD_WEST, .label = _("why")};
-    if (game_bank(game))
+    if (game_known_bank(game))
         hints[count++] = (struct hint){.keys = "1", .label = _("quiz")};
-    if (game_bank(game))
+    if (game_known_bank(game))
         hints[count++] = (struct hint){.keys = "2", .label = _("cards")};
     if (game->library.count) {
         hints[count++] =

@@ -84,27 +84,15 @@ void game_drop_study(struct game *game)
 
 // --- what Home says
 
-enum { CARD_USUAL_MS = 15000, PACE_DAYS = 7, PACE_LEAST = 10, MINUTE_MS = 60000 };
+enum { CARD_USUAL_MS = 15000, PACE_DAYS = 7, MINUTE_MS = 60000 };
 
 /// How long a card has taken of late.
-static int64_t card_ms(const struct game *game, const struct bank *bank, struct arena *arena)
+static int64_t card_ms(const struct game *game, const struct bank *bank)
 {
-    struct past_review *reviews = NULL;
-    int64_t sum_ms = 0;
-    int count = 0, graded = 0;
-    if (game->memory && game->memory->journal) {
-        count =
-            memory_reviews(game->memory, bank->id,
-                           game->wall_ms - (int64_t)PACE_DAYS * FSRS_DAY_MS, arena, &reviews);
-    }
-    for (int i = 0; i < count; i++) {
-        int32_t took_ms = reviews[i].took_ms;
-        if (reviews[i].is_quiz)
-            continue;
-        sum_ms += took_ms > STUDY_TOOK_MOST_MS ? STUDY_TOOK_MOST_MS : took_ms;
-        graded++;
-    }
-    return graded >= PACE_LEAST ? sum_ms / graded : CARD_USUAL_MS;
+    int64_t from_ms = game->wall_ms - (int64_t)PACE_DAYS * FSRS_DAY_MS, ms = 0;
+    if (game->memory && game->memory->journal)
+        ms = memory_pace(game->memory, bank->id, from_ms, STUDY_TOOK_MOST_MS);
+    return ms ? ms : CARD_USUAL_MS;
 }
 
 void game_outlook_is_old(struct game *game)
@@ -132,32 +120,44 @@ static int minutes_for(int cards, int64_t each_ms)
     return (int)((cards * each_ms + MINUTE_MS - 1) / MINUTE_MS);
 }
 
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 void game_glance(struct game *game)
 {
-    const struct bank *bank = game_bank(game);
+    const struct bank *bank = game_known_bank(game);
     struct study_outlook *o = &game->outlook;
     if (!bank || bank == o->bank)
         return;
-    *o = (struct study_outlook){.bank = bank, .until_ms = INT64_MIN, .is_rough = true};
-    struct arena arena = {0};
-    struct memory_due *due = NULL;
-    int count = 0;
-    if (catch_up(game))
-        count = memory_due(game->memory, game_wall(game), &arena, &due);
-    for (int i = 0; i < count; i++) {
-        if (strcmp(due[i].bank, bank->id) == 0)
-            o->due = due[i].cards;
-    }
-    if (o->due > game->settings.review_cards)
-        o->due = game->settings.review_cards;
-    o->minutes = minutes_for(o->due, CARD_USUAL_MS);
-    arena_free(&arena);
+    *o = (struct study_outlook){.bank = bank, .until_ms = INT64_MIN};
+    bool has_memory = catch_up(game);
+    struct fsrs fsrs = schedule(game);
+    struct deck_rules rules = rules_for(game, bank, &fsrs, DECK_DUE);
+    int64_t end_ms = deck_end_ms(&rules);
+    int new_left = rules.new_a_day - rules.new_done;
+    int reviews_left = rules.reviews_a_day - rules.reviews_done;
+    struct memory_glance seen = {0};
+    if (has_memory)
+        seen = memory_glance(game->memory, bank->id, rules.now, end_ms,
+                             reviews_left > 0 ? reviews_left : 0);
+    int unknown = bank->question_count > seen.known ? bank->question_count - seen.known : 0;
+    o->new_cards = least(unknown, new_left > 0 ? new_left : 0);
+    o->held_new = unknown - o->new_cards;
+    o->due = seen.due + seen.learning;
+    o->known = seen.known;
+    o->tomorrow = seen.tomorrow;
+    o->done = rules.new_done + rules.reviews_done;
+    o->minutes = minutes_for(o->due, card_ms(game, bank));
 }
 
 void game_look_out(struct game *game)
 {
     const struct bank *bank = game_bank(game);
     struct study_outlook *o = &game->outlook;
+    if (game_is_waiting(game))
+        return;
     if (bank == o->bank && (!bank || game->wall_ms < o->until_ms))
         return;
     *o = (struct study_outlook){.bank = bank};
@@ -176,8 +176,9 @@ void game_look_out(struct game *game)
     o->held_new = study.deck.held_new;
     o->done = rules.new_done + rules.reviews_done;
     o->tomorrow = study_tomorrow(&study);
-    o->seen = count_seen(&list);
-    o->minutes = minutes_for(o->due, card_ms(game, bank, &arena));
+    for (int i = 0; i < list.count; i++)
+        o->known += list.cards[i].memory.phase != FSRS_NEW;
+    o->minutes = minutes_for(o->due, card_ms(game, bank));
     int64_t day = fsrs_days_number(fsrs.options.days, rules.now);
     o->until_ms = fsrs_days_begin_ms(fsrs.options.days, day + 1, rules.now.ahead_min);
     for (int i = 0; i < list.count; i++) {

@@ -15,7 +15,6 @@ enum { STUDY_MORE_NEW = 5 }; // new cards that are offered beyond a day's limit
 struct study_outlook {
     const struct bank *bank; // that it is of
     int64_t until_ms;        // since 1970: from then on it has to be worked out again
-    bool is_rough;           // only `due` and `minutes` are known, without limits
     int new_cards, due;      // today's, within the limits; due: with those in learning
     int held_new;            // new cards beyond today's limit
     int seen;                // questions of which a card was ever graded
@@ -54,12 +53,13 @@ bool game_study_redo(struct game *game);
 /// Ends what is in memory of the session; in the journal it stays.
 void game_drop_study(struct game *game);
 
-/// Works out `game->outlook` for the chosen bank unless it holds still. Events that the memory
-/// does not know of yet are taken in first.
+/// Works out `game->outlook` for the chosen bank unless it holds still or the bank is not read
+/// yet. Events that the memory does not know of yet are taken in first.
 void game_look_out(struct game *game);
 
-/// As game_look_out(), but at once, however large the bank is: roughly, until game_look_out()
-/// knows better.
+/// As game_look_out(), but at once, however large bank and memory are, and before the bank is
+/// read: as if each question had one card and the memory knew of no others, until
+/// game_look_out() knows better.
 void game_glance(struct game *game);
 
 /// Says that something was done which `game->outlook` does not know of.

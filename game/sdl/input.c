@@ -22,6 +22,7 @@ struct input_reader {
     struct puppet puppet;
     bool is_touched; // a finger is down: `finger`, the first one
     SDL_FingerID finger;
+    uint32_t wake; // the event of input_wake()
     int told_sign; // that the last key was; its text says the same again
 };
 
@@ -56,6 +57,7 @@ struct input_reader *input_open(struct window *window)
     r->arena = arena;
     r->window = window;
     r->pads.has_focus = true;
+    r->wake = SDL_RegisterEvents(1);
     handle_signal(SIGINT);
 #if defined(SIGHUP)
     handle_signal(SIGHUP);
@@ -85,6 +87,11 @@ void input_start_pads(struct input_reader *r)
         r->watch = watch_open();
     if (watch_has_pads())
         pads_search(&r->pads, input_now_ms());
+}
+
+void input_wake(const struct input_reader *r)
+{
+    SDL_PushEvent(&(SDL_Event){.type = r->wake});
 }
 
 enum pad_glyphs input_pad_glyphs(const struct input_reader *r)
@@ -293,6 +300,8 @@ static enum input_news translate(struct input_reader *r, const SDL_Event *event)
         finger(r, &event->tfinger);
         return NEWS_NONE;
     default:
+        if (event->type == r->wake)
+            return NEWS_WOKEN;
         if (r->watch && event->type == watch_event(r->watch)) {
             watch_told(r, event);
         } else {

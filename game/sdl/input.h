@@ -15,6 +15,7 @@ enum input_news {
     NEWS_INPUT,   // somebody did something
     NEWS_REDRAW,  // the window has to be drawn again
     NEWS_RESIZED, // the output has another size: tell the renderer and draw again
+    NEWS_WOKEN,   // another thread called input_wake()
     NEWS_LOST,    // all textures are lost: tell the renderer and draw again
 };
 
@@ -36,6 +37,10 @@ void input_start_pads(struct input_reader *reader);
 /// waking up in between. `input` is filled with NEWS_INPUT. After one piece of news call it
 /// with 0 until there is none, then draw.
 enum input_news input_wait(struct input_reader *reader, int timeout_ms, struct input *input);
+
+/// Ends input_wait(), now or when it is next called: for another thread that is done with
+/// something.
+void input_wake(const struct input_reader *reader);
 
 /// How the buttons of the gamepad last used are labelled.
 enum pad_glyphs input_pad_glyphs(const struct input_reader *reader);

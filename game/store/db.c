@@ -64,7 +64,7 @@ static const char *const migrations[] = {
     "  id INTEGER PRIMARY KEY, card INTEGER NOT NULL, what INTEGER NOT NULL,"
     "  until_ms INTEGER NOT NULL, out INTEGER NOT NULL) STRICT;"
     "CREATE INDEX mark_by_card ON mark(card);"
-    // Of files, not of the events: see store/summary.h.
+    // Of files, not of the events: see store/bank_summary.h.
     "CREATE TABLE summary(number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE,"
     "  bytes INTEGER NOT NULL, written_ns INTEGER NOT NULL, changed_ns INTEGER NOT NULL,"
     "  id TEXT NOT NULL, title TEXT NOT NULL, questions INTEGER NOT NULL,"

@@ -184,9 +184,9 @@ int64_t journal_last_game(const struct journal *journal, enum journal_type from,
                           enum journal_type to, const char *bank)
 {
     sqlite3_stmt *statement = db_prepare(
-        &journal->db, "SELECT game FROM (SELECT id, game, type FROM event WHERE learner = ?1 "
-                      "ORDER BY id DESC LIMIT ?2) WHERE game NOTNULL AND type BETWEEN ?3 AND "
-                      "?4 LIMIT 1");
+        &journal->db, "SELECT game FROM event WHERE id > (SELECT max(id) FROM event) - ?2 AND "
+                      "learner = ?1 AND game NOTNULL AND type BETWEEN ?3 AND ?4 AND "
+                      "(?5 ISNULL OR bank = ?5) ORDER BY id DESC LIMIT 1");
     int64_t game = 0;
     if (!statement)
         return 0;

@@ -251,14 +251,14 @@ void library_open_all(struct library *library)
     }
 }
 
-const struct summary *library_summary(struct library *library, int i)
+const struct bank_summary *library_summary(struct library *library, int i)
 {
     struct library_entry *entry = &library->entries[i];
-    struct summary summary;
+    struct bank_summary summary;
     if (!entry->was_asked && library->db) {
         entry->was_asked = true;
-        if (summary_find(library->db, entry->path, &library->arena, &summary)) {
-            struct summary *kept = ARENA_ARRAY(&library->arena, 1, struct summary);
+        if (bank_summary_find(library->db, entry->path, &library->arena, &summary)) {
+            struct bank_summary *kept = ARENA_ARRAY(&library->arena, 1, struct bank_summary);
             *kept = summary;
             entry->summary = kept;
         }
@@ -269,7 +269,7 @@ const struct summary *library_summary(struct library *library, int i)
 bool library_has_id(struct library *library, int i, const char *id)
 {
     const struct library_entry *entry = &library->entries[i];
-    const struct summary *summary = entry->is_open ? NULL : library_summary(library, i);
+    const struct bank_summary *summary = entry->is_open ? NULL : library_summary(library, i);
     if (summary)
         return strcmp(summary->bank.id, id) == 0;
     return library_open_entry(library, i) && strcmp(entry->file.bank->id, id) == 0;
@@ -280,7 +280,7 @@ static bool is_news(struct library *library, int i)
     const struct library_entry *entry = &library->entries[i];
     if (!entry->is_open || !entry->file.stamp.changed_ns)
         return false;
-    const struct summary *summary = library_summary(library, i);
+    const struct bank_summary *summary = library_summary(library, i);
     if (!summary || !file_stamp_is_same(&summary->stamp, &entry->file.stamp))
         return true;
     // Another version of this program may have read it otherwise.
@@ -302,7 +302,8 @@ bool library_keep_summaries(struct library *library)
             continue;
         if (!is_begun)
             is_kept = is_begun = db_run(db, "BEGIN IMMEDIATE");
-        is_kept = is_kept && summary_keep(db, library->entries[i].path, &file->stamp, file->bank);
+        is_kept = is_kept &&
+                  bank_summary_keep(db, library->entries[i].path, &file->stamp, file->bank);
     }
     if (!is_begun)
         return is_kept;

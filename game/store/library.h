@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "store/bank_file.h"
-#include "store/summary.h"
+#include "store/bank_summary.h"
 
 /// Where to look, in order of precedence: files and folders named on the command line, the
 /// user's own folder, `--library`, the installed or checked-out `questions/`.
@@ -28,8 +28,8 @@ struct library_entry {
     bool is_open;            // read, well or badly
     const char *id;          // of its bank, also when that was closed again; NULL: none read
     const char *shadowed_by; // path of the bank with the same id that comes first; NULL
-    const struct summary *summary; // see library_summary()
-    bool was_asked;                // the database for it
+    const struct bank_summary *summary; // see library_summary()
+    bool was_asked;                     // the database for it
 };
 
 struct library {
@@ -62,9 +62,9 @@ bool library_find_shadow(struct library *library, int i, struct diags *diags);
 /// it, which `diags` say with both paths.
 void library_open_all(struct library *library);
 
-/// What is known of entry `i` without reading it, see store/summary.h: as good as the library.
-/// NULL if that is nothing.
-const struct summary *library_summary(struct library *library, int i);
+/// What is known of entry `i` without reading it, see store/bank_summary.h: as good as the
+/// library. NULL if that is nothing.
+const struct bank_summary *library_summary(struct library *library, int i);
 
 /// Whether the bank of entry `i` has this id: by its summary, else it is read.
 bool library_has_id(struct library *library, int i, const char *id);

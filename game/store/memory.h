@@ -109,6 +109,26 @@ int memory_answers(const struct memory *memory, const char *bank, int64_t from_m
 /// newest first. Returns how many.
 int memory_paces(const struct memory *memory, const char *kind, int most, int64_t *took_ms);
 
+/// How many cards of a bank there are, of all that the memory knows: a question with several
+/// cards may be counted more than once, and one that is not in the bank any more is too.
+struct memory_glance {
+    int known;    // that were ever graded
+    int learning; // come back by the minute, until `learning_ms`
+    int due;      // questions with cards to be reviewed on the day of `now`; at most `most`
+    int tomorrow; // due by the end of the day after
+};
+
+/// Counted by an index: much quicker than to go through memory_cards(). Suspended and hidden
+/// ones are only `known`.
+struct memory_glance memory_glance(const struct memory *memory, const char *bank,
+                                   struct fsrs_time now, int64_t learning_ms, int most);
+
+/// The mean thinking time for a card of `bank` of late: over the last grades since `from_ms`,
+/// each at most `most_ms`. Where there are too few of the bank, those of all banks count; 0 if
+/// these are too few as well. Looks at few of them, however many there are.
+int64_t memory_pace(const struct memory *memory, const char *bank, int64_t from_ms,
+                    int64_t most_ms);
+
 /// What a game did to the memory.
 struct memory_moved {
     int cards;    // cards that it reviewed

@@ -72,11 +72,8 @@ int memory_due(const struct memory *memory, struct fsrs_time now, struct arena *
     *due = NULL;
     if (!names_open(memory, &folder))
         return 0;
-    struct fsrs_days days = memory->options.fsrs.days;
-    int64_t end_ms = fsrs_days_begin_ms(days, fsrs_days_number(days, now) + 1, now.ahead_min);
-    if (days.policy == FSRS_DAYS_CALENDAR)
-        end_ms -= FSRS_DAY_MS / 2; // as fsrs_due_day(), for it may have begun by another clock
-    struct sqlite3_stmt *statement = names_ask(&folder, memory, sql, end_ms, NULL);
+    struct sqlite3_stmt *statement =
+        names_ask(&folder, memory, sql, names_due_end_ms(memory, now), NULL);
     rows_bind_number(statement, 4, fsrs_days_moment_ms(now.at_ms) + 1);
     while (rows_next(&folder, statement)) {
         struct memory_due row = {.cards = (int)rows_column(statement, 1)};

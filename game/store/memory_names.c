@@ -32,6 +32,14 @@ struct sqlite3_stmt *names_ask(struct folder *folder, const struct memory *memor
     return statement;
 }
 
+int64_t names_due_end_ms(const struct memory *memory, struct fsrs_time now)
+{
+    struct fsrs_days days = memory->options.fsrs.days;
+    int64_t end_ms = fsrs_days_begin_ms(days, fsrs_days_number(days, now) + 1, now.ahead_min);
+    // As fsrs_due_day(), for the day may have begun by another clock.
+    return days.policy == FSRS_DAYS_CALENDAR ? end_ms - FSRS_DAY_MS / 2 : end_ms;
+}
+
 static int64_t number(struct folder *folder, const char *sql)
 {
     return rows_number(folder, rows_statement(folder, sql, NULL, 0));

@@ -44,6 +44,9 @@ void names_free(struct names *names);
 struct sqlite3_stmt *names_ask(struct folder *folder, const struct memory *memory,
                                const char *sql, int64_t second, const char *third);
 
+/// Cards in review that are due before this are due on the day of `now`.
+int64_t names_due_end_ms(const struct memory *memory, struct fsrs_time now);
+
 /// `text` in `arena`; NULL stays NULL.
 const char *names_copy(const char *text, struct arena *arena);
 

@@ -1,4 +1,4 @@
-#include "store/summary.h"
+#include "store/bank_summary.h"
 
 #include <string.h>
 
@@ -10,9 +10,9 @@ static const char *copy(sqlite3_stmt *statement, int column, struct arena *arena
     return text ? arena_text(arena, text, strlen(text)) : "";
 }
 
-static void read_row(sqlite3_stmt *statement, struct arena *arena, struct summary *summary)
+static void read_row(sqlite3_stmt *statement, struct arena *arena, struct bank_summary *summary)
 {
-    *summary = (struct summary){
+    *summary = (struct bank_summary){
         .stamp = {.bytes = sqlite3_column_int64(statement, 0),
                   .written_ns = sqlite3_column_int64(statement, 1),
                   .changed_ns = sqlite3_column_int64(statement, 2)},
@@ -24,7 +24,8 @@ static void read_row(sqlite3_stmt *statement, struct arena *arena, struct summar
     };
 }
 
-bool summary_find(struct db *db, const char *path, struct arena *arena, struct summary *summary)
+bool bank_summary_find(struct db *db, const char *path, struct arena *arena,
+                       struct bank_summary *summary)
 {
     static const char sql[] = "SELECT bytes, written_ns, changed_ns, id, title, questions, "
                               "topics, set_aside FROM summary WHERE path = ?1";
@@ -51,13 +52,13 @@ static bool forget_oldest(struct db *db)
     sqlite3_stmt *statement = db_keep(db, sql);
     if (!statement)
         return false;
-    sqlite3_bind_int(statement, 1, SUMMARY_MOST);
+    sqlite3_bind_int(statement, 1, BANK_SUMMARIES);
     sqlite3_step(statement);
     return sqlite3_reset(statement) == SQLITE_OK;
 }
 
-bool summary_keep(struct db *db, const char *path, const struct file_stamp *stamp,
-                  const struct bank *bank)
+bool bank_summary_keep(struct db *db, const char *path, const struct file_stamp *stamp,
+                       const struct bank *bank)
 {
     static const char sql[] =
         "INSERT OR REPLACE INTO summary(path, bytes, written_ns, changed_ns, id, title, "

@@ -1,0 +1,69 @@
+// Figures of a bank that are had without looking at each of its cards.
+#include "store/memory_names.h"
+
+static int64_t shelf_of(struct folder *folder, const struct memory *memory, const char *bank)
+{
+    static const char sql[] = "SELECT id FROM shelf WHERE learner = ?1 AND bank = ?2";
+    struct sqlite3_stmt *statement =
+        rows_statement(folder, sql, &memory->journal->learner_id, 1);
+    rows_bind_text(statement, 2, bank);
+    return rows_number(folder, statement);
+}
+
+struct memory_glance memory_glance(const struct memory *memory, const char *bank,
+                                   struct fsrs_time now, int64_t learning_ms, int most)
+{
+    // One pass over an index that has all this.
+    static const char all[] =
+        "SELECT count(*), coalesce(sum(is_step AND due_ms <= ?2 AND is_suspended = 0 AND "
+        "hidden_until_ms <= ?3), 0), coalesce(sum(due_ms < ?4 AND is_suspended = 0), 0) "
+        "FROM card WHERE shelf = ?1 AND due_ms NOTNULL";
+    static const char due[] =
+        "SELECT count(*) FROM (SELECT DISTINCT id / ?2 FROM card WHERE shelf = ?1 AND "
+        "due_ms < ?3 AND is_step = 0 AND is_suspended = 0 AND hidden_until_ms <= ?4 LIMIT ?5)";
+    struct memory_glance glance = {0};
+    struct folder folder;
+    int64_t shelf = names_open(memory, &folder) ? shelf_of(&folder, memory, bank) : 0;
+    if (!shelf)
+        return glance;
+    const int64_t bounds[] = {shelf, learning_ms, now.at_ms,
+                              names_due_end_ms(memory, now) + FSRS_DAY_MS};
+    struct sqlite3_stmt *statement = rows_statement(&folder, all, bounds, 4);
+    if (rows_next(&folder, statement)) {
+        glance.known = (int)rows_column(statement, 0);
+        glance.learning = (int)rows_column(statement, 1);
+        glance.tomorrow = (int)rows_column(statement, 2);
+    }
+    rows_reset(statement);
+    const int64_t limits[] = {shelf, ROWS_SLOTS, names_due_end_ms(memory, now), now.at_ms,
+                              most};
+    glance.due = (int)rows_number(&folder, rows_statement(&folder, due, limits, 5));
+    return glance;
+}
+
+int64_t memory_pace(const struct memory *memory, const char *bank, int64_t from_ms,
+                    int64_t most_ms)
+{
+    enum { LOOKED_AT = 200, LEAST = 10 };
+
+    static const char sql[] =
+        "WITH late AS MATERIALIZED (SELECT card, min(took_ms, ?2) AS ms FROM review WHERE "
+        "learner = ?4 AND at_ms >= ?3 AND out = 0 AND is_quiz = 0 AND before NOTNULL "
+        "ORDER BY at_ms DESC LIMIT ?5) "
+        "SELECT count(*), sum(ms), sum(is_own), sum(is_own * ms) FROM (SELECT ms, "
+        "(SELECT shelf = ?1 FROM card WHERE id = card) AS is_own FROM late)";
+    struct folder folder;
+    int64_t count = 0, sum_ms = 0;
+    if (!names_open(memory, &folder))
+        return 0;
+    const int64_t values[] = {shelf_of(&folder, memory, bank), most_ms, from_ms,
+                              memory->journal->learner_id, LOOKED_AT};
+    struct sqlite3_stmt *statement = rows_statement(&folder, sql, values, 5);
+    if (rows_next(&folder, statement)) {
+        int own = rows_column(statement, 2) >= LEAST ? 2 : 0;
+        count = rows_column(statement, own);
+        sum_ms = rows_column(statement, own + 1);
+    }
+    rows_reset(statement);
+    return count >= LEAST ? sum_ms / count : 0;
+}
