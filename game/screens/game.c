@@ -215,9 +215,12 @@ bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms)
         arena_reset(&game->quiz_arena);
         return false;
     }
-    if (game_let_quiz_wait(game, &glance, is_bank_asked_for)) {
+    const struct bank *bank = game_known_bank(game);
+    bool is_other = is_bank_asked_for && !(bank && strcmp(bank->id, glance.bank) == 0);
+    bool waits = !is_other && game_let_quiz_wait(game, &glance);
+    if (is_other || waits) {
         arena_reset(&game->quiz_arena);
-        return true;
+        return waits;
     }
     bool is_found = quiz_log_find(game->journal, &game->library, &game->quiz_arena, now_ms,
                                   game_wall(game), &found);

@@ -5,7 +5,9 @@ enum { WAIT_LEAST_BYTES = 512 * 1024 };
 
 bool game_is_waiting(const struct game *game)
 {
-    return game->bank_at >= 0 && !game->library.entries[game->bank_at].is_open;
+    const struct library *library = &game->library;
+    return game->bank_at >= 0 && game->bank_at < library->count &&
+           !library->entries[game->bank_at].is_open;
 }
 
 const struct bank *game_known_bank(const struct game *game)
@@ -24,16 +26,13 @@ bool game_can_wait(struct game *game, int at)
            summary->stamp.bytes >= WAIT_LEAST_BYTES;
 }
 
-bool game_let_quiz_wait(struct game *game, const struct quiz_glance *glance,
-                        bool is_bank_asked_for)
+bool game_let_quiz_wait(struct game *game, const struct quiz_glance *glance)
 {
     struct library *library = &game->library;
     int at = 0;
     while (at < library->count && !library_has_id(library, at, glance->bank))
         at++;
-    bool is_other = is_bank_asked_for && at != game->bank_at;
-    if (at == library->count || is_other || !game_can_wait(game, at) ||
-        !game_choose_bank(game, at))
+    if (at == library->count || !game_can_wait(game, at) || !game_choose_bank(game, at))
         return false;
     game->quiz_at = glance->at;
     game->quiz_count = glance->count;

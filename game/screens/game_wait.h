@@ -9,6 +9,5 @@
 bool game_can_wait(struct game *game, int at);
 
 /// Lets the quiz that was in play wait for its bank, which is chosen, if that may be read
-/// later. Returns false if it may not, or is not the one that was asked for.
-bool game_let_quiz_wait(struct game *game, const struct quiz_glance *glance,
-                        bool is_bank_asked_for);
+/// later. Returns false if it may not, or is not there.
+bool game_let_quiz_wait(struct game *game, const struct quiz_glance *glance);

@@ -5,8 +5,8 @@
 #include "screens/drop.h"
 #include "screens/screen.h"
 
-// How large a bank is, and how long what happened, of which all is worked out before Home is
-// shown.
+// How many questions a bank and how many events a history has, at most, of which all is worked
+// out before Home is shown.
 enum { OUTLOOK_AT_ONCE_MOST = 5000, EVENTS_AT_ONCE_MOST = 50000 };
 
 bool home_has_unfinished(const struct game *game)
@@ -143,13 +143,29 @@ static struct step act(struct home *home, struct game *game, const struct action
     return (struct step){.redraw = true};
 }
 
+/// Of a large bank or a long history at first only what an index tells, until the next tick.
+static void look_out(struct game *game)
+{
+    const struct bank *bank = game_known_bank(game);
+    bool is_large = bank && bank->question_count > OUTLOOK_AT_ONCE_MOST;
+    bool is_long = game->memory && game->memory->folded > EVENTS_AT_ONCE_MOST;
+    if (game_is_waiting(game) || is_large || is_long) {
+        game_glance(game);
+    } else {
+        game_look_out(game);
+    }
+}
+
 static struct step update(void *self, struct game *game, const struct action *action)
 {
     struct home *home = self;
+    if (action->id == ACTION_TICK) {
+        game_look_out(game);
+        return (struct step){.redraw = true};
+    }
     home->notice = NULL;
     struct step step = act(home, game, action);
-    game_look_out(game); // what was chosen or opened may be another bank
-    game_look_back(game);
+    look_out(game); // what was chosen or opened may be another bank
     return step;
 }
 
@@ -157,16 +173,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
 {
     (void)self;
     (void)now_ms;
-    const struct bank *bank = game_known_bank(game);
-    bool is_large = bank && bank->question_count > OUTLOOK_AT_ONCE_MOST;
-    bool is_long = game->memory && game->memory->folded > EVENTS_AT_ONCE_MOST;
-    // What takes long is worked out when the first frame is to be seen.
-    if (game_is_waiting(game) || is_large || is_long) {
-        game_glance(game);
-    } else {
-        game_look_out(game);
-        game_look_back(game);
-    }
+    look_out(game);
 }
 
 /// When another card is due, or another day begins.

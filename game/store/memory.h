@@ -115,7 +115,7 @@ struct memory_glance {
     int known;    // that were ever graded
     int learning; // come back by the minute, until `learning_ms`
     int due;      // questions with cards to be reviewed on the day of `now`; at most `most`
-    int tomorrow; // due by the end of the day after
+    int tomorrow; // due by the end of the day after, if there are neither of these
 };
 
 /// Counted by an index: much quicker than to go through memory_cards(). Suspended and hidden

@@ -10,34 +10,37 @@ static int64_t shelf_of(struct folder *folder, const struct memory *memory, cons
     return rows_number(folder, statement);
 }
 
+/// The number that `sql` gives for a shelf and two more values.
+static int count(struct folder *folder, const char *sql, int64_t shelf, int64_t a, int64_t b)
+{
+    const int64_t values[] = {shelf, a, b};
+    return (int)rows_number(folder, rows_statement(folder, sql, values, 3));
+}
+
 struct memory_glance memory_glance(const struct memory *memory, const char *bank,
                                    struct fsrs_time now, int64_t learning_ms, int most)
 {
-    // One pass over an index that has all this.
-    static const char all[] =
-        "SELECT count(*), coalesce(sum(is_step AND due_ms <= ?2 AND is_suspended = 0 AND "
-        "hidden_until_ms <= ?3), 0), coalesce(sum(due_ms < ?4 AND is_suspended = 0), 0) "
-        "FROM card WHERE shelf = ?1 AND due_ms NOTNULL";
+    static const char known[] = "SELECT count(*) FROM card WHERE shelf = ?1 AND due_ms NOTNULL";
+    static const char learning[] =
+        "SELECT count(*) FROM card WHERE shelf = ?1 AND due_ms <= ?2 AND is_step = 1 AND "
+        "is_suspended = 0 AND hidden_until_ms <= ?3";
     static const char due[] =
-        "SELECT count(*) FROM (SELECT DISTINCT id / ?2 FROM card WHERE shelf = ?1 AND "
-        "due_ms < ?3 AND is_step = 0 AND is_suspended = 0 AND hidden_until_ms <= ?4 LIMIT ?5)";
+        "SELECT count(*) FROM (SELECT DISTINCT id / ?4 FROM card WHERE shelf = ?1 AND "
+        "due_ms < ?2 AND is_step = 0 AND is_suspended = 0 AND hidden_until_ms <= ?3 LIMIT ?5)";
+    static const char tomorrow[] = "SELECT count(*) FROM card WHERE shelf = ?1 AND "
+                                   "due_ms < ?2 AND is_suspended = ?3";
     struct memory_glance glance = {0};
     struct folder folder;
     int64_t shelf = names_open(memory, &folder) ? shelf_of(&folder, memory, bank) : 0;
     if (!shelf)
         return glance;
-    const int64_t bounds[] = {shelf, learning_ms, now.at_ms,
-                              names_due_end_ms(memory, now) + FSRS_DAY_MS};
-    struct sqlite3_stmt *statement = rows_statement(&folder, all, bounds, 4);
-    if (rows_next(&folder, statement)) {
-        glance.known = (int)rows_column(statement, 0);
-        glance.learning = (int)rows_column(statement, 1);
-        glance.tomorrow = (int)rows_column(statement, 2);
-    }
-    rows_reset(statement);
-    const int64_t limits[] = {shelf, ROWS_SLOTS, names_due_end_ms(memory, now), now.at_ms,
-                              most};
+    int64_t end_ms = names_due_end_ms(memory, now);
+    const int64_t limits[] = {shelf, end_ms, now.at_ms, ROWS_SLOTS, most};
     glance.due = (int)rows_number(&folder, rows_statement(&folder, due, limits, 5));
+    glance.learning = count(&folder, learning, shelf, learning_ms, now.at_ms);
+    glance.known = (int)rows_number(&folder, rows_statement(&folder, known, &shelf, 1));
+    if (!glance.due && !glance.learning)
+        glance.tomorrow = count(&folder, tomorrow, shelf, end_ms + FSRS_DAY_MS, 0);
     return glance;
 }
 
