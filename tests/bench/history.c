@@ -1,9 +1,9 @@
 // Writes a learner's history to measure with: history EVENTS CARDS BANKS DIR
 //
-// EVENTS events, the last of them just now, of CARDS questions that are spread evenly over BANKS
-// banks, "bank0" on, with the keys of bank_make; half of it quizzes of twenty questions, half
-// sessions of fifty cards. All that is remembered is made from it. The same for every run but
-// for the time.
+// EVENTS events, the last of them just now, of CARDS questions that are spread evenly over
+// BANKS banks, "bank0" on, with the keys of bank_make; half of it quizzes of twenty questions,
+// half sessions of fifty cards. All that is remembered is made from it. The same for every run
+// but for the time.
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include "base/rng.h"
 #include "store/memory.h"
 
-enum { QUIZ_QUESTIONS = 20, SESSION_CARDS = 50, BREAK_MS = 20 * 60 * 1000 };
+enum { QUIZ_QUESTIONS = 20, SESSION_CARDS = 50 };
 
 struct writer {
     struct journal journal;
@@ -50,18 +50,22 @@ static void begin_game(struct writer *w)
     w->game = journal_new_game(w->at_ms, rng_next(&w->rng));
 }
 
-/// What every answer says, whatever gave it; chooses its question too.
-static const char *answer(struct writer *w, char *data, size_t size, const char *more)
+/// What an answer says, in a quiz or of a card; chooses its question too.
+static const char *answer(struct writer *w, bool is_quiz, char *data, size_t size)
 {
-    uint64_t each = (uint64_t)(w->cards / w->banks);
-    uint64_t card = rng_below(&w->rng, each);
-    bool is_right = rng_below(&w->rng, 10) > 1;
+    uint64_t card = rng_below(&w->rng, (uint64_t)(w->cards / w->banks));
+    bool is_right = rng_below(&w->rng, 10) > 0;
+    char quiz[100] = "";
     snprintf(w->question, sizeof w->question, "q%06" PRIu64, card);
+    if (is_quiz) {
+        snprintf(quiz, sizeof quiz, "\"picked\":1,\"credit\":%d,\"kind\":\"choice\",%s",
+                 is_right ? 1000 : 0, is_right ? "" : "\"said\":\"Something else\",");
+    }
     snprintf(data, size,
              "{\"t\":%" PRId64 ",\"took_ms\":%d,%s\"hash\":\"%016" PRIx64 "%016" PRIx64
-             "\",\"ahead\":60,\"grades\":[[0,%d,1000]]}",
-             w->at_ms - w->began_ms, 2000 + (int)rng_below(&w->rng, 9000), more, card,
-             card * UINT64_C(0x9E3779B97F4A7C15), is_right ? 3 : 1);
+             "\",\"ahead\":60,\"grades\":[[0,%d,%d]]}",
+             w->at_ms - w->began_ms, 2000 + (int)rng_below(&w->rng, 9000), quiz, card,
+             card * UINT64_C(0x9E3779B97F4A7C15), is_right ? 3 : 1, is_quiz ? 750 : 1000);
     return data;
 }
 
@@ -82,9 +86,8 @@ static void write_quiz(struct writer *w)
     snprintf(data + len, sizeof data - len, "]}");
     write_event(w, JOURNAL_QUIZ, NULL, data);
     for (int i = 0; i < QUIZ_QUESTIONS && w->left > 1; i++) {
-        answer(w, data, sizeof data,
-               "\"picked\":1,\"credit\":1000,\"kind\":\"choice\",\"said\":\"Something\",");
-        write_event(w, JOURNAL_ANSWER, w->question, data);
+        const char *said = answer(w, true, data, sizeof data);
+        write_event(w, JOURNAL_ANSWER, w->question, said);
         snprintf(data, sizeof data, "{\"t\":%" PRId64 "}", w->at_ms - w->began_ms);
         write_event(w, JOURNAL_NEXT, w->question, data);
     }
@@ -96,8 +99,8 @@ static void write_session(struct writer *w)
     begin_game(w);
     write_event(w, JOURNAL_STUDY, NULL, "{\"mode\":\"due\"}");
     for (int i = 0; i < SESSION_CARDS && w->left > 1; i++) {
-        answer(w, data, sizeof data, "");
-        write_event(w, JOURNAL_GRADE, w->question, data);
+        const char *said = answer(w, false, data, sizeof data);
+        write_event(w, JOURNAL_GRADE, w->question, said);
     }
 }
 
