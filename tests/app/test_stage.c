@@ -20,7 +20,7 @@ static struct {
     struct stage stage;
     int64_t now_ms;
     const char *clipboard;
-    int fullscreens;
+    int fullscreens, reads;
     struct arena arena;
 } on;
 
@@ -34,6 +34,13 @@ static void toggle_fullscreen(void *context)
 {
     (void)context;
     on.fullscreens++;
+}
+
+static void read_bank(void *context)
+{
+    (void)context;
+    on.game.library.entries[0].is_open = true;
+    on.reads++;
 }
 
 static void draw(void)
@@ -61,7 +68,9 @@ static int open_stage(void **state)
         arena_printf(&on.arena, "%s/tests/replay/banks/three-capitals.json", root ? root : ".");
     assert_true(game_open_path(&on.game, bank));
     on.game.settings_changed = false;
-    const struct stage_host host = {.clipboard = paste, .toggle_fullscreen = toggle_fullscreen};
+    const struct stage_host host = {.clipboard = paste,
+                                    .toggle_fullscreen = toggle_fullscreen,
+                                    .need_bank = read_bank};
     const struct ui_look look = {.width = 1280, .height = 720, .measure = stand_measure()};
     stage_open(&on.stage, &on.game, &host, &look, on.now_ms);
     draw();
@@ -454,6 +463,36 @@ static void each_answer_to_a_question_is_foreseen(void **state)
     }
 }
 
+/// As if the bank that was read were only known.
+static void let_bank_wait(void)
+{
+    static struct bank_summary summary;
+    summary.bank = *game_bank(&on.game);
+    on.game.library.entries[0].summary = &summary;
+    on.game.library.entries[0].is_open = false;
+    on.reads = 0;
+}
+
+static void a_bank_is_read_before_anything_is_done(void **state)
+{
+    (void)state;
+    let_bank_wait();
+    key(KEY_DOWN, 0);
+    key(KEY_UP, 0);
+    key(KEY_F11, 0);
+    stage_tick(&on.stage, on.now_ms + 1000);
+    key(KEY_F1, 0);
+    is_on("help");
+    assert_int_equal(on.reads, 0);
+    drop("three-capitals.json"); // opens another bank
+    assert_int_equal(on.reads, 1);
+    is_on("home");
+    let_bank_wait();
+    key(KEY_ENTER, 0);
+    assert_int_equal(on.reads, 1);
+    is_on("play");
+}
+
 static void what_was_foreseen_is_void_after_a_resize(void **state)
 {
     (void)state;
@@ -493,6 +532,7 @@ int main(void)
         WITH_STAGE(a_resize_is_drawn),
         WITH_STAGE(auto_follows_the_system),
         WITH_STAGE(each_answer_to_a_question_is_foreseen),
+        WITH_STAGE(a_bank_is_read_before_anything_is_done),
         WITH_STAGE(what_was_foreseen_is_void_after_a_resize),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

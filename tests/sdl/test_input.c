@@ -361,9 +361,26 @@ static void a_lost_window_comes_back_on_the_screen(void **state)
 
 #define AT_A_DESK(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+static int wake(void *reader)
+{
+    input_wake(reader);
+    return 0;
+}
+
+static void another_thread_ends_the_waiting(void **state)
+{
+    struct desk *desk = *state;
+    struct input input;
+    SDL_Thread *thread = SDL_CreateThread(wake, "wake", desk->reader);
+    assert_non_null(thread);
+    assert_int_equal(input_wait(desk->reader, 20000, &input), NEWS_WOKEN);
+    SDL_WaitThread(thread, NULL);
+    assert_int_equal(input_wait(desk->reader, 0, &input), NEWS_NONE);
+}
+
 int main(void)
 {
-    enum { KEYS = sizeof(key_cases) / sizeof(*key_cases), OTHERS = 14 };
+    enum { KEYS = sizeof(key_cases) / sizeof(*key_cases), OTHERS = 16 };
     struct CMUnitTest tests[OTHERS + KEYS] = {
         cmocka_unit_test(modifiers_are_three),
         AT_A_DESK(keys_come_with_what_is_held),
@@ -375,6 +392,7 @@ int main(void)
         AT_A_DESK(dropped_files_are_named_whole),
         AT_A_DESK(the_window_tells_its_news),
         AT_A_DESK(waits_as_long_as_told),
+        AT_A_DESK(another_thread_ends_the_waiting),
         AT_A_DESK(signals_end_the_game),
         AT_A_DESK(the_clipboard_is_cut_between_characters),
         cmocka_unit_test(no_renderer_of_that_name),

@@ -54,6 +54,8 @@ static void an_empty_memory_gives_nothing(void **state)
         assert_int_equal(memory_due(memories[i], now, arena, &due), 0);
         assert_int_equal(memory_today(memories[i], NULL, now).reviews, 0);
         assert_int_equal(memory_moved(memories[i], 1, now).cards, 0);
+        assert_int_equal(memory_glance(memories[i], "b", now, INT64_MAX, 9).known, 0);
+        assert_int_equal(memory_pace(memories[i], "b", 0, 60000), 0);
     }
     assert_false(memory_catch_up(&none));
     assert_false(memory_rebuild(&none));
@@ -275,6 +277,49 @@ static void paces_are_of_the_last_right_answers(void **state)
     desk_close(&desk);
 }
 
+static void tell_grades(struct desk *desk, const char *bank, int count, int took_ms,
+                        int64_t at_ms)
+{
+    char data[80];
+    snprintf(data, sizeof data, "{\"took_ms\":%d,\"grades\":[[0,3,1000]]}", took_ms);
+    for (int i = 0; i < count; i++) {
+        assert_true(
+            journal_append(&desk->journal, &(struct journal_event){.at_ms = at_ms + i,
+                                                                   .game = 5,
+                                                                   .type = JOURNAL_GRADE,
+                                                                   .bank = bank,
+                                                                   .question = "q",
+                                                                   .data = data}));
+    }
+    assert_true(memory_catch_up(&desk->memory));
+}
+
+static void a_pace_is_the_mean_of_late(void **state)
+{
+    struct desk desk;
+    desk_open(&desk, *state, "me");
+    const struct memory *memory = &desk.memory;
+    tell_grades(&desk, "b", 9, 4000, day_0);
+    for (int i = 0; i < 9; i++) // which are no cards that were graded
+        tell_answer(&desk, 1, day_0 + i, "q", FSRS_GOOD);
+    memory_catch_up(&desk.memory);
+    assert_int_equal(memory_pace(memory, "b", day_0, 60000), 0); // too few
+    tell_grades(&desk, "c", 9, 9000, day_0 + 100);
+    assert_int_equal(memory_pace(memory, "b", day_0, 60000), 6500); // of all banks
+    tell_grades(&desk, "b", 1, 14000, day_0 + 200);
+    assert_int_equal(memory_pace(memory, "b", day_0, 60000), 5000);
+    assert_int_equal(memory_pace(memory, "b", day_0, 3000), 3000); // each at most
+    assert_int_equal(memory_pace(memory, "b", day_0 + 5, 60000),
+                     (int64_t)(4000 * 4 + 9000 * 9 + 14000) / 14);
+    assert_int_equal(memory_pace(memory, "b", day_0 + DAY, 60000), 0);
+    tell_grades(&desk, "c", 200, 7000, day_0 + 1000); // of which it looks at no more
+    assert_int_equal(memory_pace(memory, "b", day_0, 60000), 7000);
+    tell(&desk, JOURNAL_OUT, 5, day_0 + 2000, NULL, NULL);
+    memory_catch_up(&desk.memory);
+    assert_int_equal(memory_pace(memory, "b", day_0, 60000), 0);
+    desk_close(&desk);
+}
+
 static void a_game_tells_what_it_moved(void **state)
 {
     struct desk desk;
@@ -480,6 +525,7 @@ int main(void)
         IN_SCRATCH(a_clock_that_was_put_back_hides_nothing),
         IN_SCRATCH(answers_are_all_that_was_given),
         IN_SCRATCH(paces_are_of_the_last_right_answers),
+        IN_SCRATCH(a_pace_is_the_mean_of_late),
         IN_SCRATCH(a_game_tells_what_it_moved),
         IN_SCRATCH(what_is_due_is_counted),
         IN_SCRATCH(options_hold_from_then_on),

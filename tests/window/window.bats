@@ -246,6 +246,24 @@ ends_with()
     [ "${different%%.*}" = 0 ]
 }
 
+@test "a large bank that is known can be played as soon as Home is there" {
+    bank=$BATS_TEST_TMPDIR/large.json
+    jq -n '{format: "quizbank/1", title: "Large", questions: [range(6000) | {
+        question: "Which whole number comes right after \(.), if you count up by one?",
+        answer: "\(. + 1)", wrong: ["\(. + 2)", "\(. + 3)", "\(. + 4)"]}]}' >"$bank"
+    open_window
+    import -window "$window" "$BATS_TEST_TMPDIR/first.png"
+    kill "$pid"
+    ends_with 0
+    open_window
+    [ "$(xdotool getwindowname "$window")" = "Large - Quartet" ]
+    import -window "$window" "$BATS_TEST_TMPDIR/second.png"
+    [ "$(compare -metric AE "$BATS_TEST_TMPDIR/first.png" "$BATS_TEST_TMPDIR/second.png" \
+        null: 2>&1)" = 0 ]
+    keys Return 1
+    looks_like 'key Enter' 'wait 500' 'key 1'
+}
+
 @test "SIGTERM, SIGINT and SIGHUP save and end" {
     for signal in TERM INT HUP; do
         rm -f "$mine/settings.json"
