@@ -1,5 +1,7 @@
 #include "screens/study_game.h"
 
+#include <limits.h>
+
 #include "screens/game.h"
 #include "store/plan_past.h"
 #include "store/plan_wish.h"
@@ -125,6 +127,11 @@ static int least(int a, int b)
     return a < b ? a : b;
 }
 
+static int left_of(int limit, int done)
+{
+    return limit > done ? limit - done : 0;
+}
+
 void game_glance(struct game *game)
 {
     const struct bank *bank = game_known_bank(game);
@@ -133,23 +140,25 @@ void game_glance(struct game *game)
         return;
     *o = (struct study_outlook){.bank = bank, .until_ms = INT64_MIN};
     bool has_memory = catch_up(game);
-    struct fsrs fsrs = schedule(game);
+    struct fsrs fsrs = game_schedule(game);
     struct deck_rules rules = rules_for(game, bank, &fsrs, DECK_DUE);
-    int64_t end_ms = deck_end_ms(&rules);
-    int new_left = rules.new_a_day - rules.new_done;
-    int reviews_left = rules.reviews_a_day - rules.reviews_done;
+    int64_t each_ms = card_ms(game, bank);
+    int minutes = game->settings.minutes_a_day;
+    int fit = minutes ? (int)(minutes * (int64_t)MINUTE_MS / each_ms) : INT_MAX;
     struct memory_glance seen = {0};
-    if (has_memory)
-        seen = memory_glance(game->memory, bank->id, rules.now, end_ms,
-                             reviews_left > 0 ? reviews_left : 0);
-    int unknown = bank->question_count > seen.known ? bank->question_count - seen.known : 0;
-    o->new_cards = least(unknown, new_left > 0 ? new_left : 0);
+    if (has_memory) {
+        int most = least(fit, left_of(rules.reviews_a_day, rules.reviews_done));
+        seen = memory_glance(game->memory, bank->id, rules.now, deck_end_ms(&rules), most);
+    }
+    int unknown = left_of(bank->question_count, seen.known);
+    int new_left = least(left_of(fit, seen.due), left_of(rules.new_a_day, rules.new_done));
+    o->new_cards = least(unknown, new_left);
     o->held_new = unknown - o->new_cards;
     o->due = seen.due + seen.learning;
     o->known = seen.known;
     o->tomorrow = seen.tomorrow;
     o->done = rules.new_done + rules.reviews_done;
-    o->minutes = minutes_for(o->due, card_ms(game, bank));
+    o->minutes = minutes_for(o->due, each_ms);
 }
 
 void game_look_out(struct game *game)

@@ -246,11 +246,12 @@ ends_with()
     [ "${different%%.*}" = 0 ]
 }
 
-@test "a large bank that is known can be played as soon as Home is there" {
+@test "a large bank that is known is read once Home is there" {
     bank=$BATS_TEST_TMPDIR/large.json
     jq -n '{format: "quizbank/1", title: "Large", questions: [range(6000) | {
-        question: "Which whole number comes right after \(.), if you count up by one?",
-        answer: "\(. + 1)", wrong: ["\(. + 2)", "\(. + 3)", "\(. + 4)"]}]}' >"$bank"
+        question: "Is \(.) less than \(. + 1), and that less than \(. + 2), as numbers go?",
+        answer: true}]}' >"$bank"
+    [ "$(wc -c <"$bank")" -gt 600000 ]
     open_window
     import -window "$window" "$BATS_TEST_TMPDIR/first.png"
     kill "$pid"
