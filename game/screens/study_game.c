@@ -139,9 +139,11 @@ void game_glance(struct game *game)
     if (!bank || bank == o->bank)
         return;
     *o = (struct study_outlook){.bank = bank, .until_ms = INT64_MIN};
-    bool has_memory = catch_up(game);
-    struct fsrs fsrs = game_schedule(game);
-    struct deck_rules rules = rules_for(game, bank, &fsrs, DECK_DUE);
+    const struct study_store store = store_of(game);
+    bool has_memory = study_store_catch_up(&store);
+    struct fsrs fsrs = study_store_schedule(&store);
+    struct deck_rules rules =
+        study_store_usual_rules(&store, bank, &fsrs, DECK_DUE, game_wall(game));
     int64_t each_ms = card_ms(game, bank);
     int minutes = game->settings.minutes_a_day;
     int fit = minutes ? (int)(minutes * (int64_t)MINUTE_MS / each_ms) : INT_MAX;

@@ -26,9 +26,9 @@ struct fsrs study_store_schedule(const struct study_store *store)
     return fsrs;
 }
 
-struct deck_rules study_store_rules(const struct study_store *store, const struct bank *bank,
-                                    const struct fsrs *fsrs, enum deck_mode mode,
-                                    struct fsrs_time now)
+struct deck_rules study_store_usual_rules(const struct study_store *store,
+                                          const struct bank *bank, const struct fsrs *fsrs,
+                                          enum deck_mode mode, struct fsrs_time now)
 {
     struct deck_rules rules = deck_rules_default(fsrs, now);
     rules.mode = mode;
@@ -41,6 +41,36 @@ struct deck_rules study_store_rules(const struct study_store *store, const struc
         rules.new_done = today.new_cards;
         rules.reviews_done = today.reviews;
     }
+    return rules;
+}
+
+/// Makes the rules follow the learner's plan: the new cards that an exam wants, and no more
+/// than fits into the minutes a day.
+static void keep_to_plan(const struct study_store *store, const struct bank *bank,
+                         const struct card_pile *list, struct deck_rules *rules)
+{
+    int minutes = store->settings->minutes_a_day;
+    struct arena scratch = {0};
+    struct plan_wish wish = plan_wish_read(store->settings, bank->id, &scratch);
+    plan_wish_follow(&wish, list->cards, list->count, rules, &scratch);
+    if (minutes) {
+        struct plan_past past = plan_past(store->memory, rules->now);
+        struct plan_deck deck = plan_cards(list->cards, list->count, (struct plan_topics){0},
+                                           rules->fsrs, rules->now, &scratch);
+        deck.habit = past.habit;
+        deck.spent_ms = past.spent_ms;
+        plan_limit(&deck, minutes, rules, &scratch);
+    }
+    arena_free(&scratch);
+}
+
+struct deck_rules study_store_rules(const struct study_store *store, const struct bank *bank,
+                                    const struct card_pile *list, const struct fsrs *fsrs,
+                                    enum deck_mode mode, struct fsrs_time now)
+{
+    struct deck_rules rules = study_store_usual_rules(store, bank, fsrs, mode, now);
+    if (mode == DECK_DUE)
+        keep_to_plan(store, bank, list, &rules);
     return rules;
 }
 
@@ -120,7 +150,7 @@ void study_session_begin_with(struct study_session *s, const struct study_store 
                               struct rng *rng)
 {
     open_list(s, store, bank, study_store_catch_up(store));
-    struct deck_rules rules = study_store_rules(store, bank, &s->fsrs, DECK_DUE, now);
+    struct deck_rules rules = study_store_usual_rules(store, bank, &s->fsrs, DECK_DUE, now);
     rules.new_a_day = rules.new_done + new_cards;
     start(s, store, &rules, rng);
 }

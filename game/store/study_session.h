@@ -34,7 +34,14 @@ bool study_store_catch_up(const struct study_store *store);
 /// The learner's schedule; without a memory that of the settings.
 struct fsrs study_store_schedule(const struct study_store *store);
 
-/// Rules for a session over the cards of `bank` that begins now. `fsrs` is kept.
+/// The rules of the settings for a session over the cards of `bank` that begins now, whatever
+/// is planned. `fsrs` is kept.
+struct deck_rules study_store_usual_rules(const struct study_store *store,
+                                          const struct bank *bank, const struct fsrs *fsrs,
+                                          enum deck_mode mode, struct fsrs_time now);
+
+/// Rules for a session over `list`, the cards of `bank`, that begins now: what is due follows
+/// the learner's plan, an exam and the minutes a day. `fsrs` is kept.
 struct deck_rules study_store_rules(const struct study_store *store, const struct bank *bank,
                                     const struct fsrs *fsrs, enum deck_mode mode,
                                     struct fsrs_time now);
