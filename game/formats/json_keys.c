@@ -12,7 +12,8 @@ static uint64_t hash_bytes(const char *bytes, size_t len)
     size_t part = len < 8 ? len : 8;
     memcpy(&first, bytes, part);
     memcpy(&last, bytes + len - part, part);
-    return (first * 0x9E3779B97F4A7C15u) ^ (last + len);
+    uint64_t hash = (first ^ (last + len)) * 0x9E3779B97F4A7C15u;
+    return hash ^ hash >> 29;
 }
 
 static const char *unescape(struct json_scanner *s, size_t string, size_t len,
@@ -27,30 +28,56 @@ static const char *unescape(struct json_scanner *s, size_t string, size_t len,
     return bytes;
 }
 
-void json_keys_add(struct json_scanner *s, size_t at, size_t end)
+/// Keeps the key in bytes `at` to `s->at`, quotes included, for json_keys_close().
+static void add(struct json_scanner *s, size_t at, uint64_t hash, const char *bytes, size_t len)
 {
     struct json_frame *frame = &s->frames[s->depth - 1];
     size_t most = s->limits->object_keys;
     frame->key_count++;
     if (most && frame->key_count == most + 1) {
-        json_remark(s, JSON_FAULT, at, end, at);
-        json_fail(s, at, end, "more than %zu keys in one object", most);
+        json_remark(s, JSON_FAULT, at, s->at, at);
+        json_fail(s, at, s->at, "more than %zu keys in one object", most);
     }
     if (s->limits->takes_twins || (most && frame->key_count > most))
         return;
-    struct json_key key = {
-        .bytes = s->text + at + 1,
-        .len = (uint32_t)(end - at - 2),
-        .at = (uint32_t)at,
-    };
-    if (memchr(key.bytes, '\\', key.len))
-        key.bytes = unescape(s, at, key.len, &key.len);
-    key.hash = hash_bytes(key.bytes, key.len);
+    uint64_t bit = (uint64_t)1 << (hash & 63);
+    frame->may_have_twins = frame->may_have_twins || (frame->key_bits & bit);
+    frame->key_bits |= bit;
     // In line where there is room, for this is done for each key of a file.
-    if (s->keys.room - s->keys.len <= sizeof key)
-        buf_reserve(&s->keys, 64 * sizeof key);
-    memcpy(s->keys.data + s->keys.len, &key, sizeof key);
-    s->keys.len += sizeof key;
+    if (s->keys.room - s->keys.len <= sizeof(struct json_key))
+        buf_reserve(&s->keys, 64 * sizeof(struct json_key));
+    struct json_key *key = (struct json_key *)(void *)(s->keys.data + s->keys.len);
+    *key = (struct json_key){
+        .hash = hash, .bytes = bytes, .len = (uint32_t)len, .at = (uint32_t)at};
+    s->keys.len += sizeof *key;
+}
+
+/// Scans a key that is not known by how it is written.
+static bool scan_new(struct json_scanner *s, struct json_known *slot)
+{
+    size_t at = s->at;
+    if (!json_scan_string(s))
+        return false;
+    uint32_t len = (uint32_t)(s->at - at - 2);
+    const char *bytes = s->text + at + 1;
+    if (s->is_escaped)
+        bytes = unescape(s, at, len, &len);
+    uint64_t hash = hash_bytes(bytes, len);
+    if (slot && !s->is_escaped && len + 2 <= JSON_KNOWN_LONGEST)
+        *slot = (struct json_known){.at = (uint32_t)at, .len = len + 2, .value = hash};
+    add(s, at, hash, bytes, len);
+    return true;
+}
+
+bool json_scan_key(struct json_scanner *s)
+{
+    size_t at = s->at;
+    struct json_known *slot = json_known_slot(s->known_keys, s->text, s->len, at);
+    if (!slot || !json_known_is(slot, s->text, at))
+        return scan_new(s, slot);
+    s->at += slot->len;
+    add(s, at, slot->value, s->text + at + 1, slot->len - 2);
+    return true;
 }
 
 static bool are_same(const struct json_key *a, const struct json_key *b)
@@ -114,7 +141,7 @@ void json_keys_close(struct json_scanner *s)
 {
     size_t first = s->frames[s->depth - 1].first_key;
     size_t count = s->keys.len / sizeof(struct json_key) - first;
-    if (count > 1) {
+    if (s->frames[s->depth - 1].may_have_twins) {
         struct json_key *keys = (struct json_key *)(void *)s->keys.data + first;
         if (count <= FEW_KEYS) {
             find_among_few(s, keys, count);

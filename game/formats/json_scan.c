@@ -29,9 +29,11 @@ void json_remark(struct json_scanner *s, enum json_remark_kind kind, size_t at, 
 }
 
 /// Steps over blanks. Returns what stands there; NUL at the end of the text.
-static char next_char(struct json_scanner *s)
+static inline char next_char(struct json_scanner *s)
 {
     size_t at = s->at;
+    if (at < s->len && (unsigned char)s->text[at] > ' ')
+        return s->text[at];
     while (at < s->len && (unsigned char)s->text[at] <= ' ' &&
            (s->text[at] == ' ' || s->text[at] == '\n' || s->text[at] == '\r' ||
             s->text[at] == '\t'))
@@ -160,9 +162,8 @@ static bool scan_member(struct json_scanner *s)
     size_t key_at = s->at;
     if (key_at == s->len || s->text[key_at] != '"')
         return json_complain(s);
-    if (!json_scan_string(s))
+    if (!json_scan_key(s))
         return false;
-    json_keys_add(s, key_at, s->at);
     struct json_member member = {
         .key_at = (uint32_t)key_at,
         .key_len = (uint32_t)(s->at - key_at),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "formats/json_known.h"
 #include "formats/json_scan.h"
 #include "formats/json_where.h"
 
@@ -10,6 +11,8 @@ struct json_frame {
     uint32_t first_key; // its first in `keys`
     uint32_t key_count; // of this object so far, kept or not
     bool is_object;
+    bool may_have_twins; // two keys have the same bit
+    uint64_t key_bits;   // one for each key, by its hash
 };
 
 struct json_key {
@@ -39,11 +42,13 @@ struct json_scanner {
     const char *listed_key;
     bool is_listed;  // inside the array under `listed_key`
     bool was_listed; // after it
+    bool is_escaped; // the last string has a backslash in it
     enum json_state state;
     uint32_t comma_at;  // the last comma
     uint32_t value_end; // just behind the last value, key, or bracket
     int depth;
     struct json_frame frames[JSON_MAX_DEPTH];
+    struct json_known known_keys[JSON_KNOWN_SLOTS]; // values are hashes
     struct buf keys; // struct json_key, of all objects that are open
     struct arena scratch;
     struct json_mark mark;
@@ -92,8 +97,9 @@ bool json_scan_string(struct json_scanner *s);
 /// Scans the number at `s->at` and steps behind it.
 bool json_scan_number(struct json_scanner *s);
 
-/// Keeps the key in bytes `at` to `end`, quotes included, for json_keys_close().
-void json_keys_add(struct json_scanner *s, size_t at, size_t end);
+/// Scans the key at `s->at`, its opening quote, steps behind it, and keeps it for
+/// json_keys_close().
+bool json_scan_key(struct json_scanner *s);
 
 /// Reports keys that occur twice in the innermost object, and forgets its keys.
 void json_keys_close(struct json_scanner *s);

@@ -108,14 +108,10 @@ static bool complain_control(struct json_scanner *s, size_t string)
                      chars_name(c), c);
 }
 
-/// Steps over bytes that are allowed as they are. Returns false, with a report, if they are not
-/// UTF-8.
-static bool skip_plain(struct json_scanner *s)
+/// Reports what in bytes `start` to `s->at` is not UTF-8, if anything. Returns false if so.
+static bool check_utf8(struct json_scanner *s, size_t start)
 {
-    bool is_odd = false;
-    size_t start = s->at;
-    s->at = span_next(s->text, start, s->len, NULL, &is_odd);
-    if (!is_odd || chars_is_utf8(s->text + start, s->at - start))
+    if (chars_is_utf8(s->text + start, s->at - start))
         return true;
     size_t bad = start;
     for (size_t len; (len = chars_len(s->text + bad, s->text + s->len)) > 0;)
@@ -123,22 +119,35 @@ static bool skip_plain(struct json_scanner *s)
     return json_complain_utf8(s, bad);
 }
 
-bool json_scan_string(struct json_scanner *s)
+/// Goes on from `s->at`, up to where there was nothing but printing ASCII.
+static bool scan_rest(struct json_scanner *s, size_t string)
 {
-    size_t string = s->at++;
     for (;;) {
-        if (!skip_plain(s))
+        size_t start = s->at;
+        s->at = span_text(s->text, start, s->len, NULL);
+        if (!check_utf8(s, start))
             return false;
         if (s->at == s->len)
             return complain_open(s, string);
         char c = s->text[s->at];
         if (c == '"')
-            break;
+            return true;
         if (c != '\\')
             return complain_control(s, string);
+        s->is_escaped = true;
         if (!scan_escape(s, string))
             return false;
     }
+}
+
+bool json_scan_string(struct json_scanner *s)
+{
+    size_t string = s->at;
+    s->is_escaped = false;
+    s->at = span_plain(s->text, string + 1, s->len, NULL);
+    bool is_plain = s->at < s->len && s->text[s->at] == '"';
+    if (!is_plain && !scan_rest(s, string))
+        return false;
     s->at++;
     size_t most = s->limits->string_bytes;
     if (most && s->at - string - 2 > most) {

@@ -6,157 +6,186 @@
 #include "formats/json_where.h"
 #include "formats/span.h"
 
-enum { NODES_AT_ONCE = 16 };
+enum { NODES_AT_ONCE = 16, NAME_SHIFT = 24 };
 
 struct builder {
     const char *text;
-    size_t len, at;
-    char *room; // for strings: as long as the value, which they are not all of
-    cJSON *nodes;
-    int node_count; // of `nodes` that are not used
+    size_t len;
+    char *room;               // for strings: as long as the value, which they are not all of
+    cJSON *nodes, *nodes_end; // that are not used
+    struct json_names *names;
     struct arena *arena;
 };
 
-static void skip_blank(struct builder *b)
+/// A checked value has a bracket behind the last blank.
+static size_t skip_blank(const char *text, size_t at)
 {
-    while (b->at < b->len && (unsigned char)b->text[b->at] <= ' ')
-        b->at++;
+    while ((unsigned char)text[at] <= ' ')
+        at++;
+    return at;
 }
 
 static cJSON *new_node(struct builder *b)
 {
-    if (b->node_count == 0) {
+    if (b->nodes == b->nodes_end) {
         b->nodes = ARENA_ARRAY(b->arena, NODES_AT_ONCE, cJSON);
-        b->node_count = NODES_AT_ONCE;
+        b->nodes_end = b->nodes + NODES_AT_ONCE;
     }
-    b->node_count--;
     return b->nodes++;
 }
 
 /// Unescaped a string is never longer: U+FFFD takes 3 bytes, what it stands for 6.
-static char *build_escaped(struct builder *b, size_t *len)
+static size_t build_escaped(struct builder *b, size_t at)
 {
     char *string = b->room, c[4];
-    b->at++;
-    *len = 0;
-    for (size_t step; (step = json_unescape_next(b->text, &b->at, c)) > 0; *len += step)
-        memcpy(string + *len, c, step);
-    b->at++;
-    string[*len] = '\0';
-    b->room += *len + 1;
-    return string;
+    size_t len = 0;
+    at++;
+    for (size_t step; (step = json_unescape_next(b->text, &at, c)) > 0; len += step)
+        memcpy(string + len, c, step);
+    string[len] = '\0';
+    b->room += len + 1;
+    return at + 1;
 }
 
-/// Sets `*is_plain` if all of it is printing ASCII, written as it is.
-static char *build_string(struct builder *b, size_t *len, bool *is_plain)
+/// Makes a string at `b->room` of the one at `at`, and steps behind it. Returns where that is.
+static size_t build_string(struct builder *b, size_t at, bool *is_plain)
 {
-    bool is_odd = false;
-    size_t start = b->at + 1;
-    size_t end = span_next(b->text, start, b->len, b->room, &is_odd);
-    *is_plain = !is_odd && b->text[end] == '"';
-    if (b->text[end] != '"')
-        return build_escaped(b, len);
-    char *string = b->room;
-    *len = end - start;
-    string[*len] = '\0';
-    b->room += *len + 1;
-    b->at = end + 1;
-    return string;
+    size_t start = at + 1;
+    size_t end = span_plain(b->text, start, b->len, b->room);
+    *is_plain = b->text[end] == '"';
+    if (!*is_plain) {
+        end = span_text(b->text, end, b->len, b->room + (end - start));
+        if (b->text[end] != '"')
+            return build_escaped(b, at);
+    }
+    b->room += end - start;
+    *b->room++ = '\0';
+    return end + 1;
 }
 
-static void build_number(struct builder *b, cJSON *item)
+static int find_name(const struct json_names *names, const char *key)
 {
-    size_t start = b->at;
-    while (b->at < b->len && strchr("+-.eE0123456789", b->text[b->at]))
-        b->at++;
-    item->type = cJSON_Number;
-    number_parse(b->text + start, b->at - start, &item->valuedouble);
+    int i = 0;
+    while (i < names->count &&
+           (names->names[i][0] != key[0] || strcmp(names->names[i], key) != 0))
+        i++;
+    return i;
+}
+
+/// Makes a key of the string at `at`. Returns where it ends.
+static size_t build_key(struct builder *b, size_t at, cJSON *item)
+{
+    struct json_names *names = b->names;
+    struct json_known *slot = json_known_slot(names->known, b->text, b->len, at);
+    if (slot && json_known_is(slot, b->text, at)) {
+        item->string = (char *)names->names[slot->value]; // nobody changes keys
+        item->type = (int)(slot->value << NAME_SHIFT);
+        return at + slot->len;
+    }
+    bool is_plain = false;
+    item->string = b->room;
+    size_t end = build_string(b, at, &is_plain);
+    int name = find_name(names, item->string);
+    item->type = name << NAME_SHIFT;
+    if (slot && name < names->count && end - at <= JSON_KNOWN_LONGEST) {
+        *slot = (struct json_known){
+            .at = (uint32_t)at, .len = (uint32_t)(end - at), .value = (uint64_t)name};
+    }
+    return end;
+}
+
+static size_t build_number(struct builder *b, size_t at, cJSON *item)
+{
+    size_t start = at;
+    while (at < b->len && strchr("+-.eE0123456789", b->text[at]))
+        at++;
+    item->type |= cJSON_Number;
+    number_parse(b->text + start, at - start, &item->valuedouble);
     const double most = 2147483647;
     double value = item->valuedouble;
     item->valueint = (int)(value > most ? most : value < -most ? -most : value);
+    return at;
 }
 
-static cJSON *build_value(struct builder *b);
+static size_t build_value(struct builder *b, size_t at, cJSON *item);
 
-static void build_children(struct builder *b, cJSON *parent, char close)
+static size_t build_children(struct builder *b, size_t at, cJSON *parent)
 {
-    b->at++;
+    const char *text = b->text;
+    bool is_object = text[at] == '{';
     cJSON *last = NULL;
-    for (skip_blank(b); b->text[b->at] != close; skip_blank(b)) {
-        char *key = NULL;
-        size_t len = 0;
-        bool is_plain = false;
-        if (close == '}') {
-            key = build_string(b, &len, &is_plain);
-            skip_blank(b);
-            b->at++; // the colon
+    at = skip_blank(text, at + 1);
+    while (text[at] != ']' && text[at] != '}') {
+        cJSON *child = new_node(b);
+        if (is_object) {
+            at = build_key(b, at, child);
+            at = skip_blank(text, at) + 1; // the colon
+            at = skip_blank(text, at);
         }
-        cJSON *child = build_value(b);
-        child->string = key;
+        at = build_value(b, at, child);
         child->prev = last;
-        if (last) {
-            last->next = child;
-        } else {
-            parent->child = child;
-        }
+        *(last ? &last->next : &parent->child) = child;
         last = child;
-        skip_blank(b);
-        b->at += b->text[b->at] == ',';
+        at = skip_blank(text, at);
+        if (text[at] == ',')
+            at = skip_blank(text, at + 1);
     }
-    if (parent->child)
+    if (last)
         parent->child->prev = last; // as cJSON has it
-    b->at++;
+    return at + 1;
 }
 
-/// Depth is no danger to the stack: json_scan() limits it.
-static cJSON *build_value(struct builder *b)
+/// Makes `item` of the value at `at`. Returns where it ends. Depth is no danger to the stack:
+/// json_scan() limits it.
+static size_t build_value(struct builder *b, size_t at, cJSON *item)
 {
-    cJSON *item = new_node(b);
-    size_t len = 0;
-    bool is_plain = false;
-    skip_blank(b);
-    switch (b->text[b->at]) {
-    case '{':
-        item->type = cJSON_Object;
-        build_children(b, item, '}');
-        break;
-    case '[':
-        item->type = cJSON_Array;
-        build_children(b, item, ']');
-        break;
-    case '"':
-        item->valuestring = build_string(b, &len, &is_plain);
-        item->type = cJSON_String | (is_plain ? JSON_TREE_PLAIN : 0);
-        item->valueint = (int)len;
-        break;
-    case 't':
-        item->type = cJSON_True;
-        item->valueint = 1;
-        b->at += 4;
-        break;
-    case 'f':
-        item->type = cJSON_False;
-        b->at += 5;
-        break;
-    case 'n':
-        item->type = cJSON_NULL;
-        b->at += 4;
-        break;
-    default:
-        build_number(b, item);
+    char c = b->text[at];
+    if (c == '"') {
+        bool is_plain = false;
+        item->valuestring = b->room;
+        at = build_string(b, at, &is_plain);
+        item->valueint = (int)(b->room - item->valuestring - 1);
+        item->type |= is_plain ? cJSON_String | JSON_TREE_PLAIN : cJSON_String;
+        return at;
     }
-    return item;
+    switch (c) {
+    case '{':
+        item->type |= cJSON_Object;
+        return build_children(b, at, item);
+    case '[':
+        item->type |= cJSON_Array;
+        return build_children(b, at, item);
+    case 't':
+        item->type |= cJSON_True;
+        item->valueint = 1;
+        return at + 4;
+    case 'f':
+        item->type |= cJSON_False;
+        return at + 5;
+    case 'n':
+        item->type |= cJSON_NULL;
+        return at + 4;
+    default:
+        return build_number(b, at, item);
+    }
 }
 
 cJSON *json_tree(const char *text, size_t len, const struct json_item *item,
-                 struct arena *arena)
+                 struct json_names *names, struct arena *arena)
 {
     struct builder b = {
         .text = text,
         .len = len,
-        .at = item->at,
         .room = arena_alloc(arena, item->len + SPAN_MORE, 1),
+        .names = names,
         .arena = arena,
     };
-    return build_value(&b);
+    cJSON *root = new_node(&b);
+    build_value(&b, item->at, root);
+    return root;
+}
+
+int json_tree_name(const cJSON *item)
+{
+    return item->type >> NAME_SHIFT;
 }

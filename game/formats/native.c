@@ -36,7 +36,7 @@ void native_open(struct reader *r, const struct json_scan *scan, const struct js
     r->is_bad = false;
     for (size_t i = 0; i < r->remark_count; i++)
         r->is_bad = r->is_bad || r->remarks[i].kind != JSON_LONG_NUMBER;
-    r->root = json_tree(r->text, r->len, item, &r->scratch);
+    r->root = json_tree(r->text, r->len, item, &r->names, &r->scratch);
 }
 
 void native_close(struct reader *r)
@@ -134,6 +134,10 @@ static void read_questions(struct reader *r, const struct json_scan *scan)
         .hashes = {.is_same = is_same_hash},
     };
     q.ids.owner = q.hashes.owner = &q;
+    const char *fields[FIELD_COUNT];
+    for (int i = 0; i < FIELD_COUNT; i++)
+        fields[i] = native_fields[i].name;
+    r->names = (struct json_names){.names = fields, .count = FIELD_COUNT};
     size_t next = 0;
     for (size_t i = 0; i < count; i++) {
         json_mark_move(&r->mark, r->text, items[i].at);
@@ -141,6 +145,7 @@ static void read_questions(struct reader *r, const struct json_scan *scan)
         read_question(r, &q);
         native_close(r);
     }
+    r->names = (struct json_names){0};
     index_free(&q.ids);
     index_free(&q.hashes);
     r->bank->questions = q.all;

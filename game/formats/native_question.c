@@ -14,18 +14,6 @@ enum field native_find_field(const char *name)
     return FIELD_COUNT;
 }
 
-/// The field of the key that is the `place`th of its question. Most banks have the same keys
-/// in the same order in all questions, so what was found there last is tried first.
-static enum field find_again(struct reader *r, const char *name, int place)
-{
-    if (place >= FIELDS_REMEMBERED)
-        return native_find_field(name);
-    uint8_t *last = &r->fields_found[place];
-    if (*last == FIELD_COUNT || strcmp(native_fields[*last].name, name) != 0)
-        *last = (uint8_t)native_find_field(name);
-    return *last;
-}
-
 /// Reads a key for programs: of those, one is ours.
 static void read_private(struct draft *draft, const cJSON *item)
 {
@@ -36,9 +24,8 @@ static void read_private(struct draft *draft, const cJSON *item)
 
 static void collect_fields(struct reader *r, struct draft *draft)
 {
-    int place = 0;
     for (const cJSON *item = r->root->child; item; item = item->next) {
-        enum field field = find_again(r, item->string, place++);
+        int field = json_tree_name(item);
         if (field < FIELD_COUNT) {
             if (draft->fields[field])
                 continue; // of two the first counts; that there are two was said

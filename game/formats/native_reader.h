@@ -11,9 +11,8 @@
 #include "base/index.h"
 #include "core/bank.h"
 #include "formats/json_scan.h"
+#include "formats/json_tree.h"
 #include "formats/json_where.h"
-
-enum { FIELDS_REMEMBERED = 16 };
 
 /// Reads one bank: first the members of the bank itself, then question by question.
 struct reader {
@@ -39,9 +38,9 @@ struct reader {
     uint8_t topic_count;
     enum difficulty difficulty;
 
-    uint8_t fields_found[FIELDS_REMEMBERED]; // the fields of the last question, as they stood
-    struct buf topics_found;                 // const char *, each topic once
-    struct buf spellings;                    // of topics
+    struct json_names names; // fields of a question; none while the bank itself is read
+    struct buf topics_found; // const char *, each topic once
+    struct buf spellings;    // of topics
     struct index spelling_index;
     uint64_t seed; // of hashes; from the text, so that none can be made to collide
 };

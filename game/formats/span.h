@@ -1,82 +1,94 @@
 // formats/span.h: as much of a JSON string as needs no closer look, many bytes in one go.
+//
+// Most strings are short and of any length, so a loop by bytes would cost more for its end,
+// which no processor foresees, than for its work. Where there is SSE2, 32 bytes are looked at
+// without a jump; elsewhere eight.
 #pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "formats/words.h"
-
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
-/// How far behind the text that it copies span_next() may write.
+/// How far behind what they copy the functions of this file may write.
 enum { SPAN_MORE = 32 };
 
-#if defined(__SSE2__)
-/// Of 16 bytes, a bit each.
-struct span_bits {
-    unsigned stops; // '"', '\\' or a control character below 0x20
-    unsigned odd;   // DEL or not ASCII
-};
+/// span_plain(), or span_text() if `takes_all`, eight bytes at once: where there is no SSE2,
+/// and near the end of a text.
+size_t span_by_words(const char *text, size_t at, size_t len, char *to, bool takes_all);
 
-static inline struct span_bits span_look(const char *text, char *to)
+#if defined(__SSE2__)
+/// A bit for each of 16 bytes: whether it is '"', '\\' or not printing ASCII.
+static inline unsigned span_odd_16(__m128i bytes)
 {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
-    if (to)
-        _mm_storeu_si128((__m128i *)(void *)to, bytes);
+    // One more than printing ASCII is 0x21 to 0x7F; all else is at most 0x20, or negative.
+    __m128i plus_one = _mm_add_epi8(bytes, _mm_set1_epi8(1));
+    __m128i is_unprinted = _mm_cmplt_epi8(plus_one, _mm_set1_epi8(0x21));
+    __m128i is_quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+    __m128i is_escape = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+    __m128i is_odd = _mm_or_si128(is_unprinted, _mm_or_si128(is_quote, is_escape));
+    return (unsigned)_mm_movemask_epi8(is_odd);
+}
+
+/// A bit for each of 16 bytes: whether it is '"', '\\' or below 0x20.
+static inline unsigned span_stop_16(__m128i bytes)
+{
     __m128i last_control = _mm_set1_epi8(0x1F);
     __m128i is_control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
     __m128i is_quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
     __m128i is_escape = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
     __m128i is_stop = _mm_or_si128(is_control, _mm_or_si128(is_quote, is_escape));
-    __m128i plus_one = _mm_adds_epu8(bytes, _mm_set1_epi8(1));
-    return (struct span_bits){.stops = (unsigned)_mm_movemask_epi8(is_stop),
-                              .odd = (unsigned)_mm_movemask_epi8(plus_one)};
+    return (unsigned)_mm_movemask_epi8(is_stop);
+}
+
+static inline __m128i span_read_16(const char *text)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)text);
+}
+
+static inline void span_write_32(char *to, __m128i a, __m128i b)
+{
+    _mm_storeu_si128((__m128i *)(void *)to, a);
+    _mm_storeu_si128((__m128i *)(void *)(to + 16), b);
 }
 #endif
 
-/// Where the next '"', '\\' or control character below 0x20 is, from byte `at` of `text` on;
-/// `len` if there is none before. `*is_odd` becomes true if a byte on the way there is not
-/// printing ASCII. Unless `to` is NULL, all bytes on the way are copied there, and up to
-/// SPAN_MORE of what happens to stand behind them.
-///
-/// Most strings are short and of any length, so a loop by bytes would cost more for its end,
-/// which no processor foresees, than for its work. Where there is SSE2, 32 bytes are looked at
-/// without a jump.
-static inline size_t span_next(const char *text, size_t at, size_t len, char *to, bool *is_odd)
+/// Where something else than printing ASCII, '"' or '\\' is, from byte `at` of `text` on; `len`
+/// if there is none before. Unless `to` is NULL, all bytes on the way are copied there, and up
+/// to SPAN_MORE of what happens to stand behind them.
+static inline size_t span_plain(const char *text, size_t at, size_t len, char *to)
 {
 #if defined(__SSE2__)
     for (; len - at >= 32; at += 32) {
-        struct span_bits a = span_look(text + at, to),
-                         b = span_look(text + at + 16, to ? to + 16 : to);
-        unsigned stops = a.stops | b.stops << 16, odd = a.odd | b.odd << 16;
-        if (stops) {
-            *is_odd = *is_odd || (odd & (stops - 1) & ~stops);
-            return at + (unsigned)__builtin_ctz(stops);
+        __m128i a = span_read_16(text + at), b = span_read_16(text + at + 16);
+        if (to) {
+            span_write_32(to, a, b);
+            to += 32;
         }
-        *is_odd = *is_odd || odd;
-        to = to ? to + 32 : to;
+        unsigned odd = span_odd_16(a) | span_odd_16(b) << 16;
+        if (odd)
+            return at + (unsigned)__builtin_ctz(odd);
     }
 #endif
-    for (; len - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
-        uint64_t word = word_read(text + at);
-        if (word_has(word, '"') | word_has(word, '\\') | word_has_below(word, 0x20))
-            break;
-        // Nothing is carried between bytes unless one of them isn't ASCII.
-        *is_odd = *is_odd || word_has_high(word | (word + WORD_ONES));
+    return span_by_words(text, at, len, to, false);
+}
+
+/// The same for '"', '\\' or a control character below 0x20.
+static inline size_t span_text(const char *text, size_t at, size_t len, char *to)
+{
+#if defined(__SSE2__)
+    for (; len - at >= 32; at += 32) {
+        __m128i a = span_read_16(text + at), b = span_read_16(text + at + 16);
         if (to) {
-            memcpy(to, &word, sizeof word);
-            to += sizeof word;
+            span_write_32(to, a, b);
+            to += 32;
         }
+        unsigned stops = span_stop_16(a) | span_stop_16(b) << 16;
+        if (stops)
+            return at + (unsigned)__builtin_ctz(stops);
     }
-    for (; at < len; at++) {
-        unsigned char c = (unsigned char)text[at];
-        if (c == '"' || c == '\\' || c < 0x20)
-            break;
-        *is_odd = *is_odd || c >= 0x7F;
-        if (to)
-            *to++ = text[at];
-    }
-    return at;
+#endif
+    return span_by_words(text, at, len, to, true);
 }

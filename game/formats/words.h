@@ -15,6 +15,17 @@ static inline uint64_t word_read(const char *text)
     return word;
 }
 
+/// The first `len` of the eight bytes at `text`, at most eight, as a number: zeros stand for
+/// the others.
+static inline uint64_t word_read_part(const char *text, size_t len)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    uint64_t word = (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+                    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+                    (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+    return len < 8 ? word & (((uint64_t)1 << 8 * len) - 1) : word;
+}
+
 /// High bits set if, and only if, a byte of `word` is `byte`. Which bytes is not told: a match
 /// may set the bits of others too.
 /// Source: A. Mycroft's test for a zero byte (1987), in Hacker's Delight, 6-1.

@@ -302,6 +302,53 @@ static void finds_twins_among_many(void **state)
     buf_free(&text);
 }
 
+// Twins of each length, among others that start and end as they do, beside each other or not,
+// and in objects that come after one another or stand in each other.
+static void finds_twins_however_written(void **state)
+{
+    (void)state;
+    static const char key[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+    for (int len = 1; len < (int)sizeof key; len++) {
+        struct buf text = {0};
+        buf_printf(&text, "[{\"%.*s\":{\"%.*s\" : 1},\"%.*s\":2,\"-%.*s\":3,\n", len, key, len,
+                   key, len, key, len - 1, key + 1);
+        buf_printf(&text, "\"%.*s\" :4,\n\"\\u0061%.*s\":5,\n", len, key, len - 1, key + 1);
+        buf_printf(&text, "\"%.*s_%.*s\":6},\n{\"%.*s\":1,\n", len / 2, key, len - len / 2 - 1,
+                   key + len / 2 + 1, len, key);
+        buf_printf(&text, "\"%.*s\":2}]", len, key);
+        struct result r;
+        scan(&r, text.data, text.len, &json_limits_own);
+        assert_true(r.is_read);
+        static const int lines[] = {1, 2, 3, 6};
+        assert_int_equal(r.diags.errors, COUNT(lines));
+        for (size_t i = 0; i < COUNT(lines); i++) {
+            assert_int_equal(r.diags.items[i].place.line, lines[i]);
+            assert_int_equal(r.diags.items[i].place.column, i ? 1 : 2 * len + 15);
+        }
+        result_free(&r);
+        buf_free(&text);
+    }
+}
+
+// Keys that differ only in the middle are no twins.
+static void takes_keys_that_are_much_alike(void **state)
+{
+    (void)state;
+    struct buf text = {0};
+    buf_byte(&text, '[');
+    for (int i = 0; i < 10; i++)
+        buf_printf(&text,
+                   "{\"the key number %d of the list\":1,\"the key number %d of the list\":2},",
+                   i, (i + 1) % 10);
+    buf_text(&text, "0]");
+    struct result r;
+    scan(&r, text.data, text.len, &json_limits_own);
+    assert_true(r.is_read);
+    assert_int_equal(r.diags.errors, 0);
+    result_free(&r);
+    buf_free(&text);
+}
+
 static void agrees_with_the_test_suite(void **state)
 {
     (void)state;
@@ -345,6 +392,8 @@ int main(void)
         cmocka_unit_test(holds_limits),
         cmocka_unit_test(refuses_400_digits),
         cmocka_unit_test(finds_twins_among_many),
+        cmocka_unit_test(finds_twins_however_written),
+        cmocka_unit_test(takes_keys_that_are_much_alike),
         cmocka_unit_test(agrees_with_the_test_suite),
     };
     struct CMUnitTest tests[COUNT(faults) + COUNT(others)] = {0};

@@ -11,23 +11,33 @@
 
 enum { LONGEST = 100 };
 
-static bool is_stop(unsigned char c)
+static size_t end_of(const char *text, size_t at, size_t len, bool takes_all)
 {
-    return c == '"' || c == '\\' || c < 0x20;
+    for (; at < len; at++) {
+        unsigned char c = (unsigned char)text[at];
+        if (c == '"' || c == '\\' || c < 0x20 || (!takes_all && c >= 0x7F))
+            return at;
+    }
+    return len;
 }
 
-static void check(const char *text, size_t at, size_t len, size_t end, bool is_odd)
+/// The same is found, and copied, by each way of looking.
+static void check(const char *text, size_t at, size_t len)
 {
-    bool found_odd = false;
-    char copy[LONGEST + SPAN_MORE] = {0};
-    assert_int_equal(span_next(text, at, len, NULL, &found_odd), end);
-    assert_int_equal(found_odd, is_odd);
-    assert_int_equal(span_next(text, at, len, copy, &found_odd), end);
-    assert_memory_equal(copy, text + at, end - at);
+    for (int takes_all = 0; takes_all < 2; takes_all++) {
+        size_t end = end_of(text, at, len, takes_all);
+        char copies[2][LONGEST + SPAN_MORE] = {{0}};
+        assert_int_equal((takes_all ? span_text : span_plain)(text, at, len, NULL), end);
+        assert_int_equal(span_by_words(text, at, len, NULL, takes_all), end);
+        assert_int_equal((takes_all ? span_text : span_plain)(text, at, len, copies[0]), end);
+        assert_int_equal(span_by_words(text, at, len, copies[1], takes_all), end);
+        assert_memory_equal(copies[0], text + at, end - at);
+        assert_memory_equal(copies[1], text + at, end - at);
+    }
 }
 
-// Each byte at each place of texts of each length, which are taken in pieces of 32, 8 and 1.
-static void finds_each_byte_at_each_place(void **state)
+// Each kind of byte at each place of texts of each length.
+static void stops_where_it_should(void **state)
 {
     (void)state;
     static const unsigned char bytes[] = {0,    1,    0x1F, 0x20, 0x21, '"',  0x23, 0x5B,
@@ -38,43 +48,33 @@ static void finds_each_byte_at_each_place(void **state)
             memset(text, 'a', sizeof text);
             for (size_t i = 0; i < sizeof bytes; i++) {
                 text[place] = (char)bytes[i];
-                check(text, 0, len, is_stop(bytes[i]) ? place : len, bytes[i] >= 0x7F);
+                check(text, 0, len);
             }
         }
     }
 }
 
-static void what_stands_behind_does_not_count(void **state)
+static void what_stands_around_does_not_count(void **state)
 {
     (void)state;
     for (size_t at = 0; at < 40; at++) {
         for (size_t end = at; end < 80; end++) {
             char text[LONGEST];
-            memset(text, 0xC3, sizeof text);
+            memset(text, '\n', sizeof text);
             memset(text + at, 'a', end - at);
+            check(text, at, sizeof text);
             text[end] = '"';
-            check(text, at, sizeof text, end, false);
-            text[end] = 'a';
-            check(text, at, end, end, false);
+            check(text, at, sizeof text);
+            check(text, at, end);
         }
     }
-}
-
-static void remembers_what_was_odd_before(void **state)
-{
-    (void)state;
-    bool is_odd = true;
-    static const char text[] = "plain and long enough to be looked at in more than one piece\"";
-    assert_int_equal(span_next(text, 0, sizeof text, NULL, &is_odd), sizeof text - 2);
-    assert_true(is_odd);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_each_byte_at_each_place),
-        cmocka_unit_test(what_stands_behind_does_not_count),
-        cmocka_unit_test(remembers_what_was_odd_before),
+        cmocka_unit_test(stops_where_it_should),
+        cmocka_unit_test(what_stands_around_does_not_count),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

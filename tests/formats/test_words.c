@@ -38,8 +38,26 @@ static void finds_a_byte_at_each_place(void **state)
     }
 }
 
+static void reads_the_first_bytes(void **state)
+{
+    (void)state;
+    for (size_t len = 0; len <= 8; len++) {
+        char text[8] = "abcdefg", other[8] = "abcdefg";
+        memset(other + len, '-', sizeof other - len);
+        assert_true(word_read_part(text, len) == word_read_part(other, len));
+        for (size_t i = 0; i < len; i++) {
+            other[i] ^= 1;
+            assert_true(word_read_part(text, len) != word_read_part(other, len));
+            other[i] ^= 1;
+        }
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(finds_a_byte_at_each_place)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_a_byte_at_each_place),
+        cmocka_unit_test(reads_the_first_bytes),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

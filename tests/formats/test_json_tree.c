@@ -1,0 +1,149 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "formats/json_tree.h"
+
+static const char *const names[] = {
+    "a",
+    "ab",
+    "type",
+    "typos",
+    "explanation",
+    "explanations",
+    "explain A 6",
+    "explain it 6",
+    "the very long name of a key",
+    "the very fine name of a key",
+    "a name of more than thirty-two bytes",
+};
+
+enum { NAMES = sizeof names / sizeof *names };
+
+/// The tree of a copy that ends where the text ends, so that the sanitizer sees a byte read too
+/// far.
+static cJSON *tree(const char *text, struct json_names *known, struct arena *arena)
+{
+    size_t len = strlen(text);
+    char *copy = malloc(len);
+    assert_non_null(copy);
+    memcpy(copy, text, len);
+    struct json_item all = {.at = 0, .len = (uint32_t)len};
+    cJSON *root = json_tree(copy, len, &all, known, arena);
+    free(copy);
+    return root;
+}
+
+// The same tree that cJSON makes, up to texts at the very end and of all lengths.
+static void builds_what_cjson_builds(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "\"\"",
+        "\"a text that is longer than what is looked at in one go\"",
+        "[]",
+        "{}",
+        "[ 1 , -2.5e3 , true , false , null , [ ] , { } ]",
+        "{\"a\":{\"b\":[\"x\",{\"c\":\"\\u00e9\\n\\\"\"}]},\"d\":\"\xC3\xA9 and "
+        "\xE5\xB1\xB1\"}",
+        "[\"\x7F\",\"behind ASCII a caf\xC3\xA9 and then again nothing else than ASCII\"]",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct arena arena = {0};
+        struct json_names none = {0};
+        cJSON *wanted = cJSON_Parse(texts[i]);
+        cJSON *found = tree(texts[i], &none, &arena);
+        char *wanted_text = cJSON_PrintUnformatted(wanted);
+        char *found_text = cJSON_PrintUnformatted(found);
+        assert_string_equal(found_text, wanted_text);
+        free(wanted_text);
+        free(found_text);
+        cJSON_Delete(wanted);
+        arena_free(&arena);
+    }
+}
+
+static void marks_plain_texts(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct json_names none = {0};
+    cJSON *item =
+        tree("[\"plain ~\",\"\",\"\\n\",\"\x7F\",\"caf\xC3\xA9\",1]", &none, &arena)->child;
+    static const bool is_plain[] = {true, true, false, false, false, false};
+    for (size_t i = 0; i < sizeof is_plain; i++, item = item->next)
+        assert_int_equal((item->type & JSON_TREE_PLAIN) != 0, is_plain[i]);
+    arena_free(&arena);
+}
+
+// Keys that start alike, are the start of another, or are written with an escape; each in many
+// objects, so that they are found by where they stood before.
+static void knows_names(void **state)
+{
+    (void)state;
+
+    static const struct {
+        const char *written, *key;
+        int name;
+    } keys[] = {
+        {"a", "a", 0},
+        {"", "", NAMES},
+        {"ab", "ab", 1},
+        {"abc", "abc", NAMES},
+        {"\\u0061", "a", 0},
+        {"typos", "typos", 3},
+        {"type", "type", 2},
+        {"typ", "typ", NAMES},
+        {"explanation", "explanation", 4},
+        {"explanations", "explanations", 5},
+        {"explanatio", "explanatio", NAMES},
+        {"explain A 6", "explain A 6", 6},
+        {"explain B 6", "explain B 6", NAMES},
+        {"the very long name of a key", "the very long name of a key", 8},
+        {"the very fine name of a key", "the very fine name of a key", 9},
+        {"a name of more than thirty-two bytes", "a name of more than thirty-two bytes", 10},
+        {"a name of more than thirty-on", "a name of more than thirty-on", NAMES},
+    };
+
+    enum { KEYS = sizeof keys / sizeof *keys };
+
+    struct buf text = {0};
+    buf_byte(&text, '[');
+    for (int i = 0; i < KEYS * KEYS; i++) {
+        buf_printf(&text, "%s{\"%s\":1,\"%s\" : {\"%s\":3}}", i ? "," : "",
+                   keys[i % KEYS].written, keys[i / KEYS].written, keys[i % KEYS].written);
+    }
+    buf_byte(&text, ']');
+    struct arena arena = {0};
+    struct json_names known = {.names = names, .count = NAMES};
+    const cJSON *object = tree(text.data, &known, &arena)->child;
+    for (int i = 0; i < KEYS * KEYS; i++, object = object->next) {
+        const cJSON *first = object->child, *second = first->next;
+        assert_string_equal(first->string, keys[i % KEYS].key);
+        assert_string_equal(second->string, keys[i / KEYS].key);
+        assert_string_equal(second->child->string, keys[i % KEYS].key);
+        assert_int_equal(json_tree_name(first), keys[i % KEYS].name);
+        assert_int_equal(json_tree_name(second), keys[i / KEYS].name);
+        assert_int_equal(json_tree_name(second->child), keys[i % KEYS].name);
+        assert_true(cJSON_IsNumber(first) && cJSON_IsObject(second));
+    }
+    arena_free(&arena);
+    buf_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(builds_what_cjson_builds),
+        cmocka_unit_test(marks_plain_texts),
+        cmocka_unit_test(knows_names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
