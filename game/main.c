@@ -17,6 +17,7 @@ static int open_window(const struct cli_window *window)
         .renderer = window->renderer,
         .font = window->font,
         .fullscreen = window->fullscreen,
+        .learner = window->learner,
         .now_ms = window->now_ms,
     });
 }

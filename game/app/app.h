@@ -15,8 +15,8 @@ struct app_options {
     const char *renderer; // SDL's name of a renderer; NULL: chosen by what the display is
     const char *font;     // a font file that goes before all others; NULL: none
     bool fullscreen;
-    int64_t now_ms; // since 1970: a clock for trying things out, which goes on from there;
-                    // below 0: that of the system
+    const char *learner; // NULL: as the settings say
+    int64_t now_ms;      // what the clock on the wall begins at, since 1970; -1: as it is
 };
 
 /// Opens the window and plays until it is closed. Returns the exit status: 0, APP_INTERRUPTED

@@ -14,6 +14,7 @@ int run_window(struct cli *cli)
 {
     struct banks banks = {0};
     int status = CLI_FAILED;
+    const struct option_value *now = &cli->values[OPTION_NOW];
     if (!banks_find_places(&banks, cli))
         goto done;
     status = cli->hooks->window(&(struct cli_window){
@@ -22,7 +23,8 @@ int run_window(struct cli *cli)
         .renderer = cli->values[OPTION_RENDERER].text,
         .font = cli->values[OPTION_FONT].text,
         .fullscreen = cli->values[OPTION_FULLSCREEN].is_set,
-        .now_ms = cli->values[OPTION_NOW].is_set ? cli->values[OPTION_NOW].number : -1,
+        .learner = cli->values[OPTION_LEARNER].text,
+        .now_ms = now->is_set ? now->number : -1,
     });
 done:
     banks_close(&banks);

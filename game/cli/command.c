@@ -25,12 +25,19 @@ const struct option command_options[OPTION_TOTAL] = {
             .value = "D",
             .help = N_("look for banks in folder D too"),
         },
+    [OPTION_LEARNER] =
+        {
+            .name = "learner",
+            .type = OPTION_TEXT,
+            .value = "NAME",
+            .help = N_("play as NAME, where several share this account"),
+        },
     [OPTION_NOW] =
         {
             .name = "now",
             .type = OPTION_TIME,
             .value = "TIME",
-            .help = N_("begin at TIME, such as 2025-03-01T12:00:00Z; in a terminal it stands"),
+            .help = N_("set the clock to TIME, such as 2025-03-01T12:00:00Z"),
         },
     [OPTION_COLOR] =
         {

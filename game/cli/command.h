@@ -11,6 +11,7 @@
 enum option_id {
     OPTION_DATA_DIR,
     OPTION_LIBRARY,
+    OPTION_LEARNER,
     OPTION_NOW,
     OPTION_COLOR,
     OPTION_QUIET,
