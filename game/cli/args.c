@@ -183,7 +183,11 @@ static bool read_value(struct parse *p, const struct option *option, struct opti
     case OPTION_TEXT:
         if (option->is_repeatable)
             keep_text(p, value, value->text);
-        return true;
+        if (value->text[0])
+            return true;
+        fprintf(stderr, _("quartet: --%s needs %s; it is empty\n"), option->name,
+                option->value);
+        return false;
     case OPTION_NUMBER:
         return read_number(option, value->text, &value->number);
     case OPTION_WORD:

@@ -207,3 +207,12 @@ load helper
     [ -n "$output" ]
     [ -z "$stderr" ]
 }
+
+@test "an option that wants a text takes no empty one" {
+    run quartet play --learner ''
+    is_status 2
+    says "--learner needs NAME; it is empty"
+    run quartet list --data-dir=
+    is_status 2
+    says "--data-dir needs D; it is empty"
+}
