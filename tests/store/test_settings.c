@@ -143,7 +143,7 @@ static struct settings all_changed(void)
         .window_height = 720,
         .fullscreen = true,
         .last_bank = "nato",
-        .answer_cards = true,
+        .learner = "Ana",
         .retention_percent = 85,
         .new_cards = 0,
         .review_cards = 9999,
@@ -177,6 +177,7 @@ static void comes_back_as_saved(void **state)
     assert_int_equal(loaded.motion, saved.motion);
     assert_int_equal(loaded.question_timer_s, saved.question_timer_s);
     assert_int_equal(loaded.quiz_timer_s, saved.quiz_timer_s);
+    assert_string_equal(loaded.learner, "Ana");
     assert_true(loaded.confirm_answers && loaded.speed_bonus && loaded.streak_bonus);
     assert_false(loaded.shuffle);
     assert_int_equal(loaded.count, saved.count);
