@@ -89,8 +89,6 @@ static const struct setting table[] = {
      .words = difficulty_words},
     {FIELD(speed_bonus), .type = SETTING_SWITCH},
     {FIELD(streak_bonus), .type = SETTING_SWITCH},
-    {FIELD(memory), .type = SETTING_SWITCH},
-    {FIELD(answer_cards), .type = SETTING_SWITCH},
     {FIELD(retention_percent), .type = SETTING_NUMBER, .min = 70, .max = 99},
     {FIELD(new_cards), .type = SETTING_NUMBER, .min = 0, .max = 9999},
     {FIELD(review_cards), .type = SETTING_NUMBER, .min = 0, .max = 9999},
@@ -107,11 +105,7 @@ static const struct setting table[] = {
     {FIELD(monotone), .type = SETTING_SWITCH},
     {FIELD(parameters), .type = SETTING_TEXT, .max = TEXT_MOST(parameters),
      .is_good = is_parameters, .example = "\"\" and a list of 21 numbers in their ranges"},
-    {FIELD(minutes_a_day), .type = SETTING_NUMBER, .min = 0, .max = PLAN_MINUTES_MOST},
-    {FIELD(exam_bank), .type = SETTING_TEXT, .max = TEXT_MOST(exam_bank)},
-    {FIELD(exam_date), .type = SETTING_TEXT, .max = TEXT_MOST(exam_date), .is_good = is_date,
-     .example = "\"\" and a date such as \"2026-05-31\""},
-    {FIELD(exam_topics), .type = SETTING_TEXT, .max = TEXT_MOST(exam_topics)},
+    {FIELD(memory), .type = SETTING_SWITCH},
     {FIELD(window_x), .type = SETTING_NUMBER, .min = -32768, .max = 32767},
     {FIELD(window_y), .type = SETTING_NUMBER, .min = -32768, .max = 32767},
     {FIELD(window_width), .type = SETTING_NUMBER, .min = 360, .max = 16384,
@@ -157,6 +151,8 @@ struct settings settings_default(void)
         .leech_lapses = 8,
         .fuzz = true,
         .monotone = true,
+        .learner = "me",
+        .memory = true,
     };
 }
 
