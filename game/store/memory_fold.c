@@ -55,11 +55,29 @@ bool fold_review(struct folder *folder, const struct review_row *review, struct 
     return is_done;
 }
 
-/// The row of the question that an event is about, which is made if need be.
-static int64_t known_of(struct folder *folder, const struct fold_event *event)
+static const char *text_of(const cJSON *root, const char *key)
 {
-    int64_t shelf = rows_shelf(folder, event->learner, event->bank);
-    return rows_known(folder, shelf, event->question, true);
+    const cJSON *item = find(root, key);
+    return cJSON_IsString(item) ? item->valuestring : NULL;
+}
+
+int64_t fold_note(struct folder *folder, const struct fold_event *event, const char *bank,
+                  const char *question, const cJSON *root)
+{
+    const struct known_note note = {
+        .event = event->id,
+        .hash = text_of(root, "hash"),
+        .text = text_of(root, "text"),
+        .right = text_of(root, "right"),
+    };
+    return rows_note_known(folder, rows_shelf(folder, event->learner, bank), question, &note);
+}
+
+/// The row of the question that an event is about, which is made if need be.
+static int64_t known_of(struct folder *folder, const struct fold_event *event,
+                        const cJSON *root)
+{
+    return fold_note(folder, event, event->bank, event->question, root);
 }
 
 /// Reads the card of `part`; a new one if there is none.
@@ -110,15 +128,15 @@ static bool read_answer(const struct fold_event *event, const cJSON *root,
                         struct answer_row *answer)
 {
     const cJSON *credit = find(root, "credit");
-    const cJSON *kind = find(root, "kind"), *said = find(root, "said");
+    const char *kind = text_of(root, "kind");
     int64_t value = 0;
     bool is_late = event->type == JOURNAL_TIME_UP && !credit;
     if (!is_late && !fold_whole(credit, 0, 1000, &value))
         return false;
     answer->id = rows_slot(event->id, ROWS_SLOT_QUIZ);
     answer->credit = (int)value;
-    answer->kind = cJSON_IsString(kind) ? kind->valuestring : "";
-    answer->said = cJSON_IsString(said) ? said->valuestring : NULL;
+    answer->kind = kind ? kind : "";
+    answer->said = text_of(root, "said");
     return true;
 }
 
@@ -146,7 +164,7 @@ static void fold_answer(struct folder *folder, const struct fold_event *event,
     const cJSON *grade = NULL;
     bool is_there[MEMORY_PARTS] = {false};
     if (is_quiz && read_answer(event, root, &answer)) {
-        answer.known = known_of(folder, event);
+        answer.known = known_of(folder, event, root);
         rows_add_answer(folder, &answer);
     }
     cJSON_ArrayForEach(grade, find(root, "grades"))
@@ -155,7 +173,8 @@ static void fold_answer(struct folder *folder, const struct fold_event *event,
         if (!read_grade(grade, &review, &part) || is_there[part])
             continue;
         is_there[part] = true;
-        answer.known = known_of(folder, event);
+        if (!answer.known)
+            answer.known = known_of(folder, event, root);
         add_review(folder, event, answer.known, part, &review);
         if (!is_quiz) {
             answer.id = rows_slot(event->id, part);
@@ -178,23 +197,37 @@ static void fold_card(struct folder *folder, const struct fold_event *event, con
 {
     static const char sql[] =
         "INSERT INTO mark(id, card, what, until_ms, out) VALUES (?1, ?2, ?3, ?4, 0)";
-    const cJSON *word = find(root, "do");
+    const char *word = text_of(root, "do");
     int64_t part, until_ms = 0;
     int mark = MARK_SUSPEND;
-    if (!cJSON_IsString(word) || !fold_whole(find(root, "part"), 0, MEMORY_PARTS - 1, &part))
+    if (!word || !fold_whole(find(root, "part"), 0, MEMORY_PARTS - 1, &part))
         return;
-    while (mark <= MARK_UNHIDE && strcmp(word->valuestring, mark_words[mark]) != 0)
+    while (mark <= MARK_UNHIDE && strcmp(word, mark_words[mark]) != 0)
         mark++;
     bool is_good =
         mark != MARK_HIDE || fold_whole(find(root, "until"), 1, moment_most_ms, &until_ms);
     if (mark > MARK_UNHIDE || !is_good)
         return;
     struct card_row card;
-    open_card(folder, event, known_of(folder, event), (int)part, &card);
+    open_card(folder, event, known_of(folder, event, root), (int)part, &card);
     fold_mark(&card, mark, until_ms);
     rows_write_card(folder, &card);
     const int64_t values[] = {rows_slot(event->id, (int)part), card.id, mark, until_ms};
     rows_run(folder, rows_statement(folder, sql, values, 4));
+}
+
+/// Somebody says that a question is wrong as it reads now, or takes that back.
+static void fold_flag(struct folder *folder, const struct fold_event *event, const cJSON *root)
+{
+    static const char sql[] = "UPDATE known SET flagged = ?2 WHERE id = ?1";
+    const cJSON *is_on = find(root, "on");
+    if (!cJSON_IsBool(is_on))
+        return;
+    const int64_t known = known_of(folder, event, root);
+    struct sqlite3_stmt *statement = rows_statement(folder, sql, &known, 1);
+    const char *hash = text_of(root, "hash");
+    rows_bind_text(statement, 2, cJSON_IsTrue(is_on) ? (hash ? hash : "") : NULL);
+    rows_run(folder, statement);
 }
 
 /// What is said of a question, as JSON.
@@ -206,9 +239,13 @@ static void fold_said(struct folder *folder, const struct fold_event *event)
     if (cJSON_IsObject(root)) {
         if (event->type == JOURNAL_CARD) {
             fold_card(folder, event, root);
-        } else if (event->type == JOURNAL_MOVE) {
+        else if (event->type == JOURNAL_FLAG)
+            fold_flag(folder, event, root);
+        else if (event->type == JOURNAL_MOVE)
             fold_move(folder, event, root);
-        } else {
+        else if (event->type == JOURNAL_DROP)
+            fold_drop(folder, event, root);
+        else
             fold_answer(folder, event, root);
         }
     }
@@ -225,7 +262,9 @@ void fold_event(struct folder *folder, const struct fold_event *event)
     case JOURNAL_TIME_UP:
     case JOURNAL_GRADE:
     case JOURNAL_CARD:
+    case JOURNAL_FLAG:
     case JOURNAL_MOVE:
+    case JOURNAL_DROP:
         fold_said(folder, event);
         break;
     case JOURNAL_UNDO:

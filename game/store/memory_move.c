@@ -69,6 +69,10 @@ static void merge_card(struct folder *folder, int64_t from, int64_t to, int64_t 
 
 static void merge_known(struct folder *folder, int64_t from, int64_t to, int64_t shelf)
 {
+    static const char known[] =
+        "UPDATE known SET first = min(known.first, old.first), "
+        "flagged = coalesce(known.flagged, old.flagged) "
+        "FROM (SELECT first, flagged FROM known WHERE id = ?1) AS old WHERE id = ?2";
     static const char sql[] = "SELECT id FROM card WHERE id >= ?1 AND id < ?2 ORDER BY id";
     static const char name[] = "UPDATE known SET shelf = NULL, question = NULL, same_as = ?2 "
                                "WHERE id = ?1 OR same_as = ?1";
@@ -79,10 +83,14 @@ static void merge_known(struct folder *folder, int64_t from, int64_t to, int64_t
     while (rows_next(folder, statement))
         ids[count++] = rows_column(statement, 0);
     rows_reset(statement);
-    for (int i = 0; i < count; i++)
-        merge_card(folder, ids[i], rows_slot(to, (int)(ids[i] % ROWS_SLOTS)), shelf);
-    const int64_t values[] = {from, to};
-    rows_run(folder, rows_statement(folder, name, values, 2));
+    for (int i = 0; i < count; i++) {
+        struct card_row card;
+        if (rows_read_card(folder, ids[i], &card))
+            merge_card(folder, &card, rows_slot(to, (int)(ids[i] % ROWS_SLOTS)), shelf);
+    }
+    set(folder, answers, from, to);
+    set(folder, known, from, to);
+    rows_run(folder, rows_statement(folder, drop, &from, 1));
 }
 
 void fold_move(struct folder *folder, const struct fold_event *event, const cJSON *root)
@@ -91,16 +99,24 @@ void fold_move(struct folder *folder, const struct fold_event *event, const cJSO
     const cJSON *question = cJSON_GetObjectItemCaseSensitive(root, "question");
     if (!cJSON_IsString(bank) || !cJSON_IsString(question))
         return;
-    int64_t from = rows_known(folder, rows_shelf(folder, event->learner, event->bank),
-                              event->question, false);
+    int64_t from = rows_find_known(folder, rows_shelf(folder, event->learner, event->bank),
+                                   event->question);
     if (!from)
         return;
     int64_t shelf = rows_shelf(folder, event->learner, bank->valuestring);
-    int64_t to = rows_known(folder, shelf, question->valuestring, false);
-    rows_flush(folder);
-    if (!to) {
+    int64_t to = rows_find_known(folder, shelf, question->valuestring);
+    if (!to)
         rename_known(folder, from, shelf, question->valuestring);
     } else if (to != from) {
         merge_known(folder, from, to, shelf);
-    }
+    fold_note(folder, event, bank->valuestring, question->valuestring, root);
+}
+
+void fold_drop(struct folder *folder, const struct fold_event *event, const cJSON *root)
+{
+    static const char sql[] = "UPDATE known SET is_dropped = ?2 WHERE id = ?1";
+    const cJSON *is_on = cJSON_GetObjectItemCaseSensitive(root, "on");
+    int64_t known = rows_find_known(folder, rows_shelf(folder, event->learner, event->bank),
+                                    event->question);
+    set(folder, sql, known, !cJSON_IsFalse(is_on));
 }

@@ -50,16 +50,13 @@ struct answer_row {
     const char *kind, *said; // said: or NULL
 };
 
-/// Rows that were looked up and may have been changed: in a large fold the same ones come again
-/// and again.
-struct rows_cache {
-    struct index cards, known;
-    struct buf card_slots, known_slots; // what they are indexes of
-    struct arena names;
+/// What an event says of the question it is about. Texts may be NULL: not said.
+struct known_note {
+    int64_t event;
+    const char *hash, *text, *right; // as in the journal
 };
 
-/// What is done about events while they are folded, in one transaction. Zeroed but for `db` is
-/// ready; to read rows that is enough.
+/// What is done about events while they are folded, in one transaction.
 struct folder {
     struct db *db;
     bool has_failed; // the file: then all is rolled back
@@ -118,8 +115,12 @@ int64_t rows_number(struct folder *folder, struct sqlite3_stmt *statement);
 /// The row of a bank's shelf, made if it is not there.
 int64_t rows_shelf(struct folder *folder, int64_t learner, const char *bank);
 
-/// The row of a question on a shelf; 0 if it isn't there and not to be made.
-int64_t rows_known(struct folder *folder, int64_t shelf, const char *question, bool is_made);
+/// The row of a question on a shelf; 0 if it isn't there.
+int64_t rows_find_known(struct folder *folder, int64_t shelf, const char *question);
+
+/// The row of a question on a shelf, made if it isn't there, with `note` taken down.
+int64_t rows_note_known(struct folder *folder, int64_t shelf, const char *question,
+                        const struct known_note *note);
 
 /// Reads card `id`. Returns false if it isn't there; then `row` is that of a new card.
 bool rows_read_card(struct folder *folder, int64_t id, struct card_row *row);

@@ -247,6 +247,8 @@ static const struct nonsense {
     {"hidden for ever", JOURNAL_CARD, "q", "{\"part\":0,\"do\":\"hide\",\"until\":1e300}"},
     {"a move to nowhere", JOURNAL_MOVE, "q", "{\"bank\":\"b\"}"},
     {"a move to a number", JOURNAL_MOVE, "q", "{\"bank\":\"b\",\"question\":7}"},
+    {"a flag neither up nor down", JOURNAL_FLAG, "q", "{\"on\":1}"},
+    {"nothing left behind", JOURNAL_DROP, "gone", "{}"},
     {"options that are no JSON", JOURNAL_OPTIONS, NULL, "{"},
     {"an undo of nothing", JOURNAL_UNDO, NULL, NULL},
     {"a redo of nothing", JOURNAL_REDO, NULL, NULL},
@@ -351,12 +353,15 @@ static void tell_anything(struct desk *desk, struct rng *rng, int64_t *now_ms)
     const char *question = questions[rng_below(rng, 5)];
     int64_t game = (int64_t)rng_below(rng, 4); // 0: of none
     uint64_t die = rng_below(rng, 100);
-    char data[200];
+    char data[300];
     *now_ms += (int64_t)rng_below(rng, DAY) - (rng_below(rng, 20) ? 0 : 3 * (int64_t)DAY);
     snprintf(data, sizeof data,
-             "{\"credit\":%d,\"kind\":\"text\",\"grades\":[[%d,%d,%d],[1,%d,1000]]}",
-             (int)rng_below(rng, 3) * 500, (int)rng_below(rng, 2) * 2,
-             1 + (int)rng_below(rng, 4), 1 + (int)rng_below(rng, 1000), (int)rng_below(rng, 5));
+             "{\"credit\":%d,\"kind\":\"text\",\"hash\":\"%d\",%s"
+             "\"grades\":[[%d,%d,%d],[1,%d,1000]]}",
+             (int)rng_below(rng, 3) * 500, (int)rng_below(rng, 3),
+             rng_below(rng, 2) ? "\"text\":\"What?\",\"right\":\"That\"," : "",
+             (int)rng_below(rng, 2) * 2, 1 + (int)rng_below(rng, 4),
+             1 + (int)rng_below(rng, 1000), (int)rng_below(rng, 5));
     if (die < 40) {
         tell(desk, rng_below(rng, 2) ? JOURNAL_ANSWER : JOURNAL_GRADE, game, *now_ms, question,
              data);
@@ -376,6 +381,11 @@ static void tell_anything(struct desk *desk, struct rng *rng, int64_t *now_ms)
                  1 + (int)rng_below(rng, 1000));
         tell(desk, JOURNAL_CARD, game, *now_ms, question, data);
     } else if (die < 94) {
+        tell(desk, JOURNAL_DROP, 0, *now_ms, question, "{}");
+    } else if (die < 96) {
+        snprintf(data, sizeof data, "{\"on\":%s}", rng_below(rng, 3) ? "true" : "false");
+        tell(desk, JOURNAL_FLAG, game, *now_ms, question, data);
+    } else if (die < 97) {
         tell(desk, JOURNAL_OPTIONS, 0, *now_ms, NULL, any_options(rng));
     } else {
         tell(desk, (int)rng_below(rng, 25), game, *now_ms, question, data);
