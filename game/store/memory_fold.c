@@ -61,23 +61,33 @@ static const char *text_of(const cJSON *root, const char *key)
     return cJSON_IsString(item) ? item->valuestring : NULL;
 }
 
-int64_t fold_note(struct folder *folder, const struct fold_event *event, const char *bank,
-                  const char *question, const cJSON *root)
+static bool is_same_text(const char *a, const char *b)
 {
-    const struct known_note note = {
-        .event = event->id,
-        .hash = text_of(root, "hash"),
-        .text = text_of(root, "text"),
-        .right = text_of(root, "right"),
-    };
-    return rows_note_known(folder, rows_shelf(folder, event->learner, bank), question, &note);
+    return a && b && strcmp(a, b) == 0;
+}
+
+void fold_note(const cJSON *root, struct known_row *row)
+{
+    const char *hash = text_of(root, "hash"), *text = text_of(root, "text");
+    // A text that belongs to another hash is no longer what is asked.
+    if (text || (hash && !is_same_text(hash, row->hash))) {
+        row->text = text;
+        row->right = text_of(root, "right");
+    }
+    row->hash = hash ? hash : row->hash;
 }
 
 /// The row of the question that an event is about, which is made if need be.
 static int64_t known_of(struct folder *folder, const struct fold_event *event,
                         const cJSON *root)
 {
-    return fold_note(folder, event, event->bank, event->question, root);
+    int64_t shelf = rows_shelf(folder, event->learner, event->bank);
+    struct known_row row = rows_read_known(folder, shelf, event->question);
+    fold_note(root, &row);
+    row.first = row.first ? row.first : event->id;
+    row.last = event->id;
+    row.is_dropped = false;
+    return rows_write_known(folder, shelf, event->question, &row);
 }
 
 /// Reads the card of `part`; a new one if there is none.
@@ -223,8 +233,8 @@ static void fold_flag(struct folder *folder, const struct fold_event *event, con
     const cJSON *is_on = find(root, "on");
     if (!cJSON_IsBool(is_on))
         return;
-    const int64_t known = known_of(folder, event, root);
-    struct sqlite3_stmt *statement = rows_statement(folder, sql, &known, 1);
+    int64_t shelf = rows_shelf(folder, event->learner, event->bank);
+    struct known_row row = rows_read_known(folder, shelf, event->question);
     const char *hash = text_of(root, "hash");
     rows_bind_text(statement, 2, cJSON_IsTrue(is_on) ? (hash ? hash : "") : NULL);
     rows_run(folder, statement);

@@ -67,9 +67,8 @@ void fold_line(struct folder *folder, const struct fold_event *event);
 /// Takes a game out of the memory, or in again.
 void fold_leave_out(struct folder *folder, const struct fold_event *event);
 
-/// The row of `question` in `bank`, made if need be, with what `root` says of it taken down.
-int64_t fold_note(struct folder *folder, const struct fold_event *event, const char *bank,
-                  const char *question, const cJSON *root);
+/// Takes down in `row` what `root` says of its question: hash, text, right answer.
+void fold_note(const cJSON *root, struct known_row *row);
 
 /// Moves what is known of a question to another one.
 void fold_move(struct folder *folder, const struct fold_event *event, const cJSON *root);

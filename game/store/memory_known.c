@@ -91,8 +91,7 @@ void memory_known_fill(const struct memory *memory, struct arena *arena,
     static const char sql[] =
         "SELECT k.text, k.right, (SELECT at_ms FROM event WHERE id = k.last), "
         "(SELECT count(*) FROM card c WHERE c.id >= k.id * ?2 AND c.id < k.id * ?2 + ?2 AND "
-        "(c.due_ms NOTNULL OR c.is_suspended OR c.hidden_until_ms)), "
-        "EXISTS (SELECT 1 FROM answer a WHERE a.known = k.id AND a.out = 0) "
+        "(c.due_ms NOTNULL OR c.is_suspended OR c.hidden_until_ms)) "
         "FROM known k WHERE k.id = ?1";
     struct folder folder;
     if (!is_open(memory, &folder))
@@ -104,7 +103,6 @@ void memory_known_fill(const struct memory *memory, struct arena *arena,
         known->right = text_of(statement, 1, arena);
         known->last_ms = rows_column(statement, 2);
         known->cards = (int)rows_column(statement, 3);
-        known->has_progress = known->cards > 0 || rows_column(statement, 4);
     }
     rows_reset(statement);
 }

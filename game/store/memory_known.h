@@ -14,14 +14,13 @@ struct memory_known {
     const char *hash;            // of its text when it was last seen; NULL: not told
     const char *flagged;         // its hash when somebody said that it is wrong; NULL: nobody
     int64_t row;
-    int64_t first, last; // events that it is known from
+    int64_t first, last; // events: answers, grades, changes of cards; 0: there is none
     bool is_dropped;     // it was said that no other question is this one
 
     // By memory_known_fill():
     const char *text, *right; // as they were when it was last seen; NULL: not told
-    int64_t last_ms;
-    int cards;         // that are remembered of it
-    bool has_progress; // a card, or an answer
+    int64_t last_ms;          // of the event `last`
+    int cards;                // that are remembered of it
 };
 
 /// All questions of `bank` (NULL: of all banks) that something is known of, in the order of

@@ -69,10 +69,6 @@ static void merge_card(struct folder *folder, int64_t from, int64_t to, int64_t 
 
 static void merge_known(struct folder *folder, int64_t from, int64_t to, int64_t shelf)
 {
-    static const char known[] =
-        "UPDATE known SET first = min(known.first, old.first), "
-        "flagged = coalesce(known.flagged, old.flagged) "
-        "FROM (SELECT first, flagged FROM known WHERE id = ?1) AS old WHERE id = ?2";
     static const char sql[] = "SELECT id FROM card WHERE id >= ?1 AND id < ?2 ORDER BY id";
     static const char name[] = "UPDATE known SET shelf = NULL, question = NULL, same_as = ?2 "
                                "WHERE id = ?1 OR same_as = ?1";
@@ -83,33 +79,47 @@ static void merge_known(struct folder *folder, int64_t from, int64_t to, int64_t
     while (rows_next(folder, statement))
         ids[count++] = rows_column(statement, 0);
     rows_reset(statement);
-    for (int i = 0; i < count; i++) {
-        struct card_row card;
-        if (rows_read_card(folder, ids[i], &card))
-            merge_card(folder, &card, rows_slot(to, (int)(ids[i] % ROWS_SLOTS)), shelf);
-    }
-    set(folder, answers, from, to);
-    set(folder, known, from, to);
-    rows_run(folder, rows_statement(folder, drop, &from, 1));
+    for (int i = 0; i < count; i++)
+        merge_card(folder, ids[i], rows_slot(to, (int)(ids[i] % ROWS_SLOTS)), shelf);
+    const int64_t values[] = {from, to};
+    rows_run(folder, rows_statement(folder, name, values, 2));
+}
+
+/// Adds to the row `to` what `old` has of a question that is the same now.
+static void join(const struct known_row *old, struct known_row *to)
+{
+    bool is_earlier = old->first && (!to->first || old->first < to->first);
+    to->first = is_earlier ? old->first : to->first;
+    to->last = old->last > to->last ? old->last : to->last;
+    to->flagged = to->flagged ? to->flagged : old->flagged;
+    to->is_dropped = false;
 }
 
 void fold_move(struct folder *folder, const struct fold_event *event, const cJSON *root)
 {
     const cJSON *bank = cJSON_GetObjectItemCaseSensitive(root, "bank");
     const cJSON *question = cJSON_GetObjectItemCaseSensitive(root, "question");
+    struct arena scratch = {0};
     if (!cJSON_IsString(bank) || !cJSON_IsString(question))
         return;
-    int64_t from = rows_find_known(folder, rows_shelf(folder, event->learner, event->bank),
-                                   event->question);
-    if (!from)
+    struct known_row old = rows_read_known(
+        folder, rows_shelf(folder, event->learner, event->bank), event->question);
+    if (!old.id)
         return;
     int64_t shelf = rows_shelf(folder, event->learner, bank->valuestring);
-    int64_t to = rows_find_known(folder, shelf, question->valuestring);
+    int64_t to = rows_known(folder, shelf, question->valuestring, false);
+    if (old.flagged)
+        old.flagged = arena_text(&scratch, old.flagged, strlen(old.flagged));
+    rows_flush(folder);
     if (!to)
-        rename_known(folder, from, shelf, question->valuestring);
-    } else if (to != from) {
-        merge_known(folder, from, to, shelf);
-    fold_note(folder, event, bank->valuestring, question->valuestring, root);
+        rename_known(folder, old.id, shelf, question->valuestring);
+    else if (to != old.id)
+        merge_known(folder, old.id, to, shelf);
+    struct known_row row = rows_read_known(folder, shelf, question->valuestring);
+    join(&old, &row);
+    fold_note(root, &row);
+    rows_write_known(folder, shelf, question->valuestring, &row);
+    arena_free(&scratch);
 }
 
 void fold_drop(struct folder *folder, const struct fold_event *event, const cJSON *root)

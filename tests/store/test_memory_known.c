@@ -38,7 +38,7 @@ static void an_answer_tells_what_was_asked(void **state)
     assert_int_equal(known.first, known.last);
     assert_int_equal(known.last_ms, day_0);
     assert_int_equal(known.cards, 2);
-    assert_true(known.has_progress);
+    assert_int_not_equal(known.last, 0);
     assert_false(known.is_dropped);
     desk_close(&desk);
 }
@@ -66,21 +66,20 @@ static void the_last_word_counts(void **state)
     desk_close(&desk);
 }
 
-static void what_was_undone_is_no_progress(void **state)
+static void cards_are_counted_that_there_are(void **state)
 {
     struct desk desk;
     desk_open(&desk, *state, "me");
     tell_answer(&desk, 1, day_0, "q", FSRS_GOOD);
+    tell(&desk, JOURNAL_CARD, 1, day_0, "q", "{\"part\":1,\"do\":\"suspend\"}");
+    assert_int_equal(known_of(&desk, "q").cards, 2);
     tell(&desk, JOURNAL_UNDO, 1, day_0, NULL, NULL);
-    struct memory_known known = known_of(&desk, "q");
-    assert_int_not_equal(known.row, 0);
-    assert_int_equal(known.cards, 0);
-    assert_false(known.has_progress);
-    // An answer that gave no card a grade is progress all the same.
-    tell(&desk, JOURNAL_ANSWER, 1, day_0, "q", "{\"credit\":1000}");
-    known = known_of(&desk, "q");
-    assert_int_equal(known.cards, 0);
-    assert_true(known.has_progress);
+    tell(&desk, JOURNAL_UNDO, 1, day_0, NULL, NULL);
+    assert_int_equal(known_of(&desk, "q").cards, 0);
+    // An answer that gave no card a grade.
+    tell(&desk, JOURNAL_ANSWER, 1, day_0, "r", "{\"credit\":1000}");
+    assert_int_equal(known_of(&desk, "r").cards, 0);
+    assert_int_not_equal(known_of(&desk, "r").last, 0);
     desk_close(&desk);
 }
 
@@ -91,7 +90,7 @@ static void a_flag_is_up_until_it_is_taken_down(void **state)
     tell(&desk, JOURNAL_FLAG, 1, day_0, "q", "{\"on\":true,\"hash\":\"h1\"}");
     struct memory_known known = known_of(&desk, "q");
     assert_string_equal(known.flagged, "h1");
-    assert_false(known.has_progress);
+    assert_int_equal(known.last, 0);
     tell(&desk, JOURNAL_FLAG, 1, day_0, "q", "{\"on\":false,\"hash\":\"h1\"}");
     assert_null(known_of(&desk, "q").flagged);
     tell(&desk, JOURNAL_FLAG, 1, day_0, "q", "{\"on\":true}");
@@ -114,7 +113,7 @@ static void a_move_takes_all_along(void **state)
     assert_string_equal(known.hash, "h2");
     assert_string_equal(known.text, "Capital?");
     assert_string_equal(known.flagged, "h1"); // which no longer is its hash
-    assert_true(known.has_progress);
+    assert_int_not_equal(known.last, 0);
     desk_close(&desk);
 }
 
@@ -141,7 +140,7 @@ static void what_is_left_behind_is_kept(void **state)
     tell_answer(&desk, 1, day_0, "q", FSRS_GOOD);
     tell(&desk, JOURNAL_DROP, 0, day_0, "q", "{}");
     assert_true(known_of(&desk, "q").is_dropped);
-    assert_true(known_of(&desk, "q").has_progress);
+    assert_int_equal(known_of(&desk, "q").cards, 1);
     tell(&desk, JOURNAL_DROP, 0, day_0, "q", "{\"on\":false}");
     assert_false(known_of(&desk, "q").is_dropped);
     // Who answers it again has it again.
@@ -181,10 +180,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(an_answer_tells_what_was_asked), TEST(the_last_word_counts),
-        TEST(what_was_undone_is_no_progress), TEST(a_flag_is_up_until_it_is_taken_down),
-        TEST(a_move_takes_all_along),         TEST(a_move_to_what_is_known_joins_both),
-        TEST(what_is_left_behind_is_kept),    TEST(questions_are_listed_by_bank_and_key),
+        TEST(an_answer_tells_what_was_asked),   TEST(the_last_word_counts),
+        TEST(cards_are_counted_that_there_are), TEST(a_flag_is_up_until_it_is_taken_down),
+        TEST(a_move_takes_all_along),           TEST(a_move_to_what_is_known_joins_both),
+        TEST(what_is_left_behind_is_kept),      TEST(questions_are_listed_by_bank_and_key),
     };
     return cmocka_run_group_tests_name("memory_known", tests, NULL, NULL);
 }
