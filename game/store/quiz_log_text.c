@@ -220,6 +220,14 @@ static void add_words(cJSON *root, const char *key, const char *words)
         cJSON_AddStringToObject(root, key, words);
 }
 
+void quiz_words_add(cJSON *data, const struct question *question, struct arena *arena)
+{
+    if (question->id)
+        return;
+    add_words(data, "text", quiz_words_asked(question, arena));
+    add_words(data, "right", quiz_words_right(question, arena));
+}
+
 static void add_grades(cJSON *root, const struct quiz_given *given)
 {
     cJSON *grades = cJSON_AddArrayToObject(root, "grades");
@@ -245,10 +253,7 @@ static void add_given(cJSON *root, const struct quiz_given *given, struct arena 
         const char *said = answer_text_given(&turn->ask, &turn->answer, &plain_words, arena);
         add_words(root, "said", one_line(said, arena));
     }
-    if (!question->id) {
-        add_words(root, "text", quiz_words_asked(question, arena));
-        add_words(root, "right", quiz_words_right(question, arena));
-    }
+    quiz_words_add(root, question, arena);
     if (given->grades)
         add_grades(root, given);
 }

@@ -23,6 +23,8 @@
 #include "core/grade.h"
 #include "core/session.h"
 
+struct cJSON;
+
 /// A question as the start of a quiz names it.
 struct quiz_item {
     const char *bank, *key, *hash;
@@ -56,6 +58,10 @@ const char *quiz_event_text(int64_t t_ms, const struct quiz_given *given, struct
 /// has it: to compare with it. In `arena`; "" if there are no words.
 const char *quiz_words_asked(const struct question *question, struct arena *arena);
 const char *quiz_words_right(const struct question *question, struct arena *arena);
+
+/// Adds these words to the data of an event if the question has no id: when it is edited, it
+/// is known again by them. `arena` is only worked in.
+void quiz_words_add(struct cJSON *data, const struct question *question, struct arena *arena);
 
 /// Reads the time of an event.
 bool quiz_event_read(const char *text, int64_t *t_ms);

@@ -11,6 +11,7 @@
 #include "store/journal_undo.h"
 #include "store/memory_before.h"
 #include "store/question_key.h"
+#include "store/quiz_log_text.h"
 
 static const char *const mode_words[] = {
     [DECK_DUE] = "due", [DECK_CRAM] = "cram", [DECK_ONLY] = "only"};
@@ -89,17 +90,18 @@ void study_journal_deed(const struct study_journal *log, const struct study_deed
 {
     if (!log->game)
         return;
+    struct arena scratch = {0};
+    const struct question *question = deed->card->question;
     cJSON *data = event_data(log, now);
+    cJSON_AddStringToObject(data, "hash", question_key_hash(question, &scratch));
+    quiz_words_add(data, question, &scratch);
+    arena_free(&scratch);
     if (deed->action == STUDY_GRADE) {
-        struct arena scratch = {0};
         cJSON_AddNumberToObject(data, "took_ms", (double)deed->took_ms);
-        cJSON_AddStringToObject(data, "hash",
-                                question_key_hash(deed->card->question, &scratch));
         cJSON_AddNumberToObject(data, "ahead", now.ahead_min);
         // The memory looks for "grades": what is crammed is no business of its.
         cJSON_AddItemToObject(data, log->mode == DECK_CRAM ? "crammed" : "grades",
                               grades_of(deed));
-        arena_free(&scratch);
         append(log, JOURNAL_GRADE, deed->card, deed->key, now.at_ms, data);
         return;
     }

@@ -232,9 +232,30 @@ static void a_grade_is_on_the_disk_with_all_that_the_memory_needs(void **state)
     assert_non_null(strstr(events[1].data, "\"grades\":[[0,4,1000]]"));
     assert_non_null(strstr(events[1].data, "\"ahead\":60"));
     assert_non_null(strstr(events[1].data, "\"hash\":\""));
+    assert_null(strstr(events[1].data, "\"text\":"));
     assert_true(memory_catch_up(&play.memory));
     assert_int_equal(memory_cards(&play.memory, "tour", &s->arena, &cards), 1);
     assert_string_equal(cards[0].question, events[1].question);
+    close_play(&play);
+}
+
+static void a_question_without_an_id_is_told_in_words(void **state)
+{
+    struct scratch *s = *state;
+    struct play play;
+    struct journal_event *events;
+    const struct question question = {
+        .text = "Smell of rain", .kind = KIND_CARD, .card = {.back = "petrichor"}};
+    const struct bank bank = {.id = "b", .questions = &question, .question_count = 1};
+    const struct deck_card card = {.bank = &bank, .question = &question};
+    open_play(&play, s);
+    start(&play, DECK_DUE, 7);
+    study_journal_deed(&play.log,
+                       &(struct study_deed){.card = &card, .key = "k", .action = STUDY_SUSPEND},
+                       play.now);
+    assert_int_equal(journal_read_game(&play.journal, play.log.game, &s->arena, &events), 2);
+    assert_non_null(
+        strstr(events[1].data, "\"text\":\"Smell of rain\",\"right\":\"petrichor\""));
     close_play(&play);
 }
 
@@ -320,6 +341,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(sessions_come_back_as_they_were),
         TEST(a_grade_is_on_the_disk_with_all_that_the_memory_needs),
+        TEST(a_question_without_an_id_is_told_in_words),
         TEST(cramming_leaves_the_memory_alone),
         TEST(only_a_session_of_today_in_this_mode_goes_on),
         TEST(nonsense_in_the_file_is_passed_over),
