@@ -2,21 +2,14 @@
 
 #include <string.h>
 
-#include "store/memory_rows.h"
+#include "store/memory_names.h"
 
 #define KNOWN_COLUMNS                                                                          \
     "s.bank, k.question, k.hash, k.flagged, k.id, k.first, k.last, k.is_dropped"
 
-static bool is_open(const struct memory *memory, struct folder *folder)
-{
-    *folder = (struct folder){.db = memory->journal ? &memory->journal->db : NULL};
-    return folder->db && folder->db->state == DB_OPEN;
-}
-
 static const char *text_of(struct sqlite3_stmt *statement, int column, struct arena *arena)
 {
-    const char *text = rows_column_text(statement, column);
-    return text ? arena_text(arena, text, strlen(text)) : NULL;
+    return names_copy(rows_column_text(statement, column), arena);
 }
 
 /// The row that `statement` is at; `bank` is the id of its bank if that was read before.
@@ -41,16 +34,14 @@ int memory_known(const struct memory *memory, const char *bank, struct arena *ar
 {
     static const char sql[] =
         "SELECT " KNOWN_COLUMNS " FROM shelf s CROSS JOIN known k ON k.shelf = s.id "
-        "WHERE s.learner = ?1 AND (?2 IS NULL OR s.bank = ?2) ORDER BY s.bank, k.question";
+        "WHERE s.learner = ?1 AND (?3 IS NULL OR s.bank = ?3) ORDER BY s.bank, k.question";
     struct folder folder;
     struct buf rows = {0};
     const char *last = NULL;
     *known = NULL;
-    if (!is_open(memory, &folder))
+    if (!names_open(memory, &folder))
         return 0;
-    struct sqlite3_stmt *statement =
-        rows_statement(&folder, sql, &memory->journal->learner_id, 1);
-    rows_bind_text(statement, 2, bank);
+    struct sqlite3_stmt *statement = names_ask(&folder, memory, sql, 0, bank);
     while (rows_next(&folder, statement)) {
         const struct memory_known row = read_row(statement, last, arena);
         last = row.bank;
@@ -58,10 +49,7 @@ int memory_known(const struct memory *memory, const char *bank, struct arena *ar
     }
     rows_reset(statement);
     int count = (int)(rows.len / sizeof **known);
-    *known = ARENA_ARRAY(arena, count + 1, struct memory_known);
-    if (count)
-        memcpy(*known, rows.data, rows.len);
-    buf_free(&rows);
+    *known = names_keep(&rows, arena);
     return count;
 }
 
@@ -70,14 +58,12 @@ bool memory_known_find(const struct memory *memory, const char *bank, const char
 {
     static const char sql[] =
         "SELECT " KNOWN_COLUMNS " FROM shelf s CROSS JOIN known k ON k.shelf = s.id "
-        "WHERE s.learner = ?1 AND s.bank = ?2 AND k.question = ?3";
+        "WHERE s.learner = ?1 AND s.bank = ?3 AND k.question = ?4";
     struct folder folder;
-    if (!is_open(memory, &folder))
+    if (!names_open(memory, &folder))
         return false;
-    struct sqlite3_stmt *statement =
-        rows_statement(&folder, sql, &memory->journal->learner_id, 1);
-    rows_bind_text(statement, 2, bank);
-    rows_bind_text(statement, 3, question);
+    struct sqlite3_stmt *statement = names_ask(&folder, memory, sql, 0, bank);
+    rows_bind_text(statement, 4, question);
     bool is_there = rows_next(&folder, statement);
     if (is_there)
         *known = read_row(statement, NULL, arena);
@@ -94,7 +80,7 @@ void memory_known_fill(const struct memory *memory, struct arena *arena,
         "(c.due_ms NOTNULL OR c.is_suspended OR c.hidden_until_ms)) "
         "FROM known k WHERE k.id = ?1";
     struct folder folder;
-    if (!is_open(memory, &folder))
+    if (!names_open(memory, &folder))
         return;
     const int64_t values[] = {known->row, ROWS_SLOTS};
     struct sqlite3_stmt *statement = rows_statement(&folder, sql, values, 2);
