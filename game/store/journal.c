@@ -180,8 +180,18 @@ bool journal_append(struct journal *journal, const struct journal_event *event)
     return is_usable(journal, event->at_ms) && write_pending(journal);
 }
 
-int64_t journal_last_game(const struct journal *journal, enum journal_type from,
-                          enum journal_type to, const char *bank)
+bool journal_append_all(struct journal *journal, const struct journal_event *events, int count)
+{
+    if (!journal->path || journal->db.state == DB_ALIEN)
+        return false;
+    for (int i = 0; i < count; i++)
+        keep(journal, &events[i]);
+    if (!count)
+        return !journal->first;
+    return is_usable(journal, events[0].at_ms) && write_pending(journal);
+}
+
+int64_t journal_last_game(const struct journal *journal)
 {
     sqlite3_stmt *statement = db_prepare(
         &journal->db, "SELECT game FROM event WHERE id > (SELECT max(id) FROM event) - ?2 AND "

@@ -73,10 +73,10 @@ void journal_open(struct journal *journal, const char *data_dir, const char *lea
 /// disk, whatever happens next.
 bool journal_append(struct journal *journal, const struct journal_event *event);
 
-enum { JOURNAL_LAST = 20000 }; // events that are looked at for what was played last
+/// journal_append() for `count` events, all in one commit.
+bool journal_append_all(struct journal *journal, const struct journal_event *events, int count);
 
-/// The quiz that was played last, however long ago, unless JOURNAL_LAST events of other things
-/// came since; 0 if there is none.
+/// The game that the last event of a game belongs to, however old; 0 if there is none.
 int64_t journal_last_game(const struct journal *journal);
 
 /// Reads the events of `game` in their order into `arena`. Returns how many there are; 0 also

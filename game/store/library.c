@@ -213,18 +213,14 @@ bool library_open_entry(struct library *library, int i)
     return entry->file.bank != NULL;
 }
 
-void library_take(struct library *library, int i, struct bank_file *file)
+int library_find_bank(struct library *library, const char *id)
 {
-    assert(i >= 0 && i < library->count);
-    struct library_entry *entry = &library->entries[i];
-    if (entry->is_open) {
-        bank_file_close(file);
-        return;
+    // Of two with this id the first one is played.
+    for (int i = 0; i < library->count; i++) {
+        if (library_open_entry(library, i) && strcmp(library->entries[i].id, id) == 0)
+            return i;
     }
-    entry->file = *file;
-    entry->file.diags.arena = &entry->file.arena;
-    *file = (struct bank_file){0};
-    note_open(library, entry);
+    return -1;
 }
 
 bool library_find_shadow(struct library *library, int i, struct diags *diags)

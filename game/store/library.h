@@ -54,6 +54,10 @@ int library_add(struct library *library, const char *path);
 /// Reads entry `i` unless that was done. Returns whether there is a bank to play.
 bool library_open_entry(struct library *library, int i);
 
+/// The entry of the bank with this id that is played, or -1. Entries are read until it is
+/// found.
+int library_find_bank(struct library *library, const char *id);
+
 /// Whether a bank that was read and comes before entry `i`, which was read too, has the same
 /// id, so that `i` is `shadowed_by` it. Says so in `diags`, with both paths, the first time.
 bool library_find_shadow(struct library *library, int i, struct diags *diags);

@@ -206,14 +206,11 @@ struct finder {
 
 static struct found_bank open_bank(struct finder *f, const char *id)
 {
-    for (int i = 0; i < f->library->count; i++) {
-        const struct library_entry *entry = &f->library->entries[i];
-        // By its summary alone another one need not be read.
-        if (library_has_id(f->library, i, id) && library_open_entry(f->library, i) &&
-            strcmp(entry->file.bank->id, id) == 0)
-            return (struct found_bank){id, i, question_index_make(entry->file.bank, f->arena)};
-    }
-    return (struct found_bank){.id = id};
+    int at = library_find_bank(f->library, id);
+    if (at < 0)
+        return (struct found_bank){.id = id};
+    const struct bank *bank = f->library->entries[at].file.bank;
+    return (struct found_bank){id, at, question_index_make(bank, f->arena)};
 }
 
 static const struct found_bank *bank_of(struct finder *f, const char *id)

@@ -79,27 +79,25 @@ static void gives_back_what_was_added(void **state)
     assert_false(file_is_missing(scratch_path(s, "quartet.db.backup-1")));
 }
 
-static void cards_between_hide_no_quiz(void **state)
+static void many_events_are_one_commit(void **state)
 {
     struct scratch *s = *state;
     struct journal journal;
+    const struct journal_event events[] = {{.at_ms = 1, .game = 7, .type = JOURNAL_QUIZ},
+                                           {.at_ms = 2, .game = 7, .type = JOURNAL_HINT}};
     open_for(&journal, s, "me");
-    assert_true(add(&journal, 1, 1, JOURNAL_QUIZ));
-    assert_true(add(&journal, 2, 2, JOURNAL_QUIZ));
-    assert_true(add(&journal, 3, 1, JOURNAL_RESUME)); // a restart that was undone
-    for (int i = 0; i < 2; i++) {
-        static const char *const banks[] = {"a", "b"};
-        assert_true(journal_append(
-            &journal, &(struct journal_event){
-                          .at_ms = 4, .game = 3 + i, .type = JOURNAL_STUDY, .bank = banks[i]}));
-    }
-    assert_true(add(&journal, 5, 4, JOURNAL_UNDO));
-    assert_int_equal(last_quiz(&journal), 1);
-    enum journal_type study = JOURNAL_STUDY;
-    assert_int_equal(journal_last_game(&journal, study, study, NULL), 4);
-    assert_int_equal(journal_last_game(&journal, study, study, "a"), 3);
-    assert_int_equal(journal_last_game(&journal, study, study, "c"), 0);
-    journal_close(&journal);
+    assert_true(journal_append_all(&journal, NULL, 0));
+    assert_true(journal_append_all(&journal, events, 2));
+    // One that can't be written leaves none of them.
+    assert_true(db_run(&journal.db, "CREATE TRIGGER no_hints BEFORE INSERT ON event WHEN "
+                                    "new.type = 3 BEGIN SELECT raise(ABORT, 'no'); END"));
+    assert_false(journal_append_all(&journal, events, 2));
+    assert_int_equal(journal.pending_count, 2);
+    assert_string_equal(types(s, "me", 7), "13");
+    assert_false(journal_append_all(&journal, NULL, 0)); // these still are not
+    assert_true(db_run(&journal.db, "DROP TRIGGER no_hints"));
+    assert_true(journal_close(&journal));
+    assert_string_equal(types(s, "me", 7), "1313");
 }
 
 static void learners_see_their_own(void **state)
@@ -242,7 +240,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_SCRATCH(gives_back_what_was_added),
-        IN_SCRATCH(cards_between_hide_no_quiz),
+        IN_SCRATCH(many_events_are_one_commit),
         IN_SCRATCH(learners_see_their_own),
         IN_SCRATCH(a_full_disk_loses_nothing),
         IN_SCRATCH(says_why_a_learner_cannot_be_added),

@@ -182,6 +182,20 @@ static void the_first_of_two_with_one_id_wins(void **state)
 }
 
 // One after the other, as where a folder holds more banks than memory does.
+static void a_bank_is_found_by_its_id(void **state)
+{
+    struct scratch *s = *state;
+    const char *named[] = {scratch_write(s, "none.json", "["), write_bank(s, "x.json", "one"),
+                           write_bank(s, "y.json", "two"), write_bank(s, "z.json", "two")};
+    struct library library;
+    library_find(&library, &(struct library_places){.named = named, .named_count = 4});
+    assert_int_equal(library_find_bank(&library, "two"), 2);
+    assert_false(library.entries[3].is_open); // there was no need to look further
+    assert_int_equal(library_find_bank(&library, "one"), 1);
+    assert_int_equal(library_find_bank(&library, "three"), -1);
+    library_close(&library);
+}
+
 static void a_closed_bank_is_still_known_by_its_id(void **state)
 {
     struct scratch *s = *state;
@@ -320,6 +334,7 @@ int main(void)
         TEST(an_empty_named_folder_is_a_problem),
         TEST(a_missing_named_file_says_so_when_it_is_read),
         TEST(the_first_of_two_with_one_id_wins),
+        TEST(a_bank_is_found_by_its_id),
         TEST(a_closed_bank_is_still_known_by_its_id),
         TEST(a_bank_that_is_refused_leaves_the_others),
         TEST(closes_what_is_empty_or_closed),
