@@ -127,6 +127,28 @@ static void a_question_with_an_id_is_moved_to_another_file_and_back(void **state
     follows_to_another_file_and_back(state, "capital");
 }
 
+static void a_question_is_moved_and_gets_an_id(void **state)
+{
+    struct author a;
+    open_learnt(&a, state, "");
+    move(&a, 0, 0, 1);
+    set_id(&a.banks[1].questions[1], "capital");
+    assert_follows(&a);
+    // But where the other one is learnt already, it is not touched.
+    a.banks[0].questions[a.banks[0].count++] = a.banks[0].questions[0];
+    a.banks[0].questions[2].who = 9;
+    snprintf(a.banks[0].questions[2].text, AUTHOR_WORDS, "%s", a.banks[1].questions[1].text);
+    snprintf(a.banks[0].questions[2].right, AUTHOR_WORDS, "%s", a.banks[1].questions[1].right);
+    author_save(&a);
+    author_learn(&a, 0, 2);
+    a.banks[0].count--;
+    author_save(&a);
+    author_check(&a);
+    assert_int_equal(author_found(&a, 1), 2);
+    assert_int_equal(author_reviews(&a, 9), 1);
+    author_close(&a);
+}
+
 static void a_copy_in_another_file_takes_nothing(void **state)
 {
     struct author a;
@@ -398,6 +420,7 @@ int main(void)
         TEST(an_id_comes_changes_and_goes),
         TEST(a_question_is_moved_to_another_file_and_back),
         TEST(a_question_with_an_id_is_moved_to_another_file_and_back),
+        TEST(a_question_is_moved_and_gets_an_id),
         TEST(a_copy_in_another_file_takes_nothing),
         TEST(the_same_id_with_another_text_takes_nothing),
         TEST(a_file_is_renamed),

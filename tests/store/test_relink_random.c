@@ -116,6 +116,16 @@ static void reword(struct authored *q)
     snprintf(q->text, sizeof q->text, "%s", text);
 }
 
+/// Makes another question of it, that looks much the same.
+static void turn_round(struct editor *e, struct authored *q)
+{
+    char text[AUTHOR_WORDS];
+    snprintf(text, sizeof text, "Not so: %.100s", q->text);
+    snprintf(q->text, sizeof q->text, "%s", text);
+    q->who = ++e->last_who;
+    q->id[0] = '\0';
+}
+
 static void take_out(struct authored_bank *bank, int i)
 {
     bank->count--;
@@ -138,7 +148,7 @@ static void edit(struct editor *e)
         return;
     int i = below(e, bank->count);
     struct authored *q = &bank->questions[i];
-    switch (below(e, 8)) {
+    switch (below(e, 9)) {
     case 0:
         swap(q, &bank->questions[below(e, bank->count)]);
         break;
@@ -173,6 +183,10 @@ static void edit(struct editor *e)
         e->is_stale[q->who] |= q->id[0] != '\0';
         e->is_hard[q->who] = true;
         e->is_mended[q->who] = false;
+        break;
+    case 7:
+        if (e->last_who + 1 < WHO_MOST)
+            turn_round(e, q);
         break;
     default:
         add(e, at);
