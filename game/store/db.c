@@ -65,11 +65,9 @@ static const char *const migrations[] = {
     "  id INTEGER PRIMARY KEY, card INTEGER NOT NULL, what INTEGER NOT NULL,"
     "  until_ms INTEGER NOT NULL, out INTEGER NOT NULL) STRICT;"
     "CREATE INDEX mark_by_card ON mark(card);"
-    // Of files, not of the events: see store/bank_summary.h.
-    "CREATE TABLE summary(number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE,"
-    "  bytes INTEGER NOT NULL, written_ns INTEGER NOT NULL, changed_ns INTEGER NOT NULL,"
-    "  id TEXT NOT NULL, title TEXT NOT NULL, questions INTEGER NOT NULL,"
-    "  topics INTEGER NOT NULL, set_aside INTEGER NOT NULL) STRICT;",
+
+    // No reading of events: what store/relink_library.c has nothing more to do in.
+    "CREATE TABLE linked(learner INTEGER PRIMARY KEY, library INTEGER NOT NULL) STRICT;",
 };
 
 enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };

@@ -207,6 +207,7 @@ bool library_open_entry(struct library *library, int i)
     assert(i >= 0 && i < library->count);
     struct library_entry *entry = &library->entries[i];
     if (!entry->is_open) {
+        entry->stamp = file_stamp(entry->path);
         bank_file_open(&entry->file, entry->path);
         note_open(library, entry);
     }

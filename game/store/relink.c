@@ -104,16 +104,25 @@ static const char *print(cJSON *data, struct arena *arena)
 static struct journal_event move_event(const struct memory_known *from, struct target to,
                                        const char *why, int64_t wall_ms, struct arena *arena)
 {
+    const struct {
+        const char *key, *text;
+    } told[] = {
+        {"bank", to.bank},
+        {"question", to.key},
+        {"hash", to.hash},
+        {"text", to.text},
+        {"right", to.right},
+        {"why", why},
+        {"was_hash", to.was_told ? from->hash : NULL},
+        {"was_text", to.was_told ? from->text : NULL},
+        {"was_right", to.was_told ? from->right : NULL},
+    };
+
     cJSON *data = cJSON_CreateObject();
-    cJSON_AddStringToObject(data, "bank", to.bank);
-    cJSON_AddStringToObject(data, "question", to.key);
-    if (to.hash)
-        cJSON_AddStringToObject(data, "hash", to.hash);
-    if (to.text)
-        cJSON_AddStringToObject(data, "text", to.text);
-    if (to.right)
-        cJSON_AddStringToObject(data, "right", to.right);
-    cJSON_AddStringToObject(data, "why", why);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (told[i].text)
+            cJSON_AddStringToObject(data, told[i].key, told[i].text);
+    }
     return (struct journal_event){.at_ms = wall_ms,
                                   .type = JOURNAL_MOVE,
                                   .bank = from->bank,
@@ -242,6 +251,7 @@ struct target relink_target(const struct relink_pair *pair)
         .hash = pair->hash,
         .text = pair->is_told ? pair->text : NULL,
         .right = pair->is_told ? pair->right : NULL,
+        .was_told = true,
     };
 }
 

@@ -20,7 +20,8 @@
 #include "store/memory.h"
 #include "store/memory_known.h"
 
-/// Progress on a question that is gone, and the question that it went to or may go to.
+/// Progress on a question that is gone, and the question that it went to or may go to. By
+/// relink_news() it has no more than the journal tells.
 struct relink_pair {
     struct memory_known from; // filled
     const char *bank, *key;   // of the question that it goes to
@@ -44,6 +45,15 @@ struct relink {
 /// false, with `relink` empty, if journal or memory can't be used now.
 bool relink_bank(struct relink *relink, struct memory *memory, struct library *library, int at,
                  int64_t wall_ms, struct arena *arena);
+
+/// relink_bank() for all banks that are played, of which `first` (-1: any) goes first. Quick if
+/// no file changed since nothing was left to be done.
+bool relink_library(struct relink *relink, struct memory *memory, struct library *library,
+                    int first, int64_t wall_ms, struct arena *arena);
+
+/// The edits that progress came along with since the learner played last, the oldest first,
+/// without those that were taken back: in `arena`. Returns how many.
+int relink_news(const struct memory *memory, struct arena *arena, struct relink_pair **edited);
 
 /// Takes an edit back: progress goes to where it was, and stays there.
 bool relink_undo(struct memory *memory, const struct relink_pair *pair, int64_t wall_ms);

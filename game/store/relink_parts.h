@@ -33,10 +33,11 @@ struct linker {
     struct arena scratch;
 };
 
-/// What a question says now, as a MOVE event has it.
+/// Where progress goes, as a MOVE event has it.
 struct target {
     const char *bank, *key, *hash;
     const char *text, *right; // NULL: not to be told
+    bool was_told;            // tell also what the question said before
 };
 
 /// What is known of a question of the bank under this key, or NULL.

@@ -72,7 +72,7 @@ static void write_bank(struct author *a, const struct authored_bank *bank)
     cJSON_Delete(root);
 }
 
-void author_save(struct author *a)
+void author_write(struct author *a)
 {
     const char *named[AUTHOR_BANKS];
     int named_count = 0;
@@ -86,6 +86,11 @@ void author_save(struct author *a)
             arena_printf(&a->scratch->arena, "%s/%s.json", a->scratch->dir, bank->name);
     }
     library_find(&a->library, &(struct library_places){named, named_count, NULL, NULL, NULL});
+}
+
+void author_save(struct author *a)
+{
+    author_write(a);
     for (int i = 0; i < a->library.count; i++) {
         assert_true(library_open_entry(&a->library, i));
         a->now_ms += 1000;

@@ -41,6 +41,9 @@ void author_close(struct author *a);
 struct authored *author_add(struct author *a, int at, int who, const char *text,
                             const char *right);
 
+/// Writes the files and finds them, but reads none.
+void author_write(struct author *a);
+
 /// Writes the files and reads them anew, one after the other, and lets progress follow in each
 /// before the next is read.
 void author_save(struct author *a);
