@@ -71,6 +71,23 @@ static void all_flags_are_found_in_their_order(void **state)
     author_close(&a);
 }
 
+static void the_order_is_that_of_the_file_and_not_of_keys(void **state)
+{
+    static const char *const texts[] = {"One?", "Two?", "Three?", "Four?", "Five?", "Six?"};
+    struct author a;
+    struct flagged *flagged;
+    author_open(&a, *state);
+    for (int i = 0; i < 6; i++)
+        author_add(&a, 0, 1 + i, texts[i], "yes");
+    author_save(&a);
+    for (int i = 5; i >= 0; i--)
+        set(&a, 0, i, true);
+    assert_int_equal(flag_find(&a.memory, &a.library, &a.scratch->arena, &flagged), 6);
+    for (int i = 0; i < 6; i++)
+        assert_string_equal(flagged[i].question->text, texts[i]);
+    author_close(&a);
+}
+
 static void an_edit_takes_a_flag_down(void **state)
 {
     struct author a;
@@ -123,6 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_flag_goes_up_and_down),
         TEST(all_flags_are_found_in_their_order),
+        TEST(the_order_is_that_of_the_file_and_not_of_keys),
         TEST(an_edit_takes_a_flag_down),
         TEST(a_flag_alone_is_no_progress),
         TEST(without_a_journal_there_are_no_flags),

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "store/author.h"
+#include "store/flag.h"
 #include "store/orphans.h"
 
 static int find(struct author *a, struct orphan **orphans)
@@ -68,6 +69,19 @@ static void a_question_that_is_gone_is_told_with_the_nearest(void **state)
     author_close(&a);
 }
 
+static void a_flag_is_nothing_to_keep(void **state)
+{
+    struct author a;
+    struct orphan *orphans;
+    open_learnt(&a, state);
+    const struct bank *bank = a.library.entries[0].file.bank;
+    assert_true(flag_set(&a.memory, bank, &bank->questions[1], true, 0, a.now_ms));
+    a.banks[0].count--;
+    author_save(&a);
+    assert_int_equal(find(&a, &orphans), 0);
+    author_close(&a);
+}
+
 static void a_bank_that_is_gone_is_told(void **state)
 {
     struct author a;
@@ -90,6 +104,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(where_all_is_there_nothing_is_gone),
         TEST(a_question_that_is_gone_is_told_with_the_nearest),
+        TEST(a_flag_is_nothing_to_keep),
         TEST(a_bank_that_is_gone_is_told),
     };
     return cmocka_run_group_tests_name("orphans", tests, NULL, NULL);
