@@ -16,7 +16,8 @@ struct app_options {
     const char *font;     // a font file that goes before all others; NULL: none
     bool fullscreen;
     const char *learner; // NULL: as the settings say
-    int64_t now_ms;      // what the clock on the wall begins at, since 1970; -1: as it is
+    int64_t now_ms;      // since 1970: a clock for trying things out, which goes on from there;
+                         // below 0: that of the system
 };
 
 /// Opens the window and plays until it is closed. Returns the exit status: 0, APP_INTERRUPTED

@@ -68,9 +68,8 @@ static int open_stage(void **state)
         arena_printf(&on.arena, "%s/tests/replay/banks/three-capitals.json", root ? root : ".");
     assert_true(game_open_path(&on.game, bank));
     on.game.settings_changed = false;
-    const struct stage_host host = {.clipboard = paste,
-                                    .toggle_fullscreen = toggle_fullscreen,
-                                    .need_bank = read_bank};
+    const struct stage_host host = {
+        .clipboard = paste, .toggle_fullscreen = toggle_fullscreen, .need_bank = read_bank};
     const struct ui_look look = {.width = 1280, .height = 720, .measure = stand_measure()};
     stage_open(&on.stage, &on.game, &host, &look, on.now_ms);
     draw();
