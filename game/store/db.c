@@ -26,7 +26,7 @@ static const char *const migrations[] = {
     "  bank TEXT, question TEXT, data TEXT) STRICT;"
     "CREATE INDEX event_by_game ON event(game) WHERE game IS NOT NULL;",
 
-    // A reading of the events by store/memory_fold.c, which says what the columns hold.
+    // A reading of the events, which can be made again: see store/memory_rows.h.
     "CREATE TABLE fold(id INTEGER PRIMARY KEY CHECK (id = 1), event INTEGER NOT NULL,"
     "  version INTEGER NOT NULL) STRICT;"
     "CREATE TABLE options("

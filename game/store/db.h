@@ -16,7 +16,7 @@ enum db_state {
     DB_ALIEN,  // of a newer Quartet, or of another program: never to be touched
 };
 
-enum { DB_KEPT_MOST = 96 };
+enum { DB_KEPT_MOST = 128 };
 
 /// A statement that is compiled once.
 struct db_kept {

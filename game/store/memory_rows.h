@@ -1,7 +1,18 @@
 // store/memory_rows.h: the rows that the memory is kept in. For store/memory*.c only.
 //
-// A question that something is known of is a row of `known`, on the `shelf` of its bank and
-// learner. Its cards, and what an event did to each, are numbered by it: see rows_slot().
+//   fold      up to which event all was folded, by which version of these rules
+//   options   events that changed the options of a learner's schedule
+//   left_out  games that the memory leaves out
+//   shelf     a bank of a learner
+//   known     a question on a shelf that something is known of; one that became part of another
+//             has no name any more, but says of which it is the same
+//   card      its state, rows_pack(); `due_ms` is NULL while it is new. Numbered by rows_slot()
+//             of its question and its part
+//   review    a grade that a card was given, whether it counts or not; if it does, with the
+//             card's state before it and what it did. Numbered by rows_slot() of the event and
+//             the part; `previous` is the one before it of the same card
+//   answer    an answer in a quiz, or a card's grade, numbered in the same way
+//   mark      that a card was suspended or hidden, or is no more, numbered in the same way
 #pragma once
 
 #include <stdbool.h>
@@ -15,9 +26,10 @@
 #include "store/journal_undo.h"
 
 enum {
-    ROWS_VERSION = 1,     // of what the fold makes of events; another one is thrown away
-    ROWS_STATE = 40,      // bytes of a card's state
-    ROWS_SLOTS = 128,     // of a question, and of an event
+    ROWS_RULES = 1, // to be counted up when the same events would give other rows
+    ROWS_VERSION = ROWS_RULES * 100 + FSRS_MODEL_VERSION, // rows of another one are thrown away
+    ROWS_STATE = 40,                                      // bytes of a card's state
+    ROWS_SLOTS = 128,                                     // of a question, and of an event
     ROWS_SLOT_QUIZ = 127, // that of an answer in a quiz; the others are parts
 };
 
