@@ -5,7 +5,7 @@
 #include "cli/deal.h"
 #include "cli/feedback.h"
 #include "cli/prompt.h"
-#include "core/span.h"
+#include "core/interval.h"
 
 enum { MINUTE_MS = 60000, OFFERED_MOST = 5 };
 
@@ -158,20 +158,20 @@ enum fsrs_rating deal_rating(const char *line, struct arena *arena)
     return (enum fsrs_rating)0;
 }
 
-static const char *wait_pattern(enum span_unit unit)
+static const char *wait_pattern(enum interval_unit unit)
 {
     switch (unit) {
-    case SPAN_SECONDS:
+    case INTERVAL_SECONDS:
         return _("{1} s");
-    case SPAN_MINUTES:
+    case INTERVAL_MINUTES:
         return _("{1} min");
-    case SPAN_HOURS:
+    case INTERVAL_HOURS:
         return _("{1} h");
-    case SPAN_DAYS:
+    case INTERVAL_DAYS:
         return _("{1} d");
-    case SPAN_MONTHS:
+    case INTERVAL_MONTHS:
         return _("{1} mo");
-    case SPAN_YEARS:
+    case INTERVAL_YEARS:
         break;
     }
     return _("{1} y");
@@ -180,14 +180,14 @@ static const char *wait_pattern(enum span_unit unit)
 /// "10 min", "2.5 mo".
 static const char *wait_words(const struct fsrs_outcome *outcome, struct arena *arena)
 {
-    struct span span = span_of(outcome);
-    const char *number = fill_number(arena, span.tenths / 10);
-    if (span.tenths % 10) {
+    struct interval interval = interval_of(outcome);
+    const char *number = fill_number(arena, interval.tenths / 10);
+    if (interval.tenths % 10) {
         // TRANSLATORS: a number with one decimal
-        number =
-            fill_text(arena, _("{1}.{2}"), number, fill_number(arena, span.tenths % 10), NULL);
+        number = fill_text(arena, _("{1}.{2}"), number,
+                           fill_number(arena, interval.tenths % 10), NULL);
     }
-    return fill_text(arena, wait_pattern(span.unit), number, NULL);
+    return fill_text(arena, wait_pattern(interval.unit), number, NULL);
 }
 
 void deal_add_grades(const struct fsrs_outcome *waits, struct buf *out)
@@ -230,9 +230,10 @@ void deal_add_done(const struct deal *deal, struct buf *out)
     if (!done.cards)
         return;
     buf_printf(out, ngettext("%d card", "%d cards", (unsigned long)done.cards), done.cards);
-    if (minutes)
+    if (minutes) {
         buf_printf(out, ngettext(" in %d minute", " in %d minutes", (unsigned long)minutes),
                    minutes);
+    }
     if (done.new_cards && !deal->is_cram)
         buf_printf(out, _(", %d of them new"), done.new_cards);
     buf_text(out, ".\n");

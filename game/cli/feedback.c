@@ -254,9 +254,10 @@ void feedback_add_why(const struct question *question, struct buf *out)
 void feedback_add_media(const struct question *question, struct buf *out)
 {
     const struct question_extras *extras = question->extras;
-    if (extras && extras->image)
+    if (extras && extras->image) {
         buf_printf(out, _("[Picture: %s]\n"),
                    extras->image_alt ? extras->image_alt : extras->image);
+    }
     if (extras && extras->sound)
         buf_printf(out, _("[Sound: %s]\n"), extras->sound);
 }

@@ -1,6 +1,6 @@
 #include "base/fill.h"
 #include "base/i18n.h"
-#include "core/span.h"
+#include "core/interval.h"
 #include "screens/cards.h"
 
 const char *cards_task(const struct cards_shown *shown, struct arena *arena)
@@ -57,48 +57,49 @@ const char *cards_grade_name(enum fsrs_rating rating)
 }
 
 /// "4", "1.5".
-static const char *span_number(struct span span, struct arena *arena)
+static const char *interval_number(struct interval interval, struct arena *arena)
 {
-    const char *whole = fill_number(arena, span.tenths / 10);
-    if (span.tenths % 10 == 0)
+    const char *whole = fill_number(arena, interval.tenths / 10);
+    if (interval.tenths % 10 == 0)
         return whole;
     // TRANSLATORS: a number with one decimal
-    return fill_text(arena, _("{1}.{2}"), whole, fill_number(arena, span.tenths % 10), NULL);
+    return fill_text(arena, _("{1}.{2}"), whole, fill_number(arena, interval.tenths % 10),
+                     NULL);
 }
 
-static const char *brief_pattern(enum span_unit unit)
+static const char *brief_pattern(enum interval_unit unit)
 {
     switch (unit) {
-    case SPAN_SECONDS:
+    case INTERVAL_SECONDS:
         return _("{1} s");
-    case SPAN_MINUTES:
+    case INTERVAL_MINUTES:
         return _("{1} min");
-    case SPAN_HOURS:
+    case INTERVAL_HOURS:
         return _("{1} h");
-    case SPAN_DAYS:
+    case INTERVAL_DAYS:
         return _("{1} d");
-    case SPAN_MONTHS:
+    case INTERVAL_MONTHS:
         return _("{1} mo");
-    case SPAN_YEARS:
+    case INTERVAL_YEARS:
         break;
     }
     return _("{1} y");
 }
 
-static const char *pattern(struct span span)
+static const char *pattern(struct interval interval)
 {
-    switch (span.unit) {
-    case SPAN_SECONDS:
+    switch (interval.unit) {
+    case INTERVAL_SECONDS:
         return _("in {1} s");
-    case SPAN_MINUTES:
+    case INTERVAL_MINUTES:
         return _("in {1} min");
-    case SPAN_HOURS:
+    case INTERVAL_HOURS:
         return _("in {1} hours");
-    case SPAN_DAYS:
-        return ngettext("in {1} day", "in {1} days", (unsigned long)(span.tenths / 10));
-    case SPAN_MONTHS:
+    case INTERVAL_DAYS:
+        return ngettext("in {1} day", "in {1} days", (unsigned long)(interval.tenths / 10));
+    case INTERVAL_MONTHS:
         return _("in {1} months");
-    case SPAN_YEARS:
+    case INTERVAL_YEARS:
         break;
     }
     return _("in {1} years");
@@ -106,7 +107,7 @@ static const char *pattern(struct span span)
 
 const char *cards_wait(const struct fsrs_outcome *outcome, bool is_short, struct arena *arena)
 {
-    struct span span = span_of(outcome);
-    return fill_text(arena, is_short ? brief_pattern(span.unit) : pattern(span),
-                     span_number(span, arena), NULL);
+    struct interval interval = interval_of(outcome);
+    return fill_text(arena, is_short ? brief_pattern(interval.unit) : pattern(interval),
+                     interval_number(interval, arena), NULL);
 }
