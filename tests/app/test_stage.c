@@ -1,145 +1,14 @@
+// The stack of screens: inputs go in, a draw list comes out.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-#include "app/stage.h"
-#include "ui/stand.h"
-
-static const struct paths nowhere = {
-    .home_dir = "/", .data_dir = "/", .questions_dir = "/", .settings_file = "/"};
-
-/// A stage with a bank of three questions, and what it asked of the system.
-static struct {
-    struct game game;
-    struct stage stage;
-    int64_t now_ms;
-    const char *clipboard;
-    int fullscreens, reads;
-    struct arena arena;
-} on;
-
-static const char *paste(void *context)
-{
-    (void)context;
-    return on.clipboard;
-}
-
-static void toggle_fullscreen(void *context)
-{
-    (void)context;
-    on.fullscreens++;
-}
-
-static void read_bank(void *context)
-{
-    (void)context;
-    on.game.library.entries[0].is_open = true;
-    on.reads++;
-}
-
-static void draw(void)
-{
-    on.game.now_ms = on.now_ms;
-    stage_draw(&on.stage, on.now_ms);
-}
-
-/// Until nothing moves.
-static void rest(void)
-{
-    on.now_ms += 5000;
-    draw();
-}
-
-static int open_stage(void **state)
-{
-    (void)state;
-    memset(&on, 0, sizeof on);
-    on.now_ms = 5000;
-    on.game = (struct game){
-        .settings = settings_default(), .paths = &nowhere, .bank_at = -1, .rng = rng_seed(1)};
-    const char *root = getenv("QUARTET_SOURCE");
-    const char *bank =
-        arena_printf(&on.arena, "%s/tests/replay/banks/three-capitals.json", root ? root : ".");
-    assert_true(game_open_path(&on.game, bank));
-    on.game.settings_changed = false;
-    const struct stage_host host = {
-        .clipboard = paste, .toggle_fullscreen = toggle_fullscreen, .need_bank = read_bank};
-    const struct ui_look look = {.width = 1280, .height = 720, .measure = stand_measure()};
-    stage_open(&on.stage, &on.game, &host, &look, on.now_ms);
-    draw();
-    return 0;
-}
-
-static int close_stage(void **state)
-{
-    (void)state;
-    stage_close(&on.stage);
-    game_free(&on.game);
-    arena_free(&on.arena);
-    return 0;
-}
-
-static void send(struct input input)
-{
-    on.now_ms += 500;
-    on.game.now_ms = input.at_ms = on.now_ms;
-    stage_input(&on.stage, &input);
-    draw();
-}
-
-static void key(int code, unsigned mods)
-{
-    send((struct input){
-        .kind = INPUT_KEY, .device = DEVICE_KEYBOARD, .key = code, .mods = mods});
-}
-
-static void is_on(const char *name)
-{
-    assert_string_equal(stage_screen(&on.stage)->name, name);
-}
-
-static const char *focus(void)
-{
-    const struct ui_area *area =
-        ui_focused(&on.stage.layers[on.stage.depth - 1].ui, stage_frame(&on.stage));
-    return area ? area->name : "nothing";
-}
-
-static const struct ui_area *named(const char *name)
-{
-    const struct ui_frame *frame = stage_frame(&on.stage);
-    for (int i = frame->covered; i < frame->area_count; i++) {
-        if (strcmp(frame->areas[i].name, name) == 0)
-            return &frame->areas[i];
-    }
-    fail_msg("there is no %s", name);
-    return NULL;
-}
-
-static void click(const char *name)
-{
-    struct input input = {
-        .kind = INPUT_PRESS, .device = DEVICE_MOUSE, .at = rect_centre(named(name)->rect)};
-    send(input);
-    input.kind = INPUT_RELEASE;
-    send(input);
-}
-
-static bool shows(const char *text)
-{
-    const struct draw_list *list = &stage_frame(&on.stage)->list;
-    for (int i = 0; i < list->count; i++) {
-        if (list->items[i].kind == DRAW_TEXT && strstr(list->items[i].text, text))
-            return true;
-    }
-    return false;
-}
+#include "app/on_stage.h"
 
 static void begins_with_home_and_its_first_button(void **state)
 {
@@ -229,15 +98,6 @@ static void a_second_press_before_the_next_frame_is_for_the_new_screen(void **st
     assert_ptr_not_equal(stage_frame(&on.stage), frame);
     assert_true(on.stage.is_dirty); // and is still to be drawn on the window
     assert_string_equal(stage_frame(&on.stage)->areas[0].name, "Back");
-}
-
-static void drop(const char *name)
-{
-    const char *root = getenv("QUARTET_SOURCE");
-    struct input input = {.kind = INPUT_DROP, .device = DEVICE_MOUSE};
-    snprintf(input.text, sizeof input.text, "%s/tests/replay/banks/%s", root ? root : ".",
-             name);
-    send(input);
 }
 
 static void a_drop_on_a_question_pauses_the_quiz_and_opens_the_file(void **state)
@@ -415,96 +275,6 @@ static void auto_follows_the_system(void **state)
 
 /// The words of a frame, a line each; not its digits, which are counted up one by one and whose
 /// pictures all frames share.
-static const char *said(const struct draw_list *list)
-{
-    struct buf text = {0};
-    for (int i = 0; i < list->count; i++) {
-        const struct draw_cmd *cmd = &list->items[i];
-        if (cmd->kind == DRAW_TEXT && strpbrk(cmd->text, "aeiou")) {
-            buf_add(&text, cmd->text, strlen(cmd->text));
-            buf_add(&text, "\n", 1);
-        }
-    }
-    const char *kept = arena_text(&on.arena, text.data, text.len);
-    buf_free(&text);
-    return kept;
-}
-
-static void look_ahead(const char *foreseen[8], int *count)
-{
-    *count = 0;
-    rest();
-    for (const struct draw_list *list; (list = stage_foresee(&on.stage, on.now_ms));) {
-        assert_true(*count < 8);
-        foreseen[(*count)++] = said(list);
-    }
-}
-
-static void each_answer_to_a_question_is_foreseen(void **state)
-{
-    (void)state;
-    const char *foreseen[8];
-    int count;
-    look_ahead(foreseen, &count);
-    assert_int_equal(count, 0); // Home
-    key(KEY_ENTER, 0);
-    is_on("play");
-    for (int i = 0; i < 3; i++) {
-        look_ahead(foreseen, &count);
-        assert_int_equal(count, 3);
-        assert_null(stage_foresee(&on.stage, on.now_ms)); // nothing has changed
-        key('1' + i, 0);
-        rest();
-        assert_string_equal(said(&stage_frame(&on.stage)->list), foreseen[i]);
-        look_ahead(foreseen, &count);
-        assert_int_equal(count, 0); // the feedback
-        key(KEY_ENTER, 0);
-    }
-}
-
-/// As if the bank that was read were only known.
-static void let_bank_wait(void)
-{
-    static struct bank_summary summary;
-    summary.bank = *game_bank(&on.game);
-    on.game.library.entries[0].summary = &summary;
-    on.game.library.entries[0].is_open = false;
-    on.reads = 0;
-}
-
-static void a_bank_is_read_before_anything_is_done(void **state)
-{
-    (void)state;
-    let_bank_wait();
-    key(KEY_DOWN, 0);
-    key(KEY_UP, 0);
-    key(KEY_F11, 0);
-    stage_tick(&on.stage, on.now_ms + 1000);
-    key(KEY_F1, 0);
-    is_on("help");
-    assert_int_equal(on.reads, 0);
-    drop("three-capitals.json"); // opens another bank
-    assert_int_equal(on.reads, 1);
-    is_on("home");
-    let_bank_wait();
-    key(KEY_ENTER, 0);
-    assert_int_equal(on.reads, 1);
-    is_on("play");
-}
-
-static void what_was_foreseen_is_void_after_a_resize(void **state)
-{
-    (void)state;
-    const char *foreseen[8];
-    int count;
-    key(KEY_ENTER, 0);
-    look_ahead(foreseen, &count);
-    stage_resize(&on.stage, 720, 1280);
-    assert_null(stage_foresee(&on.stage, on.now_ms)); // what is there now is drawn first
-    look_ahead(foreseen, &count);
-    assert_int_equal(count, 3);
-}
-
 #define WITH_STAGE(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
 
 int main(void)
@@ -530,9 +300,6 @@ int main(void)
         WITH_STAGE(a_still_screen_wants_no_frames),
         WITH_STAGE(a_resize_is_drawn),
         WITH_STAGE(auto_follows_the_system),
-        WITH_STAGE(each_answer_to_a_question_is_foreseen),
-        WITH_STAGE(a_bank_is_read_before_anything_is_done),
-        WITH_STAGE(what_was_foreseen_is_void_after_a_resize),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,113 @@
+// What is made ready before anybody asks for it.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/on_stage.h"
+
+static const char *said(const struct draw_list *list)
+{
+    struct buf text = {0};
+    for (int i = 0; i < list->count; i++) {
+        const struct draw_cmd *cmd = &list->items[i];
+        if (cmd->kind == DRAW_TEXT && strpbrk(cmd->text, "aeiou")) {
+            buf_add(&text, cmd->text, strlen(cmd->text));
+            buf_add(&text, "\n", 1);
+        }
+    }
+    const char *kept = arena_text(&on.arena, text.data, text.len);
+    buf_free(&text);
+    return kept;
+}
+
+static void look_ahead(const char *foreseen[8], int *count)
+{
+    *count = 0;
+    rest();
+    for (const struct draw_list *list; (list = stage_foresee(&on.stage, on.now_ms));) {
+        assert_true(*count < 8);
+        foreseen[(*count)++] = said(list);
+    }
+}
+
+static void each_answer_to_a_question_is_foreseen(void **state)
+{
+    (void)state;
+    const char *foreseen[8];
+    int count;
+    look_ahead(foreseen, &count);
+    assert_int_equal(count, 0); // Home
+    key(KEY_ENTER, 0);
+    is_on("play");
+    for (int i = 0; i < 3; i++) {
+        look_ahead(foreseen, &count);
+        assert_int_equal(count, 3);
+        assert_null(stage_foresee(&on.stage, on.now_ms)); // nothing has changed
+        key('1' + i, 0);
+        rest();
+        assert_string_equal(said(&stage_frame(&on.stage)->list), foreseen[i]);
+        look_ahead(foreseen, &count);
+        assert_int_equal(count, 0); // the feedback
+        key(KEY_ENTER, 0);
+    }
+}
+
+/// As if the bank that was read were only known.
+static void let_bank_wait(void)
+{
+    static struct bank_summary summary;
+    summary.bank = *game_bank(&on.game);
+    on.game.library.entries[0].summary = &summary;
+    on.game.library.entries[0].is_open = false;
+    on.reads = 0;
+}
+
+static void a_bank_is_read_before_anything_is_done(void **state)
+{
+    (void)state;
+    let_bank_wait();
+    key(KEY_DOWN, 0);
+    key(KEY_UP, 0);
+    key(KEY_F11, 0);
+    stage_tick(&on.stage, on.now_ms + 1000);
+    key(KEY_F1, 0);
+    is_on("help");
+    assert_int_equal(on.reads, 0);
+    drop("three-capitals.json"); // opens another bank
+    assert_int_equal(on.reads, 1);
+    is_on("home");
+    let_bank_wait();
+    key(KEY_ENTER, 0);
+    assert_int_equal(on.reads, 1);
+    is_on("play");
+}
+
+static void what_was_foreseen_is_void_after_a_resize(void **state)
+{
+    (void)state;
+    const char *foreseen[8];
+    int count;
+    key(KEY_ENTER, 0);
+    look_ahead(foreseen, &count);
+    stage_resize(&on.stage, 720, 1280);
+    assert_null(stage_foresee(&on.stage, on.now_ms)); // what is there now is drawn first
+    look_ahead(foreseen, &count);
+    assert_int_equal(count, 3);
+}
+
+#define WITH_STAGE(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_STAGE(each_answer_to_a_question_is_foreseen),
+        WITH_STAGE(a_bank_is_read_before_anything_is_done),
+        WITH_STAGE(what_was_foreseen_is_void_after_a_resize),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
