@@ -163,6 +163,6 @@ repeat()
         last=$(ask "SELECT max(id) FROM event")
     done
     [ $((cut * 2)) -gt "$kills" ]
-    [ $((compared * 3)) -gt "$kills" ]
+    [ $((compared * 5)) -gt "$kills" ]
     [ "$(ask "SELECT count(*) FROM review")" -gt "$kills" ]
 }
