@@ -290,6 +290,75 @@ const struct command command_table[] = {
         .run = run_check,
     },
     {
+        .name = "due",
+        .operands = "[BANK...]",
+        .max_operands = -1,
+        .summary = N_("say how many cards are due today or on another day"),
+        .details =
+            N_("Without a BANK all banks count. A card that is due on a day and is not "
+               "reviewed is\nstill due on the next: it counts as overdue there. A question "
+               "counts in each of\nits topics.\n\nWith --json one object is written: "
+               "\"on\" is the date, \"due\" and \"overdue\" count all\ncards, \"banks\" has "
+               "for each bank \"id\", \"title\", \"due\", \"overdue\" and \"topics\",\neach "
+               "with \"name\" (null: no topic), \"due\" and \"overdue\"; \"gone\" counts the "
+               "cards of\nquestions that are not there now."),
+        .options = due_options,
+        .option_count = COUNT(due_options),
+        .run = run_due,
+    },
+    {
+        .name = "stats",
+        .operands = "[BANK...]",
+        .max_operands = -1,
+        .summary = N_("show how well it goes: topics, cards, hardest questions and more"),
+        .details = N_(
+            "Without a BANK all banks count. Right is what got full credit. Of an answer "
+            "that\ntook over a minute only a minute counts. Young cards came back after "
+            "less than 21\ndays, mature ones later; only the first review of a card on a "
+            "day counts.\n\nWith --csv a table is written, a figure a row; the first "
+            "cell says which.\n\nWith --json one object is written: \"on\" (the date), "
+            "\"banks\" (their ids), \"answers\"\n(\"today\", \"7_days\", \"30_days\", "
+            "\"365_days\" and \"all\", each with \"answers\", \"right\"\nand \"seconds\"), "
+            "\"streak\", \"topics\" (of 365 days; \"name\" is null for none), \"gone\"\n"
+            "(answers to questions that are not there now), \"retention\" (\"wanted\", and "
+            "\"young\"\nand \"mature\" of \"windows\" of days, each with \"reviews\", "
+            "\"recalled\" and \"foreseen\"),\n\"cards\" (of which \"recalled\" should be "
+            "known now), \"due\" (\"overdue\", the next\n\"days\", and \"later\"), "
+            "\"hardest\" (\"question\" is the id or the hash), \"calibration\"\n(\"log_loss\", "
+            "\"rmse\", and \"bins\" by what was foreseen) and \"days\" (those with answers)."),
+        .options = stats_options,
+        .option_count = COUNT(stats_options),
+        .run = run_stats,
+    },
+    {
+        .name = "orphans",
+        .summary = N_("list what you know of questions that are gone from their banks"),
+        .details =
+            N_("It is kept, and comes back with the question. When a question was edited, "
+               "what you\nknow of it comes along by itself, or Home asks whether it is the "
+               "same. What is\nnearest among the questions that are there is named.\n\nWith "
+               "--json one object is written: \"orphans\" has for each question \"bank\" "
+               "(its\nid), \"file\" (null: the bank is not there), \"question\" (its id or "
+               "hash), \"text\"\nand \"right\" as last seen (null if it had an id), "
+               "\"cards\", \"last_seen\" (a date) and\n\"nearest\" (null, or \"id\", "
+               "\"text\", \"right\", \"line\" and \"column\")."),
+        .options = json_options,
+        .option_count = COUNT(json_options),
+        .run = run_orphans,
+    },
+    {
+        .name = "flagged",
+        .summary = N_("list questions that you marked as wrong, for who writes them"),
+        .details =
+            N_("Each is written as FILE:LINE:COLUMN: TEXT. M marks a question after it was "
+               "answered,\n:flag does so in the terminal. To edit the question takes the mark "
+               "away.\n\nWith --json one object is written: \"flagged\" has for each question "
+               "\"file\", \"line\",\n\"column\", \"bank\", \"id\" (or null) and \"text\"."),
+        .options = json_options,
+        .option_count = COUNT(json_options),
+        .run = run_flagged,
+    },
+    {
         .name = "backup",
         .operands = "FILE",
         .min_operands = 1,

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "cli/banks.h"
 #include "cli/json.h"
+#include "cli/learner.h"
 #include "cli/problems.h"
 #include "cli/run.h"
 #include "store/card_pile.h"
@@ -77,10 +78,7 @@ static bool open_banks(struct planning *p)
 
 static bool open_memory(struct planning *p)
 {
-    struct diags diags = {.arena = &p->cli->arena};
-    journal_open(&p->journal, p->cli->paths.data_dir, "me", &diags);
-    bool is_open = memory_open(&p->memory, &p->journal);
-    problems_print(&diags, false, stderr);
+    bool is_open = learner_open(p->cli, &p->journal, &p->memory);
     if (!is_open) {
         fprintf(stderr, _("quartet: what you remember cannot be read: %s\n"),
                 p->memory.fault[0] ? p->memory.fault : p->journal.fault);

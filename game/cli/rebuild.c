@@ -2,6 +2,7 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "cli/learner.h"
 #include "cli/problems.h"
 #include "cli/run.h"
 #include "cli/safe.h"
@@ -24,8 +25,7 @@ int run_rebuild(struct cli *cli)
     struct diags diags = {.arena = &cli->arena};
     if (!safe_is_there(cli))
         return CLI_FAILED;
-    journal_open(&journal, cli->paths.data_dir, "me", &diags);
-    bool is_good = memory_open(&memory, &journal) && memory_rebuild(&memory) &&
+    bool is_good = learner_open(cli, &journal, &memory) && memory_rebuild(&memory) &&
                    copies_count(&journal.db, &contents);
     if (!is_good && memory.fault[0]) {
         const char *path = journal_path(&cli->arena, cli->paths.data_dir);

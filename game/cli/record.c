@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "cli/clean.h"
+#include "cli/learner.h"
 #include "cli/problems.h"
 #include "store/stats_load.h"
 #include "store/zone.h"
@@ -48,22 +49,28 @@ static struct fsrs_time now(const struct cli *cli)
 
 static bool open_memory(struct record *record, const struct cli *cli)
 {
-    struct diags diags = {.arena = &record->arena};
-    journal_open(&record->journal, cli->paths.data_dir, "me", &diags);
-    problems_print(&diags, false, stderr);
-    if (memory_open(&record->memory, &record->journal))
+    if (learner_open(cli, &record->journal, &record->memory)) {
+        if (record->is_all)
+            learner_relink(cli, &record->memory, &record->library, record->now.at_ms);
         return true;
+    }
     fprintf(stderr, _("quartet: what was answered cannot be read: %s\n"),
             record->journal.fault);
     return false;
 }
 
+bool record_find(struct record *record, const struct cli *cli)
+{
+    record->now = now(cli);
+    return find_banks(record, cli) && open_memory(record, cli);
+}
+
 bool record_open(struct record *record, const struct cli *cli, bool has_past)
 {
-    if (!find_banks(record, cli) || !open_memory(record, cli))
+    if (!record_find(record, cli))
         return false;
     record->source = (has_past ? stats_load : stats_load_cards)(
-        &record->memory, record->chosen, record->chosen_count, record->is_all, now(cli),
+        &record->memory, record->chosen, record->chosen_count, record->is_all, record->now,
         &record->arena);
     date_write(date_of(stats_today(&record->source)), record->today);
     return true;

@@ -16,11 +16,16 @@ struct record {
     const struct bank **chosen; // the banks that were named and could be read, else all
     int chosen_count;
     bool is_all; // none was named: answers in banks that are not there count too
-    struct stats_source source;
+    struct fsrs_time now;
+    struct stats_source source; // by record_open()
     char today[DATE_ROOM];
 };
 
-/// Reads banks and memory, and what was answered if it `has_past`. Returns false after a
+/// Reads banks and memory. Returns false after a message on standard error if that cannot be;
+/// record_close() is wanted in any case.
+bool record_find(struct record *record, const struct cli *cli);
+
+/// record_find(), and what was answered if it `has_past`. Returns false after a
 /// message on standard error if that cannot be; record_close() is wanted in any case.
 bool record_open(struct record *record, const struct cli *cli, bool has_past);
 

@@ -18,6 +18,18 @@ int run_list(struct cli *cli);
 /// Says what is wrong in banks (check.c).
 int run_check(struct cli *cli);
 
+/// Says how many cards are due (due.c).
+int run_due(struct cli *cli);
+
+/// Shows how well it goes (stats.c).
+int run_stats(struct cli *cli);
+
+/// Lists progress on questions that are gone (orphans.c).
+int run_orphans(struct cli *cli);
+
+/// Lists questions that are said to be wrong (flagged.c).
+int run_flagged(struct cli *cli);
+
 /// Copies everything that was played into a file (backup.c).
 int run_backup(struct cli *cli);
 

@@ -111,6 +111,15 @@ bool db_backup_rotate(const struct db *db, const char *path, struct diags *diags
     return is_good;
 }
 
+void db_backup_remove(const char *path, int kept, struct diags *diags)
+{
+    for (int i = kept + 1; i <= DB_BACKUPS; i++) {
+        const char *name = backup_name(diags->arena, path, i);
+        if (unlink(name) != 0 && errno != ENOENT)
+            diag_add_file(diags, DIAG_ERROR, name, "cannot be removed: %s", strerror(errno));
+    }
+}
+
 bool db_backup_is_due(const char *path)
 {
     struct arena scratch = {0};

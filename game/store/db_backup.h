@@ -18,6 +18,10 @@ const char *db_backup_reason(int result);
 /// that one the third. Returns false with the reason in `diags`; then the old ones stand.
 bool db_backup_rotate(const struct db *db, const char *path, struct diags *diags);
 
+/// Takes away all backups of `path` but `kept`, counted from 1, the newest; 0: all. What can't
+/// be removed is in `diags`.
+void db_backup_remove(const char *path, int kept, struct diags *diags);
+
 /// Whether the newest backup of `path` is missing or older than a day.
 bool db_backup_is_due(const char *path);
 

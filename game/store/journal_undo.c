@@ -9,8 +9,8 @@ static bool is_undoable(int type)
            type == JOURNAL_CARD;
 }
 
-/// To pause is no step: what was undone can still be done again.
-static bool is_step(int type)
+// To pause is no step: what was undone can still be done again.
+bool undo_line_is_step(int type)
 {
     return is_undoable(type) || type == JOURNAL_NEXT;
 }
@@ -50,7 +50,7 @@ struct undo_span undo_line_add(struct undo_line *line, int type, int64_t id)
         return undo(line);
     if (type == JOURNAL_REDO)
         return redo(line);
-    if (is_step(type)) {
+    if (undo_line_is_step(type)) {
         const struct undo_step step = {.id = id, .type = type};
         line->steps.len = (size_t)line->count * sizeof step; // what was undone is gone
         buf_add(&line->steps, &step, sizeof step);

@@ -26,6 +26,9 @@ struct undo_span {
     bool counts;
 };
 
+/// Whether an event of this journal_type is a step of a game.
+bool undo_line_is_step(int type);
+
 /// Takes in the next event of the game: `type` is a journal_type. What is no step of a game,
 /// such as a pause, is passed over. An undo takes back the last answer, hint, skip, end of
 /// time, stop, grade or change of a card, with what came after it; a redo does it again.
