@@ -191,6 +191,23 @@ const struct option command_options[OPTION_TOTAL] = {
             .value = "DATE",
             .help = N_("plan for an exam on DATE, such as 2026-05-31"),
         },
+    [OPTION_BANK] =
+        {
+            .name = "bank",
+            .type = OPTION_TEXT,
+            .value = "B",
+            .help = N_("only what was done in the bank whose id is B"),
+        },
+    [OPTION_ALL] =
+        {
+            .name = "all",
+            .help = N_("everything of all learners"),
+        },
+    [OPTION_YES] =
+        {
+            .name = "yes",
+            .help = N_("do not ask"),
+        },
 };
 
 static const enum option_id window_options[] = {OPTION_RENDERER, OPTION_FONT,
@@ -205,6 +222,8 @@ static const enum option_id json_options[] = {OPTION_JSON};
 
 static const enum option_id plan_options[] = {OPTION_MINUTES, OPTION_EXAM, OPTION_TAG,
                                               OPTION_JSON};
+
+static const enum option_id forget_options[] = {OPTION_BANK, OPTION_ALL, OPTION_YES};
 
 static const enum option_id replay_options[] = {OPTION_SHOTS};
 
@@ -385,6 +404,18 @@ const struct command command_table[] = {
                "day, lie beside the\ndatabase and can be restored too: quartet.db.backup-1 "
                "is the newest."),
         .run = run_restore,
+    },
+    {
+        .name = "forget",
+        .summary = N_("forget what was done in a bank, by a learner, or everything"),
+        .details =
+            N_("With --bank it is what the learner did in that bank, with --learner alone all "
+               "that\nthis learner did. It is gone then, also from the backups that Quartet "
+               "makes itself;\nother copies are left alone and named. At a terminal you are "
+               "asked first. To keep a\ncopy: quartet backup FILE. Banks and settings stay."),
+        .options = forget_options,
+        .option_count = COUNT(forget_options),
+        .run = run_forget,
     },
     {
         .name = "rebuild",

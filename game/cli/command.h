@@ -36,6 +36,9 @@ enum option_id {
     OPTION_SHOTS,
     OPTION_MINUTES,
     OPTION_EXAM,
+    OPTION_BANK,
+    OPTION_ALL,
+    OPTION_YES,
     OPTION_TOTAL
 };
 

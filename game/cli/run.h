@@ -36,6 +36,9 @@ int run_backup(struct cli *cli);
 /// Takes it back from such a file (restore.c).
 int run_restore(struct cli *cli);
 
+/// Forgets a bank, a learner or everything (forget.c).
+int run_forget(struct cli *cli);
+
 /// Works out what is remembered again (rebuild.c).
 int run_rebuild(struct cli *cli);
 
