@@ -1,5 +1,5 @@
-#include "base/i18n.h"
 // The options of all commands.
+#include "base/i18n.h"
 #include "cli/command.h"
 
 static const char *const color_words[] = {"auto", "never", NULL};
