@@ -387,7 +387,8 @@ int app_run(const struct app_options *options)
     }
     job_wait(app.reading);
     bank_file_close(&app.bank_file);
-    library_keep_summaries(&app.game.library); // in vain: banks are read before Home is shown
+    library_keep_summaries(&app.game.library);
+    game_keep_look_back(&app.game);
     desktop_answer(app.desktop);
     stage_close(&app.stage);
     input_close(app.reader);

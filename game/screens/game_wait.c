@@ -39,22 +39,38 @@ bool game_let_quiz_wait(struct game *game, const struct quiz_glance *glance)
     return true;
 }
 
+/// What was said of the bank when it was only known holds for it now, until it is worked out
+/// anew.
+static void say_the_same(struct game *game, const struct bank *known)
+{
+    if (game->outlook.bank == known)
+        game->outlook.bank = game_bank(game);
+    if (game->back.bank == known)
+        game->back.bank = game_bank(game);
+}
+
+static void find_another(struct game *game, const struct library_places *places)
+{
+    game->outlook = (struct study_outlook){0};
+    game->back = (struct look_back){0};
+    game->bank_at = -1;
+    library_close(&game->library);
+    game_find_banks(game, places);
+}
+
 void game_take_bank(struct game *game, struct bank_file *file,
                     const struct library_places *places, int64_t now_ms)
 {
     const struct bank *known = game_known_bank(game);
     bool has_quiz = game->quiz_count > 0;
-    int at = game->bank_at;
-    library_take(&game->library, at, file);
+    library_take(&game->library, game->bank_at, file);
     game->may_wait = false;
     game->quiz_at = game->quiz_count = 0;
-    if (!game_choose_bank(game, at)) {
-        library_close(&game->library);
-        game->bank_at = -1;
-        game_find_banks(game, places);
+    if (game_choose_bank(game, game->bank_at)) {
+        say_the_same(game, known);
+    } else {
+        find_another(game, places);
     }
-    if (game->outlook.bank == known) // shown until it is worked out anew
-        game->outlook.bank = game_bank(game);
     if (has_quiz)
         game_resume_quiz(game, false, now_ms);
 }

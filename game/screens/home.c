@@ -11,7 +11,8 @@ enum { OUTLOOK_AT_ONCE_MOST = 5000, EVENTS_AT_ONCE_MOST = 50000 };
 
 bool home_has_unfinished(const struct game *game)
 {
-    return game->quiz_count || (game->has_quiz && game->session.phase != SESSION_DONE);
+    return (game->quiz_count && game_is_waiting(game)) ||
+           (game->has_quiz && game->session.phase != SESSION_DONE);
 }
 
 bool home_is_refused(const struct game *game)
@@ -58,7 +59,7 @@ enum home_hero_kind home_hero_kind(const struct game *game)
         return HERO_QUIZ;
     if (cards->due)
         return HERO_DUE;
-    if (game_has_looked_back(game) && game->back.to_fix)
+    if (game_has_looked_back(game) && game->back.mistakes.to_fix)
         return HERO_FIX;
     return cards->done && !cards->new_cards ? HERO_DONE : HERO_QUIZ;
 }
@@ -151,6 +152,7 @@ static void look_out(struct game *game)
     bool is_long = game->memory && game->memory->folded > EVENTS_AT_ONCE_MOST;
     if (game_is_waiting(game) || is_large || is_long) {
         game_glance(game);
+        game_glance_back(game);
     } else {
         game_look_out(game);
     }

@@ -69,7 +69,7 @@ static struct home_hero_words due_words(const struct game *game, struct arena *a
 
 static struct home_hero_words fix_words(const struct game *game, struct arena *arena)
 {
-    int count = game->back.to_fix;
+    int count = game->back.mistakes.to_fix;
     return (struct home_hero_words){
         .label = _("To fix"),
         .title = fill_text(arena, ngettext("{1} mistake", "{1} mistakes", (unsigned long)count),

@@ -79,7 +79,7 @@ static const char *cards_words(const struct game *game, struct arena *arena)
 
 static const char *mistakes_words(const struct game *game, struct arena *arena)
 {
-    int count = game->back.mistakes;
+    int count = game->back.mistakes.all;
     if (!count)
         return _("none to fix");
     return fill_text(

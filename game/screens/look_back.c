@@ -7,24 +7,80 @@
 
 bool game_has_looked_back(const struct game *game)
 {
-    return game->back.bank && game->back.bank == game_bank(game);
+    return game->back.bank && game->back.bank == game_known_bank(game);
 }
 
-void game_look_back(struct game *game)
+/// Tells one state of the file of the bank that is chosen from another.
+static int64_t file_of(const struct game *game)
 {
-    const struct bank *bank = game_bank(game);
+    const struct library_entry *entry = &game->library.entries[game->bank_at];
+    return entry->is_open ? entry->file.stamp.changed_ns : entry->summary->stamp.changed_ns;
+}
+
+static bool has_memory(const struct game *game)
+{
+    return game->memory && game->memory->journal;
+}
+
+/// What is known of the mistakes in `bank`, perhaps from another start. Returns false if that
+/// is nothing.
+static bool find_mistakes(const struct game *game, const struct bank *bank,
+                          struct memory_mistakes *mistakes)
+{
+    if (game->back.bank != bank)
+        return memory_find_mistakes(game->memory, bank->id, mistakes);
+    *mistakes = game->back.mistakes;
+    return true;
+}
+
+/// `is_quick`: mistakes are not counted, but what is known of them is shown.
+static void look(struct game *game, bool is_quick)
+{
+    const struct bank *bank = game_known_bank(game);
     struct look_back *back = &game->back;
-    if (!bank || !game->memory || !game->memory->journal) {
+    if (!bank || !has_memory(game)) {
         *back = (struct look_back){0};
         return;
     }
     memory_catch_up(game->memory);
     struct fsrs_time now = game_wall(game);
-    int64_t folded = game->memory->folded;
+    int64_t folded = game->memory->folded, file = file_of(game);
     int64_t day = fsrs_days_number(game->memory->options.fsrs.days, now);
-    if (back->bank == bank && back->folded == folded && back->day == day)
+    struct memory_mistakes mistakes;
+    bool is_known = find_mistakes(game, bank, &mistakes);
+    bool is_right = is_known && mistakes.event == folded && mistakes.file == file;
+    if (back->bank == bank && back->day == day && (is_right || is_quick))
         return;
-    *back = (struct look_back){.bank = bank, .folded = folded, .day = day};
-    review_count_past(game, &back->mistakes, &back->to_fix);
-    back->week = stats_load_week(game->memory, now);
+    if (!is_right && !is_quick && !game_is_waiting(game)) {
+        review_count_past(game, &mistakes.all, &mistakes.to_fix);
+        mistakes.event = folded;
+        mistakes.file = file;
+        is_known = true;
+    }
+    *back = (struct look_back){0};
+    if (is_known) {
+        *back = (struct look_back){.bank = bank, .day = day, .mistakes = mistakes};
+        back->week = stats_load_week(game->memory, now);
+    }
+}
+
+void game_look_back(struct game *game)
+{
+    look(game, false);
+}
+
+void game_glance_back(struct game *game)
+{
+    look(game, true);
+}
+
+void game_keep_look_back(const struct game *game)
+{
+    const struct look_back *back = &game->back;
+    struct memory_mistakes kept = {0};
+    if (!has_memory(game) || !back->bank)
+        return;
+    memory_find_mistakes(game->memory, back->bank->id, &kept);
+    if (kept.event != back->mistakes.event || kept.file != back->mistakes.file)
+        memory_keep_mistakes(game->memory, back->bank->id, &back->mistakes);
 }

@@ -6,22 +6,28 @@
 
 #include "core/bank.h"
 #include "core/stats.h"
+#include "store/memory.h"
 
 struct game;
 
 /// Of one bank and learner. Zeroed: not yet known.
 struct look_back {
-    const struct bank *bank; // that the mistakes are of
-    int64_t folded;          // the last event that was counted
-    int64_t day;             // number of the day that it is of
-    int mistakes;            // not mended yet
-    int to_fix;              // of those, not answered right since, so that there is need today
-    struct stats_week week;  // answers in all banks
+    const struct bank *bank;         // that the mistakes are of
+    int64_t day;                     // number of the day that it is of
+    struct memory_mistakes mistakes; // not mended yet
+    struct stats_week week;          // answers in all banks
 };
 
 /// Brings `game->back` up to date: quick if nothing has changed. Without a memory there is
 /// nothing to look back on.
 void game_look_back(struct game *game);
+
+/// As game_look_back(), but at once, however long the history is, and before the bank is read:
+/// mistakes that would have to be counted stay unknown, or as they were.
+void game_glance_back(struct game *game);
+
+/// Keeps in the store what the next start can begin with.
+void game_keep_look_back(const struct game *game);
 
 /// Whether it is known.
 bool game_has_looked_back(const struct game *game);

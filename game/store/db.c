@@ -60,12 +60,21 @@ static const char *const migrations[] = {
     "NOT NULL,"
     "  at_ms INTEGER NOT NULL, ahead_min INTEGER NOT NULL, took_ms INTEGER NOT NULL,"
     "  credit INTEGER NOT NULL, out INTEGER NOT NULL, kind TEXT NOT NULL, said TEXT) STRICT;"
+    "CREATE INDEX answer_by_time ON answer(learner, at_ms);"
     "CREATE INDEX answer_by_kind ON answer(learner, kind) WHERE credit = 1000 AND out = 0;"
     "CREATE TABLE mark("
     "  id INTEGER PRIMARY KEY, card INTEGER NOT NULL, what INTEGER NOT NULL,"
     "  until_ms INTEGER NOT NULL, out INTEGER NOT NULL) STRICT;"
     "CREATE INDEX mark_by_card ON mark(card);"
-
+    // What memory_keep_mistakes() was told.
+    "CREATE TABLE mistakes(learner INTEGER NOT NULL, bank TEXT NOT NULL,"
+    "  event INTEGER NOT NULL, file INTEGER NOT NULL, all_of_them INTEGER NOT NULL,"
+    "  to_fix INTEGER NOT NULL, PRIMARY KEY (learner, bank)) STRICT, WITHOUT ROWID;"
+    // Of files, not of the events: see store/bank_summary.h.
+    "CREATE TABLE summary(number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE,"
+    "  bytes INTEGER NOT NULL, written_ns INTEGER NOT NULL, changed_ns INTEGER NOT NULL,"
+    "  id TEXT NOT NULL, title TEXT NOT NULL, questions INTEGER NOT NULL,"
+    "  topics INTEGER NOT NULL, set_aside INTEGER NOT NULL) STRICT;"
     // No reading of events: what store/relink_library.c has nothing more to do in.
     "CREATE TABLE linked(learner INTEGER PRIMARY KEY, library INTEGER NOT NULL) STRICT;",
 };

@@ -38,7 +38,8 @@ static void throw_away(struct folder *folder)
 {
     static const char sql[] = "DELETE FROM fold; DELETE FROM options; DELETE FROM left_out;"
                               "DELETE FROM shelf; DELETE FROM known; DELETE FROM card;"
-                              "DELETE FROM review; DELETE FROM answer; DELETE FROM mark";
+                              "DELETE FROM review; DELETE FROM answer; DELETE FROM mark;"
+                              "DELETE FROM mistakes";
     if (!db_run(folder->db, sql))
         rows_fail(folder);
 }

@@ -105,6 +105,28 @@ int memory_reviews(const struct memory *memory, const char *bank, int64_t from_m
 int memory_answers(const struct memory *memory, const char *bank, int64_t from_ms,
                    struct arena *arena, struct past_answer **answers);
 
+/// memory_answers() of all banks, but `bank`, `question`, `kind` and `said` are NULL: much
+/// quicker.
+int memory_answers_bare(const struct memory *memory, int64_t from_ms, struct arena *arena,
+                        struct past_answer **answers);
+
+/// How many mistakes core/mistakes.h found in a bank.
+struct memory_mistakes {
+    int64_t event; // the last one that was known then: `folded`
+    int64_t file;  // tells which state of its file the bank was read from
+    int all;
+    int to_fix; // of those, not answered right since
+};
+
+/// What memory_keep_mistakes() was told last of `bank`. Returns false if that is nothing.
+bool memory_find_mistakes(const struct memory *memory, const char *bank,
+                          struct memory_mistakes *mistakes);
+
+/// Keeps what was counted, until all is made anew: one commit. Returns false if it could not be
+/// written.
+bool memory_keep_mistakes(const struct memory *memory, const char *bank,
+                          const struct memory_mistakes *mistakes);
+
 /// The thinking times of the last right answers to questions of `kind`, at most `most`, the
 /// newest first. Returns how many.
 int memory_paces(const struct memory *memory, const char *kind, int most, int64_t *took_ms);

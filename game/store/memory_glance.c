@@ -1,4 +1,4 @@
-// Figures of a bank that are had without looking at each of its cards.
+// What Home says, had without looking at each card and each answer.
 #include "store/memory_names.h"
 
 static int64_t shelf_of(struct folder *folder, const struct memory *memory, const char *bank)
@@ -69,4 +69,75 @@ int64_t memory_pace(const struct memory *memory, const char *bank, int64_t from_
     }
     rows_reset(statement);
     return count >= LEAST ? sum_ms / count : 0;
+}
+
+int memory_answers_bare(const struct memory *memory, int64_t from_ms, struct arena *arena,
+                        struct past_answer **answers)
+{
+    static const char sql[] =
+        "SELECT id, game, at_ms, ahead_min, took_ms, credit FROM answer INDEXED BY "
+        "answer_by_time WHERE learner = ?1 AND at_ms >= ?2 AND out = 0 ORDER BY id";
+    struct folder folder;
+    struct buf found = {0};
+    *answers = NULL;
+    if (!names_open(memory, &folder))
+        return 0;
+    struct sqlite3_stmt *statement = names_ask(&folder, memory, sql, from_ms, NULL);
+    while (rows_next(&folder, statement)) {
+        int64_t id = rows_column(statement, 0);
+        int slot = (int)(id % ROWS_SLOTS);
+        const struct past_answer answer = {
+            .event = id / ROWS_SLOTS,
+            .game = rows_column(statement, 1),
+            .at_ms = rows_column(statement, 2),
+            .ahead_min = (int32_t)rows_column(statement, 3),
+            .took_ms = (int32_t)rows_column(statement, 4),
+            .credit = (int16_t)rows_column(statement, 5),
+            .part = (int8_t)(slot == ROWS_SLOT_QUIZ ? -1 : slot),
+        };
+        buf_add(&found, &answer, sizeof answer);
+    }
+    rows_reset(statement);
+    int count = (int)(found.len / sizeof **answers);
+    *answers = names_keep(&found, arena);
+    return count;
+}
+
+bool memory_find_mistakes(const struct memory *memory, const char *bank,
+                          struct memory_mistakes *mistakes)
+{
+    static const char sql[] = "SELECT event, file, all_of_them, to_fix FROM mistakes WHERE "
+                              "learner = ?1 AND bank = ?2";
+    struct folder folder;
+    if (!names_open(memory, &folder))
+        return false;
+    struct sqlite3_stmt *statement =
+        rows_statement(&folder, sql, &memory->journal->learner_id, 1);
+    rows_bind_text(statement, 2, bank);
+    bool is_there = rows_next(&folder, statement);
+    if (is_there) {
+        *mistakes = (struct memory_mistakes){.event = rows_column(statement, 0),
+                                             .file = rows_column(statement, 1),
+                                             .all = (int)rows_column(statement, 2),
+                                             .to_fix = (int)rows_column(statement, 3)};
+    }
+    rows_reset(statement);
+    return is_there;
+}
+
+bool memory_keep_mistakes(const struct memory *memory, const char *bank,
+                          const struct memory_mistakes *mistakes)
+{
+    static const char sql[] =
+        "INSERT OR REPLACE INTO mistakes(learner, event, file, all_of_them, to_fix, bank) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    struct folder folder;
+    if (!names_open(memory, &folder))
+        return false;
+    const int64_t values[] = {memory->journal->learner_id, mistakes->event, mistakes->file,
+                              mistakes->all, mistakes->to_fix};
+    struct sqlite3_stmt *statement = rows_statement(&folder, sql, values, 5);
+    rows_bind_text(statement, 6, bank);
+    rows_run(&folder, statement);
+    return !folder.has_failed;
 }

@@ -76,9 +76,14 @@ int memory_reviews(const struct memory *memory, const char *bank, int64_t from_m
 int memory_answers(const struct memory *memory, const char *bank, int64_t from_ms,
                    struct arena *arena, struct past_answer **answers)
 {
-    static const char sql[] =
+    // Of all of them none has to be looked up.
+    static const char all[] =
         "SELECT id, known, game, at_ms, ahead_min, took_ms, credit, kind, said FROM answer "
-        "WHERE learner = ?1 AND at_ms >= ?2 AND out = 0 ORDER BY id";
+        "NOT INDEXED WHERE learner = ?1 AND at_ms >= ?2 AND out = 0 ORDER BY id";
+    static const char late[] =
+        "SELECT id, known, game, at_ms, ahead_min, took_ms, credit, kind, said FROM answer "
+        "INDEXED BY answer_by_time WHERE learner = ?1 AND at_ms >= ?2 AND out = 0 ORDER BY id";
+    const char *sql = from_ms == INT64_MIN ? all : late;
     struct folder folder;
     struct names names;
     struct buf found = {0};

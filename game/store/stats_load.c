@@ -117,7 +117,7 @@ struct stats_week stats_load_week(const struct memory *memory, struct fsrs_time 
     // Whoever travels may have answered when the week had not begun here: a day more is read.
     int64_t from_ms = fsrs_days_begin_ms(memory->fsrs.options.days,
                                          stats_span_week(&source).first - 1, now.ahead_min);
-    source.answer_count = memory_answers(memory, NULL, from_ms, &scratch, &answers);
+    source.answer_count = memory_answers_bare(memory, from_ms, &scratch, &answers);
     source.answers = answers;
     struct stats_week week = stats_week(&source);
     arena_free(&scratch);

@@ -53,6 +53,7 @@ static struct library_places places_of(struct desk *desk, const char *const *nam
 /// Ends the program and starts it again, up to Home; `named` (NULL: nothing) is asked for.
 static void start(struct desk *desk, const char *named)
 {
+    game_keep_look_back(&desk->game);
     const struct settings settings = desk->game.settings;
     const struct library_places places = places_of(desk, &named, named != NULL);
     library_keep_summaries(&desk->game.library);
@@ -103,6 +104,7 @@ static void home_is_the_same_before_and_after(void **state)
     write_bank(desk, "installed/large.json", "Large", LARGE);
     start(desk, NULL);
     plays(desk, "Large"); // nothing was known of it
+    desk_assert_says(desk, "This week");
     start(desk, NULL);
     waits_for(desk, "Large");
     desk_assert_says(desk, "Large");
@@ -223,6 +225,7 @@ static void a_quiz_waits_for_its_bank_and_comes_back(void **state)
     game_plan_quiz(&desk->game, NULL, 0);
     assert_true(game_start_quiz(&desk->game, desk->stand.now_ms));
     answer(desk, 2);
+    desk_enter(desk, &screen_home);
     assert_true(game_choose_bank(&desk->game, 0)); // the quiz goes before the last bank
     start(desk, NULL);
     waits_for(desk, "B");
@@ -242,6 +245,51 @@ static void a_quiz_waits_for_its_bank_and_comes_back(void **state)
     start(desk, NULL); // it is over, and the bank need not be read to know
     waits_for(desk, "B");
     desk_assert_silent(desk, "You stopped");
+}
+
+/// Keeps that 7 mistakes were there at `event`, and starts again.
+static void start_with_seven(struct desk *desk, int64_t event, int64_t file)
+{
+    const struct memory_mistakes seven = {.event = event, .file = file, .all = 7, .to_fix = 7};
+    game_keep_look_back(&desk->game);
+    desk->game.back.bank = NULL; // nothing more is to be kept
+    assert_true(memory_keep_mistakes(&kept.memory, game_bank(&desk->game)->id, &seven));
+    start(desk, NULL);
+}
+
+static void mistakes_are_not_counted_again_when_nothing_happened(void **state)
+{
+    struct desk *desk = *state;
+    struct game *game = &desk->game;
+    static const char *const text[] = {"something else"};
+    const struct answer wrong = {.texts = text, .text_count = 1};
+    write_bank(desk, "installed/a.json", "A", SMALL);
+    start(desk, NULL);
+    game_plan_quiz(game, NULL, 0);
+    assert_true(game_start_quiz(game, desk->stand.now_ms));
+    assert_true(game_apply(game, EVENT_ANSWER, desk->stand.now_ms, &wrong));
+    assert_true(game_apply(game, EVENT_STOP, desk->stand.now_ms, NULL));
+    desk_enter(desk, &screen_home);
+    assert_int_equal(game->back.mistakes.all, 1);
+    const struct memory_mistakes one = game->back.mistakes;
+    start_with_seven(desk, one.event, one.file);
+    assert_int_equal(game->back.mistakes.all, 7);
+    start_with_seven(desk, one.event, one.file + 1); // as if the bank was changed
+    assert_int_equal(game->back.mistakes.all, 1);
+    start_with_seven(desk, one.event - 1, one.file); // something happened
+    assert_int_equal(game->back.mistakes.all, 1);
+    assert_true(memory_keep_mistakes(
+        &kept.memory, "a", &(struct memory_mistakes){.event = one.event - 1, .all = 7}));
+    game->back = (struct look_back){0};
+    game_glance_back(game); // about that many
+    assert_int_equal(game->back.mistakes.all, 7);
+    assert_int_equal(game->back.week.all.answers, 1);
+    game_look_back(game);
+    assert_int_equal(game->back.mistakes.all, 1);
+    assert_true(memory_rebuild(&kept.memory));
+    game->back = (struct look_back){0};
+    game_glance_back(game);
+    assert_false(game_has_looked_back(game));
 }
 
 static void another_bank_that_is_asked_for_has_no_quiz(void **state)
@@ -271,6 +319,7 @@ int main(void)
         TEST(what_is_asked_for_by_name_may_wait_too),
         TEST(a_bank_that_breaks_while_it_is_waited_for_is_replaced),
         TEST(a_quiz_waits_for_its_bank_and_comes_back),
+        TEST(mistakes_are_not_counted_again_when_nothing_happened),
         TEST(another_bank_that_is_asked_for_has_no_quiz),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

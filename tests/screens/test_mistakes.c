@@ -263,7 +263,7 @@ static void home_leads_to_what_is_to_fix(void **state)
     answer(p, "members", 9, "30");
     answer(p, "members", 9, NULL);
     desk_enter(p->desk, &screen_home);
-    assert_int_equal(p->desk->game.back.mistakes, 2);
+    assert_int_equal(p->desk->game.back.mistakes.all, 2);
     desk_assert_says(p->desk, "Mistakes");
     desk_assert_says(p->desk, "This week");
     struct step step = desk_key(p->desk, '3');
@@ -287,7 +287,7 @@ static void the_hero_is_about_mistakes_when_no_card_is_due(void **state)
     answer(p, "head", 10, NULL);
     desk_enter(p->desk, &screen_home);
     desk_assert_silent(p->desk, "To fix");
-    assert_int_equal(p->desk->game.back.mistakes, 2);
+    assert_int_equal(p->desk->game.back.mistakes.all, 2);
 }
 
 static void without_a_memory_home_has_the_last_quiz_only(void **state)
