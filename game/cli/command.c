@@ -38,16 +38,17 @@ const struct command command_table[] = {
         .operands = "[BANK...]",
         .max_operands = -1,
         .summary = N_("play a quiz in the terminal"),
-        .details =
-            N_("BANK is a file, a folder of banks, or the id of a bank that \"quartet list\" "
-               "shows.\nWithout one the bank played last is played. What is not said here is "
-               "as in the settings.\n\nA line that begins with a colon is a command: :hint "
-               "(halves the points), :skip,\n:undo, :redo, :pause, :quit and :help. Begin an "
-               "answer that has a colon first\nwith two. When standard input is no terminal, "
-               "a line that is no possible answer\ncounts as a wrong one; if it ends before "
-               "the quiz does, the status is 1.\n\nThe answers count for your cards too, "
-               "unless the settings say \"memory\": false.\nAt a terminal c takes the game "
-               "out of them after the results, and back in."),
+        .details = N_(
+            "BANK is a file, a folder of banks, or the id of a bank that \"quartet list\" "
+            "shows.\nWithout one the bank played last is played. What is not said here is "
+            "as in the settings.\n\nA line that begins with a colon is a command: :hint "
+            "(halves the points), :skip,\n:undo, :redo, :pause, :flag (marks the question as "
+            "wrong), :quit and :help. Begin an\nanswer that has a colon first with two. "
+            "When standard input is no terminal, a line\nthat is no possible answer counts "
+            "as a wrong one; if it ends before the quiz does,\nthe status is 1.\n\nThe answers "
+            "count for your cards too, "
+            "unless the settings say \"memory\": false.\nAt a terminal c takes the game "
+            "out of them after the results, and back in."),
         .options = play_options,
         .option_count = COUNT(play_options),
         .run = run_play,
@@ -65,7 +66,7 @@ const struct command command_table[] = {
             "show, shows the answer. Then 1 or again, 2 or hard, 3 or good, 4 or easy\nsays "
             "how well you knew it; Enter alone is good. The time beside each is when the\ncard "
             "comes back then. A line that begins with a colon is a command: :show, "
-            ":undo,\n:redo, :hide (until tomorrow), :suspend (for good), :quit and "
+            ":undo,\n:redo, :hide (until tomorrow), :suspend (for good), :flag, :quit and "
             ":help.\n\nWith --type a card is answered as in a quiz, and the answer grades "
             "it; at a terminal\nEnter takes that grade, or you give another. :show gives it "
             "up. Begin an answer that\nhas a colon first with two. Only a card that the bank "

@@ -1,10 +1,20 @@
 #include "cli/deal.h"
 
 #include "base/i18n.h"
+#include "cli/mark_wrong.h"
 
 enum { MINUTE_MS = 60000 };
 
-enum { COLON_SHOW, COLON_UNDO, COLON_REDO, COLON_HIDE, COLON_SUSPEND, COLON_QUIT, COLON_HELP };
+enum {
+    COLON_SHOW,
+    COLON_UNDO,
+    COLON_REDO,
+    COLON_HIDE,
+    COLON_SUSPEND,
+    COLON_FLAG,
+    COLON_QUIT,
+    COLON_HELP
+};
 
 static const struct colon colons[] = {
     [COLON_SHOW] = {"show", N_("see the answer; of a card that is to be answered: give it up")},
@@ -12,6 +22,8 @@ static const struct colon colons[] = {
     [COLON_REDO] = {"redo", N_("do again what was taken back")},
     [COLON_HIDE] = {"hide", N_("hide this card until tomorrow")},
     [COLON_SUSPEND] = {"suspend", N_("put this card away for good")},
+    [COLON_FLAG] = {"flag",
+                    N_("mark this question as wrong, for who writes it; again: no longer")},
     [COLON_QUIT] = {"quit", N_("stop; all is kept, and goes on from here the next time")},
     [COLON_HELP] = {"help", N_("show this")},
 };
@@ -79,10 +91,19 @@ static enum deal_outcome put_away(struct deal *deal, bool is_for_good)
     return DEAL_NEXT;
 }
 
+static enum deal_outcome flag(struct deal *deal)
+{
+    const struct study *study = &deal_session(deal)->study;
+    const struct deck_card *card = &study->cards[study->shown];
+    mark_wrong(&deal->desk->talk, &deal->desk->memory, card->bank, card->question,
+               deal_session(deal)->log.game);
+    return DEAL_AGAIN;
+}
+
 static enum deal_outcome do_command(struct deal *deal, int command)
 {
-    bool needs_card =
-        command == COLON_SHOW || command == COLON_HIDE || command == COLON_SUSPEND;
+    bool needs_card = command == COLON_SHOW || command == COLON_HIDE ||
+                      command == COLON_SUSPEND || command == COLON_FLAG;
     if (needs_card && deal_session(deal)->study.shown < 0) {
         buf_text(out(deal), _("No card is up.\n"));
         return DEAL_AGAIN;
@@ -97,6 +118,8 @@ static enum deal_outcome do_command(struct deal *deal, int command)
     case COLON_HIDE:
     case COLON_SUSPEND:
         return put_away(deal, command == COLON_SUSPEND);
+    case COLON_FLAG:
+        return flag(deal);
     case COLON_QUIT:
         return DEAL_QUIT;
     default:

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/rng.h"
+#include "cli/learner.h"
 #include "cli/problems.h"
 #include "store/schedule.h"
 
@@ -108,6 +109,7 @@ void desk_open(struct desk *desk)
     problems_print(&diags, false, stderr);
     desk->has_said_fault = desk->journal.fault[0] != '\0';
     memory_open(&desk->memory, &desk->journal);
+    learner_relink(desk->cli, &desk->memory, &desk->banks.places, talk_time(&desk->talk).at_ms);
     const struct memory_options schedule = schedule_options(&desk->settings);
     memory_set_options(&desk->memory, &schedule, talk_time(&desk->talk).at_ms);
 }

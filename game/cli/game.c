@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "cli/feedback.h"
+#include "cli/mark_wrong.h"
 #include "cli/prompt.h"
 
 // What a line led to.
@@ -91,6 +92,25 @@ static enum outcome run_pause(struct game *game)
     return result == LINES_END ? OUTCOME_ENDED : OUTCOME_SHOW;
 }
 
+static enum outcome run_flag(struct game *game)
+{
+    const struct ask *ask = &session_turn(&game->session)->ask;
+    mark_wrong(game->talk, game->memory, ask->bank, ask->question, game->log.game);
+    return OUTCOME_AGAIN;
+}
+
+static enum outcome run_flag_last(struct game *game)
+{
+    const struct session *s = &game->session;
+    if (s->at == 0) {
+        buf_text(&game->talk->out, _("There is no question before this one.\n"));
+        return OUTCOME_AGAIN;
+    }
+    const struct ask *ask = &s->turns[s->queue[s->at - 1]].ask;
+    mark_wrong(game->talk, game->memory, ask->bank, ask->question, game->log.game);
+    return OUTCOME_AGAIN;
+}
+
 static enum outcome run_quit(struct game *game)
 {
     (void)game;
@@ -105,6 +125,8 @@ static const struct colon colons[] = {
     {"undo", N_("take back the last answer, hint or skip; any number of times")},
     {"redo", N_("do again what was taken back")},
     {"pause", N_("stop the clock")},
+    {"flag", N_("mark this question as wrong, for who writes it; again: no longer")},
+    {"flag last", N_("the same for the question before")},
     {"quit", N_("stop and see the results")},
     {"help", N_("show this")},
 };
@@ -113,7 +135,8 @@ enum { COLONS = sizeof(colons) / sizeof(colons[0]) };
 
 // What each does.
 static enum outcome (*const runs[COLONS])(struct game *game) = {
-    run_hint, run_skip, run_undo, run_redo, run_pause, run_quit, run_help_lines,
+    run_hint, run_skip,      run_undo, run_redo,       run_pause,
+    run_flag, run_flag_last, run_quit, run_help_lines,
 };
 
 static enum outcome run_help_lines(struct game *game)
@@ -231,6 +254,10 @@ static enum outcome wait_for_enter(struct game *game)
     case LINES_LINE:
         if (strcmp(line, ":quit") == 0)
             return OUTCOME_QUIT;
+        if (strcmp(line, ":flag") == 0) {
+            run_flag(game);
+            return wait_for_enter(game);
+        }
         return strcmp(line, ":undo") == 0 ? run_undo(game) : OUTCOME_GIVEN;
     case LINES_INTERRUPTED:
         return OUTCOME_INTERRUPTED;

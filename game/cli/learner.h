@@ -12,8 +12,7 @@ const char *learner_name(const struct cli *cli, struct arena *arena);
 /// be used in any case. Returns memory_open().
 bool learner_open(const struct cli *cli, struct journal *journal, struct memory *memory);
 
-/// Lets the learner's progress follow the questions of all banks that there are, which is said
-/// on standard error where somebody may not agree. `library` has to have all of them: what is
-/// not there counts as gone.
-void learner_relink(const struct cli *cli, struct memory *memory, struct library *library,
-                    int64_t wall_ms);
+/// Lets the learner's progress follow the questions of all banks in `places`, which is said on
+/// standard error where somebody may not agree, or has to be asked.
+void learner_relink(const struct cli *cli, struct memory *memory,
+                    const struct library_places *places, int64_t wall_ms);

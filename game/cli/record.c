@@ -50,8 +50,7 @@ static struct fsrs_time now(const struct cli *cli)
 static bool open_memory(struct record *record, const struct cli *cli)
 {
     if (learner_open(cli, &record->journal, &record->memory)) {
-        if (record->is_all)
-            learner_relink(cli, &record->memory, &record->library, record->now.at_ms);
+        learner_relink(cli, &record->memory, &record->banks.places, record->now.at_ms);
         return true;
     }
     fprintf(stderr, _("quartet: what was answered cannot be read: %s\n"),
