@@ -28,7 +28,8 @@ load helper
 }
 
 @test "help COMMAND: COMMAND --help says the same" {
-    for command in play study list check backup restore rebuild replay help; do
+    for command in play study list check orphans flagged backup restore forget rebuild \
+        replay help; do
         run quartet help "$command"
         is_status 0
         page=$output

@@ -1,0 +1,206 @@
+// The options of all commands.
+#include "base/i18n.h"
+#include "cli/command.h"
+
+static const char *const color_words[] = {"auto", "never", NULL};
+static const char *const difficulty_words[] = {"easy", "medium", "hard", "all", NULL};
+
+const struct option command_options[OPTION_TOTAL] = {
+    [OPTION_DATA_DIR] =
+        {
+            .name = "data-dir",
+            .type = OPTION_TEXT,
+            .value = "D",
+            .help = N_("keep everything of yours (banks, settings) in folder D"),
+        },
+    [OPTION_LIBRARY] =
+        {
+            .name = "library",
+            .type = OPTION_TEXT,
+            .value = "D",
+            .help = N_("look for banks in folder D too"),
+        },
+    [OPTION_LEARNER] =
+        {
+            .name = "learner",
+            .type = OPTION_TEXT,
+            .value = "NAME",
+            .help = N_("play as NAME, where several share this account"),
+        },
+    [OPTION_NOW] =
+        {
+            .name = "now",
+            .type = OPTION_TIME,
+            .value = "TIME",
+            .help = N_("begin at TIME, such as 2025-03-01T12:00:00Z; in a terminal it stands"),
+        },
+    [OPTION_COLOR] =
+        {
+            .name = "color",
+            .type = OPTION_WORD,
+            .value = "WHEN",
+            .words = color_words,
+            .help = N_("colour: auto (on a terminal without NO_COLOR) or never"),
+        },
+    [OPTION_QUIET] =
+        {
+            .name = "quiet",
+            .letter = 'q',
+            .help = N_("say only what was asked for"),
+        },
+    [OPTION_HELP] =
+        {
+            .name = "help",
+            .letter = 'h',
+            .help = N_("show this help"),
+        },
+    [OPTION_VERSION] =
+        {
+            .name = "version",
+            .help = N_("show the version"),
+        },
+    [OPTION_RENDERER] =
+        {
+            .name = "renderer",
+            .type = OPTION_TEXT,
+            .value = "R",
+            .help = N_("draw with SDL's renderer R, such as software or opengl"),
+        },
+    [OPTION_FONT] =
+        {
+            .name = "font",
+            .type = OPTION_TEXT,
+            .value = "F",
+            .help = N_("write in the font of file F"),
+        },
+    [OPTION_FULLSCREEN] =
+        {
+            .name = "fullscreen",
+            .help = N_("fill the screen"),
+        },
+    [OPTION_COUNT] =
+        {
+            .name = "count",
+            .type = OPTION_NUMBER,
+            .value = "N",
+            .min = 0,
+            .max = 200000,
+            .help = N_("ask N questions; 0 asks all"),
+        },
+    [OPTION_SEED] =
+        {
+            .name = "seed",
+            .type = OPTION_NUMBER,
+            .value = "N",
+            .min = 0,
+            .max = INT64_MAX,
+            .help = N_("the same N draws the same game again"),
+        },
+    [OPTION_TAG] =
+        {
+            .name = "tag",
+            .type = OPTION_TEXT,
+            .value = "T",
+            .is_repeatable = true,
+            .help = N_("ask only about topic T; may be given more than once"),
+        },
+    [OPTION_DIFFICULTY] =
+        {
+            .name = "difficulty",
+            .type = OPTION_WORD,
+            .value = "D",
+            .words = difficulty_words,
+            .help = N_("ask only questions that are easy, medium or hard; or all"),
+        },
+    [OPTION_TIMER] =
+        {
+            .name = "timer",
+            .type = OPTION_NUMBER,
+            .value = "S",
+            .min = 5,
+            .max = 600,
+            .may_be_zero = true,
+            .help = N_("give S seconds for each question; 0 for no limit"),
+        },
+    [OPTION_REVIEW] =
+        {
+            .name = "review",
+            .help = N_("ask what was missed again after the results"),
+        },
+    [OPTION_CRAM] =
+        {
+            .name = "cram",
+            .help = N_("ask all cards, as before a test, and leave alone when each is due"),
+        },
+    [OPTION_NEW] =
+        {
+            .name = "new",
+            .type = OPTION_NUMBER,
+            .value = "N",
+            .min = 0,
+            .max = 9999,
+            .help = N_("learn N new cards of each bank, whatever today's limit is"),
+        },
+    [OPTION_TYPE] =
+        {
+            .name = "type",
+            .help = N_("answer the cards instead of turning them over"),
+        },
+    [OPTION_JSON] =
+        {
+            .name = "json",
+            .help = N_("write JSON, for other programs"),
+        },
+    [OPTION_CSV] =
+        {
+            .name = "csv",
+            .help = N_("write a table, for spreadsheets"),
+        },
+    [OPTION_ON] =
+        {
+            .name = "on",
+            .type = OPTION_DATE,
+            .value = "DATE",
+            .help = N_("look ahead to the day DATE, such as 2025-03-01"),
+        },
+    [OPTION_SHOTS] =
+        {
+            .name = "shots",
+            .type = OPTION_TEXT,
+            .value = "DIR",
+            .help = N_("write the pictures that a script takes into DIR"),
+        },
+    [OPTION_MINUTES] =
+        {
+            .name = "minutes",
+            .type = OPTION_NUMBER,
+            .value = "N",
+            .min = 1,
+            .max = 1440,
+            .help = N_("plan with N minutes a day"),
+        },
+    [OPTION_EXAM] =
+        {
+            .name = "exam",
+            .type = OPTION_TEXT,
+            .value = "DATE",
+            .help = N_("plan for an exam on DATE, such as 2026-05-31"),
+        },
+    [OPTION_BANK] =
+        {
+            .name = "bank",
+            .type = OPTION_TEXT,
+            .value = "B",
+            .help = N_("only what was done in the bank whose id is B"),
+        },
+    [OPTION_ALL] =
+        {
+            .name = "all",
+            .help = N_("everything of all learners"),
+        },
+    [OPTION_YES] =
+        {
+            .name = "yes",
+            .help = N_("do not ask"),
+        },
+};
