@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,6 +73,16 @@ char *arena_printf(struct arena *arena, const char *format, ...)
         vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);
     return text;
+}
+
+void arena_trim(struct arena *arena, const char *end)
+{
+    struct arena_block *block = arena->blocks;
+    if (!block)
+        return;
+    uintptr_t start = (uintptr_t)block->data;
+    if ((uintptr_t)end >= start && (uintptr_t)end - start <= block->used)
+        block->used = (uintptr_t)end - start;
 }
 
 void arena_reset(struct arena *arena)

@@ -25,6 +25,10 @@ __attribute__((format(printf, 2, 3)))
 char *
 arena_printf(struct arena *arena, const char *format, ...);
 
+/// Gives back what is behind `end` of the piece that arena_alloc() returned last. It must be
+/// zero again. Nothing happens to a large piece.
+void arena_trim(struct arena *arena, const char *end);
+
 /// Makes `arena` empty but keeps one block, so that filling it again costs no allocation.
 /// All that came from it is gone.
 void arena_reset(struct arena *arena);

@@ -22,6 +22,9 @@ struct index {
 /// Makes room for `count` things, so that adding them moves nothing.
 void index_reserve(struct index *index, size_t count);
 
+/// Returns the number of the thing that is the same as `key`; INDEX_NONE if there is none.
+uint32_t index_find(const struct index *index, uint64_t hash, const void *key);
+
 /// Returns the number of the thing that is the same as `key`, or adds `number` and returns
 /// INDEX_NONE. `hash` is the hash of `key`: spread well over its low 32 bits.
 uint32_t index_add(struct index *index, uint64_t hash, uint32_t number, const void *key);

@@ -187,6 +187,8 @@ bool chars_is_invisible(uint32_t c)
 
 bool chars_is_blank(uint32_t c)
 {
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
     return FIND(blanks, c) != NULL;
 }
 

@@ -11,7 +11,9 @@ enum { NODES_AT_ONCE = 16, NAME_SHIFT = 24 };
 struct builder {
     const char *text;
     size_t len;
-    char *room;               // for strings: as long as the value, which they are not all of
+    char *room, *kept_room; // for strings: each for all of them, should it have to
+    bool is_kept;           // what is built
+    cJSON *root;
     cJSON *nodes, *nodes_end; // that are not used
     struct json_names *names;
     struct arena *arena;
@@ -35,31 +37,31 @@ static cJSON *new_node(struct builder *b)
 }
 
 /// Unescaped a string is never longer: U+FFFD takes 3 bytes, what it stands for 6.
-static size_t build_escaped(struct builder *b, size_t at)
+static size_t build_escaped(const struct builder *b, size_t at, char **room)
 {
-    char *string = b->room, c[4];
-    size_t len = 0;
+    char *to = *room, c[4];
     at++;
-    for (size_t step; (step = json_unescape_next(b->text, &at, c)) > 0; len += step)
-        memcpy(string + len, c, step);
-    string[len] = '\0';
-    b->room += len + 1;
+    for (size_t step; (step = json_unescape_next(b->text, &at, c)) > 0; to += step)
+        memcpy(to, c, step);
+    *to++ = '\0';
+    *room = to;
     return at + 1;
 }
 
-/// Makes a string at `b->room` of the one at `at`, and steps behind it. Returns where that is.
-static size_t build_string(struct builder *b, size_t at, bool *is_plain)
+/// Makes a string at `*room` of the one at `at`, and steps behind it. Returns where that is.
+static size_t build_string(const struct builder *b, size_t at, char **room, bool *is_plain)
 {
+    char *to = *room;
     size_t start = at + 1;
-    size_t end = span_plain(b->text, start, b->len, b->room);
+    size_t end = span_plain(b->text, start, b->len, to);
     *is_plain = b->text[end] == '"';
     if (!*is_plain) {
-        end = span_text(b->text, end, b->len, b->room + (end - start));
+        end = span_text(b->text, end, b->len, to + (end - start));
         if (b->text[end] != '"')
-            return build_escaped(b, at);
+            return build_escaped(b, at, room);
     }
-    b->room += end - start;
-    *b->room++ = '\0';
+    to[end - start] = '\0';
+    *room = to + (end - start) + 1;
     return end + 1;
 }
 
@@ -84,7 +86,7 @@ static size_t build_key(struct builder *b, size_t at, cJSON *item)
     }
     bool is_plain = false;
     item->string = b->room;
-    size_t end = build_string(b, at, &is_plain);
+    size_t end = build_string(b, at, &b->room, &is_plain);
     int name = find_name(names, item->string);
     item->type = name << NAME_SHIFT;
     if (slot && name < names->count && end - at <= JSON_KNOWN_LONGEST) {
@@ -119,6 +121,8 @@ static size_t build_children(struct builder *b, size_t at, cJSON *parent)
         cJSON *child = new_node(b);
         if (is_object) {
             at = build_key(b, at, child);
+            if (parent == b->root)
+                b->is_kept = b->names->kept >> json_tree_name(child) & 1;
             at = skip_blank(text, at) + 1; // the colon
             at = skip_blank(text, at);
         }
@@ -142,10 +146,12 @@ static size_t build_value(struct builder *b, size_t at, cJSON *item)
     char c = b->text[at];
     if (c == '"') {
         bool is_plain = false;
-        item->valuestring = b->room;
-        at = build_string(b, at, &is_plain);
-        item->valueint = (int)(b->room - item->valuestring - 1);
-        item->type |= is_plain ? cJSON_String | JSON_TREE_PLAIN : cJSON_String;
+        char **room = b->is_kept ? &b->kept_room : &b->room;
+        item->valuestring = *room;
+        at = build_string(b, at, room, &is_plain);
+        item->valueint = (int)(*room - item->valuestring - 1);
+        item->type |=
+            cJSON_String | (is_plain ? JSON_TREE_PLAIN : 0) | (b->is_kept ? JSON_TREE_KEPT : 0);
         return at;
     }
     switch (c) {
@@ -171,7 +177,7 @@ static size_t build_value(struct builder *b, size_t at, cJSON *item)
 }
 
 cJSON *json_tree(const char *text, size_t len, const struct json_item *item,
-                 struct json_names *names, struct arena *arena)
+                 struct json_names *names, struct arena *kept, struct arena *arena)
 {
     struct builder b = {
         .text = text,
@@ -180,9 +186,15 @@ cJSON *json_tree(const char *text, size_t len, const struct json_item *item,
         .names = names,
         .arena = arena,
     };
-    cJSON *root = new_node(&b);
-    build_value(&b, item->at, root);
-    return root;
+    if (names->kept)
+        b.kept_room = arena_alloc(kept, item->len + SPAN_MORE, 1);
+    b.root = new_node(&b);
+    build_value(&b, item->at, b.root);
+    if (b.kept_room) {
+        memset(b.kept_room, 0, SPAN_MORE);
+        arena_trim(kept, b.kept_room);
+    }
+    return b.root;
 }
 
 int json_tree_name(const cJSON *item)

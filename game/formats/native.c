@@ -36,7 +36,7 @@ void native_open(struct reader *r, const struct json_scan *scan, const struct js
     r->is_bad = false;
     for (size_t i = 0; i < r->remark_count; i++)
         r->is_bad = r->is_bad || r->remarks[i].kind != JSON_LONG_NUMBER;
-    r->root = json_tree(r->text, r->len, item, &r->names, &r->scratch);
+    r->root = json_tree(r->text, r->len, item, &r->names, r->arena, &r->scratch);
 }
 
 void native_close(struct reader *r)
@@ -50,6 +50,8 @@ void native_close(struct reader *r)
 struct questions {
     struct question *all;
     uint32_t count, good, bad;
+    const char *last_id; // the greatest one, as long as each is greater than the one before
+    bool is_unsorted;    // one was not, so that all are in `ids`
     struct index ids, hashes;
 };
 
@@ -69,13 +71,36 @@ static bool is_same_hash(const void *owner, uint32_t number, const void *key)
     return hash.high == wanted->high && hash.low == wanted->low;
 }
 
-/// Reports an id that another question has. Returns whether it is new.
-static bool check_id(struct reader *r, struct questions *q, const char *id, uint32_t number)
+static uint32_t add_id(const struct reader *r, struct questions *q, uint32_t number)
 {
-    if (q->ids.room == 0)
-        index_reserve(&q->ids, q->count);
-    uint64_t hash = XXH3_64bits_withSeed(id, strlen(id), r->seed);
-    uint32_t other = index_add(&q->ids, hash, number, id);
+    const char *id = q->all[number].id;
+    return index_add(&q->ids, XXH3_64bits_withSeed(id, strlen(id), r->seed), number, id);
+}
+
+/// Begins to look ids up: so far their order has shown that all differ.
+static void index_ids(const struct reader *r, struct questions *q)
+{
+    q->is_unsorted = true;
+    index_reserve(&q->ids, q->count);
+    for (uint32_t i = 0; i < q->count; i++) {
+        bool is_read = i < q->good || i >= q->count - q->bad;
+        if (is_read && q->all[i].id)
+            add_id(r, q, i);
+    }
+}
+
+/// Reports the id of question `number` if another has it. Returns whether it is new.
+static bool check_id(struct reader *r, struct questions *q, uint32_t number)
+{
+    const char *id = q->all[number].id;
+    if (!q->is_unsorted) {
+        if (!q->last_id || strcmp(q->last_id, id) < 0) {
+            q->last_id = id;
+            return true;
+        }
+        index_ids(r, q);
+    }
+    uint32_t other = add_id(r, q, number);
     if (other == INDEX_NONE)
         return true;
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(r->root, "id");
@@ -105,7 +130,7 @@ static void read_question(struct reader *r, struct questions *q)
     bool is_good = native_question(r, &question);
     uint32_t number = is_good ? q->good : q->count - 1 - q->bad;
     q->all[number] = question;
-    if (question.id && !check_id(r, q, question.id, number) && is_good) {
+    if (question.id && !check_id(r, q, number) && is_good) {
         number = q->count - 1 - q->bad;
         q->all[number] = question;
         is_good = false;
@@ -115,6 +140,15 @@ static void read_question(struct reader *r, struct questions *q)
     if (is_good && !question.id)
         check_twin(r, q, number);
 }
+
+#define FIELD_BIT(name) ((uint64_t)1 << FIELD_##name)
+
+/// Fields whose texts become those of the question, as they are.
+static const uint64_t kept_fields =
+    FIELD_BIT(ID) | FIELD_BIT(QUESTION) | FIELD_BIT(ANSWER) | FIELD_BIT(WRONG) |
+    FIELD_BIT(ORDER) | FIELD_BIT(PAIRS) | FIELD_BIT(EXTRA) | FIELD_BIT(FRONT) |
+    FIELD_BIT(BACK) | FIELD_BIT(UNIT) | FIELD_BIT(IMAGE_ALT) | FIELD_BIT(EXPLANATION) |
+    FIELD_BIT(HINT) | FIELD_BIT(SOURCE);
 
 static void read_questions(struct reader *r, const struct json_scan *scan)
 {
@@ -138,6 +172,8 @@ static void read_questions(struct reader *r, const struct json_scan *scan)
     for (int i = 0; i < FIELD_COUNT; i++)
         fields[i] = native_fields[i].name;
     r->names = (struct json_names){.names = fields, .count = FIELD_COUNT};
+    if (!r->bank->has_mini_markup) // which has to be taken out of a copy
+        r->names.kept = kept_fields;
     size_t next = 0;
     for (size_t i = 0; i < count; i++) {
         json_mark_move(&r->mark, r->text, items[i].at);

@@ -24,14 +24,17 @@ static void report_answer(struct reader *r, const cJSON *item, const char *advic
 static bool read_single(struct reader *r, struct draft *draft, const cJSON *item, int kind)
 {
     const char **text = ARENA_ARRAY(&r->scratch, 1, const char *);
-    struct note *note = ARENA_ARRAY(r->arena, 1, struct note);
+    struct note note;
     draft->right.from = ARENA_ARRAY(&r->scratch, 1, const cJSON *);
     draft->right.from[0] = item;
-    if (!native_read_item(r, item, "answer", kind, text, note))
+    if (!native_read_item(r, item, "answer", kind, text, &note))
         return false;
-    bool has_note = note->why || note->image || note->credit != 1000;
-    draft->right.texts =
-        (struct texts){.items = text, .notes = has_note ? note : NULL, .count = 1};
+    draft->right.texts = (struct texts){.items = text, .count = 1};
+    if (note.why || note.image || note.credit != 1000) {
+        struct note *kept = ARENA_ARRAY(r->arena, 1, struct note);
+        *kept = note;
+        draft->right.texts.notes = kept;
+    }
     return true;
 }
 

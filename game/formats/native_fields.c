@@ -30,7 +30,7 @@ const char *native_id(struct reader *r, const cJSON *item)
         return NULL;
     }
     const char *id = item->valuestring;
-    size_t len = strlen(id), at = 0;
+    size_t len = (size_t)item->valueint, at = 0;
     if (len == 0) {
         native_report(r, DIAG_ERROR, spot_value(item),
                       "%s is empty. Write one as \"flag-fr\", or leave the key out",
@@ -54,7 +54,7 @@ const char *native_id(struct reader *r, const cJSON *item)
                       native_label(r, item, ""), len, ID_CHARS);
         return NULL;
     }
-    return arena_text(r->arena, id, len);
+    return item->type & JSON_TREE_KEPT ? id : arena_text(r->arena, id, len);
 }
 
 int native_word(struct reader *r, const cJSON *item, const char *const *words, size_t count)
@@ -119,6 +119,7 @@ bool native_source(struct reader *r, const cJSON *item, struct source *source)
 struct spelling {
     const char *text;
     uint32_t topic;
+    bool is_checked; // that it may be written so
 };
 
 static bool is_same_spelling(const void *owner, uint32_t number, const void *key)
@@ -128,20 +129,9 @@ static bool is_same_spelling(const void *owner, uint32_t number, const void *key
            0;
 }
 
-/// The number of a spelling; a new one, of no topic yet, if it was not there.
-static uint32_t find_spelling(struct reader *r, const char *text, bool *is_new)
+static uint64_t hash_spelling(const struct reader *r, const char *text, size_t len)
 {
-    r->spelling_index.is_same = is_same_spelling;
-    r->spelling_index.owner = &r->spellings;
-    uint32_t next = (uint32_t)(r->spellings.len / sizeof(struct spelling));
-    uint64_t hash = XXH3_64bits_withSeed(text, strlen(text), r->seed);
-    uint32_t found = index_add(&r->spelling_index, hash, next, text);
-    *is_new = found == INDEX_NONE;
-    if (!*is_new)
-        return found;
-    struct spelling spelling = {.text = arena_text(r->arena, text, strlen(text))};
-    buf_add(&r->spellings, &spelling, sizeof spelling);
-    return next;
+    return XXH3_64bits_withSeed(text, len, r->seed);
 }
 
 static struct spelling *spelling_at(struct reader *r, uint32_t number)
@@ -149,19 +139,36 @@ static struct spelling *spelling_at(struct reader *r, uint32_t number)
     return (struct spelling *)(void *)r->spellings.data + number;
 }
 
+/// The number of a spelling; a new one, of no topic yet, if it was not there.
+static uint32_t add_spelling(struct reader *r, const char *text, bool *is_new)
+{
+    r->spelling_index.is_same = is_same_spelling;
+    r->spelling_index.owner = &r->spellings;
+    uint32_t next = (uint32_t)(r->spellings.len / sizeof(struct spelling));
+    size_t len = strlen(text);
+    uint32_t found = index_add(&r->spelling_index, hash_spelling(r, text, len), next, text);
+    *is_new = found == INDEX_NONE;
+    if (!*is_new)
+        return found;
+    struct spelling spelling = {.text = arena_text(r->arena, text, len)};
+    buf_add(&r->spellings, &spelling, sizeof spelling);
+    return next;
+}
+
 /// The number of a topic; a new one if it was not there. Topics differ by more than case, and
 /// are spelled as they were the first time. Folding is slow, so each spelling is folded once.
-static uint32_t find_topic(struct reader *r, const char *name)
+static uint32_t add_topic(struct reader *r, const char *name)
 {
     bool is_new = false;
-    uint32_t number = find_spelling(r, name, &is_new);
+    uint32_t number = add_spelling(r, name, &is_new);
+    spelling_at(r, number)->is_checked = true;
     if (!is_new)
         return spelling_at(r, number)->topic;
     const char *folded = text_fold(&r->scratch, name, FOLD_CASE, NULL);
     uint32_t topic = (uint32_t)(r->topics_found.len / sizeof name);
     if (strcmp(folded, name) != 0) {
         // The folded text is a spelling of the same topic, under which others find it.
-        uint32_t base = find_spelling(r, folded, &is_new);
+        uint32_t base = add_spelling(r, folded, &is_new);
         if (is_new) {
             spelling_at(r, base)->topic = topic;
         } else {
@@ -201,11 +208,31 @@ static bool check_tag(struct reader *r, const cJSON *tag)
     return true;
 }
 
-/// Adds a tag to `topics`. Returns false, with a report, if the very same one is there.
+/// Reads a tag. Most are written as another one was, and need not be checked again.
+static bool read_tag(struct reader *r, const cJSON *tag, uint32_t *topic)
+{
+    if (cJSON_IsString(tag)) {
+        uint64_t hash = hash_spelling(r, tag->valuestring, (size_t)tag->valueint);
+        uint32_t found = index_find(&r->spelling_index, hash, tag->valuestring);
+        if (found != INDEX_NONE && spelling_at(r, found)->is_checked) {
+            *topic = spelling_at(r, found)->topic;
+            return true;
+        }
+    }
+    if (!check_tag(r, tag))
+        return false;
+    *topic = add_topic(r, tag->valuestring);
+    return true;
+}
+
+/// Adds a tag to `topics`. Returns false, with a report, if it is none, or the very same one is
+/// there.
 static bool add_tag(struct reader *r, const cJSON *list, const cJSON *tag, uint32_t *topics,
                     uint8_t *count)
 {
-    uint32_t topic = find_topic(r, tag->valuestring);
+    uint32_t topic = 0;
+    if (!read_tag(r, tag, &topic))
+        return false;
     for (int i = 0; i < *count; i++) {
         if (topics[i] != topic)
             continue;
@@ -239,7 +266,7 @@ bool native_tags(struct reader *r, const cJSON *item, const uint32_t **topics, u
                           TAGS_MOST);
             return false;
         }
-        is_fine &= check_tag(r, tag) && add_tag(r, item, tag, found, count);
+        is_fine &= add_tag(r, item, tag, found, count);
     }
     uint32_t *copy = ARENA_ARRAY(r->arena, *count, uint32_t);
     if (*count)

@@ -147,6 +147,8 @@ const char *native_text(struct reader *r, const cJSON *item, const char *key,
     }
     if (!native_check_text(r, item, key, rule))
         return NULL;
+    if (item->type & JSON_TREE_KEPT)
+        return item->valuestring;
     return native_keep(r, item->valuestring, (size_t)item->valueint);
 }
 

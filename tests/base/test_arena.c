@@ -45,6 +45,24 @@ static void keeps_filling_a_block_after_a_large_piece(void **state)
     arena_free(&arena);
 }
 
+static void takes_back_the_end_of_a_piece(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    arena_trim(&arena, "no piece of it");
+    char *piece = arena_alloc(&arena, 100, 1);
+    memset(piece, 1, 10);
+    arena_trim(&arena, piece + 10);
+    char *next = arena_alloc(&arena, 50, 1);
+    assert_ptr_equal(next, piece + 10);
+    for (int i = 0; i < 50; i++)
+        assert_int_equal(next[i], 0);
+    const char *large = arena_alloc(&arena, LARGE, 1);
+    arena_trim(&arena, large + 10);
+    assert_ptr_equal(arena_alloc(&arena, 1, 1), next + 50);
+    arena_free(&arena);
+}
+
 static void starts_over_with_the_memory_it_has(void **state)
 {
     (void)state;
@@ -96,6 +114,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_zeroed_aligned_pieces_that_do_not_overlap),
         cmocka_unit_test(keeps_filling_a_block_after_a_large_piece),
+        cmocka_unit_test(takes_back_the_end_of_a_piece),
         cmocka_unit_test(starts_over_with_the_memory_it_has),
         cmocka_unit_test(takes_little_for_little_and_more_for_more),
         cmocka_unit_test(copies_and_prints_text),

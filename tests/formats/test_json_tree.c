@@ -29,16 +29,22 @@ enum { NAMES = sizeof names / sizeof *names };
 
 /// The tree of a copy that ends where the text ends, so that the sanitizer sees a byte read too
 /// far.
-static cJSON *tree(const char *text, struct json_names *known, struct arena *arena)
+static cJSON *tree_of(const char *text, struct json_names *known, struct arena *kept,
+                      struct arena *arena)
 {
     size_t len = strlen(text);
     char *copy = malloc(len);
     assert_non_null(copy);
     memcpy(copy, text, len);
     struct json_item all = {.at = 0, .len = (uint32_t)len};
-    cJSON *root = json_tree(copy, len, &all, known, arena);
+    cJSON *root = json_tree(copy, len, &all, known, kept, arena);
     free(copy);
     return root;
+}
+
+static cJSON *tree(const char *text, struct json_names *known, struct arena *arena)
+{
+    return tree_of(text, known, arena, arena);
 }
 
 // The same tree that cJSON makes, up to texts at the very end and of all lengths.
@@ -138,12 +144,40 @@ static void knows_names(void **state)
     buf_free(&text);
 }
 
+// Texts under some names outlive the tree, side by side, and nothing else does.
+static void keeps_texts(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "{\"a\":\"one\",\"ab\":\"not\",\"a\":[\"\\ttwo\",{\"ab\":\"three\"}],\"x\":\"not\","
+        "\"typos\":\"\xC3\xA9 is the last one that is kept, and a longer "
+        "one\",\"type\":\"not\"}";
+    static const char wanted[] =
+        "one\0\ttwo\0three\0\xC3\xA9 is the last one that is kept, and a longer one";
+    struct arena arena = {0}, kept = {0};
+    struct json_names known = {.names = names, .count = NAMES, .kept = 1 << 0 | 1 << 3};
+    const char *start = arena_text(&kept, "before", 6) + 7;
+    const cJSON *item = tree_of(text, &known, &kept, &arena)->child;
+    assert_true(item->type & JSON_TREE_KEPT);
+    assert_false(item->next->type & JSON_TREE_KEPT);
+    assert_true(cJSON_IsString(item) && cJSON_IsString(item->next));
+    assert_int_equal(json_tree_name(item->next), 1);
+    arena_free(&arena);
+    assert_memory_equal(start, wanted, sizeof wanted);
+    const char *next = arena_alloc(&kept, 100, 1);
+    assert_ptr_equal(next, start + sizeof wanted);
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(next[i], 0);
+    arena_free(&kept);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(builds_what_cjson_builds),
         cmocka_unit_test(marks_plain_texts),
         cmocka_unit_test(knows_names),
+        cmocka_unit_test(keeps_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
