@@ -170,6 +170,37 @@ bool chars_is_utf8(const char *text, size_t len)
     return (state & 63) == GOOD;
 }
 
+#define ALL                  (~(uint64_t)0)
+#define FROM_TO(first, last) (((uint64_t)2 << (last)) - ((uint64_t)1 << (first)))
+
+// Of each byte: bit i is set if it and a byte 80 + i behind it may begin something else than an
+// everyday letter or sign.
+static const uint64_t odd_pairs[256] = {
+    // clang-format off
+    SIXTEEN_OF(ALL), SIXTEEN_OF(ALL), SIXTEEN_OF(0), SIXTEEN_OF(0), SIXTEEN_OF(0), SIXTEEN_OF(0),
+    SIXTEEN_OF(0), FOUR_OF(0), FOUR_OF(0), FOUR_OF(0), 0, 0, 0, ALL,
+    SIXTEEN_OF(0), SIXTEEN_OF(0), SIXTEEN_OF(0), SIXTEEN_OF(0),
+    ALL, ALL, FROM_TO(0x00, 0x2D), 0, FOUR_OF(0), FOUR_OF(0), // up to Latin-1's no-break space
+    ALL, FROM_TO(0x00, 0x2F), 0, 0,                           // combining marks
+    0, 0, FROM_TO(0x03, 0x09), 0,                             // Cyrillic ones
+    0, 0, FROM_TO(0x11, 0x3F), FROM_TO(0x00, 0x0F),           // Hebrew points
+    FROM_TO(0x00, 0x1F), FROM_TO(0x0B, 0x3F), ALL, ALL,       // Arabic marks
+    FOUR_OF(ALL),
+    ALL, ALL, ALL, 1 << 0x00 | 1 << 0x02 | FROM_TO(0x04, 0x0F), // ideographic space, kana marks
+    FOUR_OF(0), 0, 0, FROM_TO(0x00, 0x2F), 0,
+    0, 0, ALL, ALL,
+    SIXTEEN_OF(ALL),
+    // clang-format on
+};
+
+bool chars_are_everyday(const char *text, size_t len)
+{
+    uint64_t odd = 0;
+    for (size_t i = 0; i < len; i++)
+        odd |= odd_pairs[(unsigned char)text[i]] >> ((unsigned char)text[i + 1] & 63);
+    return !(odd & 1);
+}
+
 bool chars_is_control(uint32_t c)
 {
     return FIND(controls, c) != NULL;

@@ -17,6 +17,12 @@ size_t chars_len(const char *p, const char *end);
 /// UTF-8 Decoder" (2009).
 bool chars_is_utf8(const char *text, size_t len);
 
+/// Whether all characters of `len` bytes of UTF-8, and a NUL, are spaces or letters and signs
+/// of which nothing needs to be asked: no marks, other blanks or what cannot be seen. Rare
+/// scripts and signs are not counted among them, and some others beside a mark. Takes the same
+/// time whatever the scripts.
+bool chars_are_everyday(const char *text, size_t len);
+
 /// A control character other than tab and line end: C0, DEL and C1, which terminals obey.
 bool chars_is_control(uint32_t c);
 

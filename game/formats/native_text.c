@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include "base/text.h"
 #include "core/markup.h"
 #include "formats/chars.h"
 #include "formats/json_tree.h"
@@ -115,9 +116,13 @@ static bool look_at(struct reader *r, const cJSON *item, struct text_rule rule,
 bool native_check_text(struct reader *r, const cJSON *item, const char *key,
                        struct text_rule rule)
 {
+    const char *text = item->valuestring;
     size_t len = (size_t)item->valueint;
-    struct look look = {.chars = (int)len, .has_ink = len > 0 && item->valuestring[0] != ' '};
-    if (!look.has_ink || !(item->type & JSON_TREE_PLAIN)) {
+    struct look look = {.chars = (int)len, .has_ink = len > 0 && text[0] != ' '};
+    if (look.has_ink && (item->type & JSON_TREE_PLAIN || chars_are_everyday(text, len))) {
+        if (look.chars > rule.most)
+            look.chars = (int)text_count(text);
+    } else {
         look = (struct look){0};
         if (!look_at(r, item, rule, &look))
             return false;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <utf8proc.h>
 
 #include "formats/chars.h"
 
@@ -53,11 +54,57 @@ static void utf8_may_be_nothing(void **state)
     assert_true(chars_is_utf8("", 0));
 }
 
+/// Whether a text of `c` between two letters is one of everyday characters.
+static bool is_everyday(int32_t c)
+{
+    utf8proc_uint8_t text[8] = {'a'};
+    size_t len = 1 + (size_t)utf8proc_encode_char(c, text + 1);
+    text[len++] = 'b';
+    return chars_are_everyday((const char *)text, len);
+}
+
+static void everyday_characters_need_no_question(void **state)
+{
+    (void)state;
+    for (int32_t c = 1; c <= 0x10FFFF; c++) {
+        bool is_surrogate = c >= 0xD800 && c < 0xE000;
+        if (is_surrogate || !is_everyday(c) || c == ' ')
+            continue;
+        utf8proc_category_t category = utf8proc_category(c);
+        bool is_mark = category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
+        if (is_mark || chars_is_hidden((uint32_t)c))
+            fail_msg("U+%04X is no everyday character", (unsigned)c);
+    }
+}
+
+static void letters_are_everyday_characters(void **state)
+{
+    (void)state;
+
+    static const struct {
+        int32_t first, last;
+    } ranges[] = {{' ', '~'},       {0xC0, 0x2FF},    {0x370, 0x481},   {0x48A, 0x556},
+                  {0x5D0, 0x5EA},   {0x620, 0x64A},   {0x3041, 0x307F}, {0x30C0, 0x30FF},
+                  {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}};
+
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        for (int32_t c = ranges[i].first; c <= ranges[i].last; c++) {
+            if (!is_everyday(c))
+                fail_msg("U+%04X is an everyday character", (unsigned)c);
+        }
+    }
+    assert_true(chars_are_everyday("", 0));
+    assert_false(chars_are_everyday("\xC2\xA0", 2));
+    assert_false(chars_are_everyday("a\n", 2));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(utf8_is_the_same_by_character_and_by_text),
         cmocka_unit_test(utf8_may_be_nothing),
+        cmocka_unit_test(everyday_characters_need_no_question),
+        cmocka_unit_test(letters_are_everyday_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
