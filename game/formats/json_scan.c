@@ -28,18 +28,24 @@ void json_remark(struct json_scanner *s, enum json_remark_kind kind, size_t at, 
     buf_add(&s->out->remarks, &remark, sizeof remark);
 }
 
-/// Steps over blanks. Returns what stands there; NUL at the end of the text.
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/// Steps over blanks. Returns what stands there; NUL at the end of the text. In line, where
+/// most often there is no blank, or one.
 static inline char next_char(struct json_scanner *s)
 {
-    size_t at = s->at;
-    if (at < s->len && (unsigned char)s->text[at] > ' ')
-        return s->text[at];
-    while (at < s->len && (unsigned char)s->text[at] <= ' ' &&
-           (s->text[at] == ' ' || s->text[at] == '\n' || s->text[at] == '\r' ||
-            s->text[at] == '\t'))
+    const char *text = s->text;
+    size_t at = s->at, len = s->len;
+    char c = '\0';
+    while (at < len && ((c = text[at]) <= ' ') && is_blank(c)) {
+        c = '\0';
         at++;
+    }
     s->at = at;
-    return at < s->len ? s->text[at] : '\0';
+    return c;
 }
 
 static bool scan_word(struct json_scanner *s, const char *word)
@@ -60,13 +66,10 @@ static bool scan_word(struct json_scanner *s, const char *word)
 static bool scan_array(struct json_scanner *s);
 static bool scan_object(struct json_scanner *s);
 
-/// Scans the value at `s->at` and steps behind it. Depth is no danger to the stack: it is
-/// limited.
-static bool scan_value(struct json_scanner *s)
+/// Scans the value at `s->at` that starts with `c`, which is not '"'. Depth is no danger to the
+/// stack: it is limited.
+static bool scan_other(struct json_scanner *s, char c)
 {
-    char c = s->at < s->len ? s->text[s->at] : '\0';
-    if (c == '"')
-        return json_scan_string(s);
     if ((c >= '0' && c <= '9') || c == '-')
         return json_scan_number(s);
     switch (c) {
@@ -83,6 +86,12 @@ static bool scan_value(struct json_scanner *s)
     default:
         return json_complain(s);
     }
+}
+
+/// Scans the value at `s->at`, which starts with `c`, and steps behind it.
+static inline bool scan_value(struct json_scanner *s, char c)
+{
+    return c == '"' ? json_scan_string(s) : scan_other(s, c);
 }
 
 static bool open_bracket(struct json_scanner *s, bool is_object)
@@ -103,21 +112,22 @@ static bool open_bracket(struct json_scanner *s, bool is_object)
     return true;
 }
 
-/// Steps over what follows a value in an array or object: the comma, and blanks, or `close`.
-static bool scan_comma(struct json_scanner *s, char close, bool *is_last)
+/// Steps over what follows a value in an array or object: the comma, and blanks, or nothing
+/// before `close`. `*next` becomes what stands there then.
+static inline bool scan_comma(struct json_scanner *s, char close, char *next)
 {
     s->value_end = (uint32_t)s->at;
     s->state = JSON_COMMA;
-    char c = next_char(s);
-    *is_last = c == close;
-    if (*is_last)
+    *next = next_char(s);
+    if (*next == close)
         return true;
-    if (c != ',')
+    if (*next != ',')
         return json_complain(s);
     s->comma_at = (uint32_t)s->at++;
     s->state = close == '}' ? JSON_NEXT_KEY : JSON_NEXT_ELEMENT;
-    next_char(s);
-    return true;
+    *next = next_char(s);
+    // Nothing may be closed behind a comma.
+    return *next != close || json_complain(s);
 }
 
 static bool scan_array(struct json_scanner *s)
@@ -125,16 +135,16 @@ static bool scan_array(struct json_scanner *s)
     if (!open_bracket(s, false))
         return false;
     bool is_listed = s->is_listed && s->depth == 2;
-    bool is_last = next_char(s) == ']';
-    while (!is_last) {
+    char next = next_char(s);
+    while (next != ']') {
         size_t start = s->at;
-        if (!scan_value(s))
+        if (!scan_value(s, next))
             return false;
         if (is_listed) {
             struct json_item item = {(uint32_t)start, (uint32_t)(s->at - start)};
             buf_add(&s->out->elements, &item, sizeof item);
         }
-        if (!scan_comma(s, ']', &is_last))
+        if (!scan_comma(s, ']', &next))
             return false;
     }
     s->depth--;
@@ -143,13 +153,13 @@ static bool scan_array(struct json_scanner *s)
 }
 
 /// Scans the value of a key of the root, and notes where both are.
-static bool scan_root_value(struct json_scanner *s, struct json_member *member)
+static bool scan_root_value(struct json_scanner *s, struct json_member *member, char c)
 {
     member->value.at = (uint32_t)s->at;
-    s->is_listed = s->listed_key && !s->was_listed && s->at < s->len && s->text[s->at] == '[' &&
+    s->is_listed = s->listed_key && !s->was_listed && c == '[' &&
                    json_string_is(s->text, member->key_at, s->listed_key);
     s->was_listed = s->was_listed || s->is_listed;
-    if (!scan_value(s))
+    if (!scan_value(s, c))
         return false;
     s->is_listed = false;
     member->value.len = (uint32_t)s->at - member->value.at;
@@ -157,34 +167,32 @@ static bool scan_root_value(struct json_scanner *s, struct json_member *member)
     return true;
 }
 
-static bool scan_member(struct json_scanner *s)
+/// Scans the key at `s->at`, which starts with `c`, and its value.
+static inline bool scan_member(struct json_scanner *s, char c)
 {
-    size_t key_at = s->at;
-    if (key_at == s->len || s->text[key_at] != '"')
+    if (c != '"')
         return json_complain(s);
+    struct json_member member = {.key_at = (uint32_t)s->at};
     if (!json_scan_key(s))
         return false;
-    struct json_member member = {
-        .key_at = (uint32_t)key_at,
-        .key_len = (uint32_t)(s->at - key_at),
-    };
+    member.key_len = (uint32_t)s->at - member.key_at;
     s->value_end = (uint32_t)s->at;
     s->state = JSON_COLON;
     if (next_char(s) != ':')
         return json_complain(s);
     s->at++;
     s->state = JSON_MEMBER_VALUE;
-    next_char(s);
-    return s->depth == 1 ? scan_root_value(s, &member) : scan_value(s);
+    char next = next_char(s);
+    return s->depth == 1 ? scan_root_value(s, &member, next) : scan_value(s, next);
 }
 
 static bool scan_object(struct json_scanner *s)
 {
     if (!open_bracket(s, true))
         return false;
-    bool is_last = next_char(s) == '}';
-    while (!is_last) {
-        if (!scan_member(s) || !scan_comma(s, '}', &is_last))
+    char next = next_char(s);
+    while (next != '}') {
+        if (!scan_member(s, next) || !scan_comma(s, '}', &next))
             return false;
     }
     json_keys_close(s);
@@ -197,9 +205,9 @@ static bool scan_all(struct json_scanner *s)
 {
     if (json_complain_whole(s))
         return false;
-    next_char(s);
+    char first = next_char(s);
     s->out->root.at = (uint32_t)s->at;
-    if (!scan_value(s))
+    if (!scan_value(s, first))
         return false;
     s->out->root.len = (uint32_t)s->at - s->out->root.at;
     s->value_end = (uint32_t)s->at;

@@ -6,7 +6,7 @@
 #include "formats/json_where.h"
 #include "formats/span.h"
 
-enum { NODES_AT_ONCE = 16, NAME_SHIFT = 24 };
+enum { MORE_NODES = 64 };
 
 struct builder {
     const char *text;
@@ -15,7 +15,7 @@ struct builder {
     bool is_kept;           // what is built
     cJSON *root;
     cJSON *nodes, *nodes_end; // that are not used
-    struct json_names *names;
+    struct json_maker *maker;
     struct arena *arena;
 };
 
@@ -30,9 +30,10 @@ static size_t skip_blank(const char *text, size_t at)
 static cJSON *new_node(struct builder *b)
 {
     if (b->nodes == b->nodes_end) {
-        b->nodes = ARENA_ARRAY(b->arena, NODES_AT_ONCE, cJSON);
-        b->nodes_end = b->nodes + NODES_AT_ONCE;
+        b->nodes = ARENA_ARRAY(b->arena, MORE_NODES, cJSON);
+        b->nodes_end = b->nodes + MORE_NODES;
     }
+    *b->nodes = (cJSON){0};
     return b->nodes++;
 }
 
@@ -65,11 +66,10 @@ static size_t build_string(const struct builder *b, size_t at, char **room, bool
     return end + 1;
 }
 
-static int find_name(const struct json_names *names, const char *key)
+static int find_name(const struct json_maker *maker, const char *key)
 {
     int i = 0;
-    while (i < names->count &&
-           (names->names[i][0] != key[0] || strcmp(names->names[i], key) != 0))
+    while (i < maker->count && strcmp(maker->names[i], key) != 0)
         i++;
     return i;
 }
@@ -77,23 +77,36 @@ static int find_name(const struct json_names *names, const char *key)
 /// Makes a key of the string at `at`. Returns where it ends.
 static size_t build_key(struct builder *b, size_t at, cJSON *item)
 {
-    struct json_names *names = b->names;
-    struct json_known *slot = json_known_slot(names->known, b->text, b->len, at);
+    struct json_maker *maker = b->maker;
+    struct json_known *slot = json_known_slot(maker->known, b->text, b->len, at);
     if (slot && json_known_is(slot, b->text, at)) {
-        item->string = (char *)names->names[slot->value]; // nobody changes keys
-        item->type = (int)(slot->value << NAME_SHIFT);
+        item->string = (char *)maker->names[slot->value]; // nobody changes keys
+        item->type = (int)(slot->value << JSON_TREE_NAME_SHIFT);
         return at + slot->len;
     }
     bool is_plain = false;
     item->string = b->room;
     size_t end = build_string(b, at, &b->room, &is_plain);
-    int name = find_name(names, item->string);
-    item->type = name << NAME_SHIFT;
-    if (slot && name < names->count && end - at <= JSON_KNOWN_LONGEST) {
+    int name = find_name(maker, item->string);
+    item->type = name << JSON_TREE_NAME_SHIFT;
+    if (slot && name < maker->count && end - at <= JSON_KNOWN_LONGEST) {
         *slot = (struct json_known){
             .at = (uint32_t)at, .len = (uint32_t)(end - at), .value = (uint64_t)name};
     }
     return end;
+}
+
+/// Makes a text of the string at `at`. Returns where it ends.
+static inline size_t build_text(struct builder *b, size_t at, cJSON *item)
+{
+    bool is_plain = false;
+    char **room = b->is_kept ? &b->kept_room : &b->room;
+    item->valuestring = *room;
+    at = build_string(b, at, room, &is_plain);
+    item->valueint = (int)(*room - item->valuestring - 1);
+    item->type |=
+        cJSON_String | (is_plain ? JSON_TREE_PLAIN : 0) | (b->is_kept ? JSON_TREE_KEPT : 0);
+    return at;
 }
 
 static size_t build_number(struct builder *b, size_t at, cJSON *item)
@@ -109,7 +122,7 @@ static size_t build_number(struct builder *b, size_t at, cJSON *item)
     return at;
 }
 
-static size_t build_value(struct builder *b, size_t at, cJSON *item);
+static size_t build_other(struct builder *b, size_t at, cJSON *item);
 
 static size_t build_children(struct builder *b, size_t at, cJSON *parent)
 {
@@ -122,11 +135,11 @@ static size_t build_children(struct builder *b, size_t at, cJSON *parent)
         if (is_object) {
             at = build_key(b, at, child);
             if (parent == b->root)
-                b->is_kept = b->names->kept >> json_tree_name(child) & 1;
+                b->is_kept = b->maker->kept >> json_tree_name(child) & 1;
             at = skip_blank(text, at) + 1; // the colon
             at = skip_blank(text, at);
         }
-        at = build_value(b, at, child);
+        at = text[at] == '"' ? build_text(b, at, child) : build_other(b, at, child);
         child->prev = last;
         *(last ? &last->next : &parent->child) = child;
         last = child;
@@ -139,22 +152,11 @@ static size_t build_children(struct builder *b, size_t at, cJSON *parent)
     return at + 1;
 }
 
-/// Makes `item` of the value at `at`. Returns where it ends. Depth is no danger to the stack:
-/// json_scan() limits it.
-static size_t build_value(struct builder *b, size_t at, cJSON *item)
+/// Makes `item` of the value at `at`, which is no string. Returns where it ends. Depth is no
+/// danger to the stack: json_scan() limits it.
+static size_t build_other(struct builder *b, size_t at, cJSON *item)
 {
-    char c = b->text[at];
-    if (c == '"') {
-        bool is_plain = false;
-        char **room = b->is_kept ? &b->kept_room : &b->room;
-        item->valuestring = *room;
-        at = build_string(b, at, room, &is_plain);
-        item->valueint = (int)(*room - item->valuestring - 1);
-        item->type |=
-            cJSON_String | (is_plain ? JSON_TREE_PLAIN : 0) | (b->is_kept ? JSON_TREE_KEPT : 0);
-        return at;
-    }
-    switch (c) {
+    switch (b->text[at]) {
     case '{':
         item->type |= cJSON_Object;
         return build_children(b, at, item);
@@ -176,28 +178,29 @@ static size_t build_value(struct builder *b, size_t at, cJSON *item)
     }
 }
 
-cJSON *json_tree(const char *text, size_t len, const struct json_item *item,
-                 struct json_names *names, struct arena *kept, struct arena *arena)
+cJSON *json_tree(struct json_maker *maker, const char *text, size_t len,
+                 const struct json_item *item, struct arena *kept, struct arena *arena)
 {
+    size_t room = item->len + (size_t)SPAN_MORE;
     struct builder b = {
         .text = text,
         .len = len,
-        .room = arena_alloc(arena, item->len + SPAN_MORE, 1),
-        .names = names,
+        .room = room <= sizeof maker->room ? maker->room : arena_alloc(arena, room, 1),
+        .kept_room = maker->kept ? arena_alloc(kept, room, 1) : NULL,
+        .nodes = maker->nodes,
+        .nodes_end = maker->nodes + JSON_NODES_AT_HAND,
+        .maker = maker,
         .arena = arena,
     };
-    if (names->kept)
-        b.kept_room = arena_alloc(kept, item->len + SPAN_MORE, 1);
     b.root = new_node(&b);
-    build_value(&b, item->at, b.root);
+    if (text[item->at] == '"') {
+        build_text(&b, item->at, b.root);
+    } else {
+        build_other(&b, item->at, b.root);
+    }
     if (b.kept_room) {
         memset(b.kept_room, 0, SPAN_MORE);
         arena_trim(kept, b.kept_room);
     }
     return b.root;
-}
-
-int json_tree_name(const cJSON *item)
-{
-    return item->type >> NAME_SHIFT;
 }

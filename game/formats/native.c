@@ -36,7 +36,7 @@ void native_open(struct reader *r, const struct json_scan *scan, const struct js
     r->is_bad = false;
     for (size_t i = 0; i < r->remark_count; i++)
         r->is_bad = r->is_bad || r->remarks[i].kind != JSON_LONG_NUMBER;
-    r->root = json_tree(r->text, r->len, item, &r->names, r->arena, &r->scratch);
+    r->root = json_tree(&r->maker, r->text, r->len, item, r->arena, &r->scratch);
 }
 
 void native_close(struct reader *r)
@@ -171,9 +171,9 @@ static void read_questions(struct reader *r, const struct json_scan *scan)
     const char *fields[FIELD_COUNT];
     for (int i = 0; i < FIELD_COUNT; i++)
         fields[i] = native_fields[i].name;
-    r->names = (struct json_names){.names = fields, .count = FIELD_COUNT};
+    r->maker = (struct json_maker){.names = fields, .count = FIELD_COUNT};
     if (!r->bank->has_mini_markup) // which has to be taken out of a copy
-        r->names.kept = kept_fields;
+        r->maker.kept = kept_fields;
     size_t next = 0;
     for (size_t i = 0; i < count; i++) {
         json_mark_move(&r->mark, r->text, items[i].at);
@@ -181,7 +181,7 @@ static void read_questions(struct reader *r, const struct json_scan *scan)
         read_question(r, &q);
         native_close(r);
     }
-    r->names = (struct json_names){0};
+    r->maker = (struct json_maker){0};
     index_free(&q.ids);
     index_free(&q.hashes);
     r->bank->questions = q.all;

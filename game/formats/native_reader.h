@@ -38,7 +38,7 @@ struct reader {
     uint8_t topic_count;
     enum difficulty difficulty;
 
-    struct json_names names; // fields of a question; none while the bank itself is read
+    struct json_maker maker; // its names are fields; none while the bank itself is read
     struct buf topics_found; // const char *, each topic once
     struct buf spellings;    // of topics
     struct index spelling_index;

@@ -29,7 +29,7 @@ enum { NAMES = sizeof names / sizeof *names };
 
 /// The tree of a copy that ends where the text ends, so that the sanitizer sees a byte read too
 /// far.
-static cJSON *tree_of(const char *text, struct json_names *known, struct arena *kept,
+static cJSON *tree_of(const char *text, struct json_maker *known, struct arena *kept,
                       struct arena *arena)
 {
     size_t len = strlen(text);
@@ -37,12 +37,12 @@ static cJSON *tree_of(const char *text, struct json_names *known, struct arena *
     assert_non_null(copy);
     memcpy(copy, text, len);
     struct json_item all = {.at = 0, .len = (uint32_t)len};
-    cJSON *root = json_tree(copy, len, &all, known, kept, arena);
+    cJSON *root = json_tree(known, copy, len, &all, kept, arena);
     free(copy);
     return root;
 }
 
-static cJSON *tree(const char *text, struct json_names *known, struct arena *arena)
+static cJSON *tree(const char *text, struct json_maker *known, struct arena *arena)
 {
     return tree_of(text, known, arena, arena);
 }
@@ -63,7 +63,7 @@ static void builds_what_cjson_builds(void **state)
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct arena arena = {0};
-        struct json_names none = {0};
+        struct json_maker none = {0};
         cJSON *wanted = cJSON_Parse(texts[i]);
         cJSON *found = tree(texts[i], &none, &arena);
         char *wanted_text = cJSON_PrintUnformatted(wanted);
@@ -80,7 +80,7 @@ static void marks_plain_texts(void **state)
 {
     (void)state;
     struct arena arena = {0};
-    struct json_names none = {0};
+    struct json_maker none = {0};
     cJSON *item =
         tree("[\"plain ~\",\"\",\"\\n\",\"\x7F\",\"caf\xC3\xA9\",1]", &none, &arena)->child;
     static const bool is_plain[] = {true, true, false, false, false, false};
@@ -128,7 +128,7 @@ static void knows_names(void **state)
     }
     buf_byte(&text, ']');
     struct arena arena = {0};
-    struct json_names known = {.names = names, .count = NAMES};
+    struct json_maker known = {.names = names, .count = NAMES};
     const cJSON *object = tree(text.data, &known, &arena)->child;
     for (int i = 0; i < KEYS * KEYS; i++, object = object->next) {
         const cJSON *first = object->child, *second = first->next;
@@ -155,7 +155,7 @@ static void keeps_texts(void **state)
     static const char wanted[] =
         "one\0\ttwo\0three\0\xC3\xA9 is the last one that is kept, and a longer one";
     struct arena arena = {0}, kept = {0};
-    struct json_names known = {.names = names, .count = NAMES, .kept = 1 << 0 | 1 << 3};
+    struct json_maker known = {.names = names, .count = NAMES, .kept = 1 << 0 | 1 << 3};
     const char *start = arena_text(&kept, "before", 6) + 7;
     const cJSON *item = tree_of(text, &known, &kept, &arena)->child;
     assert_true(item->type & JSON_TREE_KEPT);
