@@ -2,8 +2,8 @@
 //
 // EVENTS events, the last of them just now, of CARDS questions that are spread evenly over
 // BANKS banks, "bank0" on, with the keys of bank_make; half of it quizzes of twenty questions,
-// half sessions of fifty cards. All that is remembered is made from it. The same for every run
-// but for the time.
+// half sessions of fifty cards, each to its end, so it may be a few events more. All that is
+// remembered is made from it. The same for every run but for the time.
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,7 +85,7 @@ static void write_quiz(struct writer *w)
     }
     snprintf(data + len, sizeof data - len, "]}");
     write_event(w, JOURNAL_QUIZ, NULL, data);
-    for (int i = 0; i < QUIZ_QUESTIONS && w->left > 1; i++) {
+    for (int i = 0; i < QUIZ_QUESTIONS; i++) {
         const char *said = answer(w, true, data, sizeof data);
         write_event(w, JOURNAL_ANSWER, w->question, said);
         snprintf(data, sizeof data, "{\"t\":%" PRId64 "}", w->at_ms - w->began_ms);
@@ -98,7 +98,7 @@ static void write_session(struct writer *w)
     char data[512];
     begin_game(w);
     write_event(w, JOURNAL_STUDY, NULL, "{\"mode\":\"due\"}");
-    for (int i = 0; i < SESSION_CARDS && w->left > 1; i++) {
+    for (int i = 0; i < SESSION_CARDS; i++) {
         const char *said = answer(w, false, data, sizeof data);
         write_event(w, JOURNAL_GRADE, w->question, said);
     }
@@ -122,10 +122,11 @@ int main(int argc, char **argv)
     w.at_ms = (int64_t)time(NULL) * 1000 - span_ms;
     need(db_run(&w.journal.db, "BEGIN"), "no transaction");
     for (bool is_quiz = true; w.left > 0; is_quiz = !is_quiz) {
-        if (is_quiz)
+        if (is_quiz) {
             write_quiz(&w);
-        else
+        } else {
             write_session(&w);
+        }
     }
     need(db_run(&w.journal.db, "COMMIT"), "no commit");
     struct memory memory;

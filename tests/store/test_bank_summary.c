@@ -112,9 +112,12 @@ static void a_file_that_was_changed_is_not_known(void **state)
     assert_false(is_known(s, &db, path));
     keep(&db, path);
     assert_true(file_stamp(path, &before));
-    do
+    // The clock of files is coarse: until it has gone on.
+    for (int i = 0; i < 10000 && is_known(s, &db, path); i++) {
         scratch_write(s, "a.json", "Text");
-    while (set_written(path, 6), is_known(s, &db, path)); // clocks of files are coarse
+        set_written(path, 6);
+    }
+    assert_false(is_known(s, &db, path));
     struct file_stamp after;
     assert_true(file_stamp(path, &after));
     assert_int_equal(after.bytes, before.bytes);
