@@ -292,16 +292,18 @@ bool relink_bank(struct relink *relink, struct memory *memory, struct library *l
     return is_good;
 }
 
-static struct journal_event drop_event(const struct memory_known *from, int64_t wall_ms)
+static struct journal_event drop_event(const struct memory_known *from, bool is_dropped,
+                                       int64_t wall_ms)
 {
     return (struct journal_event){.at_ms = wall_ms,
                                   .type = JOURNAL_DROP,
                                   .bank = from->bank,
                                   .question = from->question,
-                                  .data = "{}"};
+                                  .data = is_dropped ? "{\"on\":true}" : "{\"on\":false}"};
 }
 
-bool relink_undo(struct memory *memory, const struct relink_pair *pair, int64_t wall_ms)
+bool relink_undo(struct memory *memory, const struct relink_pair *pair, bool is_settled,
+                 int64_t wall_ms)
 {
     struct arena scratch = {0};
     const struct memory_known moved = {.bank = pair->bank, .question = pair->key};
@@ -313,8 +315,9 @@ bool relink_undo(struct memory *memory, const struct relink_pair *pair, int64_t 
         .right = pair->from.right,
     };
     const struct journal_event events[] = {move_event(&moved, back, "undo", wall_ms, &scratch),
-                                           drop_event(&pair->from, wall_ms)};
-    bool is_good = journal_append_all(memory->journal, events, 2) && memory_catch_up(memory);
+                                           drop_event(&pair->from, true, wall_ms)};
+    bool is_good = journal_append_all(memory->journal, events, is_settled ? 2 : 1) &&
+                   memory_catch_up(memory);
     arena_free(&scratch);
     return is_good;
 }
@@ -325,8 +328,14 @@ bool relink_answer(struct memory *memory, const struct relink_pair *pair, bool i
     struct arena scratch = {0};
     const struct journal_event event =
         is_same ? move_event(&pair->from, relink_target(pair), "asked", wall_ms, &scratch)
-                : drop_event(&pair->from, wall_ms);
+                : drop_event(&pair->from, true, wall_ms);
     bool is_good = journal_append(memory->journal, &event) && memory_catch_up(memory);
     arena_free(&scratch);
     return is_good;
+}
+
+bool relink_ask_again(struct memory *memory, const struct relink_pair *pair, int64_t wall_ms)
+{
+    const struct journal_event event = drop_event(&pair->from, false, wall_ms);
+    return journal_append(memory->journal, &event) && memory_catch_up(memory);
 }

@@ -28,6 +28,8 @@ struct relink_pair {
     const char *text, *right; // of it, in words
     const char *hash;
     bool is_told; // it has no id, so its words go into the journal
+    bool
+        is_known; // it has progress of its own: when both are joined they can't be parted again
     double alike; // as core/likeness.h has it
 };
 
@@ -55,10 +57,15 @@ bool relink_library(struct relink *relink, struct memory *memory, struct library
 /// without those that were taken back: in `arena`. Returns how many.
 int relink_news(const struct memory *memory, struct arena *arena, struct relink_pair **edited);
 
-/// Takes an edit back: progress goes to where it was, and stays there.
-bool relink_undo(struct memory *memory, const struct relink_pair *pair, int64_t wall_ms);
+/// Takes an edit back, or a pair that was said to be the same: progress goes to where it was.
+/// `is_settled`: it stays there, and nothing is asked of it any more.
+bool relink_undo(struct memory *memory, const struct relink_pair *pair, bool is_settled,
+                 int64_t wall_ms);
 
 /// Says whether a pair is the same question. If it isn't, the progress stays where it is and
 /// nothing is asked of it any more.
 bool relink_answer(struct memory *memory, const struct relink_pair *pair, bool is_same,
                    int64_t wall_ms);
+
+/// Takes it back that a pair is not the same question.
+bool relink_ask_again(struct memory *memory, const struct relink_pair *pair, int64_t wall_ms);

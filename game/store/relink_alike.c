@@ -106,10 +106,11 @@ static void decide(struct linker *l, struct candidates *c)
     relink->asked = ARENA_ARRAY(l->arena, count + 1, struct relink_pair);
     for (int i = 0; i < count; i++) {
         const struct question *fresh = c->freshes[c->pairs[i].fresh];
-        const struct relink_pair pair =
+        struct relink_pair pair =
             make_pair(l, c->olds[c->pairs[i].old], fresh, c->pairs[i].alike);
+        pair.is_known = relink_has_progress(relink_known(l, pair.key));
         // What both have is not taken apart again, so nobody does that unasked.
-        if (c->pairs[i].is_sure && !relink_has_progress(relink_known(l, pair.key))) {
+        if (c->pairs[i].is_sure && !pair.is_known) {
             relink->edited[relink->edited_count++] = pair;
             relink_add_move(l, &pair.from, relink_target(&pair), "edit");
         } else {

@@ -251,7 +251,7 @@ static void an_edit_is_taken_back(void **state)
     const struct authored before = *first(&a);
     set_text(first(&a), "What is the capital of Australia?");
     author_save(&a);
-    assert_true(relink_undo(&a.memory, &a.relinks[0].edited[0], a.now_ms));
+    assert_true(relink_undo(&a.memory, &a.relinks[0].edited[0], true, a.now_ms));
     first(&a)->who = 9;
     author_check(&a);
     assert_int_equal(author_reviews(&a, 1), 2);
@@ -294,6 +294,31 @@ static void other_words_are_the_same_question_if_somebody_says_so(void **state)
 static void other_words_are_another_question_if_somebody_says_so(void **state)
 {
     asks_and_does_as_it_is_told(state, false);
+}
+
+static void an_answer_is_taken_back(void **state)
+{
+    struct author a;
+    open_learnt(&a, state, "");
+    set_text(first(&a), "Which city is the capital of Australia?");
+    author_save(&a);
+    const struct relink_pair pair = a.relinks[0].asked[0];
+    assert_false(pair.is_known);
+    assert_true(relink_answer(&a.memory, &pair, true, a.now_ms));
+    assert_int_equal(author_found(&a, 1), 2);
+    assert_true(relink_undo(&a.memory, &pair, false, a.now_ms));
+    assert_int_equal(author_found(&a, 1), 0);
+    author_save(&a);
+    assert_int_equal(a.relinks[0].asked_count, 1);
+    assert_true(relink_answer(&a.memory, &pair, false, a.now_ms));
+    author_save(&a);
+    assert_int_equal(a.relinks[0].asked_count, 0);
+    assert_true(relink_ask_again(&a.memory, &pair, a.now_ms));
+    author_learn(&a, 0, 0);
+    author_save(&a);
+    assert_int_equal(a.relinks[0].asked_count, 1);
+    assert_true(a.relinks[0].asked[0].is_known);
+    author_close(&a);
 }
 
 static void what_was_answered_meanwhile_is_asked_about(void **state)
@@ -429,6 +454,7 @@ int main(void)
         TEST(an_edit_is_taken_back),
         TEST(other_words_are_the_same_question_if_somebody_says_so),
         TEST(other_words_are_another_question_if_somebody_says_so),
+        TEST(an_answer_is_taken_back),
         TEST(what_was_answered_meanwhile_is_asked_about),
         TEST(a_mended_question_that_was_answered_is_asked_about),
         TEST(of_two_that_are_as_good_one_is_asked_about),

@@ -137,7 +137,7 @@ static void what_is_news_can_be_taken_back(void **state)
     mend_both(&a);
     relink_all(&a);
     assert_int_equal(count_news(&a, &edited), 2);
-    assert_true(relink_undo(&a.memory, &edited[1], a.now_ms));
+    assert_true(relink_undo(&a.memory, &edited[1], true, a.now_ms));
     a.banks[0].questions[0].who = 9;
     assert_int_equal(author_found(&a, 1), 0);
     assert_int_equal(author_reviews(&a, 1), 1);
