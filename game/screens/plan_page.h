@@ -62,10 +62,11 @@ bool plan_page_has_exam(const struct plan_page *page);
 /// Whether it is about anything.
 bool plan_page_has_topic(const struct plan_page *page);
 
+enum plan_tone { PLAN_SAYS, PLAN_STRESSES, PLAN_WARNS };
+
 /// A sentence of what a plan means.
 struct plan_words {
-    enum { PLAN_SAYS, PLAN_STRESSES, PLAN_WARNS } how;
-
+    enum plan_tone tone;
     const char *text;
 };
 

@@ -109,12 +109,12 @@ static bool is_stepper_stacked(const struct ui *ui, const struct block *block, f
 
 static struct text_style words_style(const struct block *block)
 {
-    return block->words.how == PLAN_STRESSES ? style_strong : style_body;
+    return block->words.tone == PLAN_STRESSES ? style_strong : style_body;
 }
 
 static float words_indent(const struct ui *ui, const struct block *block)
 {
-    return block->words.how == PLAN_WARNS ? 3.6F * ui->u : 0;
+    return block->words.tone == PLAN_WARNS ? 3.6F * ui->u : 0;
 }
 
 static float block_height(const struct ui *ui, const struct block *block, float width)
@@ -154,7 +154,7 @@ static void draw_stepper(struct ui *ui, const struct block *block, struct rect r
 static void draw_words(struct ui *ui, const struct block *block, struct rect rect)
 {
     const struct theme *t = ui->theme;
-    bool is_warning = block->words.how == PLAN_WARNS;
+    bool is_warning = block->words.tone == PLAN_WARNS;
     if (is_warning) {
         struct point at = {rect.x + 1.2F * ui->u, rect.y + ui_line_px(ui, 3.1F, 1.36F) / 2};
         ui_mark(ui, MASK_TRIANGLE, at, 1.05F * ui->u, t->warn);

@@ -58,10 +58,10 @@ struct speech {
     int count;
 };
 
-static void say(struct speech *speech, int how, const char *text)
+static void say(struct speech *speech, enum plan_tone tone, const char *text)
 {
     if (speech->count < PLAN_WORDS_MOST)
-        speech->words[speech->count++] = (struct plan_words){how, text};
+        speech->words[speech->count++] = (struct plan_words){tone, text};
 }
 
 static void say_due(const struct plan_page *page, struct arena *arena, struct speech *speech)

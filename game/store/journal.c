@@ -201,9 +201,10 @@ int64_t journal_last_game(const struct journal *journal)
     if (!statement)
         return 0;
     sqlite3_bind_int64(statement, 1, journal->learner_id);
-    sqlite3_bind_int(statement, 2, JOURNAL_LAST);
-    sqlite3_bind_int(statement, 3, JOURNAL_QUIZ);
-    sqlite3_bind_int(statement, 4, JOURNAL_STOP);
+    sqlite3_bind_int(statement, 2, JOURNAL_LOOKED_AT);
+    sqlite3_bind_int(statement, 3, (int)from);
+    sqlite3_bind_int(statement, 4, (int)to);
+    bind_text(statement, 5, bank);
     if (sqlite3_step(statement) == SQLITE_ROW)
         game = sqlite3_column_int64(statement, 0);
     return sqlite3_finalize(statement) == SQLITE_OK ? game : 0;

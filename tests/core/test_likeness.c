@@ -123,9 +123,10 @@ static void a_text_is_like_itself_whatever_it_is(void **state)
         char text[2][128] = {"", ""};
         for (int k = 0; k < 2; k++) {
             int count = (int)rng_below(&rng, 7);
+            size_t len = 0;
             for (int n = 0; n < count; n++) {
-                strcat(text[k], words[rng_below(&rng, COUNT(words))]);
-                strcat(text[k], " ");
+                len += (size_t)snprintf(text[k] + len, sizeof text[k] - len, "%s ",
+                                        words[rng_below(&rng, COUNT(words))]);
             }
         }
         measure(text[0], "x", text[1], "y"); // it is symmetric, and in range
@@ -138,8 +139,8 @@ static void a_text_without_end_is_looked_at_in_part(void **state)
 {
     (void)state;
     char text[4000] = "";
-    for (int i = 0; i < 600; i++)
-        strcat(text, "word ");
+    for (size_t len = 0; len < 3000; len += 5)
+        snprintf(text + len, sizeof text - len, "word ");
     struct arena arena = {0};
     struct likeness made = likeness_make(text, NULL, &arena);
     assert_int_equal(made.text.count, LIKENESS_WORDS);

@@ -336,10 +336,11 @@ static void takes_keys_that_are_much_alike(void **state)
     (void)state;
     struct buf text = {0};
     buf_byte(&text, '[');
-    for (int i = 0; i < 10; i++)
+    for (int i = 0; i < 10; i++) {
         buf_printf(&text,
                    "{\"the key number %d of the list\":1,\"the key number %d of the list\":2},",
                    i, (i + 1) % 10);
+    }
     buf_text(&text, "0]");
     struct result r;
     scan(&r, text.data, text.len, &json_limits_own);

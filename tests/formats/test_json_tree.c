@@ -35,7 +35,8 @@ static cJSON *tree_of(const char *text, struct json_maker *known, struct arena *
     size_t len = strlen(text);
     char *copy = malloc(len);
     assert_non_null(copy);
-    memcpy(copy, text, len);
+    for (size_t i = 0; i < len; i++)
+        copy[i] = text[i];
     struct json_item all = {.at = 0, .len = (uint32_t)len};
     cJSON *root = json_tree(known, copy, len, &all, kept, arena);
     free(copy);
@@ -57,8 +58,7 @@ static void builds_what_cjson_builds(void **state)
         "[]",
         "{}",
         "[ 1 , -2.5e3 , true , false , null , [ ] , { } ]",
-        "{\"a\":{\"b\":[\"x\",{\"c\":\"\\u00e9\\n\\\"\"}]},\"d\":\"\xC3\xA9 and "
-        "\xE5\xB1\xB1\"}",
+        "{\"a\":{\"b\":[\"x\",{\"c\":\"\\u00e9\\n\\\"\"}]},\"d\":\"\xC3\xA9, \xE5\xB1\xB1\"}",
         "[\"\x7F\",\"behind ASCII a caf\xC3\xA9 and then again nothing else than ASCII\"]",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

@@ -62,9 +62,10 @@ static void finds_an_id_that_is_there_twice(void **state)
         struct reading r;
         read_ids(&r, cases[i].ids, cases[i].count);
         char wanted[100] = "";
-        if (cases[i].twin)
+        if (cases[i].twin) {
             snprintf(wanted, sizeof wanted, "is taken by the question at line %d:1",
                      cases[i].first);
+        }
         const struct diag *found = NULL;
         for (size_t k = 0; k < r.diags.count && !found; k++)
             found = strstr(r.diags.items[k].message, "is taken") ? &r.diags.items[k] : NULL;

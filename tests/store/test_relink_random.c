@@ -41,9 +41,11 @@ static void make_name(struct editor *e, char name[16])
                                             "jor", "kam", "len", "mor", "nup", "pes",
                                             "rin", "sab", "tev", "vol", "wex", "zan"};
     int count = 2 + below(e, 2);
-    name[0] = '\0';
-    for (int i = 0; i < count; i++)
-        strcat(name, syllables[below(e, sizeof syllables / sizeof *syllables)]);
+    size_t len = 0;
+    for (int i = 0; i < count; i++) {
+        len += (size_t)snprintf(name + len, 16 - len, "%s",
+                                syllables[below(e, sizeof syllables / sizeof *syllables)]);
+    }
 }
 
 static void write_question(struct editor *e, struct authored *q)

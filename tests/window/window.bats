@@ -68,9 +68,10 @@ open_window()
     trace=$BATS_TEST_TMPDIR/trace
     : >"$trace"
     xdotool mousemove 1919 1079 # where nothing is to hover over
-    # What runs in the background ignores SIGINT unless told otherwise.
-    QUARTET_TRACE=$trace env --default-signal=INT,TERM,HUP "$program" --data-dir "$mine" "$@" \
-        "$bank" >"$BATS_TEST_TMPDIR/said" 2>&1 3>&- &
+    # What runs in the background ignores SIGINT unless told otherwise. The clock begins as that
+    # of a replay does: Home says which day of the week it is.
+    QUARTET_TRACE=$trace env --default-signal=INT,TERM,HUP "$program" --data-dir "$mine" \
+        --now 2026-01-05T09:00:00Z "$@" "$bank" >"$BATS_TEST_TMPDIR/said" 2>&1 3>&- &
     pid=$!
     window=$(timeout 20 xdotool search --sync --onlyvisible --pid "$pid" --name 'Quartet$' | head -1)
     [ -n "$window" ]
