@@ -148,8 +148,7 @@ static void send(struct stage *stage, const struct action *action)
     struct stage_layer *layer = top(stage);
     if (!layer->screen->update)
         return;
-    if (action->id != ACTION_TICK)
-        need_bank(stage);
+    need_bank(stage);
     take_step(stage, layer->screen->update(layer->self, stage->game, action), action->now_ms);
     struct game *game = stage->game;
     if (game->asks_copy && stage->host.set_clipboard)

@@ -261,6 +261,24 @@ static void splits_paths(void **state)
     assert_string_equal(file_name("c"), "c");
 }
 
+static void stamps_tell_one_state_of_a_file_from_another(void **state)
+{
+    struct scratch *s = *state;
+    struct file_stamp is, none;
+    const char *path = scratch_write(s, "a", "text");
+    assert_true(file_stamp(path, &is));
+    assert_int_equal(is.bytes, 4);
+    assert_true(file_stamp_is_same(&is, &is));
+    assert_false(file_stamp(scratch_path(s, "missing"), &none));
+    assert_false(file_stamp_is_same(&none, &none));
+    struct file_stamp others[] = {is, is, is};
+    others[0].bytes++;
+    others[1].written_ns++;
+    others[2].changed_ns++;
+    for (int i = 0; i < 3; i++)
+        assert_false(file_stamp_is_same(&is, &others[i]));
+}
+
 #define TEST(function)                                                                         \
     cmocka_unit_test_setup_teardown(function, scratch_setup, scratch_teardown)
 
@@ -288,6 +306,7 @@ int main(void)
         TEST(leaves_the_old_file_when_the_disk_is_full),
         TEST(makes_folders_one_in_another),
         TEST(makes_no_folder_in_a_file),
+        TEST(stamps_tell_one_state_of_a_file_from_another),
         TEST(splits_paths),
     };
     return cmocka_run_group_tests_name("file", tests, NULL, NULL);

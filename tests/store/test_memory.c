@@ -384,6 +384,27 @@ static void what_is_due_is_counted(void **state)
     desk_close(&desk);
 }
 
+static void what_comes_tomorrow_is_said_when_nothing_is_left(void **state)
+{
+    struct desk desk;
+    desk_open(&desk, *state, "me");
+    tell(&desk, JOURNAL_OPTIONS, 0, day_0, NULL, "{\"fuzz\":false}");
+    tell_answer(&desk, 1, day_0, "day", FSRS_EASY); // in eight days
+    tell_answer(&desk, 1, day_0, "suspended", FSRS_EASY);
+    tell(&desk, JOURNAL_CARD, 1, day_0, "suspended", "{\"part\":0,\"do\":\"suspend\"}");
+    memory_catch_up(&desk.memory);
+    static const int tomorrow[] = {[6] = 0, [7] = 1, [8] = 0},
+                     due[] = {[6] = 0, [7] = 0, [8] = 1};
+    for (int day = 6; day <= 8; day++) {
+        const struct fsrs_time now = {day_0 + day * (int64_t)DAY, 0};
+        struct memory_glance is = memory_glance(&desk.memory, "b", now, now.at_ms, 9);
+        assert_int_equal(is.tomorrow, tomorrow[day]);
+        assert_int_equal(is.due, due[day]);
+        assert_int_equal(is.known, 2);
+    }
+    desk_close(&desk);
+}
+
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_setup, scratch_teardown)
 
 int main(void)
@@ -401,6 +422,7 @@ int main(void)
         IN_SCRATCH(a_pace_is_the_mean_of_late),
         IN_SCRATCH(a_game_tells_what_it_moved),
         IN_SCRATCH(what_is_due_is_counted),
+        IN_SCRATCH(what_comes_tomorrow_is_said_when_nothing_is_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

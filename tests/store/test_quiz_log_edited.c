@@ -166,6 +166,42 @@ static void a_quiz_goes_on_without_a_journal(void **state)
     close_play(&play);
 }
 
+/// Plays a quiz whose time runs out at its second question. Returns whether the journal alone
+/// then says that it goes on.
+static bool seems_to_go_on(struct play *play, int64_t question_ms, int64_t quiz_ms)
+{
+    const struct bank *bank = play->library.entries[0].file.bank;
+    const struct session_rules rules = {.question_limit_ms = question_ms,
+                                        .quiz_limit_ms = quiz_ms};
+    struct picked picked[3];
+    struct quiz_glance glance;
+    for (int i = 0; i < 3; i++)
+        picked[i] = (struct picked){bank, &bank->questions[i]};
+    session_start(&play->session, &play->arena, picked, 3, &rules, play->now_ms);
+    quiz_log_start(&play->log, &play->journal, &play->session, play->now_ms,
+                   (struct fsrs_time){.at_ms = 5});
+    tell(play, EVENT_ANSWER, "Paris");
+    tell(play, EVENT_NEXT, NULL);
+    play->now_ms += 60000;
+    tell(play, EVENT_TIME_UP, NULL);
+    assert_true(quiz_log_glance(&play->journal, &play->arena, &glance));
+    assert_int_equal(glance.at, 1);
+    tell(play, EVENT_NEXT, NULL);
+    return quiz_log_glance(&play->journal, &play->arena, &glance);
+}
+
+static void a_quiz_that_ran_out_of_time_is_over(void **state)
+{
+    struct play play;
+    open_play(&play, *state, scratch_write(*state, "capitals.json", capitals));
+    assert_false(seems_to_go_on(&play, 0, 30000));
+    assert_int_equal(play.session.phase, SESSION_DONE);
+    assert_true(seems_to_go_on(&play, 30000, 0)); // only the question did
+    assert_int_equal(play.session.phase, SESSION_ASKING);
+    assert_true(seems_to_go_on(&play, 30000, 900000));
+    close_play(&play);
+}
+
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_setup, scratch_teardown)
 
 int main(void)
@@ -176,6 +212,7 @@ int main(void)
         IN_SCRATCH(a_pause_takes_nothing_from_what_can_be_done_again),
         IN_SCRATCH(a_bank_that_is_gone_has_no_quiz),
         IN_SCRATCH(events_that_make_no_sense_are_passed_over),
+        IN_SCRATCH(a_quiz_that_ran_out_of_time_is_over),
         IN_SCRATCH(a_quiz_goes_on_without_a_journal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
