@@ -30,6 +30,8 @@ bool game_choose_bank(struct game *game, int at)
         if (!game_is_playable(&game->library.entries[at]))
             return false;
     }
+    if (game->bank_at != at)
+        game_want_edits(game); // it may have come just now
     game->bank_at = at;
     const struct bank *bank = game_known_bank(game);
     if (strcmp(game->settings.last_bank, bank->id) != 0) {
@@ -405,6 +407,7 @@ bool game_start_drill(struct game *game, const struct picked *questions, int cou
 
 void game_free(struct game *game)
 {
+    game_free_edits(game);
     game_drop_study(game);
     arena_free(&game->plan.arena);
     arena_free(&game->quiz_arena);

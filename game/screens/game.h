@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/rng.h"
 #include "core/session.h"
+#include "screens/edits.h"
 #include "screens/look_back.h"
 #include "screens/screen.h"
 #include "screens/study_game.h"
@@ -76,14 +77,16 @@ struct game {
     int changed_count, gone_count; // of a quiz that came back from the journal: its questions
                                    // that read otherwise since, and those that are gone
     struct study_session cards;    // changed by screens/study_game.c only, see there
-    struct study_outlook outlook;  // likewise
-    int cards_asked;   // what the menu of the cards asks of the screen below: one of
-                       // its actions; 0: nothing
-    bool has_lost_pad; // the pad in use went away: Pause says so and clears this
-    struct rng rng;    // seeds of new quizzes
-    int64_t now_ms;    // of the last frame or input, for wake_ms()
-    int64_t wall_ms;   // the same time since 1970, for the journal
-    int32_t ahead_min; // and how far the clock on the wall was ahead of UTC
+    struct look_back back;
+    struct edits edits;           // changed by screens/edits.c only, see there
+    struct study_outlook outlook; // likewise
+    int asked_of_cards;    // by the menu of the cards: an action of the screen below; 0: none
+    bool schedule_changed; // since the session in `cards` began or came back
+    bool has_lost_pad;     // the pad in use went away: Pause says so and clears this
+    struct rng rng;        // seeds of new quizzes
+    int64_t now_ms;        // of the last frame or input, for wake_ms()
+    int64_t wall_ms;       // the same time since 1970, for the journal
+    int32_t ahead_min;     // and how far the clock on the wall was ahead of UTC
 
     int review_at; // the turn, counted from 1, whose card Review opens with all questions of
                    // the quiz; 0: the first of the missed ones, and only those

@@ -26,6 +26,11 @@ bool home_has_problems(const struct game *game)
     return game->refused || (bank && bank->set_aside);
 }
 
+bool home_has_edits(const struct game *game)
+{
+    return game_edits_asked(game) || game_edits_news(game);
+}
+
 /// Whether there is a list of mistakes: that of all time, which may be empty, or without a
 /// memory that of the last quiz.
 static bool has_mistakes(const struct game *game)
@@ -135,6 +140,10 @@ static struct step act(struct home *home, struct game *game, const struct action
         break;
     case HOME_READ:
         return read_again(home, game);
+    case HOME_EDITS:
+        if (home_has_edits(game))
+            return push(SCREEN_EDITS);
+        break;
     case ACTION_DROP:
         drop_open(game, action->text); // the strip says what came of it
         break;
@@ -150,7 +159,8 @@ static void look_out(struct game *game)
     const struct bank *bank = game_known_bank(game);
     bool is_large = bank && bank->question_count > OUTLOOK_AT_ONCE_MOST;
     bool is_long = game->memory && game->memory->folded > EVENTS_AT_ONCE_MOST;
-    if (game_is_waiting(game) || is_large || is_long) {
+    game_find_edits(game, can_take_long);
+    if (!can_take_long && (game_is_waiting(game) || is_large || is_long)) {
         game_glance(game);
         game_glance_back(game);
     } else {
@@ -175,17 +185,19 @@ static void enter(void *self, struct game *game, int64_t now_ms)
 {
     (void)self;
     (void)now_ms;
-    look_out(game);
+    game_want_edits(game);
+    look(game, false);
 }
 
-/// When another card is due, or another day begins.
+/// When another card is due, or another day begins; at once if there is still to look.
 static int64_t wake_ms(const void *self, const struct game *game)
 {
     (void)self;
     if (!game_bank(game))
         return INT64_MAX;
     const struct study_outlook *cards = &game->outlook;
-    bool is_old = cards->bank != game_bank(game) || cards->until_ms <= game->wall_ms;
+    bool is_old = cards->bank != game_bank(game) || cards->until_ms <= game->wall_ms ||
+                  game->edits.is_wanted;
     return game->now_ms + (is_old ? 0 : cards->until_ms - game->wall_ms);
 }
 
@@ -211,6 +223,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return home_has_problems(game);
     case HOME_READ:
         return game->refused != NULL;
+    case HOME_EDITS:
+        return home_has_edits(game);
     case ACTION_BACK:
         return false;
     default:
@@ -227,6 +241,7 @@ static const struct shortcut shortcuts[] = {
     {'j', MOD_CTRL, PAD_WEST, HOME_PROBLEMS, 0, "Ctrl J", N_("See what is wrong")},
     {KEY_F5, 0, PAD_NONE, HOME_READ, 0, "F5", N_("Read the file again")},
     {'r', MOD_CTRL, PAD_NONE, HOME_READ, 0, NULL, NULL},
+    {'e', 0, PAD_BACK, HOME_EDITS, 0, "E", N_("See what was edited")},
     {'5', 0, PAD_LEFT_SHOULDER, HOME_STATS, 0, "5", N_("Statistics")},
     {'p', 0, PAD_RIGHT_SHOULDER, HOME_PLAN, 0, "P", N_("Plan your days")},
     {'s', 0, PAD_START, HOME_SETTINGS, 0, "S", N_("Settings")},

@@ -18,6 +18,7 @@ enum {
     HOME_CARDS,    // flashcards
     HOME_PLAN,     // minutes a day, and an exam
     HOME_STATS,
+    HOME_EDITS, // questions that were edited
     HOME_REGION,
 };
 
@@ -43,6 +44,9 @@ bool home_is_refused(const struct game *game);
 
 /// Whether there is something to say of problems: a file refused, or questions left out.
 bool home_has_problems(const struct game *game);
+
+/// Whether there is something to say of questions that were edited.
+bool home_has_edits(const struct game *game);
 
 /// The single best next step.
 enum home_hero_kind home_hero_kind(const struct game *game);

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "screens/format.h"
 #include "screens/home.h"
+#include "screens/home_strip.h"
 #include "screens/problems.h"
 #include "screens/week_card.h"
 #include "ui/control.h"
@@ -238,45 +239,27 @@ static const char *problem_words(const struct game *game, const struct ui *ui)
     return arena_printf(ui->arena, "%s %s", words, way);
 }
 
-/// The note under the bank: what is wrong, and the button to see all of it.
-struct strip {
-    struct wrapped words;
-    float sign, padding, height; // pixels
-};
-
-static struct strip lay_out_strip(const struct ui *ui, const char *words, float width)
+/// What is to be said of questions that were edited, with the way to them; NULL: nothing.
+static const char *edit_words(const struct game *game, const struct ui *ui)
 {
-    const struct text_style style = {FACE_MEDIUM, 2.6F, 1.26F};
-    struct strip strip = {.sign = 4.4F * ui->u, .padding = 1.8F * ui->u};
-    float line = ui_line_px(ui, 2.6F, 1.26F);
-    strip.words = wrap_text(ui, style, words, width - strip.sign - 2 * strip.padding);
-    strip.height =
-        fmaxf(fmaxf(6.4F * ui->u, line * 1.5F), wrapped_height(&strip.words) + 1.6F * ui->u);
-    return strip;
-}
-
-static float strip_width(const struct strip *strip)
-{
-    return strip->words.width + strip->sign + 2 * strip->padding + 1;
-}
-
-static void draw_strip(struct ui *ui, struct rect rect, const struct strip *strip,
-                       const char *words)
-{
-    float radius = 1.8F * ui->u, line = ui_stroke_px(ui, 0.22F);
-    bool is_lit = ui_is_hovered(ui, HOME_PROBLEMS, 0) || ui_is_pressed(ui, HOME_PROBLEMS, 0);
-    ui_fill(ui, rect, radius, ui->theme->warn);
-    ui_fill(ui, rect_inset(rect, line), radius - line,
-            is_lit ? ui->theme->surface2 : ui->theme->surface);
-    struct point sign = {rect.x + strip->padding + 1.4F * ui->u, rect.y + rect.h / 2};
-    ui_icon(ui, MASK_FLAG, sign, 1.4F * ui->u, 0.26F, ui->theme->warn);
-    struct rect text = rect;
-    rect_cut_left(&text, strip->padding + strip->sign);
-    rect_cut_right(&text, strip->padding);
-    rect_cut_top(&text, (text.h - wrapped_height(&strip->words)) / 2);
-    wrapped_draw(ui, &strip->words, text, ALIGN_START, ui->theme->warn);
-    ui_focus_ring(ui, HOME_PROBLEMS, 0, rect, radius);
-    ui_area(ui, rect, HOME_PROBLEMS, 0, 0, words);
+    enum device device = ui->state->device;
+    bool is_keyboard = device == DEVICE_KEYBOARD || device == DEVICE_NONE;
+    int asked = game_edits_asked(game), news = game_edits_news(game);
+    const char *words, *way = is_keyboard ? _("See or undo (E)") : _("See or undo");
+    if (asked) {
+        words = ngettext("{1} question may have been edited. Is it the same?",
+                         "{1} questions may have been edited. Are they the same?",
+                         (unsigned long)asked);
+        way = is_keyboard ? _("Answer (E)") : _("Answer");
+    } else if (news) {
+        words = ngettext("{1} question was edited; its progress came along.",
+                         "{1} questions were edited; their progress came along.",
+                         (unsigned long)news);
+    } else {
+        return NULL;
+    }
+    words = fill_text(ui->arena, words, fill_number(ui->arena, asked ? asked : news), NULL);
+    return arena_printf(ui->arena, "%s %s", words, way);
 }
 
 /// Title at the left, the bank's pill at the right; one below the other where it is narrow.
@@ -310,12 +293,12 @@ static void draw_title(const struct game *game, struct ui *ui, struct rect *rest
 }
 
 /// Whether the strip has room beside the words about the bank, under the bank's pill.
-static bool is_beside(const struct game *game, const struct ui *ui, const struct strip *strip,
-                      float width)
+static bool is_beside(const struct game *game, const struct ui *ui,
+                      const struct home_strip *strip, float width)
 {
     float words = ui_label_width(ui, style_label, bank_words(game, ui->arena));
     return ui->grid != UI_TALL && strip->words.line_count == 1 &&
-           words + 3 * ui->u + strip_width(strip) < width;
+           words + 3 * ui->u + home_strip_width(strip) < width;
 }
 
 /// The bank that is chosen, and what is wrong: beside the words about the bank if it is short,
@@ -323,12 +306,12 @@ static bool is_beside(const struct game *game, const struct ui *ui, const struct
 static void draw_heading(const struct game *game, struct ui *ui, struct rect *rest)
 {
     bool has_title = !home_is_refused(game) && (!ui->is_compact || ui->grid == UI_TALL);
-    const char *problems = problem_words(game, ui);
-    if (!has_title && !problems)
+    const char *problems = problem_words(game, ui), *edits = edit_words(game, ui);
+    if (!has_title && !problems && !edits)
         return;
-    struct strip strip = {0};
+    struct home_strip strip = {0};
     if (problems)
-        strip = lay_out_strip(ui, problems, rest->w);
+        strip = home_strip_lay_out(ui, problems, HOME_PROBLEMS, rest->w);
     bool beside = has_title && problems && is_beside(game, ui, &strip, rest->w);
     bool has_words = !problems || beside || ui->grid == UI_TALL;
     if (has_title)
@@ -337,8 +320,13 @@ static void draw_heading(const struct game *game, struct ui *ui, struct rect *re
         float line = beside ? ui_line_px(ui, 2.6F, 1.3F) : 0;
         rect_cut_top(rest, has_title ? ui->u - line : 0);
         struct rect at = rect_cut_top(rest, strip.height);
-        draw_strip(ui, beside ? rect_cut_right(&at, strip_width(&strip)) : at, &strip,
-                   problems);
+        home_strip_draw(ui, beside ? rect_cut_right(&at, home_strip_width(&strip)) : at,
+                        &strip);
+    }
+    if (edits) {
+        strip = home_strip_lay_out(ui, edits, HOME_EDITS, rest->w);
+        rect_cut_top(rest, has_title || problems ? ui->u : 0);
+        home_strip_draw(ui, rect_cut_top(rest, strip.height), &strip);
     }
     rect_cut_top(rest, (ui->grid == UI_SQUARE ? 2 : 3) * ui->u);
 }

@@ -53,6 +53,9 @@ bool relink_bank(struct relink *relink, struct memory *memory, struct library *l
 bool relink_library(struct relink *relink, struct memory *memory, struct library *library,
                     int first, int64_t wall_ms, struct arena *arena);
 
+/// Whether relink_library() would have nothing to do: quick, and no bank is read.
+bool relink_is_done(const struct memory *memory, const struct library *library);
+
 /// The edits that progress came along with since the learner played last, the oldest first,
 /// without those that were taken back: in `arena`. Returns how many.
 int relink_news(const struct memory *memory, struct arena *arena, struct relink_pair **edited);

@@ -82,6 +82,11 @@ static bool add_bank(struct relink *relink, struct memory *memory, struct librar
     return true;
 }
 
+bool relink_is_done(const struct memory *memory, const struct library *library)
+{
+    return is_done(memory, stamp_of(library));
+}
+
 bool relink_library(struct relink *relink, struct memory *memory, struct library *library,
                     int first, int64_t wall_ms, struct arena *arena)
 {
