@@ -183,10 +183,11 @@ int relink_news(const struct memory *memory, struct arena *arena, struct relink_
         if (!*edited)
             *edited = ARENA_ARRAY(arena, sqlite3_column_int(statement, 3), struct relink_pair);
         const char *why = read_move(statement, arena, &pair);
-        if (is_same(why, "edit"))
+        if (is_same(why, "edit")) {
             (*edited)[count++] = pair;
-        else if (is_same(why, "undo"))
+        } else if (is_same(why, "undo")) {
             take_back(*edited, &count, &pair);
+        }
     }
     sqlite3_reset(statement);
     return count;

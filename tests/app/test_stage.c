@@ -241,7 +241,7 @@ static void a_still_screen_wants_no_frames(void **state)
     (void)state;
     rest();
     // Not before another day begins, when other cards are due.
-    assert_true(stage_wake_ms(&on.stage) >= on.now_ms + 60 * 60 * 1000);
+    assert_true(stage_wake_ms(&on.stage) >= on.now_ms + (int64_t)60 * 60 * 1000);
     assert_false(on.stage.is_dirty);
     stage_tick(&on.stage, on.now_ms + 100000);
     assert_false(on.stage.is_dirty);
