@@ -2,7 +2,7 @@ cmake_minimum_required(VERSION 3.22)
 # Holds who may include whom. Usage: cmake -DROOT=checkout -P layers.cmake
 #
 # LAYER_may: the layers it sees beside itself. LAYER_libs: the libraries' headers. LAYER_os: whether it may use the
-# system (files, clock, locale); the others have standard headers without state only.
+# system (files, clock, locale); the others have standard headers without state only, and instructions of the processor.
 
 set(layers base core formats store ui screens sdl app cli main)
 
@@ -33,7 +33,7 @@ set(cli_os TRUE)
 set(main_os TRUE)
 
 set(library "^(cjson/|xxhash|sqlite3|utf8proc|fribidi|linebreak|graphemebreak|wordbreak|libintl|SDL|png|libxml|zip|zstd)")
-set(standard "^(assert|errno|float|inttypes|limits|math|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string)[.]h$")
+set(standard "^(assert|errno|float|inttypes|limits|math|stdalign|stdarg|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|emmintrin)[.]h$")
 
 set(failed FALSE)
 function(complain source line why)

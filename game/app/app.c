@@ -123,7 +123,9 @@ static void tell_time(struct app *app)
 static void open_journal(struct app *app)
 {
     struct diags diags = {.arena = &app->arena};
-    journal_open(&app->journal, app->options->paths->data_dir, "me", &diags);
+    const char *learner = app->options->learner;
+    journal_open(&app->journal, app->options->paths->data_dir,
+                 learner ? learner : app->game.settings.learner, &diags);
     for (size_t i = 0; i < diags.count; i++)
         fprintf(stderr, "quartet: %s %s\n", diags.items[i].place.file, diags.items[i].message);
     app->game.journal = &app->journal;

@@ -44,22 +44,16 @@ void index_reserve(struct index *index, size_t count)
         grow(index, room);
 }
 
-/// The slot of what is the same as `key`, else a free one. There must be room.
+// The slot of the thing that is the same as `key`, or the free one where it would go.
 static struct slot *find(const struct index *index, uint64_t hash, const void *key)
 {
     struct slot *slots = slots_of(index);
     size_t at = (uint32_t)hash & (index->room - 1);
-    for (; slots[at].number != INDEX_NONE; at = (at + 1) & (index->room - 1)) {
-        if (slots[at].hash == (uint32_t)hash &&
-            index->is_same(index->owner, slots[at].number, key))
-            break;
-    }
+    while (slots[at].number != INDEX_NONE &&
+           (slots[at].hash != (uint32_t)hash ||
+            !index->is_same(index->owner, slots[at].number, key)))
+        at = (at + 1) & (index->room - 1);
     return &slots[at];
-}
-
-uint32_t index_find(const struct index *index, uint64_t hash, const void *key)
-{
-    return index->room ? find(index, hash, key)->number : INDEX_NONE;
 }
 
 uint32_t index_add(struct index *index, uint64_t hash, uint32_t number, const void *key)

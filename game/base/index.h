@@ -29,8 +29,5 @@ uint32_t index_find(const struct index *index, uint64_t hash, const void *key);
 /// INDEX_NONE. `hash` is the hash of `key`: spread well over its low 32 bits.
 uint32_t index_add(struct index *index, uint64_t hash, uint32_t number, const void *key);
 
-/// Returns the number of the thing that is the same as `key`, or INDEX_NONE.
-uint32_t index_find(const struct index *index, uint64_t hash, const void *key);
-
 /// Frees the table. A zeroed or freed one is fine.
 void index_free(struct index *index);

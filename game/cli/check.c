@@ -1,5 +1,7 @@
 #include <stdio.h>
 
+#include <cjson/cJSON.h>
+
 #include "base/i18n.h"
 #include "cli/json.h"
 #include "cli/problems.h"
@@ -28,10 +30,10 @@ static void add_problem(cJSON *problems, const struct diag *diag)
 static void add_file(cJSON *files, const struct bank_file *file)
 {
     const struct bank *bank = file->bank;
-    cJSON *object = cJSON_CreateObject();
+    cJSON *object = json_add_object(files);
     json_add_path(object, "file", file->path);
-    add_text(object, "id", bank ? bank->id : NULL);
-    add_text(object, "title", bank ? bank->title : NULL);
+    json_add_text(object, "id", bank ? bank->id : NULL);
+    json_add_text(object, "title", bank ? bank->title : NULL);
     cJSON_AddNumberToObject(object, "questions", bank ? bank->question_count : 0);
     cJSON_AddNumberToObject(object, "set_aside", bank ? bank->set_aside : 0);
     cJSON_AddNumberToObject(object, "errors", (double)file->diags.errors);

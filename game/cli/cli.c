@@ -14,7 +14,6 @@ int run_window(struct cli *cli)
 {
     struct banks banks = {0};
     int status = CLI_FAILED;
-    const struct option_value *now = &cli->values[OPTION_NOW];
     if (!banks_find_places(&banks, cli))
         goto done;
     status = cli->hooks->window(&(struct cli_window){
@@ -24,7 +23,7 @@ int run_window(struct cli *cli)
         .font = cli->values[OPTION_FONT].text,
         .fullscreen = cli->values[OPTION_FULLSCREEN].is_set,
         .learner = cli->values[OPTION_LEARNER].text,
-        .now_ms = now->is_set ? now->number : -1,
+        .now_ms = cli->values[OPTION_NOW].is_set ? cli->values[OPTION_NOW].number : -1,
     });
 done:
     banks_close(&banks);

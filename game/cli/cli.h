@@ -22,7 +22,6 @@ struct cli_window {
     const struct paths *paths;
     const char *renderer, *font;
     const char *learner;
-    int64_t now_ms; // what the clock begins at, since 1970; -1: as it is
     bool fullscreen;
     int64_t now_ms; // since 1970: what the clock starts from; below 0: what it is
 };

@@ -20,6 +20,10 @@ static const enum option_id json_options[] = {OPTION_JSON};
 static const enum option_id plan_options[] = {OPTION_MINUTES, OPTION_EXAM, OPTION_TAG,
                                               OPTION_JSON};
 
+static const enum option_id due_options[] = {OPTION_ON, OPTION_JSON};
+
+static const enum option_id stats_options[] = {OPTION_JSON, OPTION_CSV};
+
 static const enum option_id forget_options[] = {OPTION_BANK, OPTION_ALL, OPTION_YES};
 
 static const enum option_id replay_options[] = {OPTION_SHOTS};

@@ -101,6 +101,8 @@ static void tell(const struct typed *t)
 /// What the answer says of the card; where it was given up, that it was not known.
 static struct study_grade grade_of(const struct typed *t)
 {
+    if (!t->turn.is_answered)
+        return (struct study_grade){FSRS_AGAIN, STUDY_EVIDENCE_FULL};
     struct grade grade =
         grade_card(&t->turn.ask, t->card->part, t->turn.mark.credit, false, false);
     return (struct study_grade){grade.rating, grade.evidence};

@@ -105,7 +105,8 @@ void desk_open(struct desk *desk)
     struct diags diags = {.arena = &desk->arena};
     const struct option_value *now = &desk->cli->values[OPTION_NOW];
     talk_open(&desk->talk, STDIN_FILENO, now->is_set ? now->number : -1);
-    journal_open(&desk->journal, desk->cli->paths.data_dir, "me", &diags);
+    journal_open(&desk->journal, desk->cli->paths.data_dir,
+                 learner_name(desk->cli, &desk->arena), &diags);
     problems_print(&diags, false, stderr);
     desk->has_said_fault = desk->journal.fault[0] != '\0';
     memory_open(&desk->memory, &desk->journal);

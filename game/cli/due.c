@@ -1,7 +1,7 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
-#include "cli/json_out.h"
+#include "cli/json.h"
 #include "cli/record.h"
 #include "cli/run.h"
 #include "core/stats_topics.h"

@@ -6,6 +6,22 @@
 #include "base/buf.h"
 #include "base/text.h"
 
+void json_add_text(cJSON *object, const char *key, const char *text)
+{
+    if (text) {
+        cJSON_AddStringToObject(object, key, text);
+    } else {
+        cJSON_AddNullToObject(object, key);
+    }
+}
+
+cJSON *json_add_object(cJSON *array)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddItemToArray(array, object);
+    return object;
+}
+
 void json_add_path(cJSON *object, const char *key, const char *path)
 {
     if (!path) {

@@ -7,5 +7,11 @@
 /// path that is not. NULL becomes null.
 void json_add_path(cJSON *object, const char *key, const char *path);
 
+/// Adds text, or null for NULL.
+void json_add_text(cJSON *object, const char *key, const char *text);
+
+/// Adds an object to the end of `array`, and returns it.
+cJSON *json_add_object(cJSON *array);
+
 /// Writes `root` to standard output, and frees it.
 void json_print(cJSON *root);

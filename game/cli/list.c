@@ -1,5 +1,7 @@
 #include <stdio.h>
 
+#include <cjson/cJSON.h>
+
 #include "base/i18n.h"
 #include "cli/banks.h"
 #include "cli/json.h"
@@ -45,17 +47,14 @@ static void print_entry(const struct library_entry *entry)
 static void add_entry(cJSON *banks, const struct library_entry *entry)
 {
     const struct bank *bank = entry->file.bank;
-    cJSON *object = cJSON_CreateObject();
+    cJSON *object = json_add_object(banks);
     json_add_path(object, "path", entry->path);
-    cJSON_AddItemToObject(object, "id",
-                          bank ? cJSON_CreateString(bank->id) : cJSON_CreateNull());
-    cJSON_AddItemToObject(object, "title",
-                          bank ? cJSON_CreateString(bank->title) : cJSON_CreateNull());
+    json_add_text(object, "id", bank ? bank->id : NULL);
+    json_add_text(object, "title", bank ? bank->title : NULL);
     cJSON_AddNumberToObject(object, "questions", bank ? bank->question_count : 0);
     cJSON_AddNumberToObject(object, "errors", (double)entry->file.diags.errors);
     cJSON_AddNumberToObject(object, "warnings", (double)entry->file.diags.warnings);
     json_add_path(object, "shadowed_by", entry->shadowed_by);
-    cJSON_AddItemToArray(banks, object);
 }
 
 static void print_json(const struct library *library)

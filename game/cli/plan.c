@@ -1,31 +1,25 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/fill.h"
 #include "base/i18n.h"
-#include "cli/banks.h"
 #include "cli/json.h"
-#include "cli/learner.h"
 #include "cli/problems.h"
+#include "cli/record.h"
 #include "cli/run.h"
 #include "store/card_pile.h"
 #include "store/plan_past.h"
 #include "store/plan_wish.h"
-#include "store/zone.h"
 
 // What is planned with, and what came of it for the bank in hand.
 struct planning {
     struct cli *cli;
     struct settings settings;
-    struct banks banks;
-    struct library library;
-    struct journal journal;
-    struct memory memory;
+    struct record record;
     struct plan_past past;
-    struct fsrs_time now;
-    cJSON *list; // of --json; NULL: words
+    cJSON *list;    // of --json; NULL: words
+    struct buf out; // words
 
     struct arena arena; // of the bank
     const struct bank *bank;
@@ -57,40 +51,11 @@ static bool take_options(struct planning *p)
     return true;
 }
 
-static bool open_banks(struct planning *p)
-{
-    if (!banks_find_places(&p->banks, p->cli))
-        return false;
-    struct library_places places = p->banks.places;
-    if (places.named_count) {
-        places =
-            (struct library_places){.named = places.named, .named_count = places.named_count};
-    }
-    library_find(&p->library, &places);
-    problems_print(&p->library.diags, false, stderr);
-    library_open_all(&p->library);
-    if (!p->library.count) {
-        fprintf(stderr, _("quartet: there are no banks; put some into %s, or name one\n"),
-                p->cli->paths.questions_dir);
-    }
-    return p->library.count > 0;
-}
-
-static bool open_memory(struct planning *p)
-{
-    bool is_open = learner_open(p->cli, &p->journal, &p->memory);
-    if (!is_open) {
-        fprintf(stderr, _("quartet: what you remember cannot be read: %s\n"),
-                p->memory.fault[0] ? p->memory.fault : p->journal.fault);
-    }
-    return is_open;
-}
-
 static struct plan_deck deck_of(struct planning *p, const struct card_pile *pile,
                                 struct plan_topics topics)
 {
-    struct plan_deck deck =
-        plan_cards(pile->cards, pile->count, topics, &p->memory.fsrs, p->now, &p->arena);
+    struct plan_deck deck = plan_cards(pile->cards, pile->count, topics, &p->record.memory.fsrs,
+                                       p->record.source.now, &p->arena);
     deck.habit = p->past.habit;
     deck.spent_ms = p->past.spent_ms;
     return deck;
@@ -104,14 +69,13 @@ static void work_out(struct planning *p)
         snprintf(p->settings.exam_bank, sizeof p->settings.exam_bank, "%s", p->bank->id);
         p->settings.exam_topics[0] = '\0';
     }
-    struct card_pile pile = card_pile_make(p->bank, &p->memory, &p->arena);
+    struct card_pile pile = card_pile_make(p->bank, &p->record.memory, &p->arena);
     struct plan_deck deck = deck_of(p, &pile, (struct plan_topics){0});
     p->back = plan_back(&deck, minutes, &p->arena);
     p->wish = plan_wish_read(&p->settings, p->bank->id, &p->arena);
     if (tags->is_set)
         p->wish.topics = (struct plan_topics){tags->texts, tags->text_count};
-    int64_t today = fsrs_days_number(p->memory.fsrs.options.days, p->now);
-    p->wish.has_exam = p->wish.has_exam && p->wish.exam_day >= today;
+    p->wish.has_exam = p->wish.has_exam && p->wish.exam_day >= stats_today(&p->record.source);
     if (p->wish.has_exam) {
         deck = deck_of(p, &pile, p->wish.topics);
         p->exam = plan_exam(&deck, p->wish.exam_day, minutes, &p->arena);
@@ -132,7 +96,7 @@ static const char *number(struct planning *p, double value)
 static void say(struct planning *p, const char *pattern, const char *a, const char *b,
                 const char *c)
 {
-    printf("  %s\n", fill_text(&p->arena, pattern, a, b, c, NULL));
+    buf_printf(&p->out, "  %s\n", fill_text(&p->arena, pattern, a, b, c, NULL));
 }
 
 static void print_back(struct planning *p)
@@ -226,60 +190,51 @@ static void add_bank(struct planning *p)
     cJSON_AddItemToArray(p->list, object);
 }
 
-// Returns false if a bank that was named is none.
-static bool plan_all(struct planning *p)
+static void plan_all(struct planning *p)
 {
-    bool is_good = true;
-    for (int i = 0; i < p->library.count; i++) {
-        const struct library_entry *entry = &p->library.entries[i];
-        p->bank = entry->file.bank;
-        if (!p->bank && p->cli->operand_count) {
-            problems_print(&entry->file.diags, false, stderr);
-            is_good = false;
-        }
-        if (!p->bank || entry->shadowed_by)
-            continue;
+    for (int i = 0; i < p->record.chosen_count; i++) {
+        p->bank = p->record.chosen[i];
         work_out(p);
         if (p->list) {
             add_bank(p);
         } else {
-            printf("%s\n", p->bank->title);
+            buf_printf(&p->out, "%s\n", p->bank->title);
             print_back(p);
             if (p->wish.has_exam)
                 print_exam(p);
         }
         arena_reset(&p->arena);
     }
-    return is_good;
 }
 
-static int make_plans(struct planning *p)
+static bool make_plans(struct planning *p)
 {
     struct diags diags = {.arena = &p->cli->arena};
     p->settings = settings_load(p->cli->paths.settings_file, &diags);
     problems_print(&diags, false, stderr);
-    if (!take_options(p) || !open_banks(p) || !open_memory(p))
-        return CLI_FAILED;
-    const struct option_value *now = &p->cli->values[OPTION_NOW];
-    p->now = zone_time(now->is_set ? now->number : (int64_t)time(NULL) * 1000);
-    p->past = plan_past(&p->memory, p->now);
-    if (!p->cli->values[OPTION_JSON].is_set)
-        return plan_all(p) ? CLI_DONE : CLI_FAILED;
-    cJSON *root = cJSON_CreateObject();
-    p->list = cJSON_AddArrayToObject(root, "plans");
-    bool is_good = plan_all(p);
-    json_print(root);
-    return is_good ? CLI_DONE : CLI_FAILED;
+    if (!take_options(p) || !record_open(&p->record, p->cli, false))
+        return false;
+    p->past = plan_past(&p->record.memory, p->record.source.now);
+    cJSON *root = NULL;
+    if (p->cli->values[OPTION_JSON].is_set) {
+        root = cJSON_CreateObject();
+        p->list = cJSON_AddArrayToObject(root, "plans");
+    }
+    plan_all(p);
+    if (root) {
+        json_print(root);
+    } else {
+        record_print(&p->out);
+    }
+    return true;
 }
 
 int run_plan(struct cli *cli)
 {
     struct planning p = {.cli = cli};
-    int status = make_plans(&p);
-    memory_close(&p.memory);
-    journal_close(&p.journal);
-    library_close(&p.library);
-    banks_close(&p.banks);
+    bool is_done = make_plans(&p);
+    buf_free(&p.out);
+    record_close(&p.record);
     arena_free(&p.arena);
-    return status;
+    return is_done ? CLI_DONE : CLI_FAILED;
 }

@@ -1,4 +1,4 @@
-#include "cli/json_out.h"
+#include "cli/json.h"
 #include "cli/stats.h"
 #include "core/answer_text.h"
 

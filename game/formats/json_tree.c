@@ -1,5 +1,6 @@
 #include "formats/json_tree.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -41,6 +42,7 @@ static cJSON *new_node(struct builder *b)
 static size_t build_escaped(const struct builder *b, size_t at, char **room)
 {
     char *to = *room, c[4];
+    assert(to); // where a string begins there is room for all of it
     at++;
     for (size_t step; (step = json_unescape_next(b->text, &at, c)) > 0; to += step)
         memcpy(to, c, step);

@@ -259,8 +259,12 @@ static struct step act(struct cards *cards, struct game *game, int id, int arg, 
 /// The menu is gone; what was chosen there is done here.
 static struct step shown(struct cards *cards, struct game *game, int64_t now_ms)
 {
-    int asked = game->cards_asked;
-    game->cards_asked = 0;
+    int asked = game->asked_of_cards;
+    game->asked_of_cards = 0;
+    bool is_old = game->cards.is_begun && game->schedule_changed;
+    if (is_old) // it goes on by the schedule that holds now
+        game_study(game, game->cards.study.rules.mode);
+    follow(cards, game, is_old, now_ms);
     if (asked)
         return act(cards, game, asked, 0, now_ms);
     return redraw;
@@ -320,7 +324,8 @@ static bool foresee(const void *self, const struct game *game, int nth, struct u
         return false;
     later.is_turned = true;
     later.turned_ms = INT64_MIN / 2; // long since
-    later.has_waits = study_preview(&game->cards.study, game_wall(game), later.waits);
+    later.has_waits = study_preview(&game->cards.study, later.suggested.evidence,
+                                    game_wall(game), later.waits);
     cards_view(&later, game, ui);
     return true;
 }

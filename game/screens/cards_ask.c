@@ -43,8 +43,7 @@ void cards_ask(struct cards *cards, const struct game *game, int64_t now_ms)
         return;
     cards->is_asked = true;
     const struct picked picked = {card->bank, card->question};
-    const struct session_rules rules = {.seed = study->rules.seed ^ card->seed ^
-                                                card->memory.reviews};
+    const struct session_rules rules = {.seed = study_face_seed(study, card)};
     session_start(&cards->session, &cards->session_arena, &picked, 1, &rules, now_ms);
     struct play *play = &cards->play;
     play->shown_ms = now_ms;

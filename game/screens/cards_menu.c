@@ -57,7 +57,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     (void)self;
     switch (action->id) {
     case MENU_DO:
-        game->cards_asked = action->arg;
+        game->asked_of_cards = action->arg;
         return (struct step){.kind = STEP_BACK};
     case MENU_PLAN:
         return (struct step){.kind = STEP_PUSH, .to = SCREEN_PLAN};

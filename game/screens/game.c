@@ -194,9 +194,15 @@ struct fsrs_time game_wall(const struct game *game)
     return (struct fsrs_time){game->wall_ms, game->ahead_min};
 }
 
+/// Where the events of the quiz go: those of a drill nowhere.
+static struct journal *journal_for(const struct game *game)
+{
+    return game->plan.is_drill ? NULL : game->journal;
+}
+
 static void begin_log(struct game *game, int64_t now_ms)
 {
-    quiz_log_start(&game->quiz_log, game->journal, &game->session, now_ms, game_wall(game));
+    quiz_log_start(&game->quiz_log, journal_for(game), &game->session, now_ms, game_wall(game));
     quiz_log_learn_paces(&game->quiz_log, &game->session, game->memory);
 }
 
@@ -241,12 +247,6 @@ bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms)
     return true;
 }
 
-/// Where the events of the quiz go: those of a drill nowhere.
-static struct journal *journal_for(const struct game *game)
-{
-    return game->plan.is_drill ? NULL : game->journal;
-}
-
 void game_restart_quiz(struct game *game, int64_t now_ms)
 {
     const struct session old = game->session;
@@ -261,7 +261,7 @@ void game_restart_quiz(struct game *game, int64_t now_ms)
     rules.seed = rng_next(&game->rng);
     game->restarted_log = game->quiz_log;
     session_start(&game->session, &game->quiz_arena, picked, old.turn_count, &rules, now_ms);
-    quiz_log_start(&game->quiz_log, journal_for(game), &game->session, now_ms, game->wall_ms);
+    begin_log(game, now_ms);
 }
 
 bool game_undo_restart(struct game *game, int64_t now_ms)
@@ -388,7 +388,7 @@ bool game_start_quiz(struct game *game, int64_t now_ms)
         .seed = rng_next(&game->rng),
     };
     session_start(&game->session, &game->quiz_arena, picked, count, &rules, now_ms);
-    quiz_log_start(&game->quiz_log, journal_for(game), &game->session, now_ms, game->wall_ms);
+    begin_log(game, now_ms);
     game->has_quiz = true;
     return true;
 }

@@ -154,7 +154,7 @@ static struct step act(struct home *home, struct game *game, const struct action
 }
 
 /// Of a large bank or a long history at first only what an index tells, until the next tick.
-static void look_out(struct game *game)
+static void look(struct game *game, bool can_take_long)
 {
     const struct bank *bank = game_known_bank(game);
     bool is_large = bank && bank->question_count > OUTLOOK_AT_ONCE_MOST;
@@ -165,6 +165,7 @@ static void look_out(struct game *game)
         game_glance_back(game);
     } else {
         game_look_out(game);
+        game_look_back(game);
     }
 }
 
@@ -172,12 +173,12 @@ static struct step update(void *self, struct game *game, const struct action *ac
 {
     struct home *home = self;
     if (action->id == ACTION_TICK) {
-        game_look_out(game);
+        look(game, true);
         return (struct step){.redraw = true};
     }
     home->notice = NULL;
     struct step step = act(home, game, action);
-    look_out(game); // what was chosen or opened may be another bank
+    look(game, false); // what was chosen or opened may be another bank
     return step;
 }
 

@@ -60,7 +60,7 @@ void options_step_text_size(struct settings *settings, int by)
 void options_step_minutes_a_day(struct settings *settings, int by)
 {
     settings->minutes_a_day =
-        stepped(minutes_a_day, COUNT(minutes_a_day), settings->minutes_a_day, by);
+        options_step(minutes_a_day, COUNT(minutes_a_day), settings->minutes_a_day, by);
 }
 
 void options_next_difficulty(struct settings *settings)

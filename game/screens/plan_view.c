@@ -3,6 +3,7 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "screens/date_words.h"
 #include "screens/format.h"
 #include "screens/options.h"
 #include "screens/plan_page.h"
@@ -85,7 +86,7 @@ static void add_exam(struct blocks *blocks, const struct plan_page *page,
     if (has_exam) {
         add(blocks, (struct block){.kind = BLOCK_STEPPER,
                                    .text = _("Day"),
-                                   .value = format_date(arena, date_of(page->exam_day)),
+                                   .value = date_words_day(arena, page->exam_day),
                                    .id = PLAN_DAY});
     }
     add_words(blocks, words, plan_words_of_exam(page, s->minutes_a_day, arena, words));

@@ -3,6 +3,7 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "screens/date_words.h"
 #include "screens/format.h"
 #include "screens/plan_page.h"
 
@@ -27,11 +28,6 @@ static const char *cards_text(struct arena *arena, int cards)
 static int whole(double minutes)
 {
     return minutes <= 1 ? 1 : (int)ceil(minutes - 0.5);
-}
-
-static const char *date_text(struct arena *arena, int64_t day)
-{
-    return format_date(arena, date_of(day));
 }
 
 static const char *percent(struct arena *arena, double share)
@@ -86,7 +82,7 @@ static void say_way_back(const struct plan_page *page, int minutes, struct arena
         say(speech, PLAN_SAYS,
             fill_text(arena, _("You are level again {1}, on {2}. New cards wait until then."),
                       plan_words_when(page, back->level_day, arena),
-                      date_text(arena, back->level_day), NULL));
+                      date_words_day(arena, back->level_day), NULL));
         return;
     }
     say(speech, PLAN_WARNS,
@@ -102,7 +98,8 @@ static void say_way_back(const struct plan_page *page, int minutes, struct arena
     }
     say(speech, PLAN_SAYS,
         fill_text(arena, _("{1} a day would do: you would be level on {2}."),
-                  minutes_text(arena, back->enough), date_text(arena, back->enough_day), NULL));
+                  minutes_text(arena, back->enough), date_words_day(arena, back->enough_day),
+                  NULL));
 }
 
 int plan_words_of_minutes(const struct plan_page *page, int minutes, struct arena *arena,
@@ -179,7 +176,7 @@ static void say_what_would_do(const struct plan_page *page, int minutes, struct 
     const char *more = minutes_text(arena, exam->minutes);
     const char *given = minutes_text(arena, minutes);
     const char *known = percent(arena, exam->known_enough);
-    const char *day = exam->enough_day ? date_text(arena, exam->enough_day) : NULL;
+    const char *day = exam->enough_day ? date_words_day(arena, exam->enough_day) : NULL;
     if (exam->minutes && day) {
         say(speech, PLAN_SAYS,
             fill_text(arena,
@@ -235,14 +232,14 @@ int plan_words_of_exam(const struct plan_page *page, int minutes, struct arena *
         say_exam(page, minutes, arena, &speech);
     } else if (page->exam_day >= 0) {
         say(&speech, PLAN_SAYS,
-            fill_text(arena, _("The exam was on {1}."), date_text(arena, page->exam_day),
+            fill_text(arena, _("The exam was on {1}."), date_words_day(arena, page->exam_day),
                       NULL));
     } else if (page->other_exam_day >= page->today) {
         say(&speech, PLAN_SAYS,
             fill_text(arena,
                       _("There is an exam in another bank, on {1}. One here would take its "
                         "place."),
-                      date_text(arena, page->other_exam_day), NULL));
+                      date_words_day(arena, page->other_exam_day), NULL));
     } else {
         say(&speech, PLAN_SAYS,
             _("Set a date to see what it takes and how much you will know."));

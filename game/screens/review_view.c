@@ -282,13 +282,24 @@ static void draw_detail(const struct review *review, struct ui *ui, struct rect 
 
 static const char *try_label(const struct review *review, int missed, struct arena *arena)
 {
-    int missed = review_missed(review, game);
-    const char *label = arena_printf(ui->arena, _("Try these %d"), missed);
-    if (missed == 1) {
-        label = _("Try this one");
-    } else if (review->is_all) {
-        label = arena_printf(ui->arena, _("Try %d missed"), missed);
-    }
+    const char *count = fill_number(arena, missed);
+    if (missed == 1 && review->scope == REVIEW_MIXUPS)
+        return _("Drill this one");
+    if (missed == 1)
+        return _("Try this one");
+    if (review->scope == REVIEW_ANSWERS)
+        return fill_text(arena, _("Try {1} missed"), count, NULL);
+    if (review->scope == REVIEW_MIXUPS)
+        return fill_text(arena, _("Drill these {1}"), count, NULL);
+    return fill_text(arena, _("Try these {1}"), count, NULL);
+}
+
+/// Got it, and Try these: at the right, or in a narrow window over the whole width.
+static void draw_buttons(const struct review *review, struct ui *ui, struct rect area,
+                         struct rect primary)
+{
+    int missed = review_missed(review);
+    const char *label = try_label(review, missed, ui->arena);
     const struct key_button try = {
         .kind = BUTTON_PRIMARY, .label = label, .key = "T", .pad = PAD_NORTH, .id = REVIEW_TRY};
     const struct key_button hide = {.kind = BUTTON_QUIET,

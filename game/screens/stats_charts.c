@@ -37,34 +37,36 @@ static float bars_height(const struct bars *bars, const struct ui *ui)
 /// One bar of a chart.
 struct bar {
     float share;  // of the whole height
-    float second; // how much of it, from the bottom up, is of another kind
+    float hollow; // how much of that, from the bottom up, is drawn in outline
     float mark;   // a line at this share; below 0: none
     const char *number, *label;
     bool is_chosen;
 };
 
+static void draw_face(struct ui *ui, struct rect room, const struct bar *bar)
+{
+    struct colour colour = bar->is_chosen ? ui->theme->accent : ui->theme->chart;
+    float width = roundf(fminf(room.w * 0.62F, 4 * ui->u));
+    float least = ui_stroke_px(ui, 0.3F), height = fmaxf(least, room.h * bar->share);
+    struct rect face = {roundf(room.x + (room.w - width) / 2), room.y + room.h - height, width,
+                        height};
+    ui_fill_corners(ui, face, fminf(0.6F * ui->u, height / 2), CORNERS_TOP, colour);
+    struct rect hollow = rect_cut_bottom(&face, room.h * bar->hollow);
+    if (hollow.h > 2 * least)
+        ui_fill(ui, rect_inset(hollow, least), 0, ui->theme->surface);
+}
+
 static void draw_bar(struct ui *ui, struct rect column, const struct bars *bars,
                      const struct bar *bar)
 {
     const struct theme *t = ui->theme;
-    struct rect cell = rect_inset(column, 0.2F * ui->u);
     if (bar->is_chosen)
-        ui_fill(ui, cell, 0.8F * ui->u, t->surface2);
+        ui_fill(ui, rect_inset(column, 0.2F * ui->u), 0.8F * ui->u, t->surface2);
     struct rect number = rect_cut_top(&column, bars->number);
     struct rect label = rect_cut_bottom(&column, bars->label);
-    float width = fminf(column.w * 0.62F, 4 * ui->u), full = column.h;
-    float height = fmaxf(ui_stroke_px(ui, 0.3F), full * bar->share);
-    struct rect face = {column.x + (column.w - width) / 2, column.y + full - height, width,
-                        height};
-    ui_fill_corners(ui, face, fminf(0.6F * ui->u, height / 2), CORNERS_TOP,
-                    bar->is_chosen ? t->accent : t->chart);
-    if (bar->second > 0)
-        ui_fill(ui,
-                (struct rect){face.x, column.y + full * (1 - bar->second), width,
-                              full * bar->second},
-                0, t->warn);
+    draw_face(ui, column, bar);
     if (bar->mark >= 0) {
-        struct rect line = {column.x + 0.4F * ui->u, column.y + full * (1 - bar->mark),
+        struct rect line = {column.x + 0.4F * ui->u, column.y + column.h * (1 - bar->mark),
                             column.w - 0.8F * ui->u, ui_stroke_px(ui, 0.4F)};
         ui_fill(ui, rect_inset(line, -ui_stroke_px(ui, 0.2F)), 0, t->surface); // seen on a bar
         ui_fill(ui, line, 0, t->text);
@@ -117,7 +119,7 @@ static const char *due_words(const struct stats *stats, int at, struct arena *ar
     int overdue = stats->figures.forecast.overdue;
     if (at || !overdue)
         return fill_text(arena, _("{1}: {2}"), day, cards, NULL);
-    return fill_text(arena, _("{1}: {2}, {3} of them overdue"), day, cards,
+    return fill_text(arena, _("{1}: {2}, {3} of them overdue (hollow)"), day, cards,
                      fill_number(arena, overdue), NULL);
 }
 
@@ -164,7 +166,7 @@ static void draw_due(const struct stats *stats, struct ui *ui, struct rect rect)
         struct rect column = {chart.x + bars.column * (float)i, chart.y, bars.column, chart.h};
         const struct bar bar = {
             .share = (float)cards / (float)most,
-            .second = i ? 0 : (float)stats->figures.forecast.overdue / (float)most,
+            .hollow = i ? 0 : (float)stats->figures.forecast.overdue / (float)most,
             .mark = -1,
             .number = fill_number(ui->arena, cards),
             .label = date_words_initial(ui->arena, (int)date_weekday(today + i)),

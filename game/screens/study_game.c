@@ -3,8 +3,6 @@
 #include <limits.h>
 
 #include "screens/game.h"
-#include "store/plan_past.h"
-#include "store/plan_wish.h"
 #include "store/schedule.h"
 
 static struct study_store store_of(const struct game *game)
@@ -12,11 +10,17 @@ static struct study_store store_of(const struct game *game)
     return (struct study_store){game->journal, game->memory, &game->settings};
 }
 
+struct fsrs game_schedule(const struct game *game)
+{
+    const struct study_store store = store_of(game);
+    return study_store_schedule(&store);
+}
+
 void game_follow_schedule(struct game *game)
 {
     const struct memory_options options = schedule_options(&game->settings);
     game_outlook_is_old(game);
-    game->cards.is_old = true;
+    game->schedule_changed = true;
     if (game->memory && game->memory->journal)
         memory_set_options(game->memory, &options, game->wall_ms);
 }
@@ -28,6 +32,7 @@ bool game_study(struct game *game, enum deck_mode mode)
     if (!bank)
         return false;
     study_session_begin(&game->cards, &store, bank, mode, game_wall(game), &game->rng);
+    game->schedule_changed = false;
     return true;
 }
 
@@ -35,10 +40,11 @@ void game_study_more(struct game *game)
 {
     const struct bank *bank = game_bank(game);
     const struct study_store store = store_of(game);
-    if (bank) {
-        study_session_begin_with(&game->cards, &store, bank, STUDY_MORE_NEW, game_wall(game),
-                                 &game->rng);
-    }
+    if (!bank)
+        return;
+    study_session_begin_with(&game->cards, &store, bank, STUDY_MORE_NEW, game_wall(game),
+                             &game->rng);
+    game->schedule_changed = false;
 }
 
 const struct deck_card *game_study_card(struct game *game)
@@ -81,7 +87,7 @@ bool game_study_redo(struct game *game)
 void game_drop_study(struct game *game)
 {
     study_session_close(&game->cards);
-    game->cards_asked = 0;
+    game->asked_of_cards = 0;
 }
 
 // --- what Home says
@@ -157,7 +163,7 @@ void game_glance(struct game *game)
     o->new_cards = least(unknown, new_left);
     o->held_new = unknown - o->new_cards;
     o->due = seen.due + seen.learning;
-    o->known = seen.known;
+    o->seen = least(seen.known, bank->question_count);
     o->tomorrow = seen.tomorrow;
     o->done = rules.new_done + rules.reviews_done;
     o->minutes = minutes_for(o->due, each_ms);
@@ -179,7 +185,8 @@ void game_look_out(struct game *game)
     bool has_memory = study_store_catch_up(&store);
     struct fsrs fsrs = study_store_schedule(&store);
     struct card_pile list = card_pile_make(bank, has_memory ? game->memory : NULL, &arena);
-    struct deck_rules rules = study_store_rules(&store, bank, &fsrs, DECK_DUE, game_wall(game));
+    struct deck_rules rules =
+        study_store_rules(&store, bank, &list, &fsrs, DECK_DUE, game_wall(game));
     struct study study;
     study_start(&study, &arena, list.cards, list.count, &rules);
     o->new_cards = study.left.new_cards;
@@ -187,8 +194,7 @@ void game_look_out(struct game *game)
     o->held_new = study.deck.held_new;
     o->done = rules.new_done + rules.reviews_done;
     o->tomorrow = study_tomorrow(&study);
-    for (int i = 0; i < list.count; i++)
-        o->known += list.cards[i].memory.phase != FSRS_NEW;
+    o->seen = count_seen(&list);
     o->minutes = minutes_for(o->due, card_ms(game, bank));
     int64_t day = fsrs_days_number(fsrs.options.days, rules.now);
     o->until_ms = fsrs_days_begin_ms(fsrs.options.days, day + 1, rules.now.ahead_min);

@@ -9,9 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 enum { MIB = 1024 * 1024, TRIES = 3, NEW_NAMES = 100 };
 
 // strerror() speaks the user's language, which the messages around it do not.
@@ -305,16 +302,6 @@ bool file_is_folder(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
-uint64_t file_stamp(const char *path)
-{
-    struct stat st;
-    if (stat(path, &st) != 0)
-        return 0;
-    const int64_t facts[] = {(int64_t)st.st_dev, (int64_t)st.st_ino, st.st_size,
-                             st.st_mtim.tv_sec, st.st_mtim.tv_nsec};
-    return XXH3_64bits(facts, sizeof facts);
 }
 
 const char *file_folder(struct arena *arena, const char *path)

@@ -46,9 +46,6 @@ bool file_is_missing(const char *path);
 
 bool file_is_folder(const char *path);
 
-/// A number that is another one when the file at `path` was written, replaced or taken away.
-uint64_t file_stamp(const char *path);
-
 /// The folder that `path` is in, in `arena`: "." for a bare name.
 const char *file_folder(struct arena *arena, const char *path);
 

@@ -191,7 +191,8 @@ bool journal_append_all(struct journal *journal, const struct journal_event *eve
     return is_usable(journal, events[0].at_ms) && write_pending(journal);
 }
 
-int64_t journal_last_game(const struct journal *journal)
+int64_t journal_last_game(const struct journal *journal, enum journal_type from,
+                          enum journal_type to, const char *bank)
 {
     sqlite3_stmt *statement = db_prepare(
         &journal->db, "SELECT game FROM event WHERE id > (SELECT max(id) FROM event) - ?2 AND "

@@ -76,8 +76,10 @@ bool journal_append(struct journal *journal, const struct journal_event *event);
 /// journal_append() for `count` events, all in one commit.
 bool journal_append_all(struct journal *journal, const struct journal_event *events, int count);
 
-/// The game that the last event of a game belongs to, however old; 0 if there is none.
-int64_t journal_last_game(const struct journal *journal);
+/// The game that the last event of a type from `from` to `to` belongs to, of `bank` or of any
+/// (NULL); 0 if there is none among the last JOURNAL_LOOKED_AT events.
+int64_t journal_last_game(const struct journal *journal, enum journal_type from,
+                          enum journal_type to, const char *bank);
 
 /// Reads the events of `game` in their order into `arena`. Returns how many there are; 0 also
 /// if the file can't be read.

@@ -207,18 +207,33 @@ bool library_open_entry(struct library *library, int i)
     assert(i >= 0 && i < library->count);
     struct library_entry *entry = &library->entries[i];
     if (!entry->is_open) {
-        entry->stamp = file_stamp(entry->path);
         bank_file_open(&entry->file, entry->path);
         note_open(library, entry);
     }
     return entry->file.bank != NULL;
 }
 
+void library_take(struct library *library, int i, struct bank_file *file)
+{
+    assert(i >= 0 && i < library->count);
+    struct library_entry *entry = &library->entries[i];
+    if (entry->is_open) {
+        bank_file_close(file);
+        return;
+    }
+    entry->file = *file;
+    entry->file.diags.arena = &entry->file.arena;
+    *file = (struct bank_file){0};
+    note_open(library, entry);
+}
+
 int library_find_bank(struct library *library, const char *id)
 {
     // Of two with this id the first one is played.
     for (int i = 0; i < library->count; i++) {
-        if (library_open_entry(library, i) && strcmp(library->entries[i].id, id) == 0)
+        // By its summary alone another one need not be read.
+        if (library_has_id(library, i, id) && library_open_entry(library, i) &&
+            strcmp(library->entries[i].id, id) == 0)
             return i;
     }
     return -1;

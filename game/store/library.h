@@ -26,7 +26,6 @@ struct library_entry {
     enum library_asked asked;
     struct bank_file file;   // closed until library_open_entry()
     bool is_open;            // read, well or badly
-    uint64_t stamp;          // file_stamp() before it was read
     const char *id;          // of its bank, also when that was closed again; NULL: none read
     const char *shadowed_by; // path of the bank with the same id that comes first; NULL
     const struct bank_summary *summary; // see library_summary()

@@ -16,8 +16,10 @@ struct card_slot {
 };
 
 struct known_slot {
-    int64_t shelf, id; // id: 0 if it isn't there
+    int64_t shelf;
     const char *question;
+    struct known_row row;
+    bool is_changed;
 };
 
 static struct card_slot *card_slots(const struct folder *folder)
@@ -65,10 +67,39 @@ static bool is_same_known(const void *owner, uint32_t number, const void *key)
     return slot->shelf == wanted->shelf && strcmp(slot->question, wanted->question) == 0;
 }
 
+static const char *copy_text(sqlite3_stmt *statement, int column, struct arena *arena)
+{
+    const char *text = rows_column_text(statement, column);
+    return text ? arena_text(arena, text, strlen(text)) : NULL;
+}
+
+static struct known_row read_known(struct folder *folder, int64_t shelf, const char *question)
+{
+    static const char sql[] = "SELECT id, first, last, is_dropped, hash, text, right, flagged "
+                              "FROM known WHERE shelf = ?1 AND question = ?2";
+    struct arena *names = &folder->cache.names;
+    struct known_row row = {0};
+    sqlite3_stmt *statement = rows_statement(folder, sql, &shelf, 1);
+    rows_bind_text(statement, 2, question);
+    if (rows_next(folder, statement)) {
+        row = (struct known_row){
+            .id = rows_column(statement, 0),
+            .first = rows_column(statement, 1),
+            .last = rows_column(statement, 2),
+            .is_dropped = rows_column(statement, 3),
+            .hash = copy_text(statement, 4, names),
+            .text = copy_text(statement, 5, names),
+            .right = copy_text(statement, 6, names),
+            .flagged = copy_text(statement, 7, names),
+        };
+    }
+    rows_reset(statement);
+    return row;
+}
+
 /// Where the question is in the cache, to which it is added.
 static struct known_slot *find_known(struct folder *folder, int64_t shelf, const char *question)
 {
-    static const char find[] = "SELECT id FROM known WHERE shelf = ?1 AND question = ?2";
     struct rows_cache *cache = &folder->cache;
     struct known_slot slot = {.shelf = shelf, .question = question};
     size_t len = strlen(question), count = cache->known_slots.len / sizeof slot;
@@ -78,7 +109,7 @@ static struct known_slot *find_known(struct folder *folder, int64_t shelf, const
     uint32_t at = index_add(&cache->known, hash, (uint32_t)count, &slot);
     if (at != INDEX_NONE)
         return &known_slots(folder)[at];
-    slot.id = named(folder, find, NULL, shelf, question);
+    slot.row = read_known(folder, shelf, question);
     slot.question = arena_text(&cache->names, question, len);
     buf_add(&cache->known_slots, &slot, sizeof slot);
     return &known_slots(folder)[count];
@@ -86,15 +117,62 @@ static struct known_slot *find_known(struct folder *folder, int64_t shelf, const
 
 int64_t rows_known(struct folder *folder, int64_t shelf, const char *question, bool is_made)
 {
-    static const char add[] = "INSERT INTO known(shelf, question) VALUES (?1, ?2)";
+    static const char add[] = "INSERT INTO known(shelf, question, first, last, is_dropped) "
+                              "VALUES (?1, ?2, 0, 0, 0)";
     struct known_slot *slot = find_known(folder, shelf, question);
-    if (!slot->id && is_made) {
+    if (!slot->row.id && is_made) {
         sqlite3_stmt *statement = rows_statement(folder, add, &shelf, 1);
         rows_bind_text(statement, 2, question);
         rows_run(folder, statement);
-        slot->id = folder->has_failed ? 0 : sqlite3_last_insert_rowid(folder->db->handle);
+        slot->row.id = folder->has_failed ? 0 : sqlite3_last_insert_rowid(folder->db->handle);
     }
-    return slot->id;
+    return slot->row.id;
+}
+
+struct known_row rows_read_known(struct folder *folder, int64_t shelf, const char *question)
+{
+    return find_known(folder, shelf, question)->row;
+}
+
+/// `text` in the cache; mostly it is what is there already, `before`.
+static const char *keep(struct folder *folder, const char *text, const char *before)
+{
+    if (!text || text == before || (before && strcmp(text, before) == 0))
+        return text ? before : NULL;
+    return arena_text(&folder->cache.names, text, strlen(text));
+}
+
+int64_t rows_write_known(struct folder *folder, int64_t shelf, const char *question,
+                         const struct known_row *row)
+{
+    int64_t id = rows_known(folder, shelf, question, true);
+    struct known_slot *slot = find_known(folder, shelf, question);
+    const struct known_row before = slot->row;
+    slot->is_changed = true;
+    slot->row = (struct known_row){
+        .id = id,
+        .first = row->first,
+        .last = row->last,
+        .is_dropped = row->is_dropped,
+        .hash = keep(folder, row->hash, before.hash),
+        .text = keep(folder, row->text, before.text),
+        .right = keep(folder, row->right, before.right),
+        .flagged = keep(folder, row->flagged, before.flagged),
+    };
+    return id;
+}
+
+static void write_known(struct folder *folder, const struct known_row *row)
+{
+    static const char sql[] = "UPDATE known SET first = ?2, last = ?3, is_dropped = ?4, "
+                              "hash = ?5, text = ?6, right = ?7, flagged = ?8 WHERE id = ?1";
+    const int64_t values[] = {row->id, row->first, row->last, row->is_dropped};
+    sqlite3_stmt *statement = rows_statement(folder, sql, values, 4);
+    rows_bind_text(statement, 5, row->hash);
+    rows_bind_text(statement, 6, row->text);
+    rows_bind_text(statement, 7, row->right);
+    rows_bind_text(statement, 8, row->flagged);
+    rows_run(folder, statement);
 }
 
 static bool read_card(struct folder *folder, int64_t id, struct card_row *row)
@@ -189,6 +267,11 @@ void rows_flush(struct folder *folder)
     for (size_t i = 0; i < count; i++) {
         if (slots[i].is_changed)
             write_card(folder, &slots[i].row);
+    }
+    const struct known_slot *known = known_slots(folder);
+    for (size_t i = 0; i < folder->cache.known_slots.len / sizeof *known; i++) {
+        if (known[i].is_changed)
+            write_known(folder, &known[i].row);
     }
     rows_free(folder);
 }

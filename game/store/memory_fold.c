@@ -229,15 +229,14 @@ static void fold_card(struct folder *folder, const struct fold_event *event, con
 /// Somebody says that a question is wrong as it reads now, or takes that back.
 static void fold_flag(struct folder *folder, const struct fold_event *event, const cJSON *root)
 {
-    static const char sql[] = "UPDATE known SET flagged = ?2 WHERE id = ?1";
     const cJSON *is_on = find(root, "on");
     if (!cJSON_IsBool(is_on))
         return;
     int64_t shelf = rows_shelf(folder, event->learner, event->bank);
     struct known_row row = rows_read_known(folder, shelf, event->question);
     const char *hash = text_of(root, "hash");
-    rows_bind_text(statement, 2, cJSON_IsTrue(is_on) ? (hash ? hash : "") : NULL);
-    rows_run(folder, statement);
+    row.flagged = cJSON_IsFalse(is_on) ? NULL : hash ? hash : "";
+    rows_write_known(folder, shelf, event->question, &row);
 }
 
 /// What is said of a question, as JSON.
@@ -249,13 +248,13 @@ static void fold_said(struct folder *folder, const struct fold_event *event)
     if (cJSON_IsObject(root)) {
         if (event->type == JOURNAL_CARD) {
             fold_card(folder, event, root);
-        else if (event->type == JOURNAL_FLAG)
+        } else if (event->type == JOURNAL_FLAG) {
             fold_flag(folder, event, root);
-        else if (event->type == JOURNAL_MOVE)
+        } else if (event->type == JOURNAL_MOVE) {
             fold_move(folder, event, root);
-        else if (event->type == JOURNAL_DROP)
+        } else if (event->type == JOURNAL_DROP) {
             fold_drop(folder, event, root);
-        else
+        } else {
             fold_answer(folder, event, root);
         }
     }

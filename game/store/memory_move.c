@@ -111,10 +111,11 @@ void fold_move(struct folder *folder, const struct fold_event *event, const cJSO
     if (old.flagged)
         old.flagged = arena_text(&scratch, old.flagged, strlen(old.flagged));
     rows_flush(folder);
-    if (!to)
+    if (!to) {
         rename_known(folder, old.id, shelf, question->valuestring);
-    else if (to != old.id)
+    } else if (to != old.id) {
         merge_known(folder, old.id, to, shelf);
+    }
     struct known_row row = rows_read_known(folder, shelf, question->valuestring);
     join(&old, &row);
     fold_note(root, &row);
@@ -124,9 +125,11 @@ void fold_move(struct folder *folder, const struct fold_event *event, const cJSO
 
 void fold_drop(struct folder *folder, const struct fold_event *event, const cJSON *root)
 {
-    static const char sql[] = "UPDATE known SET is_dropped = ?2 WHERE id = ?1";
     const cJSON *is_on = cJSON_GetObjectItemCaseSensitive(root, "on");
-    int64_t known = rows_find_known(folder, rows_shelf(folder, event->learner, event->bank),
-                                    event->question);
-    set(folder, sql, known, !cJSON_IsFalse(is_on));
+    int64_t shelf = rows_shelf(folder, event->learner, event->bank);
+    struct known_row row = rows_read_known(folder, shelf, event->question);
+    if (!row.id)
+        return;
+    row.is_dropped = !cJSON_IsFalse(is_on);
+    rows_write_known(folder, shelf, event->question, &row);
 }

@@ -153,103 +153,10 @@ int64_t rows_number(struct folder *folder, sqlite3_stmt *statement)
     return number;
 }
 
-/// The id of the row that `find` finds by a number and a text; if there is none `add` adds it.
-static int64_t named(struct folder *folder, const char *find, const char *add, int64_t number,
-                     const char *name)
-{
-    sqlite3_stmt *statement = rows_statement(folder, find, &number, 1);
-    rows_bind_text(statement, 2, name);
-    int64_t id = rows_number(folder, statement);
-    if (id || !add || folder->has_failed)
-        return id;
-    statement = rows_statement(folder, add, &number, 1);
-    rows_bind_text(statement, 2, name);
-    rows_run(folder, statement);
-    return folder->has_failed ? 0 : sqlite3_last_insert_rowid(folder->db->handle);
-}
-
-int64_t rows_shelf(struct folder *folder, int64_t learner, const char *bank)
-{
-    static const char find[] = "SELECT id FROM shelf WHERE learner = ?1 AND bank = ?2";
-    static const char add[] = "INSERT INTO shelf(learner, bank) VALUES (?1, ?2)";
-    if (folder->shelf && folder->shelf_learner == learner &&
-        strcmp(folder->shelf_bank.data, bank) == 0)
-        return folder->shelf;
-    folder->shelf = named(folder, find, add, learner, bank);
-    folder->shelf_learner = learner;
-    buf_clear(&folder->shelf_bank);
-    buf_text(&folder->shelf_bank, bank);
-    return folder->shelf;
-}
-
-int64_t rows_find_known(struct folder *folder, int64_t shelf, const char *question)
-{
-    static const char find[] = "SELECT id FROM known WHERE shelf = ?1 AND question = ?2";
-    return named(folder, find, NULL, shelf, question);
-}
-
-int64_t rows_note_known(struct folder *folder, int64_t shelf, const char *question,
-                        const struct known_note *note)
-{
-    // A text that belongs to another hash is no longer what is asked.
-    static const char sql[] =
-        "INSERT INTO known(shelf, question, first, last, is_dropped, hash, text, right) "
-        "VALUES (?1, ?3, ?2, ?2, 0, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET last = ?2, "
-        "is_dropped = 0, hash = coalesce(?4, hash), "
-        "text = CASE WHEN ?5 IS NULL AND (?4 IS NULL OR ?4 = hash) THEN text ELSE ?5 END, "
-        "right = CASE WHEN ?5 IS NULL AND (?4 IS NULL OR ?4 = hash) THEN right ELSE ?6 END "
-        "RETURNING id";
-    const int64_t values[] = {shelf, note->event};
-    sqlite3_stmt *statement = rows_statement(folder, sql, values, 2);
-    rows_bind_text(statement, 3, question);
-    rows_bind_text(statement, 4, note->hash);
-    rows_bind_text(statement, 5, note->text);
-    rows_bind_text(statement, 6, note->right);
-    return rows_number(folder, statement);
-}
-
-bool rows_read_card(struct folder *folder, int64_t id, struct card_row *row)
-{
-    static const char sql[] =
-        "SELECT shelf, seed, state, first_ms, is_suspended, hidden_until_ms FROM card "
-        "WHERE id = ?1";
-    sqlite3_stmt *statement = rows_statement(folder, sql, &id, 1);
-    *row = (struct card_row){.id = id};
-    bool is_there = rows_next(folder, statement);
-    if (is_there) {
-        row->shelf = rows_column(statement, 0);
-        row->seed = rows_column(statement, 1);
-        row->card = rows_column_card(statement, 2);
-        row->first_ms = rows_column(statement, 3);
-        row->is_suspended = rows_column(statement, 4);
-        row->hidden_until_ms = rows_column(statement, 5);
-    }
-    sqlite3_reset(statement);
-    return is_there;
-}
-
-void rows_write_card(struct folder *folder, const struct card_row *row)
-{
-    static const char sql[] =
-        "INSERT INTO card(id, shelf, seed, first_ms, is_suspended, hidden_until_ms, due_ms, "
-        "state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(id) DO UPDATE SET "
-        "shelf = ?2, seed = ?3, first_ms = ?4, is_suspended = ?5, hidden_until_ms = ?6, "
-        "due_ms = ?7, state = ?8";
-    const int64_t values[] = {row->id,         row->shelf,        row->seed,
-                              row->first_ms,   row->is_suspended, row->hidden_until_ms,
-                              row->card.due_ms};
-    bool is_new = row->card.phase == FSRS_NEW;
-    unsigned char state[ROWS_STATE];
-    rows_pack(&row->card, state);
-    sqlite3_stmt *statement = rows_statement(folder, sql, values, is_new ? 6 : 7);
-    if (statement)
-        sqlite3_bind_blob(statement, 8, state, sizeof state, SQLITE_STATIC);
-    rows_run(folder, statement);
-}
-
-/// Binds what a review did, from place `at` on; NULL without an outcome.
-static void bind_outcome(sqlite3_stmt *statement, int at, const unsigned char *state,
-                         const struct fsrs_outcome *outcome)
+/// Binds what a review did, from place `at` on; nothing without an outcome. `state` has to be
+/// there until the statement is run.
+static void bind_outcome(sqlite3_stmt *statement, int at, const struct fsrs_card *before,
+                         const struct fsrs_outcome *outcome, unsigned char state[ROWS_STATE])
 {
     if (!statement || !outcome)
         return;

@@ -62,13 +62,25 @@ struct answer_row {
     const char *kind, *said; // said: or NULL
 };
 
-/// What an event says of the question it is about. Texts may be NULL: not said.
-struct known_note {
-    int64_t event;
-    const char *hash, *text, *right; // as in the journal
+/// A question that something is known of. Its texts are in the cache, until rows_flush().
+struct known_row {
+    int64_t id;          // 0: it isn't there
+    int64_t first, last; // events
+    bool is_dropped;
+    const char *hash, *text, *right; // as it was when it was seen last; NULL: not told
+    const char *flagged;             // its hash when it was said to be wrong; NULL: it isn't
 };
 
-/// What is done about events while they are folded, in one transaction.
+/// Rows that were looked up and may have been changed: in a large fold the same ones come again
+/// and again.
+struct rows_cache {
+    struct index cards, known;
+    struct buf card_slots, known_slots; // what they are indexes of
+    struct arena names;
+};
+
+/// What is done about events while they are folded, in one transaction. Zeroed but for `db` is
+/// ready; to read rows that is enough.
 struct folder {
     struct db *db;
     bool has_failed; // the file: then all is rolled back
@@ -127,12 +139,16 @@ int64_t rows_number(struct folder *folder, struct sqlite3_stmt *statement);
 /// The row of a bank's shelf, made if it is not there.
 int64_t rows_shelf(struct folder *folder, int64_t learner, const char *bank);
 
-/// The row of a question on a shelf; 0 if it isn't there.
-int64_t rows_find_known(struct folder *folder, int64_t shelf, const char *question);
+/// The number of the row of a question on a shelf; 0 if it isn't there and not to be made.
+int64_t rows_known(struct folder *folder, int64_t shelf, const char *question, bool is_made);
 
-/// The row of a question on a shelf, made if it isn't there, with `note` taken down.
-int64_t rows_note_known(struct folder *folder, int64_t shelf, const char *question,
-                        const struct known_note *note);
+/// What is known of a question on a shelf.
+struct known_row rows_read_known(struct folder *folder, int64_t shelf, const char *question);
+
+/// Keeps what is known of a question, which is made if it isn't there. It is in its table after
+/// the next rows_flush(). Texts are copied. Returns its number.
+int64_t rows_write_known(struct folder *folder, int64_t shelf, const char *question,
+                         const struct known_row *row);
 
 /// Reads card `id`. Returns false if it isn't there; then `row` is that of a new card.
 bool rows_read_card(struct folder *folder, int64_t id, struct card_row *row);
@@ -140,8 +156,8 @@ bool rows_read_card(struct folder *folder, int64_t id, struct card_row *row);
 /// Keeps a card, which is in its table after the next rows_flush().
 void rows_write_card(struct folder *folder, const struct card_row *row);
 
-/// Writes all cards to their table and forgets what was looked up: to be called before other
-/// statements read or change `card` or `known`.
+/// Writes all that was kept to its tables and forgets what was looked up: to be called before
+/// other statements read or change `card` or `known`.
 void rows_flush(struct folder *folder);
 
 /// Adds a review. `outcome` is what it did, NULL if it doesn't count.

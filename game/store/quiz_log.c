@@ -25,19 +25,6 @@ static enum event_type event_type_of(int type)
     return EVENT_COUNT;
 }
 
-static const char *hash_text(const struct question *question, struct arena *arena)
-{
-    struct arena scratch = {0};
-    struct question_hash hash = question_hash(question, &scratch);
-    arena_free(&scratch);
-    return arena_printf(arena, "%016" PRIx64 "%016" PRIx64, hash.high, hash.low);
-}
-
-const char *quiz_log_key(const struct question *question, struct arena *arena)
-{
-    return question->id ? question->id : hash_text(question, arena);
-}
-
 /// A number that no game in the journal has, even if the clock stands and the seed was given.
 static int64_t new_game(const struct journal *journal, int64_t wall_ms, uint64_t seed)
 {
@@ -67,7 +54,7 @@ void quiz_log_start(struct quiz_log *log, struct journal *journal,
     const char **hashes = ARENA_ARRAY(arena, session->turn_count + 1, const char *);
     for (int i = 0; i < session->turn_count; i++) {
         const struct ask *ask = &session->turns[i].ask;
-        hashes[i] = hash_text(ask->question, arena);
+        hashes[i] = question_key_hash(ask->question, arena);
         keys[i] = ask->question->id ? ask->question->id : hashes[i];
         banks[i] = ask->bank->id;
         start.items[i] = (struct quiz_item){banks[i], keys[i], hashes[i]};
@@ -241,7 +228,7 @@ static int find_questions(struct finder *f, struct picked *picked)
             f->found->gone++;
             continue;
         }
-        hashes[count] = hash_text(question, f->arena);
+        hashes[count] = question_key_hash(question, f->arena);
         f->found->changed += strcmp(hashes[count], item->hash) != 0;
         if (f->found->bank_at < 0)
             f->found->bank_at = bank->at;
@@ -322,7 +309,12 @@ static int64_t last_ms(const struct finder *f)
     return last;
 }
 
-/// The events of the game that was played last, if it was a quiz.
+static int64_t last_quiz(const struct journal *journal)
+{
+    return journal_last_game(journal, JOURNAL_QUIZ, JOURNAL_STOP, NULL);
+}
+
+/// The events of the quiz that was played last, and how it began.
 static bool read_last_quiz(struct finder *f, const struct journal *journal, int64_t game)
 {
     f->event_count = game ? journal_read_game(journal, game, f->arena, &f->events) : 0;
@@ -345,7 +337,7 @@ bool quiz_log_glance(const struct journal *journal, struct arena *arena,
 {
     struct finder f = {.arena = arena};
     struct undo_line line = {0};
-    if (!read_last_quiz(&f, journal, journal_last_game(journal)) || !f.start.count)
+    if (!read_last_quiz(&f, journal, last_quiz(journal)) || !f.start.count)
         return false;
     *glance = (struct quiz_glance){.bank = f.start.items[0].bank, .count = f.start.count};
     for (int i = 1; i < f.event_count; i++)
@@ -364,8 +356,7 @@ bool quiz_log_find(struct journal *journal, struct library *library, struct aren
                    int64_t now_ms, struct fsrs_time wall, struct quiz_found *found)
 {
     struct finder f = {.library = library, .arena = arena, .found = found};
-    *found =
-        (struct quiz_found){.log = {.journal = journal, .game = journal_last_game(journal)}};
+    *found = (struct quiz_found){.log = {.journal = journal, .game = last_quiz(journal)}};
     if (!read_last_quiz(&f, journal, found->log.game))
         return false;
     struct picked *picked = ARENA_ARRAY(arena, f.start.count + 1, struct picked);

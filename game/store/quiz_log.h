@@ -17,7 +17,7 @@ struct quiz_log {
     int64_t game;      // 0: none
     int64_t origin_ms; // when the quiz began, by the session's clock
     // In the session's arena, for each turn:
-    const char *const *keys;        // what its question is known by
+    const char *const *keys;        // its question_key()
     const char *const *banks;       // the id of its bank
     const char *const *hashes;      // of its question, as it reads now
     const struct grade_pace *paces; // of each kind, without what follows; NULL: not known
@@ -74,6 +74,3 @@ struct quiz_found {
 /// Returns false if there is none, it is over, or its bank isn't in the library.
 bool quiz_log_find(struct journal *journal, struct library *library, struct arena *arena,
                    int64_t now_ms, struct fsrs_time wall, struct quiz_found *found);
-
-/// What progress on `question` is kept under: its id, else its hash in 32 hexadecimal digits.
-const char *quiz_log_key(const struct question *question, struct arena *arena);

@@ -1,4 +1,5 @@
-// store/quiz_log_text.h: what the journal says of quizzes, as JSON. For store/quiz_log.c only.
+// store/quiz_log_text.h: what the journal says of quizzes, as JSON. For store/quiz_log.c, and
+// for those who compare questions with what it says.
 //
 // The start: {"seed": "9f…", "question_limit_ms": 0, "quiz_limit_ms": 0, "speed": false,
 // "streak": false, "memory": true, "banks": ["nato"], "questions": [[0, "rutte-age", "e1…"],

@@ -19,7 +19,9 @@ static int64_t stamp_of(const struct library *library)
     uint64_t stamp = VERSION;
     for (int i = 0; i < library->count; i++) {
         const struct library_entry *entry = &library->entries[i];
-        uint64_t own = entry->is_open ? entry->stamp : file_stamp(entry->path);
+        struct file_stamp own = entry->file.stamp;
+        if (!entry->is_open)
+            file_stamp(entry->path, &own);
         stamp = XXH3_64bits_withSeed(entry->path, strlen(entry->path), stamp);
         stamp = XXH3_64bits_withSeed(&own, sizeof own, stamp);
     }

@@ -60,6 +60,11 @@ static bool is_steps(const char *text)
     return fsrs_steps_read(text, &steps);
 }
 
+static bool is_name(const char *text)
+{
+    return text[0] != '\0';
+}
+
 static bool is_parameters(const char *text)
 {
     struct fsrs_params params;
@@ -89,6 +94,8 @@ static const struct setting table[] = {
      .words = difficulty_words},
     {FIELD(speed_bonus), .type = SETTING_SWITCH},
     {FIELD(streak_bonus), .type = SETTING_SWITCH},
+    {FIELD(memory), .type = SETTING_SWITCH},
+    {FIELD(answer_cards), .type = SETTING_SWITCH},
     {FIELD(retention_percent), .type = SETTING_NUMBER, .min = 70, .max = 99},
     {FIELD(new_cards), .type = SETTING_NUMBER, .min = 0, .max = 9999},
     {FIELD(review_cards), .type = SETTING_NUMBER, .min = 0, .max = 9999},
@@ -105,7 +112,11 @@ static const struct setting table[] = {
     {FIELD(monotone), .type = SETTING_SWITCH},
     {FIELD(parameters), .type = SETTING_TEXT, .max = TEXT_MOST(parameters),
      .is_good = is_parameters, .example = "\"\" and a list of 21 numbers in their ranges"},
-    {FIELD(memory), .type = SETTING_SWITCH},
+    {FIELD(minutes_a_day), .type = SETTING_NUMBER, .min = 0, .max = PLAN_MINUTES_MOST},
+    {FIELD(exam_bank), .type = SETTING_TEXT, .max = TEXT_MOST(exam_bank)},
+    {FIELD(exam_date), .type = SETTING_TEXT, .max = TEXT_MOST(exam_date), .is_good = is_date,
+     .example = "\"\" and a date such as \"2026-05-31\""},
+    {FIELD(exam_topics), .type = SETTING_TEXT, .max = TEXT_MOST(exam_topics)},
     {FIELD(window_x), .type = SETTING_NUMBER, .min = -32768, .max = 32767},
     {FIELD(window_y), .type = SETTING_NUMBER, .min = -32768, .max = 32767},
     {FIELD(window_width), .type = SETTING_NUMBER, .min = 360, .max = 16384,
@@ -114,6 +125,8 @@ static const struct setting table[] = {
      .may_be_zero = true},
     {FIELD(fullscreen), .type = SETTING_SWITCH},
     {FIELD(last_bank), .type = SETTING_TEXT, .max = TEXT_MOST(last_bank)},
+    {FIELD(learner), .type = SETTING_TEXT, .max = TEXT_MOST(learner), .is_good = is_name,
+     .example = "a name of at most 63 bytes"},
 };
 
 // The text that is being read, for messages.
@@ -141,6 +154,7 @@ struct settings settings_default(void)
         .shuffle = true,
         .count = 20,
         .difficulty = PICK_ANY_DIFFICULTY,
+        .memory = true,
         .retention_percent = 90,
         .new_cards = 20,
         .review_cards = 200,
@@ -152,7 +166,6 @@ struct settings settings_default(void)
         .fuzz = true,
         .monotone = true,
         .learner = "me",
-        .memory = true,
     };
 }
 

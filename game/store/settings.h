@@ -35,10 +35,14 @@ struct settings {
     int leech_lapses;                              // a card is a leech from then on; 0: never
     bool fuzz, monotone;                           // as in core/fsrs.h
     char parameters[640];                          // "": the usual ones
-    bool memory;                                   // quiz answers count for the memory
+    int minutes_a_day;         // for cards, 1 to PLAN_MINUTES_MOST; 0: as long as they take
+    char exam_bank[128];       // id of the bank that an exam is about; "": there is none
+    char exam_date[DATE_ROOM]; // as in base/date.h; "": none
+    char exam_topics[1024];    // its topics, one a line; "": all
     int window_x, window_y, window_width, window_height; // width 0: not yet known
     bool fullscreen;
     char last_bank[128]; // id; "" for none
+    char learner[64];    // who plays: the name in the journal; never ""
 };
 
 struct settings settings_default(void);

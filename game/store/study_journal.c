@@ -153,24 +153,6 @@ static int word_of(const cJSON *root, const char *key, const char *const *words,
     return -1;
 }
 
-/// The number of the last session of `bank`; 0 if it is not among the last events.
-static int64_t last_session(const struct journal *journal, const char *bank)
-{
-    sqlite3_stmt *statement =
-        db_prepare(&journal->db,
-                   "SELECT game FROM (SELECT id, game, type, bank FROM event WHERE learner = "
-                   "?1 ORDER BY id DESC LIMIT ?2) WHERE type = ?3 AND bank = ?4 LIMIT 1");
-    if (!statement)
-        return 0;
-    sqlite3_bind_int64(statement, 1, journal->learner_id);
-    sqlite3_bind_int(statement, 2, JOURNAL_LAST);
-    sqlite3_bind_int(statement, 3, JOURNAL_STUDY);
-    sqlite3_bind_text(statement, 4, bank, -1, SQLITE_STATIC);
-    int64_t game =
-        sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-    return sqlite3_finalize(statement) == SQLITE_OK ? game : 0;
-}
-
 /// Reads how the session began. Returns false if it is none that goes on by `wanted`.
 static bool read_start(const struct journal_event *event, const struct deck_rules *wanted,
                        struct deck_rules *rules)

@@ -1,5 +1,7 @@
 #include "store/study_session.h"
 
+#include "store/plan_past.h"
+#include "store/plan_wish.h"
 #include "store/schedule.h"
 
 static bool has_memory(const struct study_store *store)
@@ -140,7 +142,8 @@ void study_session_begin(struct study_session *s, const struct study_store *stor
     if (!is_remembered && is_of(s, bank, mode, now))
         return; // what the journal can't tell is only here
     open_list(s, store, bank, is_remembered);
-    const struct deck_rules rules = study_store_rules(store, bank, &s->fsrs, mode, now);
+    const struct deck_rules rules =
+        study_store_rules(store, bank, &s->list, &s->fsrs, mode, now);
     if (!is_remembered || !go_on(s, store, &rules))
         start(s, store, &rules, rng);
 }

@@ -43,8 +43,8 @@ struct deck_rules study_store_usual_rules(const struct study_store *store,
 /// Rules for a session over `list`, the cards of `bank`, that begins now: what is due follows
 /// the learner's plan, an exam and the minutes a day. `fsrs` is kept.
 struct deck_rules study_store_rules(const struct study_store *store, const struct bank *bank,
-                                    const struct fsrs *fsrs, enum deck_mode mode,
-                                    struct fsrs_time now);
+                                    const struct card_pile *list, const struct fsrs *fsrs,
+                                    enum deck_mode mode, struct fsrs_time now);
 
 /// Begins a session over the cards of `bank`, which must outlive it, or goes on with today's,
 /// also that of a program that ended. One that is over goes on too, so that it can be undone,

@@ -28,14 +28,15 @@ static void finds_what_is_there(void **state)
     static uint32_t things[THINGS];
     fill(things);
     struct index index = {.is_same = is_same, .owner = things};
+    assert_true(index_find(&index, things[0], &things[0]) == INDEX_NONE);
     for (uint32_t i = 0; i < THINGS; i++) {
-        assert_true(index_find(&index, things[i], &things[i]) == INDEX_NONE);
         assert_true(index_add(&index, things[i], i, &things[i]) == INDEX_NONE);
-    }
-    for (uint32_t i = 0; i < THINGS; i++) {
         assert_int_equal(index_find(&index, things[i], &things[i]), i);
-        assert_int_equal(index_add(&index, things[i], THINGS + i, &things[i]), i);
     }
+    for (uint32_t i = 0; i < THINGS; i++)
+        assert_int_equal(index_add(&index, things[i], THINGS + i, &things[i]), i);
+    uint32_t other = things[THINGS - 1] + 1;
+    assert_true(index_find(&index, things[THINGS - 1], &other) == INDEX_NONE);
     assert_int_equal(index.count, THINGS);
     index_free(&index);
 }

@@ -15,7 +15,7 @@ is_noted()
     says "3 of 4" "4 cards moved, 4 come back tomorrow."
     is_silent_about "Type c"
     is_noted '"grades":[[0,3,500]]'
-    is_noted '"grades":[[0,1,1000]]'
+    is_noted '"grades":[[0,1,500]]'
 }
 
 @test "what was not answered moves no card" {

@@ -123,5 +123,5 @@ has()
     mkdir "$mine/quartet.db"
     plan 2026-03-01
     is_status 2
-    says "what you remember cannot be read"
+    says "what was answered cannot be read"
 }

@@ -383,7 +383,7 @@ A tour of the nine kinds: 1 new" ]
     is_noted '"grades":[[0,3,667]]'
     run_card 1 C
     says "Not quite." "Nice lies by the sea." "Paris is on the Seine." "Graded again"
-    is_noted '"grades":[[0,1,1000]]'
+    is_noted '"grades":[[0,1,667]]'
     run_card 2 "A B"
     said_last "2 of 3." "Graded hard"
     is_noted '"grades":[[0,2,969]]'
@@ -398,6 +398,8 @@ A tour of the nine kinds: 1 new" ]
     run_card 6 :show
     said_last "  1. mouse" "Graded again"
     is_silent_about "Not quite."
+    run_card 1 :show
+    is_noted '"grades":[[0,1,1000]]' # nobody guessed
     run_card 7 :help :show
     said_last ":show" "Canada - Ottawa" "Graded again"
 }
@@ -596,6 +598,7 @@ END
     is_status 0
     says "No card is up."
     times "The next card comes in 25 minutes." 2
+    times "1 card in 1 minute, 1 of them new." 2
 }
 
 @test "a signal ends it, and nothing is lost" {
@@ -630,10 +633,10 @@ END
 
 @test "terminal: --type explains a line that is no possible answer" {
     run on_terminal study -q --type "$data/kinds.json" \
-        < <(answers x A "" :hide :hide :hide 8 "" :undo "" :quit)
+        < <(answers x A "" :hide :hide :hide many :hide :hide :hide "" :quit)
     is_status 0
     says "Type one letter from A to C, or the answer itself." \
-        "Type a number, such as 12 or 0.5"
+        "Type a number, such as 12 or 0.5" "Type something; :show gives the answer."
 }
 
 @test "terminal: --type offers the grade that the answer earns, and takes another" {

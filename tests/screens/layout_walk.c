@@ -368,7 +368,7 @@ static void visit_others(struct walk *w)
     visit(w, SCREEN_PICK, "pick");
     visit(w, SCREEN_OPEN, "open");
     visit_refused(w);
-    visit(w, SCREEN_SETTINGS, "settings");
+    visit_settings(w);
     visit_plans(w);
     visit_edits(w);
     visit_stats(w);

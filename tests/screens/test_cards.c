@@ -191,10 +191,10 @@ static void the_menu_does_what_has_a_key(void **state)
 {
     struct desk *desk = *state;
     assert_int_equal(desk_act(desk, CARDS_MENU, 0).to, SCREEN_CARDS_MENU);
-    desk->game.cards.asked = CARDS_HIDE; // as the menu leaves it
+    desk->game.asked_of_cards = CARDS_HIDE; // as the menu leaves it
     act(desk, ACTION_SHOWN);
     desk_assert_says(desk, "Two?");
-    assert_int_equal(desk->game.cards.asked, 0);
+    assert_int_equal(desk->game.asked_of_cards, 0);
     act(desk, ACTION_SHOWN);
     desk_assert_says(desk, "Two?");
 }

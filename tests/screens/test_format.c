@@ -30,15 +30,6 @@ static const struct format_case {
       {"two hours", 7200000, "120:00"},
 };
 
-static const struct date_case {
-    const char *text;
-    struct date date;
-} dates[] = {
-    {"Friday, 3 April 2026", {2026, 4, 3}},     {"Monday, 30 November 2026", {2026, 11, 30}},
-    {"Thursday, 1 January 1970", {1970, 1, 1}}, {"Tuesday, 29 February 2028", {2028, 2, 29}},
-    {"Sunday, 31 May 2026", {2026, 5, 31}},
-};
-
 static struct arena arena;
 
 static int clean(void **state)
@@ -60,19 +51,8 @@ static void reads_as_a_clock(void **state)
     assert_string_equal(format_clock(&arena, c->value), c->text);
 }
 
-static void reads_as_a_date(void **state)
-{
-    const struct date_case *c = *state;
-    assert_string_equal(format_date(&arena, c->date), c->text);
-}
-
 int main(void)
 {
-    struct CMUnitTest date_tests[COUNT(dates)];
-    for (size_t i = 0; i < COUNT(dates); i++) {
-        date_tests[i] =
-            (struct CMUnitTest){dates[i].text, reads_as_a_date, NULL, clean, (void *)&dates[i]};
-    }
     struct CMUnitTest count_tests[COUNT(counts)], clock_tests[COUNT(clocks)];
     for (size_t i = 0; i < COUNT(counts); i++) {
         count_tests[i] = (struct CMUnitTest){counts[i].name, reads_as_a_count, NULL, clean,
@@ -83,6 +63,5 @@ int main(void)
                                              (void *)&clocks[i]};
     }
     return cmocka_run_group_tests_name("format_count", count_tests, NULL, NULL) +
-           cmocka_run_group_tests_name("format_clock", clock_tests, NULL, NULL) +
-           cmocka_run_group_tests_name("format_date", date_tests, NULL, NULL);
+           cmocka_run_group_tests_name("format_clock", clock_tests, NULL, NULL);
 }

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
+#include "screens/date_words.h"
 #include "screens/desk.h"
-#include "screens/format.h"
 #include "screens/plan_page.h"
 #include "ui/control.h"
 
@@ -136,7 +136,7 @@ static void minutes_give_a_share_and_a_day(void **state)
     const struct plan_back *back = &page_of(desk)->back;
     assert_true(back->is_level && back->level_day > TODAY + 2);
     desk_assert_says(desk, "You are level again in");
-    desk_assert_says(desk, format_date(&desk->arena, date_of(back->level_day)));
+    desk_assert_says(desk, date_words_day(&desk->arena, back->level_day));
     desk_assert_says(desk, "New cards wait until then.");
     for (int i = 0; i < 5; i++)
         turn(desk, PLAN_MINUTES, +1);
@@ -240,7 +240,7 @@ static void warns_of_what_cannot_be_done(void **state)
     snprintf(words, sizeof words, "%d minutes a day would do: you would know %.0f %%.",
              exam->minutes, 100 * exam->known_enough);
     desk_assert_says(desk, words);
-    desk_assert_says(desk, format_date(&desk->arena, date_of(exam->enough_day)));
+    desk_assert_says(desk, date_words_day(&desk->arena, exam->enough_day));
 }
 
 static void an_exam_may_be_about_some_topics(void **state)

@@ -61,10 +61,7 @@ static void gives_back_what_was_added(void **state)
     assert_true(add(&journal, 9, 7, JOURNAL_ANSWER)); // somebody set the clock back
     assert_true(add(&journal, 11, 8, JOURNAL_QUIZ));
     assert_true(add(&journal, 12, 0, JOURNAL_ANSWER)); // of no game
-    assert_true(add(&journal, 13, 9, JOURNAL_STUDY));
-    assert_true(add(&journal, 14, 9, JOURNAL_GRADE));
-    assert_true(add(&journal, 15, 9, JOURNAL_UNDO));
-    assert_int_equal(journal_last_game(&journal), 8); // cards are no quiz to go on with
+    assert_int_equal(last_quiz(&journal), 8);
     assert_int_equal(journal_read_game(&journal, 7, &s->arena, &events), 2);
     assert_int_equal(events[0].at_ms, 10);
     assert_string_equal(events[0].bank, "nato");
@@ -98,6 +95,29 @@ static void many_events_are_one_commit(void **state)
     assert_true(db_run(&journal.db, "DROP TRIGGER no_hints"));
     assert_true(journal_close(&journal));
     assert_string_equal(types(s, "me", 7), "1313");
+}
+
+static void cards_between_hide_no_quiz(void **state)
+{
+    struct scratch *s = *state;
+    struct journal journal;
+    open_for(&journal, s, "me");
+    assert_true(add(&journal, 1, 1, JOURNAL_QUIZ));
+    assert_true(add(&journal, 2, 2, JOURNAL_QUIZ));
+    assert_true(add(&journal, 3, 1, JOURNAL_RESUME)); // a restart that was undone
+    for (int i = 0; i < 2; i++) {
+        static const char *const banks[] = {"a", "b"};
+        assert_true(journal_append(
+            &journal, &(struct journal_event){
+                          .at_ms = 4, .game = 3 + i, .type = JOURNAL_STUDY, .bank = banks[i]}));
+    }
+    assert_true(add(&journal, 5, 4, JOURNAL_UNDO));
+    assert_int_equal(last_quiz(&journal), 1);
+    enum journal_type study = JOURNAL_STUDY;
+    assert_int_equal(journal_last_game(&journal, study, study, NULL), 4);
+    assert_int_equal(journal_last_game(&journal, study, study, "a"), 3);
+    assert_int_equal(journal_last_game(&journal, study, study, "c"), 0);
+    journal_close(&journal);
 }
 
 static void learners_see_their_own(void **state)
@@ -241,6 +261,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_SCRATCH(gives_back_what_was_added),
         IN_SCRATCH(many_events_are_one_commit),
+        IN_SCRATCH(cards_between_hide_no_quiz),
         IN_SCRATCH(learners_see_their_own),
         IN_SCRATCH(a_full_disk_loses_nothing),
         IN_SCRATCH(says_why_a_learner_cannot_be_added),

@@ -198,6 +198,27 @@ static void all_undone_and_done_again_is_the_same(void **state)
     desk_close(&desk);
 }
 
+static void assert_answers_from(struct desk *desk, int64_t from_ms)
+{
+    struct past_answer *all, *late, *bare;
+    struct arena *arena = &desk->scratch->arena;
+    int all_count = memory_answers(&desk->memory, NULL, INT64_MIN, arena, &all);
+    int late_count = memory_answers(&desk->memory, NULL, from_ms, arena, &late);
+    assert_int_equal(memory_answers_bare(&desk->memory, from_ms, arena, &bare), late_count);
+    int count = 0;
+    for (int i = 0; i < all_count; i++) {
+        if (all[i].at_ms < from_ms)
+            continue;
+        assert_true(count < late_count);
+        assert_int_equal(late[count].event, all[i].event);
+        assert_string_equal(late[count].question, all[i].question);
+        late[count].bank = late[count].question = late[count].kind = late[count].said = NULL;
+        assert_memory_equal(&bare[count], &late[count], sizeof *bare);
+        count++;
+    }
+    assert_int_equal(count, late_count);
+}
+
 static void any_journal_gives_the_same_in_pieces_and_at_once(void **state)
 {
     struct scratch *s = *state;
@@ -225,6 +246,7 @@ static void any_journal_gives_the_same_in_pieces_and_at_once(void **state)
                                           (int32_t)rng_below(&rng, 1000) - 500};
             assert_due_as_the_cards(&me, now);
             assert_glance_as_the_cards(&me, now);
+            assert_answers_from(&me, day_0 + i * (now_ms - day_0) / 9);
         }
         desk_close(&you);
         desk_close(&me);

@@ -144,6 +144,7 @@ static struct settings all_changed(void)
         .fullscreen = true,
         .last_bank = "nato",
         .learner = "Ana",
+        .answer_cards = true,
         .retention_percent = 85,
         .new_cards = 0,
         .review_cards = 9999,

@@ -68,8 +68,8 @@ open_window()
     trace=$BATS_TEST_TMPDIR/trace
     : >"$trace"
     xdotool mousemove 1919 1079 # where nothing is to hover over
-    # What runs in the background ignores SIGINT unless told otherwise.
-    # The first day of a replay, which Home marks in its week.
+    # What runs in the background ignores SIGINT unless told otherwise. The clock begins as that
+    # of a replay does: Home says which day of the week it is.
     QUARTET_TRACE=$trace env --default-signal=INT,TERM,HUP "$program" --data-dir "$mine" \
         --now 2026-01-05T09:00:00Z "$@" "$bank" >"$BATS_TEST_TMPDIR/said" 2>&1 3>&- &
     pid=$!
@@ -323,7 +323,7 @@ ends_with()
 @test "cards are learned by real keys, and due when their day has come" {
     bank=tests/replay/banks/three-capitals.json
     learned=('clock 1 09:00' 'key 2' 'wait 500' 'key Space' 'wait 600' 'key 4' 'wait 500')
-    open_window
+    open_window --now 2026-01-05T09:00:00Z
     keys 2 space 4
     looks_like "${learned[@]}"
     keys Escape
