@@ -9,12 +9,6 @@
 // Most arenas hold little, and the first touch of a page is dear, so blocks begin small.
 enum { BLOCK_LEAST = 4 * 1024, BLOCK_MOST = 64 * 1024 };
 
-struct arena_block {
-    struct arena_block *next;
-    size_t used, size;
-    max_align_t data[];
-};
-
 static struct arena_block *block_new(size_t size, struct arena_block *next)
 {
     struct arena_block *block = calloc(1, sizeof *block + size);
@@ -34,22 +28,18 @@ static size_t next_block_size(const struct arena_block *newest, size_t piece)
     return size > piece ? size : piece;
 }
 
-void *arena_alloc(struct arena *arena, size_t size, size_t align)
+void *arena_grow(struct arena *arena, size_t size)
 {
     struct arena_block *block = arena->blocks;
-    size_t at = block ? (block->used + align - 1) & ~(align - 1) : 0;
-    if (!block || at > block->size || block->size - at < size) {
-        // A large piece gets a block of its own behind the newest, which still has room.
-        if (block && size > BLOCK_MOST / 4) {
-            block->next = block_new(size, block->next);
-            block->next->used = size;
-            return block->next->data;
-        }
-        block = arena->blocks = block_new(next_block_size(block, size), block);
-        at = 0;
+    // A large piece gets a block of its own behind the newest, which still has room.
+    if (block && size > BLOCK_MOST / 4) {
+        block->next = block_new(size, block->next);
+        block->next->used = size;
+        return block->next->data;
     }
-    block->used = at + size;
-    return (char *)block->data + at;
+    block = arena->blocks = block_new(next_block_size(block, size), block);
+    block->used = size;
+    return block->data;
 }
 
 char *arena_text(struct arena *arena, const char *text, size_t len)

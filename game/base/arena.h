@@ -3,17 +3,32 @@
 
 #include <stddef.h>
 
-struct arena_block;
+struct arena_block {
+    struct arena_block *next;
+    size_t used, size;
+    max_align_t data[];
+};
 
 /// Memory with one lifetime. A zeroed struct is an empty arena, ready to use.
 struct arena {
     struct arena_block *blocks; // newest first
 };
 
+/// What arena_alloc() does where the newest block has no room.
+void *arena_grow(struct arena *arena, size_t size);
+
 /// Returns `size` zeroed bytes aligned to `align` (a power of two, at most that of
 /// max_align_t) that live until arena_free() or arena_reset(). Never returns NULL: running
 /// out of memory ends the program with a message.
-void *arena_alloc(struct arena *arena, size_t size, size_t align);
+static inline void *arena_alloc(struct arena *arena, size_t size, size_t align)
+{
+    struct arena_block *block = arena->blocks;
+    size_t at = block ? (block->used + align - 1) & ~(align - 1) : 0;
+    if (!block || at > block->size || block->size - at < size)
+        return arena_grow(arena, size);
+    block->used = at + size;
+    return (char *)block->data + at;
+}
 
 /// Returns a NUL-terminated copy of the `len` bytes at `text`.
 char *arena_text(struct arena *arena, const char *text, size_t len);

@@ -97,76 +97,57 @@ size_t chars_len(const char *p, const char *end)
     return is_overlong || is_surrogate || is_beyond ? 0 : len;
 }
 
-/// Kinds of bytes, by what may follow them.
-enum utf8_byte {
-    ONE,      // ASCII
-    TAIL_LOW, // 80 to 8F: the others behind E0, F0 are overlong, behind F4 too large
-    TAIL_MID, // 90 to 9F
-    TAIL_TOP, // A0 to BF: surrogates behind ED
-    NEVER,
-    TWO,
-    THREE,
-    THREE_E0,
-    THREE_ED,
-    FOUR,
-    FOUR_F0,
-    FOUR_F4,
-    BYTES
-};
-
-#define FOUR_OF(kind)    kind, kind, kind, kind
-#define SIXTEEN_OF(kind) FOUR_OF(kind), FOUR_OF(kind), FOUR_OF(kind), FOUR_OF(kind)
-
-static const unsigned char utf8_bytes[256] = {
-    // clang-format off
-    SIXTEEN_OF(ONE), SIXTEEN_OF(ONE), SIXTEEN_OF(ONE), SIXTEEN_OF(ONE),
-    SIXTEEN_OF(ONE), SIXTEEN_OF(ONE), SIXTEEN_OF(ONE), SIXTEEN_OF(ONE),
-    SIXTEEN_OF(TAIL_LOW), SIXTEEN_OF(TAIL_MID), SIXTEEN_OF(TAIL_TOP), SIXTEEN_OF(TAIL_TOP),
-    NEVER, NEVER, TWO, TWO, FOUR_OF(TWO), FOUR_OF(TWO), FOUR_OF(TWO), SIXTEEN_OF(TWO),
-    THREE_E0, THREE, THREE, THREE, FOUR_OF(THREE), FOUR_OF(THREE), THREE, THREE_ED, THREE, THREE,
-    FOUR_F0, FOUR, FOUR, FOUR, FOUR_F4, NEVER, NEVER, NEVER, FOUR_OF(NEVER), FOUR_OF(NEVER),
-    // clang-format on
-};
-
-/// Where a walk over UTF-8 may be. Each is the number of a bit, 6 apart, so that a row of
-/// `utf8_steps` shifted by one has the next in its lowest 6 bits.
+/// Where a walk over UTF-8 may be. Each is the number of a bit, 6 apart, so that the steps of a
+/// byte shifted by one have the next in their lowest 6 bits.
 enum utf8_state {
     BAD = 0, // for good
     GOOD = 6,
     WANTS_1 = 12,
     WANTS_2 = 18,
-    WANTS_2_E0 = 24,
-    WANTS_2_ED = 30,
+    WANTS_2_E0 = 24, // of which the first is not 80 to 9F, which would be overlong
+    WANTS_2_ED = 30, // not A0 to BF: surrogates
     WANTS_3 = 36,
-    WANTS_3_F0 = 42,
-    WANTS_3_F4 = 48,
+    WANTS_3_F0 = 42, // not 80 to 8F: overlong
+    WANTS_3_F4 = 48, // not 90 to BF: too large
 };
 
 #define STEP(from, to) ((uint64_t)(to) << (from))
+#define TAIL           STEP(WANTS_1, GOOD) | STEP(WANTS_2, WANTS_1) | STEP(WANTS_3, WANTS_2)
+#define TAIL_80        (TAIL | STEP(WANTS_2_ED, WANTS_1) | STEP(WANTS_3_F4, WANTS_2))
+#define TAIL_90        (TAIL | STEP(WANTS_2_ED, WANTS_1) | STEP(WANTS_3_F0, WANTS_2))
+#define TAIL_A0        (TAIL | STEP(WANTS_2_E0, WANTS_1) | STEP(WANTS_3_F0, WANTS_2))
+#define LEAD(state)    STEP(GOOD, state)
 
-// From a state that is not in a row its bytes lead to BAD.
-static const uint64_t utf8_steps[BYTES] = {
-    [ONE] = STEP(GOOD, GOOD),
-    [TAIL_LOW] = STEP(WANTS_1, GOOD) | STEP(WANTS_2, WANTS_1) | STEP(WANTS_2_ED, WANTS_1) |
-                 STEP(WANTS_3, WANTS_2) | STEP(WANTS_3_F4, WANTS_2),
-    [TAIL_MID] = STEP(WANTS_1, GOOD) | STEP(WANTS_2, WANTS_1) | STEP(WANTS_2_ED, WANTS_1) |
-                 STEP(WANTS_3, WANTS_2) | STEP(WANTS_3_F0, WANTS_2),
-    [TAIL_TOP] = STEP(WANTS_1, GOOD) | STEP(WANTS_2, WANTS_1) | STEP(WANTS_2_E0, WANTS_1) |
-                 STEP(WANTS_3, WANTS_2) | STEP(WANTS_3_F0, WANTS_2),
-    [TWO] = STEP(GOOD, WANTS_1),
-    [THREE] = STEP(GOOD, WANTS_2),
-    [THREE_E0] = STEP(GOOD, WANTS_2_E0),
-    [THREE_ED] = STEP(GOOD, WANTS_2_ED),
-    [FOUR] = STEP(GOOD, WANTS_3),
-    [FOUR_F0] = STEP(GOOD, WANTS_3_F0),
-    [FOUR_F4] = STEP(GOOD, WANTS_3_F4),
+#define FOUR_OF(byte)    byte, byte, byte, byte
+#define SIXTEEN_OF(byte) FOUR_OF(byte), FOUR_OF(byte), FOUR_OF(byte), FOUR_OF(byte)
+
+// Of each byte; from a state that is not in it the byte leads to BAD.
+static const uint64_t utf8_steps[256] = {
+    // clang-format off
+    SIXTEEN_OF(LEAD(GOOD)), SIXTEEN_OF(LEAD(GOOD)), SIXTEEN_OF(LEAD(GOOD)), SIXTEEN_OF(LEAD(GOOD)),
+    SIXTEEN_OF(LEAD(GOOD)), SIXTEEN_OF(LEAD(GOOD)), SIXTEEN_OF(LEAD(GOOD)), SIXTEEN_OF(LEAD(GOOD)),
+    SIXTEEN_OF(TAIL_80), SIXTEEN_OF(TAIL_90), SIXTEEN_OF(TAIL_A0), SIXTEEN_OF(TAIL_A0),
+    BAD, BAD, LEAD(WANTS_1), LEAD(WANTS_1), FOUR_OF(LEAD(WANTS_1)), FOUR_OF(LEAD(WANTS_1)),
+    FOUR_OF(LEAD(WANTS_1)), SIXTEEN_OF(LEAD(WANTS_1)),
+    LEAD(WANTS_2_E0), LEAD(WANTS_2), LEAD(WANTS_2), LEAD(WANTS_2), FOUR_OF(LEAD(WANTS_2)),
+    FOUR_OF(LEAD(WANTS_2)), LEAD(WANTS_2), LEAD(WANTS_2_ED), LEAD(WANTS_2), LEAD(WANTS_2),
+    LEAD(WANTS_3_F0), LEAD(WANTS_3), LEAD(WANTS_3), LEAD(WANTS_3), LEAD(WANTS_3_F4), BAD, BAD, BAD,
+    FOUR_OF(BAD), FOUR_OF(BAD),
+    // clang-format on
 };
 
 bool chars_is_utf8(const char *text, size_t len)
 {
+    const unsigned char *p = (const unsigned char *)text;
     uint64_t state = GOOD;
-    for (size_t i = 0; i < len; i++)
-        state = utf8_steps[utf8_bytes[(unsigned char)text[i]]] >> (state & 63);
+    for (; len >= 4; len -= 4, p += 4) {
+        state = utf8_steps[p[0]] >> (state & 63);
+        state = utf8_steps[p[1]] >> (state & 63);
+        state = utf8_steps[p[2]] >> (state & 63);
+        state = utf8_steps[p[3]] >> (state & 63);
+    }
+    for (; len > 0; len--, p++)
+        state = utf8_steps[*p] >> (state & 63);
     return (state & 63) == GOOD;
 }
 
@@ -195,9 +176,14 @@ static const uint64_t odd_pairs[256] = {
 
 bool chars_are_everyday(const char *text, size_t len)
 {
+    const unsigned char *p = (const unsigned char *)text;
     uint64_t odd = 0;
-    for (size_t i = 0; i < len; i++)
-        odd |= odd_pairs[(unsigned char)text[i]] >> ((unsigned char)text[i + 1] & 63);
+    for (; len >= 4; len -= 4, p += 4) {
+        odd |= odd_pairs[p[0]] >> (p[1] & 63) | odd_pairs[p[1]] >> (p[2] & 63) |
+               odd_pairs[p[2]] >> (p[3] & 63) | odd_pairs[p[3]] >> (p[4] & 63);
+    }
+    for (; len > 0; len--, p++)
+        odd |= odd_pairs[p[0]] >> (p[1] & 63);
     return !(odd & 1);
 }
 
@@ -213,14 +199,16 @@ bool chars_is_bidi(uint32_t c)
 
 bool chars_is_invisible(uint32_t c)
 {
-    return c >= 0xAD && FIND(invisible, c) != NULL;
+    bool is_far = c < 0xAD || (c > 0x34F && c < 0x61C) || (c > 0x3164 && c < 0xFE00);
+    return !is_far && FIND(invisible, c) != NULL;
 }
 
 bool chars_is_blank(uint32_t c)
 {
     if (c < 0x80)
         return c == ' ' || (c >= '\t' && c <= '\r');
-    return FIND(blanks, c) != NULL;
+    bool is_far = (c > 0xA0 && c < 0x1680) || c > 0x3000; // most letters are
+    return !is_far && FIND(blanks, c) != NULL;
 }
 
 bool chars_is_hidden(uint32_t c)

@@ -28,20 +28,26 @@ static const char *unescape(struct json_scanner *s, size_t string, size_t len,
     return bytes;
 }
 
+/// Reports a key at `at` that is one too many; those behind it are only counted.
+static void add_beyond(struct json_scanner *s, size_t at, size_t count)
+{
+    size_t most = s->limits->object_keys;
+    if (most && count == most + 1) {
+        json_remark(s, JSON_FAULT, at, s->at, at);
+        json_fail(s, at, s->at, "more than %zu keys in one object", most);
+    }
+}
+
 /// Keeps the key in bytes `at` to `s->at`, quotes included, for json_keys_close().
 static void add(struct json_scanner *s, size_t at, uint64_t hash, const char *bytes, size_t len)
 {
     struct json_frame *frame = &s->frames[s->depth - 1];
-    size_t most = s->limits->object_keys;
-    frame->key_count++;
-    if (most && frame->key_count == most + 1) {
-        json_remark(s, JSON_FAULT, at, s->at, at);
-        json_fail(s, at, s->at, "more than %zu keys in one object", most);
-    }
-    if (s->limits->takes_twins || (most && frame->key_count > most))
+    if (++frame->key_count > s->most_keys) {
+        add_beyond(s, at, frame->key_count);
         return;
+    }
     uint64_t bit = (uint64_t)1 << (hash & 63);
-    frame->may_have_twins = frame->may_have_twins || (frame->key_bits & bit);
+    frame->may_have_twins |= (frame->key_bits & bit) != 0;
     frame->key_bits |= bit;
     // In line where there is room, for this is done for each key of a file.
     if (s->keys.room - s->keys.len <= sizeof(struct json_key))

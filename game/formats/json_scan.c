@@ -229,6 +229,9 @@ bool json_scan(struct json_scan *scan, const char *file, const char *text, size_
         .text = text,
         .len = len,
         .limits = limits,
+        .most_keys = limits->takes_twins   ? 0
+                     : limits->object_keys ? (uint32_t)limits->object_keys
+                                           : UINT32_MAX,
         .listed_key = listed_key,
         .mark = json_mark_start(text, len),
         .out = scan,

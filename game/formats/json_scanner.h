@@ -49,6 +49,7 @@ struct json_scanner {
     int depth;
     struct json_frame frames[JSON_MAX_DEPTH];
     struct json_known known_keys[JSON_KNOWN_SLOTS]; // values are hashes
+    uint32_t most_keys;                             // of an object, that are kept
     struct buf keys; // struct json_key, of all objects that are open
     struct arena scratch;
     struct json_mark mark;

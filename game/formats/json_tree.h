@@ -45,8 +45,8 @@ static inline int json_tree_name(const cJSON *item)
     return item->type >> JSON_TREE_NAME_SHIFT;
 }
 
-/// Whether `item` is a text, as cJSON_IsString() has it, but in line.
+/// Whether `item`, which may be NULL, is a text: cJSON_IsString(), but in line.
 static inline bool json_tree_is_text(const cJSON *item)
 {
-    return (item->type & 0xFF) == cJSON_String;
+    return item && (item->type & 0xFF) == cJSON_String;
 }

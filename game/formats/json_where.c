@@ -30,7 +30,8 @@ static void move_on(struct json_mark *mark, const char *text, size_t at)
     const char *p = text + mark->at;
     const char *end = text + at;
     const char *line = NULL; // start of the last line
-    if (!memchr(p, '\r', (size_t)(end - p)) && (mark->at == 0 || p[-1] != '\r')) {
+    if (mark->has_no_cr ||
+        (!memchr(p, '\r', (size_t)(end - p)) && (mark->at == 0 || p[-1] != '\r'))) {
         for (const char *q = p; (q = memchr(q, '\n', (size_t)(end - q))); line = ++q)
             mark->line++;
     } else {

@@ -12,6 +12,7 @@
 struct json_mark {
     size_t at;
     int line, column;
+    bool has_no_cr; // it is known that no CR is in the text
 };
 
 /// The start of a text; a byte order mark is no column.

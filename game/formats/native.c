@@ -296,6 +296,7 @@ struct bank *native_read(const char *file, const char *text, size_t len, struct 
     r.is_refused = !json_scan(&scan, file, text, len, &json_limits_own, "questions", diags);
     if (!r.is_refused) {
         r.mark = json_mark_start(text, len);
+        r.mark.has_no_cr = !memchr(text, '\r', len);
         r.seed = XXH3_64bits(text, len);
         read_all(&r, &scan);
     }

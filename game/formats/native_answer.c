@@ -40,7 +40,7 @@ static bool read_single(struct reader *r, struct draft *draft, const cJSON *item
 
 static bool read_choice(struct reader *r, struct draft *draft, const cJSON *item)
 {
-    if (cJSON_IsString(item) || cJSON_IsObject(item))
+    if (json_tree_is_text(item) || cJSON_IsObject(item))
         return read_single(r, draft, item, LIST_CHOICES);
     report_answer(r, item,
                   cJSON_IsArray(item)
@@ -65,7 +65,7 @@ static bool read_truefalse(struct reader *r, struct draft *draft, const cJSON *i
         return true;
     }
     const char *advice = "Write true or false, without quotes";
-    if (cJSON_IsString(item)) {
+    if (json_tree_is_text(item)) {
         char c = (char)(item->valuestring[0] | 32);
         if (c == 't' || c == 'y') {
             advice = "Write true, without quotes";
@@ -81,7 +81,7 @@ static bool read_truefalse(struct reader *r, struct draft *draft, const cJSON *i
 static void check_truth(struct reader *r, const struct draft *draft, const cJSON *item)
 {
     static const char *const words[] = {"true", "True", "TRUE", "false", "False", "FALSE"};
-    if (draft->fields[FIELD_TYPE] || !cJSON_IsString(item))
+    if (draft->fields[FIELD_TYPE] || !json_tree_is_text(item))
         return;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(item->valuestring, words[i]) != 0)
@@ -96,7 +96,7 @@ static void check_truth(struct reader *r, const struct draft *draft, const cJSON
 static bool read_text(struct reader *r, struct draft *draft, const cJSON *item)
 {
     check_truth(r, draft, item);
-    if (cJSON_IsString(item) || (cJSON_IsObject(item) && draft->is_inferred))
+    if (json_tree_is_text(item) || (cJSON_IsObject(item) && draft->is_inferred))
         return read_single(r, draft, item, LIST_ACCEPTED);
     if (cJSON_IsArray(item))
         return native_read_list(r, item, LIST_ACCEPTED, 1, 50, &draft->right);
@@ -158,7 +158,7 @@ static bool read_number(struct reader *r, struct draft *draft, const cJSON *item
     }
     const char *advice = "Write a number, or {\"min\": 3.1, \"max\": 3.2}";
     double value = 0;
-    if (cJSON_IsString(item) &&
+    if (json_tree_is_text(item) &&
         number_parse(item->valuestring, strlen(item->valuestring), &value))
         advice = arena_printf(&r->scratch, "Write it without quotes: %s", item->valuestring);
     report_answer(r, item, advice);

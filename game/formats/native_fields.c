@@ -25,7 +25,7 @@ static bool is_id_char(char c, bool is_first)
 
 const char *native_id(struct reader *r, const cJSON *item)
 {
-    if (!cJSON_IsString(item)) {
+    if (!json_tree_is_text(item)) {
         native_report_type(r, item, "", "Write an id in double quotes, as in \"flag-fr\"");
         return NULL;
     }
@@ -60,7 +60,7 @@ const char *native_id(struct reader *r, const cJSON *item)
 int native_word(struct reader *r, const cJSON *item, const char *const *words, size_t count)
 {
     const char *meant = NULL;
-    if (cJSON_IsString(item)) {
+    if (json_tree_is_text(item)) {
         for (size_t i = 0; i < count; i++) {
             if (strcmp(item->valuestring, words[i]) == 0)
                 return (int)i;
@@ -88,7 +88,7 @@ bool native_source(struct reader *r, const cJSON *item, struct source *source)
 {
     static const char *const keys[] = {"title", "url", "license"};
     *source = (struct source){0};
-    if (cJSON_IsString(item))
+    if (json_tree_is_text(item))
         return read_part(r, item, 500, &source->title);
     if (!cJSON_IsObject(item)) {
         native_report_type(r, item, "",
@@ -184,7 +184,7 @@ static uint32_t add_topic(struct reader *r, const char *name)
 static bool check_tag(struct reader *r, const cJSON *tag)
 {
     static const struct text_rule rule = {.most = TAG_CHARS, .is_shown = true};
-    if (!cJSON_IsString(tag)) {
+    if (!json_tree_is_text(tag)) {
         native_report_type(r, tag, "tags", "Write a text in double quotes");
         return false;
     }
@@ -211,7 +211,7 @@ static bool check_tag(struct reader *r, const cJSON *tag)
 /// Reads a tag. Most are written as another one was, and need not be checked again.
 static bool read_tag(struct reader *r, const cJSON *tag, uint32_t *topic)
 {
-    if (cJSON_IsString(tag)) {
+    if (json_tree_is_text(tag)) {
         uint64_t hash = hash_spelling(r, tag->valuestring, (size_t)tag->valueint);
         uint32_t found = index_find(&r->spelling_index, hash, tag->valuestring);
         if (found != INDEX_NONE && spelling_at(r, found)->is_checked) {
@@ -238,7 +238,7 @@ static bool add_tag(struct reader *r, const cJSON *list, const cJSON *tag, uint3
             continue;
         bool is_same = false;
         for (const cJSON *other = list->child; other != tag; other = other->next) {
-            is_same = is_same || (cJSON_IsString(other) &&
+            is_same = is_same || (json_tree_is_text(other) &&
                                   strcmp(other->valuestring, tag->valuestring) == 0);
         }
         native_report(r, is_same ? DIAG_ERROR : DIAG_WARNING, spot_value(tag),

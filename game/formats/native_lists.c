@@ -58,7 +58,7 @@ bool native_read_item(struct reader *r, const cJSON *item, const char *key, int 
         }
         return is_fine && has_text;
     }
-    if (!cJSON_IsString(item)) {
+    if (!json_tree_is_text(item)) {
         const char *advice = kind == LIST_TEXTS
                                  ? "Write a text in double quotes"
                                  : "Write a text in double quotes, or {\"text\": \"...\", "

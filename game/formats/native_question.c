@@ -17,7 +17,7 @@ enum field native_find_field(const char *name)
 /// Reads a key for programs: of those, one is ours.
 static void read_private(struct draft *draft, const cJSON *item)
 {
-    bool is_card = strcmp(item->string, "x-card") == 0 && cJSON_IsString(item);
+    bool is_card = strcmp(item->string, "x-card") == 0 && json_tree_is_text(item);
     if (is_card && strcmp(item->valuestring, "choices") == 0)
         draft->question->keeps_choices = true;
 }
@@ -174,7 +174,7 @@ static void report_useless(struct reader *r, const struct draft *draft, const cJ
     // Without a "type", quotes around a number are all that makes it a text.
     bool is_for_number = draft->row->kinds == 1u << KIND_NUMBER && draft->kind == KIND_TEXT &&
                          !draft->fields[FIELD_TYPE];
-    if (is_for_number && cJSON_IsString(answer) &&
+    if (is_for_number && json_tree_is_text(answer) &&
         number_parse(answer->valuestring, strlen(answer->valuestring), &number)) {
         struct quote found = quote_string(answer->valuestring);
         native_report(r, DIAG_WARNING, spot_key(item),

@@ -133,9 +133,9 @@ static double read_percent(const char *text)
 
 static bool read_tolerance(struct reader *r, struct draft *draft, const cJSON *item)
 {
-    double value = cJSON_IsNumber(item)   ? item->valuedouble
-                   : cJSON_IsString(item) ? read_percent(item->valuestring)
-                                          : -1;
+    double value = cJSON_IsNumber(item)      ? item->valuedouble
+                   : json_tree_is_text(item) ? read_percent(item->valuestring)
+                                             : -1;
     if (value < 0) {
         native_report_type(r, item, "",
                            "Write a number from 0, or a share of the answer from \"0%\" to "
@@ -145,7 +145,7 @@ static bool read_tolerance(struct reader *r, struct draft *draft, const cJSON *i
     if (cJSON_IsNumber(item) && !native_number(r, item, &value))
         return false;
     draft->number.tolerance = value;
-    draft->number.is_share = cJSON_IsString(item);
+    draft->number.is_share = json_tree_is_text(item);
     return true;
 }
 
@@ -213,7 +213,7 @@ static bool read_source(struct reader *r, struct draft *draft, const cJSON *item
 /// A comment is never shown, so it may hold any character.
 static bool read_comment(struct reader *r, struct draft *draft, const cJSON *item)
 {
-    if (!cJSON_IsString(item)) {
+    if (!json_tree_is_text(item)) {
         native_report_type(r, item, "", "Write a text in double quotes");
         return false;
     }

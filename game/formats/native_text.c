@@ -146,7 +146,7 @@ bool native_check_text(struct reader *r, const cJSON *item, const char *key,
 const char *native_text(struct reader *r, const cJSON *item, const char *key,
                         struct text_rule rule)
 {
-    if (!cJSON_IsString(item)) {
+    if (!json_tree_is_text(item)) {
         native_report_type(r, item, key, "Write a text in double quotes");
         return NULL;
     }

@@ -20,16 +20,16 @@ enum { SPAN_MORE = 32 };
 size_t span_by_words(const char *text, size_t at, size_t len, char *to, bool takes_all);
 
 #if defined(__SSE2__)
-/// A bit for each of 16 bytes: whether it is '"', '\\' or not printing ASCII.
-static inline unsigned span_odd_16(__m128i bytes)
+/// A bit for each of 16 bytes: whether it is printing ASCII, but not '"' or '\\'.
+static inline unsigned span_plain_16(__m128i bytes)
 {
     // One more than printing ASCII is 0x21 to 0x7F; all else is at most 0x20, or negative.
     __m128i plus_one = _mm_add_epi8(bytes, _mm_set1_epi8(1));
-    __m128i is_unprinted = _mm_cmplt_epi8(plus_one, _mm_set1_epi8(0x21));
+    __m128i is_printed = _mm_cmpgt_epi8(plus_one, _mm_set1_epi8(0x20));
     __m128i is_quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
     __m128i is_escape = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-    __m128i is_odd = _mm_or_si128(is_unprinted, _mm_or_si128(is_quote, is_escape));
-    return (unsigned)_mm_movemask_epi8(is_odd);
+    __m128i is_plain = _mm_andnot_si128(_mm_or_si128(is_quote, is_escape), is_printed);
+    return (unsigned)_mm_movemask_epi8(is_plain);
 }
 
 /// A bit for each of 16 bytes: whether it is '"', '\\' or below 0x20.
@@ -67,7 +67,7 @@ static inline size_t span_plain(const char *text, size_t at, size_t len, char *t
             span_write_32(to, a, b);
             to += 32;
         }
-        unsigned odd = span_odd_16(a) | span_odd_16(b) << 16;
+        unsigned odd = ~(span_plain_16(a) | span_plain_16(b) << 16);
         if (odd)
             return at + (unsigned)__builtin_ctz(odd);
     }

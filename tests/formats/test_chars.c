@@ -54,13 +54,27 @@ static void utf8_may_be_nothing(void **state)
     assert_true(chars_is_utf8("", 0));
 }
 
-/// Whether a text of `c` between two letters is one of everyday characters.
+/// Whether a text of `c` between letters is one of everyday characters, wherever it stands.
 static bool is_everyday(int32_t c)
 {
-    utf8proc_uint8_t text[8] = {'a'};
-    size_t len = 1 + (size_t)utf8proc_encode_char(c, text + 1);
-    text[len++] = 'b';
-    return chars_are_everyday((const char *)text, len);
+    utf8proc_uint8_t text[16] = "aaaa";
+    size_t len = 4 + (size_t)utf8proc_encode_char(c, text + 4);
+    text[len] = 'b';
+    bool is_all = chars_are_everyday((const char *)text, len + 1);
+    for (int before = 0; before < 4; before++) {
+        const char *start = (const char *)text + 4 - before;
+        assert_int_equal(chars_are_everyday(start, len + 1 - 4 + (size_t)before), is_all);
+    }
+    return is_all;
+}
+
+static void what_has_a_name_is_hidden(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0; c <= 0x10FFFF; c++) {
+        if ((chars_name(c) != NULL) != (chars_is_hidden(c) || c == ' '))
+            fail_msg("U+%04X is %s", (unsigned)c, chars_is_hidden(c) ? "hidden" : "not hidden");
+    }
 }
 
 static void everyday_characters_need_no_question(void **state)
@@ -103,6 +117,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(utf8_is_the_same_by_character_and_by_text),
         cmocka_unit_test(utf8_may_be_nothing),
+        cmocka_unit_test(what_has_a_name_is_hidden),
         cmocka_unit_test(everyday_characters_need_no_question),
         cmocka_unit_test(letters_are_everyday_characters),
     };

@@ -421,9 +421,31 @@ static void knows_which_choices_stay_on_a_card(void **state)
     }
 }
 
+static void counts_lines_whatever_ends_them(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"\n", "\r", "\r\n"};
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        struct reading r;
+        struct buf questions = {0};
+        for (int k = 0; k < 3; k++) {
+            buf_printf(&questions, "%s%s%s{\"question\":\"q%d\",\"answer\":true}", k ? "," : "",
+                       ends[i], k == 1 ? "" : "  ", k);
+        }
+        const struct question *q = read_questions(&r, questions.data);
+        for (int k = 0; k < 3; k++) {
+            assert_int_equal(q[k].line, k + 2);
+            assert_int_equal(q[k].column, k == 1 ? 1 : 3);
+        }
+        arena_free(&r.arena);
+        buf_free(&questions);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_lines_whatever_ends_them),
         cmocka_unit_test(knows_which_choices_stay_on_a_card),
         cmocka_unit_test(reads_the_shortest_question),
         cmocka_unit_test(reads_multi_with_notes),
