@@ -6,26 +6,54 @@
 
 enum { FEW_KEYS = 16 };
 
+struct key {
+    uint64_t hash;
+    const char *bytes; // unescaped; in the text where nothing is escaped
+    uint32_t len;
+    uint32_t at;
+};
+
+/// The first factor was found by trial: no two keys that a question may have share their
+/// highest six bits.
 static uint64_t hash_bytes(const char *bytes, size_t len)
 {
     uint64_t first = 0, last = 0;
     size_t part = len < 8 ? len : 8;
     memcpy(&first, bytes, part);
     memcpy(&last, bytes + len - part, part);
-    uint64_t hash = (first ^ (last + len)) * 0x9E3779B97F4A7C15u;
-    return hash ^ hash >> 29;
+    return first * 0x989BD675263EEC0Bu + last * 0x9E3779B97F4A7C15u + len;
 }
 
-static const char *unescape(struct json_scanner *s, size_t string, size_t len,
-                            uint32_t *out_len)
+/// The key at `at`, which ends with the quote before `end`.
+static struct key read_key(struct json_scanner *s, size_t at, size_t end)
 {
-    char *bytes = arena_alloc(&s->scratch, len, 1);
-    size_t at = string + 1, used = 0;
-    char c[4];
-    for (size_t step; (step = json_unescape_next(s->text, &at, c)) > 0; used += step)
-        memcpy(bytes + used, c, step);
-    *out_len = (uint32_t)used;
-    return bytes;
+    struct key key = {
+        .bytes = s->text + at + 1, .len = (uint32_t)(end - at - 2), .at = (uint32_t)at};
+    if (memchr(key.bytes, '\\', key.len)) {
+        char *bytes = arena_alloc(&s->scratch, key.len, 1), c[4];
+        size_t from = at + 1, used = 0;
+        for (size_t step; (step = json_unescape_next(s->text, &from, c)) > 0; used += step)
+            memcpy(bytes + used, c, step);
+        key.bytes = bytes;
+        key.len = (uint32_t)used;
+    }
+    key.hash = hash_bytes(key.bytes, key.len);
+    return key;
+}
+
+static size_t key_end(const struct json_scanner *s, size_t at)
+{
+    size_t end = at + 1;
+    for (char c[4]; json_unescape_next(s->text, &end, c) > 0;)
+        continue;
+    return end + 1;
+}
+
+uint64_t json_keys_hash(struct json_scanner *s, size_t at, size_t end)
+{
+    uint64_t hash = read_key(s, at, end).hash;
+    arena_reset(&s->scratch);
+    return hash;
 }
 
 /// Reports a key at `at` that is one too many; those behind it are only counted.
@@ -33,73 +61,40 @@ static void add_beyond(struct json_scanner *s, size_t at, size_t count)
 {
     size_t most = s->limits->object_keys;
     if (most && count == most + 1) {
-        json_remark(s, JSON_FAULT, at, s->at, at);
-        json_fail(s, at, s->at, "more than %zu keys in one object", most);
+        size_t end = key_end(s, at);
+        json_remark(s, JSON_FAULT, at, end, at);
+        json_fail(s, at, end, "more than %zu keys in one object", most);
     }
 }
 
-/// Keeps the key in bytes `at` to `s->at`, quotes included, for json_keys_close().
-static void add(struct json_scanner *s, size_t at, uint64_t hash, const char *bytes, size_t len)
+void json_keys_add(struct json_scanner *s, size_t at, uint64_t hash)
 {
     struct json_frame *frame = &s->frames[s->depth - 1];
     if (++frame->key_count > s->most_keys) {
         add_beyond(s, at, frame->key_count);
         return;
     }
-    uint64_t bit = (uint64_t)1 << (hash & 63);
+    uint64_t bit = (uint64_t)1 << (hash >> 58);
     frame->may_have_twins |= (frame->key_bits & bit) != 0;
     frame->key_bits |= bit;
     // In line where there is room, for this is done for each key of a file.
-    if (s->keys.room - s->keys.len <= sizeof(struct json_key))
-        buf_reserve(&s->keys, 64 * sizeof(struct json_key));
-    struct json_key *key = (struct json_key *)(void *)(s->keys.data + s->keys.len);
-    *key = (struct json_key){
-        .hash = hash, .bytes = bytes, .len = (uint32_t)len, .at = (uint32_t)at};
-    s->keys.len += sizeof *key;
+    uint32_t key_at = (uint32_t)at;
+    if (s->keys.room - s->keys.len <= sizeof key_at)
+        buf_reserve(&s->keys, 64 * sizeof key_at);
+    memcpy(s->keys.data + s->keys.len, &key_at, sizeof key_at);
+    s->keys.len += sizeof key_at;
 }
 
-/// Scans a key that is not known by how it is written.
-static bool scan_new(struct json_scanner *s, struct json_known *slot)
-{
-    size_t at = s->at;
-    if (!json_scan_string(s))
-        return false;
-    uint32_t len = (uint32_t)(s->at - at - 2);
-    const char *bytes = s->text + at + 1;
-    if (s->is_escaped)
-        bytes = unescape(s, at, len, &len);
-    uint64_t hash = hash_bytes(bytes, len);
-    if (slot && !s->is_escaped && len + 2 <= JSON_KNOWN_LONGEST)
-        *slot = (struct json_known){.at = (uint32_t)at, .len = len + 2, .value = hash};
-    add(s, at, hash, bytes, len);
-    return true;
-}
-
-bool json_scan_key(struct json_scanner *s)
-{
-    size_t at = s->at;
-    struct json_known *slot = json_known_slot(s->known_keys, s->text, s->len, at);
-    if (!slot || !json_known_is(slot, s->text, at))
-        return scan_new(s, slot);
-    s->at += slot->len;
-    add(s, at, slot->value, s->text + at + 1, slot->len - 2);
-    return true;
-}
-
-static bool are_same(const struct json_key *a, const struct json_key *b)
+static bool are_same(const struct key *a, const struct key *b)
 {
     return a->hash == b->hash && a->len == b->len && memcmp(a->bytes, b->bytes, a->len) == 0;
 }
 
-static void report(struct json_scanner *s, const struct json_key *first,
-                   const struct json_key *second)
+static void report(struct json_scanner *s, const struct key *first, const struct key *second)
 {
     json_mark_move(&s->mark, s->text, first->at);
     struct json_mark mark = s->mark;
-    size_t end = second->at + 1;
-    for (char c[4]; json_unescape_next(s->text, &end, c) > 0;)
-        continue;
-    end++;
+    size_t end = key_end(s, second->at);
     json_remark(s, JSON_FAULT, second->at, end, second->at);
     json_fail(s, second->at, end,
               "the key \"%.*s\" is here for the second time, first at line %d:%d; "
@@ -110,7 +105,7 @@ static void report(struct json_scanner *s, const struct json_key *first,
 /// By hash and text, then by place: twins side by side, the first one first.
 static int compare(const void *a, const void *b)
 {
-    const struct json_key *x = a, *y = b;
+    const struct key *x = a, *y = b;
     if (x->hash != y->hash)
         return x->hash < y->hash ? -1 : 1;
     if (x->len != y->len)
@@ -119,7 +114,7 @@ static int compare(const void *a, const void *b)
     return order ? order : x->at < y->at ? -1 : 1;
 }
 
-static void find_among_few(struct json_scanner *s, const struct json_key *keys, size_t count)
+static void find_among_few(struct json_scanner *s, const struct key *keys, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
         for (size_t k = 0; k < i; k++) {
@@ -131,7 +126,7 @@ static void find_among_few(struct json_scanner *s, const struct json_key *keys, 
     }
 }
 
-static void find_among_many(struct json_scanner *s, struct json_key *keys, size_t count)
+static void find_among_many(struct json_scanner *s, struct key *keys, size_t count)
 {
     qsort(keys, count, sizeof *keys, compare);
     for (size_t first = 0, i = 1; i < count; i++) {
@@ -143,19 +138,25 @@ static void find_among_many(struct json_scanner *s, struct json_key *keys, size_
     }
 }
 
+static void find_twins(struct json_scanner *s, const uint32_t *places, size_t count)
+{
+    struct key *keys = ARENA_ARRAY(&s->scratch, count, struct key);
+    for (size_t i = 0; i < count; i++)
+        keys[i] = read_key(s, places[i], key_end(s, places[i]));
+    if (count <= FEW_KEYS) {
+        find_among_few(s, keys, count);
+    } else {
+        find_among_many(s, keys, count);
+    }
+    arena_reset(&s->scratch);
+}
+
 void json_keys_close(struct json_scanner *s)
 {
-    size_t first = s->frames[s->depth - 1].first_key;
-    size_t count = s->keys.len / sizeof(struct json_key) - first;
-    if (s->frames[s->depth - 1].may_have_twins) {
-        struct json_key *keys = (struct json_key *)(void *)s->keys.data + first;
-        if (count <= FEW_KEYS) {
-            find_among_few(s, keys, count);
-        } else {
-            find_among_many(s, keys, count);
-        }
-    }
-    s->keys.len = first * sizeof(struct json_key);
-    if (first == 0)
-        arena_reset(&s->scratch);
+    const struct json_frame *frame = &s->frames[s->depth - 1];
+    const uint32_t *places = (const uint32_t *)(const void *)s->keys.data;
+    size_t count = s->keys.len / sizeof *places;
+    if (frame->may_have_twins)
+        find_twins(s, places + frame->first_key, count - frame->first_key);
+    s->keys.len = frame->first_key * sizeof *places;
 }

@@ -103,7 +103,7 @@ static bool open_bracket(struct json_scanner *s, bool is_object)
     }
     s->frames[s->depth++] = (struct json_frame){
         .open_at = (uint32_t)s->at,
-        .first_key = (uint32_t)(s->keys.len / sizeof(struct json_key)),
+        .first_key = (uint32_t)(s->keys.len / sizeof(uint32_t)),
         .is_object = is_object,
     };
     s->at++;
@@ -167,23 +167,46 @@ static bool scan_root_value(struct json_scanner *s, struct json_member *member, 
     return true;
 }
 
+/// Scans a key that is not written as one before, and what stands behind it up to its value.
+static bool scan_key(struct json_scanner *s, struct json_known *slot)
+{
+    size_t at = s->at;
+    if (!json_scan_string(s))
+        return false;
+    size_t end = s->at;
+    uint64_t hash = json_keys_hash(s, at, end);
+    json_keys_add(s, at, hash);
+    s->value_end = (uint32_t)end;
+    s->state = JSON_COLON;
+    if (next_char(s) != ':')
+        return json_complain(s);
+    s->at++;
+    next_char(s);
+    json_known_put(slot, at, end, s->at, hash);
+    return true;
+}
+
 /// Scans the key at `s->at`, which starts with `c`, and its value.
 static inline bool scan_member(struct json_scanner *s, char c)
 {
     if (c != '"')
         return json_complain(s);
-    struct json_member member = {.key_at = (uint32_t)s->at};
-    if (!json_scan_key(s))
+    size_t at = s->at;
+    struct json_known *slot = json_known_slot(s->known_keys, s->text, s->len, at);
+    if (slot && json_known_is(slot, s->text, at)) {
+        json_keys_add(s, at, slot->value);
+        s->value_end = (uint32_t)at + slot->key_len;
+        s->at = at + slot->len;
+    } else if (!scan_key(s, slot)) {
         return false;
-    member.key_len = (uint32_t)s->at - member.key_at;
-    s->value_end = (uint32_t)s->at;
-    s->state = JSON_COLON;
-    if (next_char(s) != ':')
-        return json_complain(s);
-    s->at++;
+    }
     s->state = JSON_MEMBER_VALUE;
     char next = next_char(s);
-    return s->depth == 1 ? scan_root_value(s, &member, next) : scan_value(s, next);
+    if (s->depth > 1)
+        return scan_value(s, next);
+    struct json_member member = {.key_at = (uint32_t)at,
+                                 .key_len = s->value_end - (uint32_t)at};
+    return scan_root_value(s, &member, next);
 }
 
 static bool scan_object(struct json_scanner *s)

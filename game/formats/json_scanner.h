@@ -15,13 +15,6 @@ struct json_frame {
     uint64_t key_bits;   // one for each key, by its hash
 };
 
-struct json_key {
-    uint64_t hash;
-    const char *bytes; // unescaped; in the text where nothing is escaped
-    uint32_t len;
-    uint32_t at;
-};
-
 /// What may come next.
 enum json_state {
     JSON_ROOT,          // the one value of the text
@@ -50,7 +43,7 @@ struct json_scanner {
     struct json_frame frames[JSON_MAX_DEPTH];
     struct json_known known_keys[JSON_KNOWN_SLOTS]; // values are hashes
     uint32_t most_keys;                             // of an object, that are kept
-    struct buf keys; // struct json_key, of all objects that are open
+    struct buf keys; // uint32_t, where the keys of all open objects are
     struct arena scratch;
     struct json_mark mark;
     struct json_scan *out;
@@ -98,9 +91,11 @@ bool json_scan_string(struct json_scanner *s);
 /// Scans the number at `s->at` and steps behind it.
 bool json_scan_number(struct json_scanner *s);
 
-/// Scans the key at `s->at`, its opening quote, steps behind it, and keeps it for
-/// json_keys_close().
-bool json_scan_key(struct json_scanner *s);
+/// The hash of the key in bytes `at` to `end`, quotes included: the same however it is written.
+uint64_t json_keys_hash(struct json_scanner *s, size_t at, size_t end);
+
+/// Keeps the key at `at` for json_keys_close(). The text must have been scanned to its end.
+void json_keys_add(struct json_scanner *s, size_t at, uint64_t hash);
 
 /// Reports keys that occur twice in the innermost object, and forgets its keys.
 void json_keys_close(struct json_scanner *s);

@@ -76,7 +76,7 @@ static int find_name(const struct json_maker *maker, const char *key)
     return i;
 }
 
-/// Makes a key of the string at `at`. Returns where it ends.
+/// Makes a key of the string at `at`. Returns where its value is.
 static size_t build_key(struct builder *b, size_t at, cJSON *item)
 {
     struct json_maker *maker = b->maker;
@@ -84,18 +84,17 @@ static size_t build_key(struct builder *b, size_t at, cJSON *item)
     if (slot && json_known_is(slot, b->text, at)) {
         item->string = (char *)maker->names[slot->value]; // nobody changes keys
         item->type = (int)(slot->value << JSON_TREE_NAME_SHIFT);
-        return at + slot->len;
+        return skip_blank(b->text, at + slot->len);
     }
     bool is_plain = false;
     item->string = b->room;
     size_t end = build_string(b, at, &b->room, &is_plain);
+    size_t value_at = skip_blank(b->text, skip_blank(b->text, end) + 1); // behind the colon
     int name = find_name(maker, item->string);
     item->type = name << JSON_TREE_NAME_SHIFT;
-    if (slot && name < maker->count && end - at <= JSON_KNOWN_LONGEST) {
-        *slot = (struct json_known){
-            .at = (uint32_t)at, .len = (uint32_t)(end - at), .value = (uint64_t)name};
-    }
-    return end;
+    if (name < maker->count)
+        json_known_put(slot, at, end, value_at, (uint64_t)name);
+    return value_at;
 }
 
 /// Makes a text of the string at `at`. Returns where it ends.
@@ -138,8 +137,6 @@ static size_t build_children(struct builder *b, size_t at, cJSON *parent)
             at = build_key(b, at, child);
             if (parent == b->root)
                 b->is_kept = b->maker->kept >> json_tree_name(child) & 1;
-            at = skip_blank(text, at) + 1; // the colon
-            at = skip_blank(text, at);
         }
         at = text[at] == '"' ? build_text(b, at, child) : build_other(b, at, child);
         child->prev = last;

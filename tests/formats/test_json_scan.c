@@ -234,6 +234,26 @@ static void finds_members_and_elements(void **state)
     result_free(&r);
 }
 
+// A key of the root that was met before, inside of a value, is noted all the same.
+static void finds_members_that_are_known(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "{\"questions\": [{\"tags\": [1], \"difficulty\": 2}], \"tags\":  [],"
+        "\"difficulty\": 3, \"and\": \"a text that fills the end\"}";
+    struct result r;
+    scan(&r, text, strlen(text), &json_limits_own);
+    assert_true(r.is_read);
+    const struct json_member *members = (void *)r.scan.members.data;
+    assert_int_equal(r.scan.members.len / sizeof *members, 4);
+    assert_int_equal(members[1].key_len, strlen("\"tags\""));
+    assert_memory_equal(text + members[1].key_at, "\"tags\"", members[1].key_len);
+    assert_memory_equal(text + members[1].value.at, "[]", 2);
+    assert_int_equal(members[2].key_len, strlen("\"difficulty\""));
+    assert_memory_equal(text + members[2].value.at, "3", 1);
+    result_free(&r);
+}
+
 static void holds_limits(void **state)
 {
     (void)state;
@@ -390,6 +410,7 @@ int main(void)
         cmocka_unit_test(goes_on_after_a_readable_fault),
         cmocka_unit_test(says_no_more_after_a_fatal_one),
         cmocka_unit_test(finds_members_and_elements),
+        cmocka_unit_test(finds_members_that_are_known),
         cmocka_unit_test(holds_limits),
         cmocka_unit_test(refuses_400_digits),
         cmocka_unit_test(finds_twins_among_many),

@@ -171,6 +171,22 @@ static void keeps_texts(void **state)
     arena_free(&kept);
 }
 
+static void finds_a_value_behind_any_blanks(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "[{\"type\":1},{\"type\": 2},{\"type\" : 3},{\"type\":\n  4},{\"type\":5},"
+        "\"which is a text that fills the end\"]";
+    struct arena arena = {0};
+    struct json_maker maker = {.names = names, .count = NAMES};
+    const cJSON *object = tree(text, &maker, &arena)->child;
+    for (int i = 1; i <= 5; i++, object = object->next) {
+        assert_int_equal(object->child->valueint, i);
+        assert_int_equal(json_tree_name(object->child), 2);
+    }
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +194,7 @@ int main(void)
         cmocka_unit_test(marks_plain_texts),
         cmocka_unit_test(knows_names),
         cmocka_unit_test(keeps_texts),
+        cmocka_unit_test(finds_a_value_behind_any_blanks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
