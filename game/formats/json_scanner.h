@@ -100,9 +100,6 @@ void json_keys_add(struct json_scanner *s, size_t at, uint64_t hash);
 /// Reports keys that occur twice in the innermost object, and forgets its keys.
 void json_keys_close(struct json_scanner *s);
 
-/// Length of the UTF-8 character at `p`, before `end`; 0 if it is none.
-size_t json_char_len(const unsigned char *p, const unsigned char *end);
-
 /// Notes a remark.
 void json_remark(struct json_scanner *s, enum json_remark_kind kind, size_t at, size_t end,
                  size_t value_at);
