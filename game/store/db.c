@@ -13,6 +13,7 @@
 enum {
     APPLICATION_ID = 0x51725474, // "QrTt", in the header of the file
     BUSY_MS = 3000,
+    RETRY_MS = 10,
 };
 
 /// What brings a database from version i to i + 1. A row that was released never changes.
@@ -189,6 +190,20 @@ static bool migrate(const struct db *db)
     return is_good && db_run(db, sql) && db_run(db, "COMMIT");
 }
 
+/// Makes the journal a WAL. To change it SQLite wants the file for itself, for which it does
+/// not wait as for all else: another program that begins at the same moment is waited for here.
+static bool use_wal(const struct db *db)
+{
+    for (int waited_ms = 0; waited_ms < BUSY_MS; waited_ms += RETRY_MS) {
+        if (db_run(db, "PRAGMA journal_mode=WAL"))
+            return true;
+        if ((sqlite3_errcode(db->handle) & 0xFF) != SQLITE_BUSY)
+            return false;
+        sqlite3_sleep(RETRY_MS);
+    }
+    return false;
+}
+
 /// Opens what is at `path`. On failure `db->state` says what is wrong and, but for an alien
 /// file, the handle stays to be asked why.
 static bool try_open(struct db *db, const char *path, struct diags *diags)
@@ -213,8 +228,7 @@ static bool try_open(struct db *db, const char *path, struct diags *diags)
     }
     if (db->state != DB_OPEN)
         return false;
-    bool is_good = db_run(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                              "PRAGMA foreign_keys=ON");
+    bool is_good = use_wal(db) && db_run(db, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON");
     bool is_old = version != SCHEMA_VERSION; // a newer one was refused
     if (is_good && is_old && version != 0)
         is_good = db_backup_rotate(db, path, diags);
