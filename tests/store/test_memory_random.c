@@ -198,6 +198,22 @@ static void all_undone_and_done_again_is_the_same(void **state)
     desk_close(&desk);
 }
 
+/// Not by their bytes, of which some are between members.
+static void assert_alike(const struct past_answer *a, const struct past_answer *b)
+{
+    assert_int_equal(a->event, b->event);
+    assert_int_equal(a->game, b->game);
+    assert_ptr_equal(a->bank, b->bank);
+    assert_ptr_equal(a->question, b->question);
+    assert_ptr_equal(a->kind, b->kind);
+    assert_ptr_equal(a->said, b->said);
+    assert_int_equal(a->at_ms, b->at_ms);
+    assert_int_equal(a->ahead_min, b->ahead_min);
+    assert_int_equal(a->took_ms, b->took_ms);
+    assert_int_equal(a->credit, b->credit);
+    assert_int_equal(a->part, b->part);
+}
+
 static void assert_answers_from(struct desk *desk, int64_t from_ms)
 {
     struct past_answer *all, *late, *bare;
@@ -213,7 +229,7 @@ static void assert_answers_from(struct desk *desk, int64_t from_ms)
         assert_int_equal(late[count].event, all[i].event);
         assert_string_equal(late[count].question, all[i].question);
         late[count].bank = late[count].question = late[count].kind = late[count].said = NULL;
-        assert_memory_equal(&bare[count], &late[count], sizeof *bare);
+        assert_alike(&bare[count], &late[count]);
         count++;
     }
     assert_int_equal(count, late_count);
