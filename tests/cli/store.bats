@@ -142,13 +142,14 @@ cards()
 @test "rebuild: a database that is locked" {
     play_one
     mkfifo "$mine/lock"
-    sqlite3 "$mine/quartet.db" <"$mine/lock" &
+    sqlite3 "$mine/quartet.db" <"$mine/lock" 3>&- &
+    locker=$!
     exec 7>"$mine/lock"
     echo "BEGIN IMMEDIATE;" >&7
     sleep 0.3
     run quartet rebuild
     exec 7>&-
-    wait
+    wait "$locker" # and for nothing else that runs beside the test
     is_status 2
     says "quartet.db" "another program keeps it locked. Close that one"
 }
