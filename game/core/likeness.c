@@ -172,9 +172,10 @@ static bool is_swapped(const char *a, const char *b)
     const char *a_end = a + strlen(a), *b_end = b + strlen(b);
     while (a < a_end && b < b_end) {
         uint32_t c = text_next(&a, a_end), d = text_next(&b, b_end);
-        if (c != d)
+        if (c != d) {
             return a < a_end && b < b_end && text_next(&a, a_end) == d &&
                    text_next(&b, b_end) == c;
+        }
     }
     return false;
 }

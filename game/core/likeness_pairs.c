@@ -73,10 +73,11 @@ static int find_post(const struct finder *f, uint32_t hash)
     int low = 0, high = f->post_count;
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if (f->posts[middle].hash < hash)
+        if (f->posts[middle].hash < hash) {
             low = middle + 1;
-        else
+        } else {
             high = middle;
+        }
     }
     return low;
 }

@@ -28,7 +28,7 @@ static const struct past_answer **sort_answers(const struct past_answer *answers
         ARENA_ARRAY(arena, count + 1, const struct past_answer *);
     for (int i = 0; i < count; i++)
         sorted[i] = &answers[i];
-    qsort(sorted, (size_t)count, sizeof *sorted, compare_answers);
+    qsort(sorted, (size_t)count, sizeof(const struct past_answer *), compare_answers);
     return sorted;
 }
 

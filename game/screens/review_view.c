@@ -139,9 +139,10 @@ static void add_part(struct card *card, const struct ui *ui, float width, struct
 /// "You said: 28", or of the past how often too; NULL if there is nothing to tell.
 static const char *said_text(const struct review_row *row, struct arena *arena)
 {
-    if (row->turn)
+    if (row->turn) {
         return fill_text(arena, _("You said: {1}"), verdict_given_answer(row->turn, arena),
                          NULL);
+    }
     const char *times = fill_number(arena, row->times);
     if (row->said && row->times > 1)
         return fill_text(arena, _("You said: {1}, missed {2} times"), row->said, times, NULL);

@@ -116,9 +116,10 @@ static void read_moves(struct finder *f)
         buf_add(&f->moves, &move, sizeof move);
     }
     finish(f, statement);
-    if (f->moves.len)
+    if (f->moves.len) {
         qsort(f->moves.data, f->moves.len / sizeof(struct move), sizeof(struct move),
               compare_moves);
+    }
 }
 
 /// The first move of a question after an event, or NULL.
@@ -129,10 +130,11 @@ static const struct move *next_move(const struct finder *f, const struct move *a
     int high = count;
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if (compare_moves(&moves[middle], at) <= 0)
+        if (compare_moves(&moves[middle], at) <= 0) {
             low = middle + 1;
-        else
+        } else {
             high = middle;
+        }
     }
     return low < count && compare_names(&moves[low], at) == 0 ? &moves[low] : NULL;
 }
@@ -190,9 +192,10 @@ static void read_entries(struct finder *f)
         buf_add(&f->entries, &entry, sizeof entry);
     }
     finish(f, statement);
-    if (f->entries.len)
+    if (f->entries.len) {
         qsort(f->entries.data, f->entries.len / sizeof(struct entry), sizeof(struct entry),
               compare_entries);
+    }
 }
 
 static void let_go(struct finder *f, const struct entry *entry)
