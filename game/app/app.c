@@ -35,7 +35,8 @@ struct app {
     struct bank_file bank_file;
     int64_t clock_ahead_ms; // of that of the system
     char clipboard[CLIPBOARD_BYTES];
-    char fault[512]; // why there are no fonts, or settings could not be saved
+    char fault[512];       // why there are no fonts, or settings could not be saved
+    int64_t next_frame_ms; // not before then
     bool has_drawn;
 };
 
@@ -269,8 +270,9 @@ static void app_draw(struct app *app)
 {
     trace_event(&app->trace, "draw");
     tell_time(app);
-    render_draw(app->render, stage_draw(&app->stage, app->game.now_ms));
-    window_present(app->window);
+    app->next_frame_ms = app->game.now_ms + window_frame_ms(app->window);
+    struct damage damage = render_draw(app->render, stage_draw(&app->stage, app->game.now_ms));
+    window_present(app->window, &damage);
     trace_event(&app->trace, "frame");
     const struct ui_area *field = stage_field(&app->stage);
     window_set_typing(app->window, field != NULL, field ? field->rect : (struct rect){0});
@@ -279,9 +281,7 @@ static void app_draw(struct app *app)
 /// How long to wait for an input: until the nearest time that anyone asked for.
 static int wait_ms(const struct app *app)
 {
-    int64_t wake_ms = stage_wake_ms(&app->stage);
-    if (app->stage.is_dirty)
-        return 0;
+    int64_t wake_ms = app->stage.is_dirty ? app->next_frame_ms : stage_wake_ms(&app->stage);
     if (wake_ms == INT64_MAX)
         return -1;
     int64_t left_ms = wake_ms - input_now_ms();
@@ -332,6 +332,7 @@ static void take_news(struct app *app, enum input_news news, const struct input 
         render_forget(app->render);
         break;
     case NEWS_REDRAW:
+        render_touch(app->render);
         break;
     }
     app->stage.is_dirty = true;
@@ -340,7 +341,7 @@ static void take_news(struct app *app, enum input_news news, const struct input 
 static void run(struct app *app)
 {
     while (!app->stage.has_quit) {
-        if (app->stage.is_dirty)
+        if (app->stage.is_dirty && input_now_ms() >= app->next_frame_ms)
             app_draw(app);
         if (!app->has_drawn) {
             app->has_drawn = true;

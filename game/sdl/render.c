@@ -8,6 +8,11 @@
 // Bytes of cached textures that a pixel of the output allows: 24 MB at 1920 x 1080.
 enum { CACHE_BYTES_PER_PIXEL = 12, CACHE_LEAST = 6 << 20 };
 
+static SDL_Rect whole_output(const struct render *r)
+{
+    return (SDL_Rect){0, 0, r->width, r->height};
+}
+
 struct render *render_open(SDL_Renderer *renderer, struct fonts *fonts)
 {
     struct arena arena = {0};
@@ -15,6 +20,9 @@ struct render *render_open(SDL_Renderer *renderer, struct fonts *fonts)
     r->arena = arena;
     r->renderer = renderer;
     r->fonts = fonts;
+    SDL_RendererInfo info;
+    r->keeps_picture =
+        SDL_GetRendererInfo(renderer, &info) == 0 && (info.flags & SDL_RENDERER_SOFTWARE) != 0;
     render_resize(r);
     return r;
 }
@@ -25,6 +33,8 @@ void render_close(struct render *r)
         return;
     render_forget(r);
     backdrop_free(&r->backdrop);
+    buf_free(&r->before);
+    buf_free(&r->after);
     struct arena arena = r->arena;
     arena_free(&arena);
 }
@@ -34,7 +44,13 @@ void render_resize(struct render *r)
     SDL_GetRendererOutputSize(r->renderer, &r->width, &r->height);
     size_t limit = (size_t)r->width * (size_t)r->height * CACHE_BYTES_PER_PIXEL;
     r->cache.limit = limit < CACHE_LEAST ? CACHE_LEAST : limit;
-    r->clip = (SDL_Rect){0, 0, r->width, r->height};
+    r->clip = whole_output(r);
+    render_touch(r);
+}
+
+void render_touch(struct render *r)
+{
+    buf_clear(&r->before);
 }
 
 void render_forget(struct render *r)
@@ -119,36 +135,47 @@ void render_copy_part(struct render *r, const struct cached *picture, SDL_Rect f
 
 void render_fill_rects(struct render *r, const SDL_Rect *rects, int count, struct colour colour)
 {
+    SDL_Rect filled[FILL_ROOM];
+    int filled_count = 0;
+    for (int i = 0; i < count; i++) {
+        if (!SDL_RectEmpty(&rects[i])) // which SDL would draw a line of
+            filled[filled_count++] = rects[i];
+    }
     SDL_SetRenderDrawBlendMode(r->renderer,
                                colour.a == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
     SDL_SetRenderDrawColor(r->renderer, colour.r, colour.g, colour.b, colour.a);
-    SDL_RenderFillRects(r->renderer, rects, count);
+    SDL_RenderFillRects(r->renderer, filled, filled_count);
 }
 
-static void set_clip(struct render *r, const struct draw_cmd *cmd)
+/// What `cmd`, a DRAW_CLIP, leaves of `part`.
+static SDL_Rect clip_of(const struct draw_cmd *cmd, SDL_Rect part)
 {
-    SDL_Rect all = {0, 0, r->width, r->height}, wanted = pixel_rect(cmd->rect);
-    bool is_all = cmd->rect.w <= 0;
-    if (is_all) {
-        r->clip = all;
-    } else if (!SDL_IntersectRect(&wanted, &all, &r->clip)) {
-        r->clip = (SDL_Rect){0};
-    }
-    SDL_RenderSetClipRect(r->renderer, is_all ? NULL : &r->clip);
+    SDL_Rect wanted = pixel_rect(cmd->rect), clip;
+    if (cmd->rect.w <= 0)
+        return part;
+    return SDL_IntersectRect(&wanted, &part, &clip) ? clip : (SDL_Rect){0};
+}
+
+static void set_clip(struct render *r, SDL_Rect clip)
+{
+    SDL_Rect all = whole_output(r);
+    r->clip = clip;
+    SDL_RenderSetClipRect(r->renderer, SDL_RectEquals(&clip, &all) ? NULL : &clip);
 }
 
 // Text and shadows reach beyond their rectangle, which only says where they begin.
-static bool is_out_of_sight(const struct render *r, const struct draw_cmd *cmd)
+static bool is_out_of_sight(const struct draw_cmd *cmd, SDL_Rect clip)
 {
-    if (r->clip.w <= 0 || r->clip.h <= 0)
+    if (clip.w <= 0 || clip.h <= 0)
         return true;
     float size = (float)cmd->size_px;
     if (cmd->kind == DRAW_TEXT) {
-        return cmd->baseline - 2 * size > (float)(r->clip.y + r->clip.h) ||
-               cmd->baseline + size < (float)r->clip.y;
+        return cmd->baseline - 2 * size > (float)(clip.y + clip.h) ||
+               cmd->baseline + size < (float)clip.y;
     }
     SDL_Rect rect = pixel_rect(cmd->rect);
-    return cmd->kind != DRAW_SHADOW && !SDL_HasIntersection(&rect, &r->clip);
+    return cmd->kind != DRAW_SHADOW && cmd->kind != DRAW_BACKDROP &&
+           !SDL_HasIntersection(&rect, &clip);
 }
 
 static void draw(struct render *r, const struct draw_cmd *cmd, const struct draw_cmd *next)
@@ -158,7 +185,6 @@ static void draw(struct render *r, const struct draw_cmd *cmd, const struct draw
         backdrop_draw(&r->backdrop, r->renderer, r->width, r->height, cmd);
         return;
     case DRAW_CLIP:
-        set_clip(r, cmd);
         return;
     case DRAW_FILL:
         render_fill(r, cmd, next);
@@ -178,27 +204,99 @@ static void draw(struct render *r, const struct draw_cmd *cmd, const struct draw
     }
 }
 
-void render_draw(struct render *r, const struct draw_list *list)
+static bool is_seen(const struct draw_cmd *cmd, SDL_Rect clip)
 {
+    return cmd->kind == DRAW_BACKDROP || (cmd->colour.a > 0 && !is_out_of_sight(cmd, clip));
+}
+
+/// Draws what of `list` is in `part`.
+static void draw_part(struct render *r, const struct draw_list *list, SDL_Rect part)
+{
+    set_clip(r, part);
     for (int i = 0; i < list->count; i++) {
         const struct draw_cmd *cmd = &list->items[i];
-        if (cmd->kind == DRAW_CLIP || cmd->kind == DRAW_BACKDROP ||
-            (cmd->colour.a > 0 && !is_out_of_sight(r, cmd)))
+        if (cmd->kind == DRAW_CLIP) {
+            set_clip(r, clip_of(cmd, part));
+        } else if (is_seen(cmd, r->clip)) {
             draw(r, cmd, i + 1 < list->count ? cmd + 1 : NULL);
+        }
     }
-    set_clip(r, &(struct draw_cmd){.kind = DRAW_CLIP});
+}
+
+/// Notes in `after` what `list` is about to draw. Returns false if it cannot be drawn in parts.
+static bool note_list(struct render *r, const struct draw_list *list)
+{
+    SDL_Rect clip = whole_output(r);
+    if (!list->count || list->items[0].kind != DRAW_BACKDROP)
+        return false;
+    buf_clear(&r->after);
+    for (int i = 0; i < list->count; i++) {
+        const struct draw_cmd *cmd = &list->items[i];
+        struct drawn drawn;
+        if (cmd->squeeze > 0)
+            return false; // where it is clipped, it would not be stretched alike
+        if (cmd->kind == DRAW_CLIP) {
+            clip = clip_of(cmd, whole_output(r));
+        } else if (is_seen(cmd, clip) && render_note(r, cmd, clip, &drawn)) {
+            buf_add(&r->after, &drawn, sizeof drawn);
+        }
+    }
+    return true;
+}
+
+/// What has to be drawn again for `list`; all, where drawing a part saves nothing.
+static struct damage find_damage(struct render *r, const struct draw_list *list)
+{
+    SDL_Rect all = whole_output(r);
+    struct damage damage = {.rects = {all}, .count = 1};
+    if (!r->keeps_picture || !note_list(r, list)) {
+        render_touch(r);
+        return damage;
+    }
+    struct buf before = r->before;
+    r->before = r->after;
+    r->after = before;
+    if (before.len == 0)
+        return damage;
+    struct damage changed = {0};
+    damage_find(&changed, (const void *)before.data, (int)(before.len / sizeof(struct drawn)),
+                (const void *)r->before.data, (int)(r->before.len / sizeof(struct drawn)));
+    return damage_area(&changed) < damage_area(&damage) ? changed : damage;
+}
+
+struct damage render_draw(struct render *r, const struct draw_list *list)
+{
+    struct damage damage = find_damage(r, list);
+    for (int i = 0; i < damage.count; i++)
+        draw_part(r, list, damage.rects[i]);
+    set_clip(r, whole_output(r));
     free_scratch(r);
+    return damage;
+}
+
+static void prepare(struct render *r, const struct draw_cmd *cmd)
+{
+    switch (cmd->kind) {
+    case DRAW_TEXT:
+        render_text_picture(r, cmd);
+        return;
+    case DRAW_MASK:
+        render_mask_picture(r, cmd);
+        return;
+    case DRAW_FILL:
+    case DRAW_STROKE:
+    case DRAW_SHADOW:
+        render_prepare_shape(r, cmd);
+        return;
+    case DRAW_BACKDROP:
+    case DRAW_CLIP:
+        return;
+    }
 }
 
 void render_prepare(struct render *r, const struct draw_list *list)
 {
-    for (int i = 0; i < list->count; i++) {
-        const struct draw_cmd *cmd = &list->items[i];
-        if (cmd->kind == DRAW_TEXT) {
-            render_text_picture(r, cmd);
-        } else if (cmd->kind == DRAW_MASK) {
-            render_mask_picture(r, cmd);
-        }
-    }
+    for (int i = 0; i < list->count; i++)
+        prepare(r, &list->items[i]);
     free_scratch(r);
 }

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "sdl/damage.h"
 #include "sdl/fonts.h"
 #include "ui/draw.h"
 
@@ -22,9 +23,13 @@ void render_resize(struct render *render);
 /// anew when they are drawn.
 void render_forget(struct render *render);
 
+/// Tells that the output lost what was drawn on it: the next list is drawn whole.
+void render_touch(struct render *render);
+
 /// Draws `list`; presenting is the caller's business. A list that starts with a DRAW_BACKDROP
-/// needs no clearing before.
-void render_draw(struct render *render, const struct draw_list *list);
+/// needs no clearing before; if the list before did too, only what differs is drawn, where the
+/// renderer keeps its picture, as that of software does. Returns what was drawn on.
+struct damage render_draw(struct render *render, const struct draw_list *list);
 
 /// Makes the textures that drawing `list` would need and draws nothing: for what comes next, in
 /// a moment when nobody waits.

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "sdl/backdrop.h"
+#include "sdl/damage.h"
 #include "sdl/fonts.h"
 #include "sdl/texture_cache.h"
 
@@ -17,6 +18,8 @@ struct render {
     SDL_Rect clip;     // what is drawn on
     struct backdrop backdrop;
     struct texture_cache cache;
+    bool keeps_picture;       // what was drawn is still there when the next list is drawn
+    struct buf before, after; // struct drawn: of the list before, and of the one that is noted
     struct buf alpha, pixels; // of the picture in the making; freed when the list is drawn
 };
 
@@ -43,6 +46,9 @@ void render_copy(struct render *r, const struct cached *picture, int x, int y, u
 void render_copy_part(struct render *r, const struct cached *picture, SDL_Rect from,
                       SDL_Rect to, uint8_t alpha);
 
+/// The most rectangles that are filled at once.
+enum { FILL_ROOM = 64 };
+
 /// Fills rectangles, by copying where `colour` is opaque; blending costs ten times as much.
 void render_fill_rects(struct render *r, const SDL_Rect *rects, int count,
                        struct colour colour);
@@ -58,3 +64,17 @@ const struct cached *render_text_picture(struct render *r, const struct draw_cmd
 
 void render_mask(struct render *r, const struct draw_cmd *cmd);
 void render_text(struct render *r, const struct draw_cmd *cmd);
+
+/// Makes the pictures that a DRAW_FILL, DRAW_STROKE or DRAW_SHADOW needs.
+void render_prepare_shape(struct render *r, const struct draw_cmd *cmd);
+
+/// Where their pictures are drawn, in pixels.
+SDL_Rect render_mask_place(const struct draw_cmd *cmd, const struct cached *picture);
+SDL_Rect render_text_place(const struct draw_cmd *cmd, const struct cached *picture);
+
+/// The pixels that a DRAW_SHADOW changes.
+SDL_Rect render_shadow_place(const struct draw_cmd *cmd);
+
+/// Says in `drawn` what `cmd` draws within `clip`. Returns false if it is nothing.
+bool render_note(struct render *r, const struct draw_cmd *cmd, SDL_Rect clip,
+                 struct drawn *drawn);

@@ -3,7 +3,7 @@
 #include "sdl/render_parts.h"
 #include "ui/mask.h"
 
-enum { DASH_ROOM = 64, LARGEST_PICTURE = 4096 };
+enum { DASH_ROOM = FILL_ROOM, LARGEST_PICTURE = 4096 };
 
 // Of dashed lines, in thicknesses.
 static const float dash_length = 2.6F, gap_length = 1.6F;
@@ -89,19 +89,26 @@ static void copy_corners(struct render *r, const struct cached *disc, SDL_Rect b
     }
 }
 
-// What `cmd` is sure to hide; empty: nothing.
-static SDL_Rect hidden_by(const struct draw_cmd *cmd)
+/// What a fill is sure to hide: all but its corners, as two rectangles that cross.
+struct hidden {
+    SDL_Rect wide, tall; // empty: nothing
+};
+
+static struct hidden hidden_by(const struct draw_cmd *cmd)
 {
     if (!cmd || cmd->kind != DRAW_FILL || cmd->colour.a < 255)
-        return (SDL_Rect){0};
+        return (struct hidden){0};
     SDL_Rect box = pixel_rect(cmd->rect);
     int radius = cmd->corners ? corner_radius(cmd, box) : 0;
-    return (SDL_Rect){box.x, box.y + radius, box.w, box.h - 2 * radius};
+    return (struct hidden){
+        .wide = {box.x, box.y + radius, box.w, box.h - 2 * radius},
+        .tall = {box.x + radius, box.y, box.w - 2 * radius, box.h},
+    };
 }
 
 enum { AROUND_ROOM = 4 };
 
-// The parts of `rect` around `hole`.
+/// Writes the parts of `rect` around `hole` to `parts` and returns their number.
 static int cut_out(SDL_Rect rect, SDL_Rect hole, SDL_Rect *parts)
 {
     parts[0] = rect;
@@ -118,25 +125,26 @@ static int cut_out(SDL_Rect rect, SDL_Rect hole, SDL_Rect *parts)
 // Tiles and buttons are fills on fills, each a little smaller than the one below.
 void render_fill(struct render *r, const struct draw_cmd *cmd, const struct draw_cmd *next)
 {
-    SDL_Rect box = pixel_rect(cmd->rect), hole = hidden_by(next);
+    SDL_Rect box = pixel_rect(cmd->rect);
+    struct hidden hidden = hidden_by(next);
     int radius = cmd->corners ? corner_radius(cmd, box) : 0;
-    SDL_Rect rects[AROUND_ROOM + 2];
-    int count =
-        cut_out((SDL_Rect){box.x, box.y + radius, box.w, box.h - 2 * radius}, hole, rects);
-    if (radius == 0) {
-        render_fill_rects(r, rects, count, cmd->colour);
-        return;
-    }
     struct corners which = round_corners(cmd->corners);
     int top_left = which.top_left ? radius : 0, top_right = which.top_right ? radius : 0;
     int bottom_left = which.bottom_left ? radius : 0;
     int bottom_right = which.bottom_right ? radius : 0;
-    rects[count++] = (SDL_Rect){box.x + top_left, box.y, box.w - top_left - top_right, radius};
-    rects[count++] = (SDL_Rect){box.x + bottom_left, box.y + box.h - radius,
-                                box.w - bottom_left - bottom_right, radius};
+    SDL_Rect middle = {box.x, box.y + radius, box.w, box.h - 2 * radius};
+    SDL_Rect top = {box.x + top_left, box.y, box.w - top_left - top_right, radius};
+    SDL_Rect bottom = {box.x + bottom_left, box.y + box.h - radius,
+                       box.w - bottom_left - bottom_right, radius};
+    SDL_Rect rects[3 * AROUND_ROOM];
+    int count = cut_out(middle, hidden.wide, rects);
+    count += cut_out(top, hidden.tall, rects + count);
+    count += cut_out(bottom, hidden.tall, rects + count);
     render_fill_rects(r, rects, count, cmd->colour);
-    copy_corners(r, corner_picture(r, radius, 0, cmd->colour), box, radius, which,
-                 cmd->colour.a);
+    if (radius > 0) {
+        copy_corners(r, corner_picture(r, radius, 0, cmd->colour), box, radius, which,
+                     cmd->colour.a);
+    }
 }
 
 /// The straight parts of a frame.
@@ -198,10 +206,15 @@ static void fill_dashed_edges(struct render *r, const struct frame *f, int radiu
     fill_dashes(r, (SDL_Rect){right, left.y, t, left.h}, true, is_round, colour);
 }
 
+static int stroke_px(const struct draw_cmd *cmd)
+{
+    return SDL_max(1, (int)lroundf(cmd->stroke));
+}
+
 void render_stroke(struct render *r, const struct draw_cmd *cmd)
 {
     SDL_Rect box = pixel_rect(cmd->rect);
-    int stroke = SDL_max(1, (int)lroundf(cmd->stroke));
+    int stroke = stroke_px(cmd);
     if (SDL_min(box.w, box.h) <= 2 * stroke) {
         if (cmd->is_dashed) {
             fill_dashes(r, box, box.h > box.w, false, cmd->colour);
@@ -250,24 +263,35 @@ const struct cached *render_mask_picture(struct render *r, const struct draw_cmd
     return render_keep_alpha(r, key, width, height, alpha, cmd->colour);
 }
 
+SDL_Rect render_mask_place(const struct draw_cmd *cmd, const struct cached *picture)
+{
+    struct point centre = rect_centre(cmd->rect);
+    return (SDL_Rect){(int)lroundf(centre.x - (float)picture->width / 2),
+                      (int)lroundf(centre.y - (float)picture->height / 2), picture->width,
+                      picture->height};
+}
+
 void render_mask(struct render *r, const struct draw_cmd *cmd)
 {
     const struct cached *picture = render_mask_picture(r, cmd);
     if (!picture)
         return;
-    struct point centre = rect_centre(cmd->rect);
-    render_copy(r, picture, (int)lroundf(centre.x - (float)picture->width / 2),
-                (int)lroundf(centre.y - (float)picture->height / 2), cmd->colour.a);
+    SDL_Rect place = render_mask_place(cmd, picture);
+    render_copy(r, picture, place.x, place.y, cmd->colour.a);
 }
+
+// The edges of a shadow are drawn in pieces of this length: stretched ones would be slow, and
+// not look the same where they are clipped.
+enum { SHADOW_EDGE = 64 };
 
 // How dark a shadow is at `t` from -1 (outside) to 1 (inside), along one axis.
 static float shade(float t)
 {
-    float s = (t + 1) / 2;
+    float s = (fminf(t, 1) + 1) / 2;
     return s * s * (3 - 2 * s);
 }
 
-// Four corners of `2 * blur` pixels and between them a line for the edges.
+// Four corners of `2 * blur` pixels and between them a piece of each edge.
 static const struct cached *shadow_picture(struct render *r, int blur, struct colour colour)
 {
     struct key key = picture_key(PICTURE_SHADOW, colour);
@@ -275,7 +299,7 @@ static const struct cached *shadow_picture(struct render *r, int blur, struct co
     const struct cached *picture = texture_cache_get(&r->cache, key);
     if (picture)
         return picture;
-    int corner = 2 * blur, side = 2 * corner + 1;
+    int corner = 2 * blur, side = 2 * corner + SHADOW_EDGE;
     uint8_t *alpha = render_alpha(r, (size_t)side * (size_t)side);
     for (int y = 0; y < side; y++) {
         for (int x = 0; x < side; x++) {
@@ -287,26 +311,64 @@ static const struct cached *shadow_picture(struct render *r, int blur, struct co
     return render_keep_alpha(r, key, side, side, alpha, colour);
 }
 
+static int shadow_blur(const struct draw_cmd *cmd, SDL_Rect box)
+{
+    int most = SDL_min(box.w, box.h) / 2;
+    return SDL_clamp((int)lroundf(cmd->radius), 4, SDL_max(4, SDL_min(25, most)));
+}
+
+SDL_Rect render_shadow_place(const struct draw_cmd *cmd)
+{
+    SDL_Rect box = pixel_rect(cmd->rect);
+    int blur = shadow_blur(cmd, box);
+    // A box smaller than its corners has them overlap, and reach further.
+    int width = SDL_max(box.w, 2 * blur), height = SDL_max(box.h, 2 * blur);
+    return (SDL_Rect){box.x - blur, box.y - blur + blur / 2, width + 2 * blur,
+                      height + 2 * blur};
+}
+
+/// Draws the part `from` of a shadow's picture as often as it takes to fill `to`.
+static void tile_shadow(struct render *r, const struct cached *picture, SDL_Rect from,
+                        SDL_Rect to, uint8_t alpha)
+{
+    for (int y = 0; y < to.h; y += from.h) {
+        for (int x = 0; x < to.w; x += from.w) {
+            int width = SDL_min(from.w, to.w - x), height = SDL_min(from.h, to.h - y);
+            render_copy_part(r, picture, (SDL_Rect){from.x, from.y, width, height},
+                             (SDL_Rect){to.x + x, to.y + y, width, height}, alpha);
+        }
+    }
+}
+
 // The middle is left out: what throws the shadow lies on it.
 void render_shadow(struct render *r, const struct draw_cmd *cmd)
 {
     SDL_Rect box = pixel_rect(cmd->rect);
-    int most = SDL_min(box.w, box.h) / 2;
-    int blur = SDL_clamp((int)lroundf(cmd->radius), 4, SDL_max(4, SDL_min(25, most)));
-    int corner = 2 * blur;
+    int blur = shadow_blur(cmd, box), corner = 2 * blur;
     const struct cached *p = shadow_picture(r, blur, cmd->colour);
     int x[] = {box.x - blur, box.x + blur, box.x + box.w - blur};
     int y[] = {box.y - blur + blur / 2, box.y + blur + blur / 2,
                box.y + box.h - blur + blur / 2};
-    int from[] = {0, corner, corner + 1}, size[] = {corner, 1, corner};
+    int from[] = {0, corner, corner + SHADOW_EDGE}, size[] = {corner, SHADOW_EDGE, corner};
     int wide[] = {corner, x[2] - x[1], corner}, high[] = {corner, y[2] - y[1], corner};
     for (int row = 0; row < 3; row++) {
         for (int column = 0; column < 3; column++) {
             if (row != 1 || column != 1) {
-                render_copy_part(
-                    r, p, (SDL_Rect){from[column], from[row], size[column], size[row]},
-                    (SDL_Rect){x[column], y[row], wide[column], high[row]}, cmd->colour.a);
+                tile_shadow(r, p, (SDL_Rect){from[column], from[row], size[column], size[row]},
+                            (SDL_Rect){x[column], y[row], wide[column], high[row]},
+                            cmd->colour.a);
             }
         }
+    }
+}
+
+void render_prepare_shape(struct render *r, const struct draw_cmd *cmd)
+{
+    SDL_Rect box = pixel_rect(cmd->rect);
+    int radius = cmd->corners ? corner_radius(cmd, box) : 0;
+    if (cmd->kind == DRAW_SHADOW) {
+        shadow_picture(r, shadow_blur(cmd, box), cmd->colour);
+    } else if (radius > 0) {
+        corner_picture(r, radius, cmd->kind == DRAW_STROKE ? stroke_px(cmd) : 0, cmd->colour);
     }
 }

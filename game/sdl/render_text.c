@@ -80,19 +80,22 @@ const struct cached *render_text_picture(struct render *r, const struct draw_cmd
     return picture ? picture : texture_cache_put(&r->cache, key, make(r, &run, cmd->colour));
 }
 
+SDL_Rect render_text_place(const struct draw_cmd *cmd, const struct cached *picture)
+{
+    int x = (int)lroundf(cmd->rect.x), y = (int)lroundf(cmd->baseline) + picture->top;
+    if (cmd->squeeze <= 0)
+        return (SDL_Rect){x + picture->left, y, picture->width, picture->height};
+    float share = 1 - cmd->squeeze;
+    return (SDL_Rect){x + (int)lroundf((float)picture->left * share), y,
+                      (int)lroundf((float)picture->width * share), picture->height};
+}
+
 void render_text(struct render *r, const struct draw_cmd *cmd)
 {
     const struct cached *picture = render_text_picture(r, cmd);
     if (!picture)
         return;
-    int x = (int)lroundf(cmd->rect.x), y = (int)lroundf(cmd->baseline) + picture->top;
-    if (cmd->squeeze <= 0) {
-        render_copy(r, picture, x + picture->left, y, cmd->colour.a);
-        return;
-    }
-    float share = 1 - cmd->squeeze;
-    SDL_Rect to = {x + (int)lroundf((float)picture->left * share), y,
-                   (int)lroundf((float)picture->width * share), picture->height};
+    SDL_Rect to = render_text_place(cmd, picture);
     if (to.w > 0) {
         render_copy_part(r, picture, (SDL_Rect){0, 0, picture->width, picture->height}, to,
                          cmd->colour.a);

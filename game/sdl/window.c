@@ -11,7 +11,7 @@
 #include "ui/mask.h"
 #include "ui/theme.h"
 
-enum { LEAST_SIDE = 360, ICON_SIDE = 48 };
+enum { LEAST_SIDE = 360, ICON_SIDE = 48, USUAL_RATE = 60 };
 
 // Up to this many pixels the software renderer starts and draws faster than any other.
 static const long software_pixels = 2560L * 1440L;
@@ -21,6 +21,7 @@ struct window {
     SDL_Window *window;
     SDL_Renderer *renderer;
     struct window_place place; // outside full screen
+    bool is_software;          // the renderer keeps what it drew, and never waits
     bool is_typing;
     SDL_Rect field;
 };
@@ -203,10 +204,9 @@ static bool make_renderer(struct window *w, const char *name)
         w->renderer = SDL_CreateRenderer(w->window, software, 0);
     if (!w->renderer)
         return false;
-    // The flag at creation is ignored by the software renderer, and so is setting what it
-    // believes to be set already.
-    SDL_RenderSetVSync(w->renderer, 0);
-    SDL_RenderSetVSync(w->renderer, 1);
+    w->is_software = strcmp(window_renderer_name(w), "software") == 0;
+    if (!w->is_software)
+        SDL_RenderSetVSync(w->renderer, 1);
     return true;
 }
 
@@ -299,9 +299,25 @@ struct point window_scale(const struct window *w)
                           (float)pixels_high / (float)height};
 }
 
-void window_present(struct window *w)
+// SDL's software renderer draws on the surface of the window, and presenting shows all of that
+// surface; its parts can be shown as well.
+void window_present(struct window *w, const struct damage *damage)
 {
-    SDL_RenderPresent(w->renderer);
+    if (damage->count == 0)
+        return;
+    SDL_RenderFlush(w->renderer);
+    if (!w->is_software ||
+        SDL_UpdateWindowSurfaceRects(w->window, damage->rects, damage->count) != 0)
+        SDL_RenderPresent(w->renderer);
+}
+
+int window_frame_ms(const struct window *w)
+{
+    SDL_DisplayMode mode;
+    if (!w->is_software)
+        return 0;
+    bool is_known = SDL_GetWindowDisplayMode(w->window, &mode) == 0 && mode.refresh_rate > 0;
+    return 1000 / (is_known ? mode.refresh_rate : USUAL_RATE);
 }
 
 void window_set_title(struct window *w, const char *title)

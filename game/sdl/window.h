@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "sdl/damage.h"
 #include "ui/geom.h"
 
 struct SDL_Renderer;
@@ -42,8 +43,12 @@ void window_size(const struct window *window, int *width, int *height);
 /// Output pixels a point of the desktop has, across and down; 1 on ordinary screens.
 struct point window_scale(const struct window *window);
 
-/// Shows what was drawn. While things move this waits for the screen's next refresh.
-void window_present(struct window *window);
+/// Shows what was drawn, of which only `damage` differs from what was shown before. Where
+/// window_frame_ms() is 0, this waits for the screen's next refresh while things move.
+void window_present(struct window *window, const struct damage *damage);
+
+/// How long a frame is to stay at least, because nothing else holds the next one back; else 0.
+int window_frame_ms(const struct window *window);
 
 void window_set_title(struct window *window, const char *title);
 

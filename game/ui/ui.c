@@ -98,6 +98,9 @@ float ui_progress(struct ui *ui, int64_t start_ms, int duration_ms, enum easing 
     return motion_ease(easing, (float)gone / (float)duration_ms);
 }
 
+// What is fainter than this nobody sees, and to blend it costs as much as if it were seen.
+static const float least_seen = 0.04F;
+
 float ui_fade(struct ui *ui, int64_t start_ms, int duration_ms)
 {
     if (ui->reduced_motion && duration_ms > MOTION_REDUCED_MS)
@@ -106,7 +109,8 @@ float ui_fade(struct ui *ui, int64_t start_ms, int duration_ms)
     if (gone >= duration_ms)
         return 1;
     ui_wake(ui, ui->now_ms);
-    return motion_ease(EASE_OUT_CUBIC, (float)gone / (float)duration_ms);
+    float share = motion_ease(EASE_OUT_CUBIC, (float)gone / (float)duration_ms);
+    return share < least_seen ? 0 : share;
 }
 
 static struct colour faded(const struct ui *ui, struct colour colour)
