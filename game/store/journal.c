@@ -191,6 +191,40 @@ bool journal_append_all(struct journal *journal, const struct journal_event *eve
     return is_usable(journal, events[0].at_ms) && write_pending(journal);
 }
 
+static const char *column_text(sqlite3_stmt *statement, int column, struct arena *arena)
+{
+    return copy_text(arena, (const char *)sqlite3_column_text(statement, column));
+}
+
+int journal_learners(const struct journal *journal, struct arena *arena,
+                     const char *const **names)
+{
+    sqlite3_stmt *statement =
+        db_prepare(&journal->db, "SELECT name, count(*) OVER () FROM learner ORDER BY id");
+    const char **list = NULL;
+    int count = 0;
+    while (statement && sqlite3_step(statement) == SQLITE_ROW) {
+        if (!list)
+            list = ARENA_ARRAY(arena, sqlite3_column_int(statement, 1), const char *);
+        list[count++] = column_text(statement, 0, arena);
+    }
+    *names = list;
+    return sqlite3_finalize(statement) == SQLITE_OK ? count : 0;
+}
+
+bool journal_switch(struct journal *journal, const char *learner)
+{
+    if (journal->db.state != DB_OPEN || (journal->first && !write_pending(journal)))
+        return false;
+    int64_t id = find_learner(&journal->db, learner);
+    if (id <= 0)
+        return false;
+    journal->learner_id = id;
+    if (strcmp(journal->learner, learner) != 0)
+        journal->learner = copy_text(&journal->arena, learner);
+    return true;
+}
+
 int64_t journal_last_game(const struct journal *journal, enum journal_type from,
                           enum journal_type to, const char *bank)
 {
@@ -209,11 +243,6 @@ int64_t journal_last_game(const struct journal *journal, enum journal_type from,
     if (sqlite3_step(statement) == SQLITE_ROW)
         game = sqlite3_column_int64(statement, 0);
     return sqlite3_finalize(statement) == SQLITE_OK ? game : 0;
-}
-
-static const char *column_text(sqlite3_stmt *statement, int column, struct arena *arena)
-{
-    return copy_text(arena, (const char *)sqlite3_column_text(statement, column));
 }
 
 int journal_read_game(const struct journal *journal, int64_t game, struct arena *arena,

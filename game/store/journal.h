@@ -69,6 +69,17 @@ const char *journal_path(struct arena *arena, const char *data_dir);
 void journal_open(struct journal *journal, const char *data_dir, const char *learner,
                   struct diags *diags);
 
+/// The names of all learners that are in the file, in `arena`, in the order in which they came.
+/// Returns how many; 0 also if the file can't be read.
+int journal_learners(const struct journal *journal, struct arena *arena,
+                     const char *const **names);
+
+/// Makes it the journal of `learner` from now on, who is added if need be: also after learners
+/// have gone from the file, or another one took its place. What is not on the disk yet is of
+/// the learner before, and is written first. Returns false, and changes nothing, if that can't
+/// be done now.
+bool journal_switch(struct journal *journal, const char *learner);
+
 /// Adds `event`, which is copied. When it returns true this event and all before it are on the
 /// disk, whatever happens next.
 bool journal_append(struct journal *journal, const struct journal_event *event);

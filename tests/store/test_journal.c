@@ -236,6 +236,57 @@ static void a_newer_file_is_not_written(void **state)
     journal_close(&journal);
 }
 
+static const char *names_of(const struct journal *journal, struct scratch *s)
+{
+    const char *const *names;
+    const char *all = "";
+    int count = journal_learners(journal, &s->arena, &names);
+    for (int i = 0; i < count; i++)
+        all = arena_printf(&s->arena, "%s%s ", all, names[i]);
+    return all;
+}
+
+static void learners_take_turns(void **state)
+{
+    struct scratch *s = *state;
+    struct journal journal;
+    open_for(&journal, s, "me");
+    assert_true(add(&journal, 1, 7, JOURNAL_QUIZ));
+    assert_true(journal_switch(&journal, "Ana"));
+    assert_true(add(&journal, 2, 7, JOURNAL_ANSWER));
+    assert_string_equal(journal.learner, "Ana");
+    assert_string_equal(names_of(&journal, s), "me Ana ");
+    assert_true(journal_switch(&journal, "me"));
+    assert_true(add(&journal, 3, 7, JOURNAL_HINT));
+    // Who is gone from the file comes back, also the one that it is of.
+    assert_true(db_run(&journal.db, "DELETE FROM event WHERE learner = 1;"
+                                    "DELETE FROM learner WHERE id = 1"));
+    assert_true(journal_switch(&journal, journal.learner));
+    assert_true(add(&journal, 4, 7, JOURNAL_SKIP));
+    journal_close(&journal);
+    assert_string_equal(types(s, "Ana", 7), "2");
+    assert_string_equal(types(s, "me", 7), "4");
+}
+
+static void what_is_pending_stays_with_its_learner(void **state)
+{
+    struct scratch *s = *state;
+    struct journal journal, none = {0};
+    open_for(&journal, s, "me");
+    assert_true(db_run(&journal.db, "CREATE TRIGGER full BEFORE INSERT ON event "
+                                    "BEGIN SELECT raise(ABORT, 'no'); END"));
+    assert_false(add(&journal, 1, 7, JOURNAL_QUIZ));
+    assert_false(journal_switch(&journal, "Ana"));
+    assert_string_equal(journal.learner, "me");
+    assert_string_equal(names_of(&journal, s), "me ");
+    assert_true(db_run(&journal.db, "DROP TRIGGER full"));
+    assert_true(journal_switch(&journal, "Ana"));
+    journal_close(&journal);
+    assert_string_equal(types(s, "me", 7), "1");
+    assert_false(journal_switch(&none, "Ana"));
+    assert_string_equal(names_of(&none, s), "");
+}
+
 static void no_journal_takes_anything(void **state)
 {
     (void)state;
@@ -268,6 +319,8 @@ int main(void)
         IN_SCRATCH(what_is_pending_is_written_at_the_end),
         IN_SCRATCH(a_folder_that_comes_back_is_used),
         IN_SCRATCH(a_newer_file_is_not_written),
+        IN_SCRATCH(learners_take_turns),
+        IN_SCRATCH(what_is_pending_stays_with_its_learner),
         cmocka_unit_test(no_journal_takes_anything),
         cmocka_unit_test(games_have_different_numbers),
     };
