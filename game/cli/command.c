@@ -212,9 +212,11 @@ const struct command command_table[] = {
         .summary = N_("forget what was done in a bank, by a learner, or everything"),
         .details =
             N_("With --bank it is what the learner did in that bank, with --learner alone all "
-               "that\nthis learner did. It is gone then, also from the backups that Quartet "
-               "makes itself;\nother copies are left alone and named. At a terminal you are "
-               "asked first. To keep a\ncopy: quartet backup FILE. Banks and settings stay."),
+               "that\nthis learner did. First everything is backed up into a new file, whose "
+               "name is said:\nto restore that one undoes this, to remove it is final. Then it "
+               "is gone, also from the\nbackups that Quartet makes each day; other copies are "
+               "left alone and named. At a\nterminal you are asked first. Banks and settings "
+               "stay."),
         .options = forget_options,
         .option_count = COUNT(forget_options),
         .run = run_forget,

@@ -9,8 +9,10 @@
 #include "cli/learner.h"
 #include "cli/lines.h"
 #include "cli/problems.h"
+#include "cli/record.h"
 #include "cli/run.h"
 #include "cli/safe.h"
+#include "store/copies.h"
 #include "store/settings.h"
 
 /// What a command line says is to be forgotten. Returns false after a message if it is nothing,
@@ -48,6 +50,8 @@ static const char *describe(struct cli *cli, const struct forget *what)
 /// Whether it is really meant. `*status` is that of the program if not.
 static bool is_meant(struct cli *cli, const struct forget *what, int64_t count, int *status)
 {
+    const char *folder =
+        copies_folder(journal_path(&cli->arena, cli->paths.data_dir), &cli->arena);
     const char *word = _("forget"), *line = NULL;
     struct lines lines;
     if (cli->values[OPTION_YES].is_set)
@@ -65,9 +69,9 @@ static bool is_meant(struct cli *cli, const struct forget *what, int64_t count, 
                     describe(cli, what), fill_number(&cli->arena, count), NULL),
           stdout);
     fputs(fill_text(&cli->arena,
-                    _("Nothing brings it back. To keep a copy, first: quartet backup FILE\n"
-                      "Type {1} to go on: "),
-                    word, NULL),
+                    _("A backup of everything is made first, in {1}.\n"
+                      "Type {2} to go on: "),
+                    safe_name(cli, folder), word, NULL),
           stdout);
     fflush(stdout);
     enum lines_result result = lines_read(&lines, INT64_MAX, &line);
@@ -96,13 +100,19 @@ static int forget_with(struct cli *cli, struct memory *memory, const struct forg
     }
     if (!is_meant(cli, what, count, &status))
         return status;
-    bool is_good = forget(memory, what, &diags);
+    const char *backup;
+    bool is_good = forget(memory, what, record_now(cli), &backup, &diags);
     problems_print(&diags, false, stderr);
     if (is_good && !cli->values[OPTION_QUIET].is_set) {
         puts(fill_text(
             &cli->arena,
             ngettext("Forgotten: {1} event.", "Forgotten: {1} events.", (unsigned long)count),
             fill_number(&cli->arena, count), NULL));
+        puts(fill_text(&cli->arena,
+                       _("The backup from before still has it: {1}\n"
+                         "To get it back: quartet restore FILE. To lose it for good, remove "
+                         "that file."),
+                       safe_name(cli, backup), NULL));
     }
     return is_good && !diags.errors ? CLI_DONE : CLI_FAILED;
 }

@@ -38,7 +38,7 @@ static bool find_banks(struct record *record, const struct cli *cli)
     return record->is_all || record->chosen_count;
 }
 
-static struct fsrs_time now(const struct cli *cli)
+struct fsrs_time record_now(const struct cli *cli)
 {
     const struct option_value *fixed = &cli->values[OPTION_NOW];
     struct timespec time;
@@ -60,7 +60,7 @@ static bool open_memory(struct record *record, const struct cli *cli)
 
 bool record_find(struct record *record, const struct cli *cli)
 {
-    record->now = now(cli);
+    record->now = record_now(cli);
     return find_banks(record, cli) && open_memory(record, cli);
 }
 

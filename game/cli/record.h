@@ -21,6 +21,9 @@ struct record {
     char today[DATE_ROOM];
 };
 
+/// What time it is, or what a command line says that it is.
+struct fsrs_time record_now(const struct cli *cli);
+
 /// Reads banks and memory. Returns false after a message on standard error if that cannot be;
 /// record_close() is wanted in any case.
 bool record_find(struct record *record, const struct cli *cli);

@@ -8,11 +8,11 @@
 #include "store/file.h"
 #include "store/journal.h"
 
-static const char *clean_name(struct arena *arena, const char *path)
+const char *safe_name(struct cli *cli, const char *path)
 {
     struct buf name = {0};
     diag_add_name(&name, path);
-    const char *clean = arena_text(arena, name.data, name.len);
+    const char *clean = arena_text(&cli->arena, name.data, name.len);
     buf_free(&name);
     return clean;
 }
@@ -23,7 +23,7 @@ bool safe_is_there(struct cli *cli)
     bool is_there = !file_is_missing(path);
     if (!is_there) {
         fprintf(stderr, _("quartet: nothing was played yet: %s is not there\n"),
-                clean_name(&cli->arena, path));
+                safe_name(cli, path));
     }
     return is_there;
 }
@@ -46,5 +46,5 @@ void safe_print(struct cli *cli, const char *pattern, const char *path,
     const char *learners = fill_text(
         arena, ngettext("{1} learner", "{1} learners", (unsigned long)contents->learners),
         fill_number(arena, contents->learners), NULL);
-    puts(fill_text(arena, pattern, clean_name(arena, path), events, learners, NULL));
+    puts(fill_text(arena, pattern, safe_name(cli, path), events, learners, NULL));
 }

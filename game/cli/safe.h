@@ -9,6 +9,9 @@
 /// Whether there is a database; says so if not.
 bool safe_is_there(struct cli *cli);
 
+/// `path`, safe to print.
+const char *safe_name(struct cli *cli, const char *path);
+
 /// Opens the database, and makes one if there is none. Returns false if it can't be used, and
 /// says why.
 bool safe_open(struct cli *cli, struct db *db);

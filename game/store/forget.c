@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "store/copies.h"
 #include "store/db_backup.h"
 #include "store/file.h"
 #include "store/forget_bank.h"
@@ -46,6 +47,7 @@ static bool take_out_learner(const struct db *db, int64_t learner)
 {
     return run_for(db, "DELETE FROM event WHERE ?1 = 0 OR learner = ?1", learner) &&
            run_for(db, "DELETE FROM linked WHERE ?1 = 0 OR learner = ?1", learner) &&
+           run_for(db, "DELETE FROM summary WHERE ?1 = 0", learner) &&
            run_for(db, "DELETE FROM learner WHERE ?1 = 0 OR id = ?1", learner);
 }
 
@@ -101,7 +103,7 @@ static bool take_out(const struct db *db, const struct forget *what, int64_t lea
     return is_good && db_run(db, "DELETE FROM fold") && db_run(db, "COMMIT");
 }
 
-/// Other copies beside the database are the user's, but he has to know of them.
+/// Other copies are the user's, but he has to know of them.
 static void name_copies(const char *path, struct diags *diags)
 {
     static const char *const kinds[] = {".damaged-", ".replaced-"};
@@ -122,9 +124,26 @@ static void name_copies(const char *path, struct diags *diags)
         closedir(dir);
 }
 
+/// As name_copies(), of those in the folder that `backup` was just put into.
+static void name_backups(const char *backup, struct diags *diags)
+{
+    const char *folder = file_folder(diags->arena, backup);
+    int others = -1;
+    DIR *dir = opendir(folder);
+    for (const struct dirent *entry; dir && (entry = readdir(dir));)
+        others += entry->d_name[0] != '.';
+    if (dir)
+        closedir(dir);
+    if (others > 0) {
+        diag_add_file(diags, DIAG_WARNING, folder,
+                      "has older backups too, which were left alone and may still have it; "
+                      "remove them yourself");
+    }
+}
+
 /// Leaves no trace: neither in the free pages of the file nor in what was logged, nor in
-/// backups.
-static void clean_up(const struct db *db, struct diags *diags)
+/// backups of the last days.
+static void clean_up(const struct db *db, const char *backup, struct diags *diags)
 {
     const char *path = db_path(db);
     if (!db_run(db, "VACUUM") || !db_run(db, "PRAGMA wal_checkpoint(TRUNCATE)")) {
@@ -135,6 +154,7 @@ static void clean_up(const struct db *db, struct diags *diags)
     db_backup_remove(path, 0, diags);
     db_backup_rotate(db, path, diags);
     name_copies(path, diags);
+    name_backups(backup, diags);
 }
 
 static bool refuse(const struct db *db, struct diags *diags)
@@ -146,8 +166,11 @@ static bool refuse(const struct db *db, struct diags *diags)
     return false;
 }
 
-bool forget(struct memory *memory, const struct forget *what, struct diags *diags)
+bool forget(struct memory *memory, const struct forget *what, struct fsrs_time now,
+            const char **backup, struct diags *diags)
 {
+    struct copies_contents contents;
+    *backup = NULL;
     if (!is_usable(memory)) {
         diag_add_file(diags, DIAG_ERROR, "quartet.db", "cannot be used now: %s",
                       memory->journal ? memory->journal->fault : "it is not open");
@@ -159,10 +182,13 @@ bool forget(struct memory *memory, const struct forget *what, struct diags *diag
         diag_add_file(diags, DIAG_ERROR, db_path(db), "knows no learner \"%s\"", what->learner);
         return false;
     }
+    *backup = copies_make(db, now, &contents, diags);
+    if (!*backup)
+        return false;
     if (!take_out(db, what, learner))
         return refuse(db, diags);
     memory_catch_up(memory); // all anew, for what was folded is void
-    clean_up(db, diags);
+    clean_up(db, *backup, diags);
     return true;
 }
 

@@ -12,16 +12,19 @@ struct forget {
     const char *bank;    // its id; NULL: all banks, and with them the learner
 };
 
-/// Forgets it: its events are taken out of the journal, what is remembered is worked out
-/// again, and neither the file nor a backup that Quartet made by itself has a trace of it. What
-/// is known of a question goes with the bank that the question is in now. A quiz of several
-/// banks keeps the questions of the others.
+/// Forgets it, after all was backed up by copies_make(): its events are taken out of the
+/// journal, what is remembered is worked out again, and neither the file nor a backup that
+/// Quartet made by itself each day has a trace of it. What is known of a question goes with the
+/// bank that the question is in now. A quiz of several banks keeps the questions of the others.
+/// With everything goes also what is known of bank files.
 ///
-/// All happens at once or not at all, but for the backups: one that can't be removed is in
-/// `diags`, and so are other copies beside the database, which are left alone. Returns false,
-/// with the reason in `diags`, if nothing was forgotten. The journal has to be opened anew if
-/// its learner is forgotten.
-bool forget(struct memory *memory, const struct forget *what, struct diags *diags);
+/// `*backup` is the path of the backup, which still has all of it, in the arena of `diags`;
+/// NULL if there is none, and then nothing was forgotten. All happens at once or not at all,
+/// but for the daily backups: one that can't be removed is in `diags`, and so are other copies,
+/// which are left alone. Returns false, with the reason in `diags`, if nothing was forgotten.
+/// If its learner is forgotten the journal needs another one: see journal_switch().
+bool forget(struct memory *memory, const struct forget *what, struct fsrs_time now,
+            const char **backup, struct diags *diags);
 
 /// How many events it is about; below 0 if the file can't be read.
 int64_t forget_count(struct memory *memory, const struct forget *what);

@@ -192,8 +192,10 @@ known()
     is_status 2
     [[ $stderr == *"say --yes"* ]]
     run on_terminal forget --bank caps <<<"yes"
-    says "This forgets what me did in the bank caps:" "quartet backup FILE" "Type forget" \
+    says "This forgets what me did in the bank caps:" \
+        "A backup of everything is made first, in $mine/backups" "Type forget" \
         "Nothing was forgotten."
+    [ ! -e "$mine/backups" ]
     [ "$(known | wc -l)" = 1 ]
     run on_terminal forget --bank caps <<<"forget"
     says "Forgotten:"
@@ -222,7 +224,8 @@ known()
     [ "$(sqlite3 "$mine/quartet.db" "SELECT group_concat(name) FROM learner")" = me ]
     quietly -q forget --all --yes
     is_status 0
-    [ -z "$output$stderr" ]
+    [ -z "$output" ]
+    [[ $stderr == "$mine/backups: warning: has older backups too"* ]]
     [ "$(sqlite3 "$mine/quartet.db" "SELECT count(*) FROM event")" = 0 ]
 }
 
@@ -237,6 +240,29 @@ known()
     quietly forget --all --yes
     is_status 1
     [[ $stderr == *"there is nothing to forget of all that everybody did"* ]]
+}
+
+@test "forget: the backup from before brings it back" {
+    bank caps "Capital of France?|Paris"
+    play caps Paris
+    run quartet --now 2026-11-26T12:00:00 forget --all --yes
+    is_status 0
+    backup=$mine/backups/quartet-backup-2026-11-26.db
+    says "Forgotten:" "still has it: $backup" "quartet restore FILE" "remove that file"
+    [ "$(known | wc -l)" = 0 ]
+    [ "$(sqlite3 "$mine/quartet.db" "SELECT count(*) FROM summary")" = 0 ]
+    quartet restore "$backup"
+    [ "$(known | wc -l)" = 1 ]
+}
+
+@test "forget: nothing, if it can't be backed up" {
+    bank caps "Capital of France?|Paris"
+    play caps Paris
+    touch "$mine/backups"
+    quietly forget --all --yes
+    is_status 2
+    [[ $stderr == *"$mine/backups"* ]]
+    [ "$(known | wc -l)" = 1 ]
 }
 
 @test "forget: where nothing was played" {

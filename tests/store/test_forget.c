@@ -12,6 +12,8 @@
 #include <sqlite3.h>
 
 #include "base/rng.h"
+#include "store/bank_summary.h"
+#include "store/copies.h"
 #include "store/db_backup.h"
 #include "store/events.h"
 #include "store/file.h"
@@ -56,7 +58,9 @@ static size_t forget_it(struct desk *desk, const char *learner, const char *bank
     sqlite3_step(statement);
     before = sqlite3_column_int64(statement, 0);
     sqlite3_reset(statement);
-    assert_true(forget(&desk->memory, &what, &diags));
+    const char *backup;
+    assert_true(forget(&desk->memory, &what, (struct fsrs_time){day_0, 0}, &backup, &diags));
+    assert_false(file_is_missing(backup));
     sqlite3_step(statement);
     after = sqlite3_column_int64(statement, 0);
     sqlite3_finalize(statement);
@@ -158,6 +162,82 @@ static void everything_is_forgotten(void **state)
     desk_close(&me);
 }
 
+/// Rows of all tables but that of the fold, which says that there is nothing to fold.
+static int64_t count_rows(const struct db *db)
+{
+    sqlite3_stmt *names = db_prepare(db, "SELECT name FROM sqlite_schema WHERE type = 'table' "
+                                         "AND name <> 'fold'");
+    int64_t rows = 0;
+    while (sqlite3_step(names) == SQLITE_ROW) {
+        char sql[64];
+        snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", sqlite3_column_text(names, 0));
+        sqlite3_stmt *statement = db_prepare(db, sql);
+        assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+        rows += sqlite3_column_int64(statement, 0);
+        sqlite3_finalize(statement);
+    }
+    sqlite3_finalize(names);
+    return rows;
+}
+
+static void no_table_has_a_row_of_what_is_forgotten(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    const struct bank bank = {.id = "b", .title = "A title"};
+    const char *file = scratch_write(s, "b.json", "{}");
+    struct file_stamp stamp;
+    desk_open(&desk, s, "me");
+    answer(&desk, 1, "b", "q");
+    note(&desk, JOURNAL_FLAG, 0, "b", "q", "{\"on\":true}");
+    assert_true(memory_catch_up(&desk.memory));
+    assert_true(file_stamp(file, &stamp));
+    assert_true(bank_summary_keep(&desk.journal.db, file, &stamp, &bank));
+    assert_true(memory_keep_mistakes(&desk.memory, "b", &(struct memory_mistakes){.event = 2}));
+    assert_true(db_run(&desk.journal.db, "INSERT INTO linked VALUES (1, 7)"));
+    assert_true(count_rows(&desk.journal.db) > 6);
+    forget_it(&desk, NULL, NULL);
+    assert_int_equal(count_rows(&desk.journal.db), 0);
+    desk_close(&desk);
+}
+
+static void what_is_forgotten_can_be_restored(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    struct copies_contents contents;
+    const char *kept;
+    desk_open(&desk, s, "me");
+    answer(&desk, 1, "b", "q");
+    assert_int_equal(forget_it(&desk, "me", "b"), 0);
+    const char *backup = scratch_path(s, "backups/quartet-backup-2026-01-01.db");
+    assert_false(file_is_missing(backup));
+    answer(&desk, 2, "b", "r");
+    assert_int_equal(forget_it(&desk, NULL, NULL), 1); // that one is named
+    assert_false(file_is_missing(scratch_path(s, "backups/quartet-backup-2026-01-01-2.db")));
+    assert_true(copies_restore(&desk.journal.db, backup, &contents, &kept, &s->diags));
+    assert_true(memory_catch_up(&desk.memory));
+    assert_int_equal(cards_of(&desk, "b"), 1);
+    desk_close(&desk);
+}
+
+static void nothing_is_forgotten_that_could_not_be_backed_up(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    const struct forget all = {NULL, NULL};
+    const char *backup;
+    desk_open(&desk, s, "me");
+    answer(&desk, 1, "b", "q");
+    scratch_write(s, "backups", "no folder");
+    assert_false(forget(&desk.memory, &all, (struct fsrs_time){day_0, 0}, &backup, &s->diags));
+    assert_null(backup);
+    assert_int_equal(s->diags.errors, 1);
+    assert_true(memory_catch_up(&desk.memory));
+    assert_int_equal(cards_of(&desk, "b"), 1);
+    desk_close(&desk);
+}
+
 static void a_question_goes_with_the_bank_that_it_is_in_now(void **state)
 {
     struct desk desk;
@@ -215,17 +295,19 @@ static void what_cannot_be_forgotten_is_said(void **state)
     desk_open(&desk, s, "me");
     answer(&desk, 1, "b", "q");
     const struct forget nobody = {"nobody", NULL}, all = {NULL, NULL};
-    assert_false(forget(&desk.memory, &nobody, &s->diags));
+    const struct fsrs_time now = {day_0, 0};
+    const char *backup;
+    assert_false(forget(&desk.memory, &nobody, now, &backup, &s->diags));
     assert_string_equal(scratch_message(s), "knows no learner \"nobody\"");
     assert_int_equal(forget_count(&desk.memory, &nobody), 0);
     s->diags = (struct diags){.arena = &s->arena};
-    assert_false(forget(&none, &all, &s->diags));
+    assert_false(forget(&none, &all, now, &backup, &s->diags));
     assert_int_equal(s->diags.errors, 1);
     assert_true(forget_count(&none, &all) < 0);
     s->diags = (struct diags){.arena = &s->arena};
     assert_true(db_run(&desk.journal.db, "CREATE TRIGGER keep BEFORE DELETE ON event "
                                          "BEGIN SELECT raise(ABORT, 'no'); END"));
-    assert_false(forget(&desk.memory, &all, &s->diags));
+    assert_false(forget(&desk.memory, &all, now, &backup, &s->diags));
     assert_int_equal(s->diags.errors, 1);
     assert_true(db_run(&desk.journal.db, "DROP TRIGGER keep"));
     memory_catch_up(&desk.memory);
@@ -342,6 +424,9 @@ int main(void)
         TEST(a_bank_is_forgotten),
         TEST(others_keep_what_one_learner_forgets),
         TEST(everything_is_forgotten),
+        TEST(no_table_has_a_row_of_what_is_forgotten),
+        TEST(what_is_forgotten_can_be_restored),
+        TEST(nothing_is_forgotten_that_could_not_be_backed_up),
         TEST(a_question_goes_with_the_bank_that_it_is_in_now),
         TEST(a_quiz_of_two_banks_keeps_the_other),
         TEST(what_cannot_be_forgotten_is_said),
