@@ -41,14 +41,31 @@ void ui_switch(struct ui *ui, struct rect rect, const char *label, bool is_on, i
     ui_area(ui, row, id, arg, AREA_SWITCH | (is_on ? AREA_SELECTED : 0), label);
 }
 
+/// Pixels that label `i` of `count` gets of `width`: all the same, or where one would have to
+/// be cut off, each by its length.
+static float segment_width(const struct ui *ui, const char *const *labels, int count, int i,
+                           float width)
+{
+    const struct text_style least = {style_label.face, style_small.size_u, 1};
+    float padding = 2.4F * ui->u, sum = 0, widest = 0, own = 0;
+    for (int k = 0; k < count; k++) {
+        float wanted = ui_label_width(ui, least, labels[k]) + padding;
+        widest = fmaxf(widest, wanted);
+        sum += wanted;
+        own = k == i ? wanted : own;
+    }
+    return widest <= width / (float)count ? width / (float)count : own * width / sum;
+}
+
 void ui_segments(struct ui *ui, struct rect rect, const char *const *labels, int count,
                  int chosen, int id, const char *name)
 {
     float radius = 1.8F * ui->u;
     ui_choices_area(ui, rect, id, count, chosen, name);
     draw_outlined(ui, rect, radius, ui->theme->outline, ui->theme->surface);
+    struct rect rest = rect;
     for (int i = 0; i < count; i++) {
-        struct rect cell = rect_cell(rect, count, 1, i, 0, 0);
+        struct rect cell = rect_cut_left(&rest, segment_width(ui, labels, count, i, rect.w));
         struct rect face = rect_inset(cell, 0.5F * ui->u);
         bool is_chosen = i == chosen;
         if (is_chosen) {

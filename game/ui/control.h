@@ -8,7 +8,8 @@
 void ui_switch(struct ui *ui, struct rect rect, const char *label, bool is_on, int id, int arg);
 
 /// Choices side by side, one of them chosen: each sends (id, its number), as Left and Right do
-/// for the one beside; see ui_choices_area(). A narrow `rect` makes the labels smaller.
+/// for the one beside; see ui_choices_area(). A narrow `rect` makes the labels smaller, and
+/// long ones get more of it.
 void ui_segments(struct ui *ui, struct rect rect, const char *const *labels, int count,
                  int chosen, int id, const char *name);
 

@@ -73,6 +73,26 @@ static void view_segments(struct ui *ui)
     ui_segments(ui, (struct rect){100, 100, 600, 80}, labels, 3, chosen, ID, "Theme");
 }
 
+static void view_narrow_segments(struct ui *ui)
+{
+    static const char *const labels[] = {"Look", "Sum", "Memorandum"};
+    ui_segments(ui, (struct rect){100, 100, 330, 80}, labels, 3, 0, ID, "Page");
+}
+
+static void a_long_segment_gets_more_room(void **state)
+{
+    (void)state;
+    stand_show(&stand, view_narrow_segments, true);
+    for (int i = 0; i < stand.frame.list.count; i++) {
+        const struct draw_cmd *item = &stand.frame.list.items[i];
+        assert_false(item->kind == DRAW_TEXT && strstr(item->text, "…"));
+    }
+    const struct ui_area *shorter = ui_find(&stand.frame, (struct ui_id){ID, 1});
+    const struct ui_area *longest = ui_find(&stand.frame, (struct ui_id){ID, 2});
+    assert_true(longest->rect.w > shorter->rect.w + 10);
+    assert_float_equal(longest->rect.x + longest->rect.w, 430, 0.5F);
+}
+
 static void segments_send_their_number(void **state)
 {
     (void)state;
@@ -264,6 +284,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_STAND(a_switch_is_told_by_more_than_colour),
+        WITH_STAND(a_long_segment_gets_more_room),
         WITH_STAND(segments_send_their_number),
         WITH_STAND(left_and_right_choose_the_segment_beside),
         WITH_STAND(left_and_right_turn_a_switch),
