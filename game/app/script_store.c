@@ -26,7 +26,7 @@ static void open_store(struct script *script)
     struct diags diags = {.arena = &script->arena};
     if (!script->store_dir)
         return;
-    journal_open(&script->journal, script->store_dir, "me", &diags);
+    journal_open(&script->journal, script->store_dir, script->game.settings.learner, &diags);
     memory_open(&script->memory, &script->journal);
     script->game.journal = &script->journal;
     script->game.memory = &script->memory;

@@ -408,6 +408,7 @@ bool game_start_drill(struct game *game, const struct picked *questions, int cou
 void game_free(struct game *game)
 {
     game_free_edits(game);
+    game_free_learners(game);
     game_drop_study(game);
     arena_free(&game->plan.arena);
     arena_free(&game->quiz_arena);

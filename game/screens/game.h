@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/rng.h"
 #include "core/session.h"
+#include "screens/data_game.h"
 #include "screens/edits.h"
 #include "screens/look_back.h"
 #include "screens/screen.h"
@@ -77,6 +78,7 @@ struct game {
     int changed_count, gone_count; // of a quiz that came back from the journal: its questions
                                    // that read otherwise since, and those that are gone
     struct study_session cards;    // changed by screens/study_game.c only, see there
+    struct learners learners;      // changed by screens/data_game.c only, see there
     struct look_back back;
     struct edits edits;           // changed by screens/edits.c only, see there
     struct study_outlook outlook; // likewise

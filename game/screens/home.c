@@ -31,6 +31,11 @@ bool home_has_edits(const struct game *game)
     return game_edits_asked(game) || game_edits_news(game);
 }
 
+bool home_has_learners(const struct game *game)
+{
+    return game->learners.count > 1;
+}
+
 /// Whether there is a list of mistakes: that of all time, which may be empty, or without a
 /// memory that of the last quiz.
 static bool has_mistakes(const struct game *game)
@@ -144,6 +149,10 @@ static struct step act(struct home *home, struct game *game, const struct action
         if (home_has_edits(game))
             return push(SCREEN_EDITS);
         break;
+    case HOME_LEARNER:
+        if (home_has_learners(game))
+            return push(SCREEN_LEARNERS);
+        break;
     case ACTION_DROP:
         drop_open(game, action->text); // the strip says what came of it
         break;
@@ -186,6 +195,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
 {
     (void)self;
     (void)now_ms;
+    game_find_learners(game);
     game_want_edits(game);
     look(game, false);
 }
@@ -226,6 +236,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return game->refused != NULL;
     case HOME_EDITS:
         return home_has_edits(game);
+    case HOME_LEARNER:
+        return home_has_learners(game);
     case ACTION_BACK:
         return false;
     default:
@@ -245,6 +257,7 @@ static const struct shortcut shortcuts[] = {
     {'e', 0, PAD_BACK, HOME_EDITS, 0, "E", N_("See what was edited")},
     {'5', 0, PAD_LEFT_SHOULDER, HOME_STATS, 0, "5", N_("Statistics")},
     {'p', 0, PAD_RIGHT_SHOULDER, HOME_PLAN, 0, "P", N_("Plan your days")},
+    {'w', 0, PAD_NONE, HOME_LEARNER, 0, "W", N_("Change who plays")},
     {'s', 0, PAD_START, HOME_SETTINGS, 0, "S", N_("Settings")},
     {0},
 };

@@ -18,7 +18,8 @@ enum {
     HOME_CARDS,    // flashcards
     HOME_PLAN,     // minutes a day, and an exam
     HOME_STATS,
-    HOME_EDITS, // questions that were edited
+    HOME_EDITS,   // questions that were edited
+    HOME_LEARNER, // who plays
     HOME_REGION,
 };
 
@@ -47,6 +48,9 @@ bool home_has_problems(const struct game *game);
 
 /// Whether there is something to say of questions that were edited.
 bool home_has_edits(const struct game *game);
+
+/// Whether there is more than one learner to choose from.
+bool home_has_learners(const struct game *game);
 
 /// The single best next step.
 enum home_hero_kind home_hero_kind(const struct game *game);

@@ -182,18 +182,44 @@ static void draw_modes(struct ui *ui, struct rect area, const struct mode_grid *
     }
 }
 
-static void draw_top(const struct game *game, struct ui *ui, struct rect row)
+/// Who plays, if there is somebody else too: in `row`, where the logo and buttons leave room
+/// for it, else below.
+static void draw_learner(const struct game *game, struct ui *ui, struct rect row,
+                         struct rect *rest)
 {
+    const struct text_style logo = {FACE_DISPLAY_BOLD, 4.4F, 1.18F};
+    if (!home_has_learners(game))
+        return;
+    const char *name = game->journal->learner;
+    float height = fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.9F));
+    float wanted = ui_label_width(ui, style_label, name) + 10 * ui->u;
+    rect_cut_left(&row, fminf(50 * ui->u, 13 * ui->u + ui_label_width(ui, logo, "Quartet")));
+    if (row.w < fminf(wanted, 30 * ui->u)) {
+        rect_cut_top(rest, 3 * ui->u);
+        row = rect_cut_top(rest, height);
+        wanted = ui->grid == UI_TALL ? row.w : wanted;
+    }
+    struct rect pill = rect_cut_right(&row, fminf(wanted, row.w));
+    pill.h = fminf(height, row.h);
+    ui_choice_pill(ui, pill, name, HOME_LEARNER, 0, 0);
+}
+
+static void draw_top(const struct game *game, struct ui *ui, struct rect *rest)
+{
+    struct rect row = rect_cut_top(rest, 7.4F * ui->u);
     ui_logo(ui, (struct point){row.x, row.y});
     float side = 6.4F * ui->u;
-    struct rect button = {row.x + row.w - side, row.y + 0.3F * ui->u, side, side};
+    row.y += 0.3F * ui->u;
+    struct rect button = {row.x + row.w - side, row.y, side, side};
     ui_icon_button(ui, button, MASK_QUESTION, _("Help"), ACTION_HELP, 0, 0);
-    struct rect settings = rect_move(button, -side - 1.8F * ui->u, 0);
-    ui_icon_button(ui, settings, MASK_SLIDERS, _("Settings"), HOME_SETTINGS, 1, 0);
+    button = rect_move(button, -side - 1.8F * ui->u, 0);
+    ui_icon_button(ui, button, MASK_SLIDERS, _("Settings"), HOME_SETTINGS, 1, 0);
     if (game_has_looked_back(game)) {
-        ui_icon_button(ui, rect_move(settings, -side - 1.8F * ui->u, 0), MASK_CLIMB,
-                       _("Statistics"), HOME_STATS, 1, 0);
+        button = rect_move(button, -side - 1.8F * ui->u, 0);
+        ui_icon_button(ui, button, MASK_CLIMB, _("Statistics"), HOME_STATS, 1, 0);
     }
+    row.w = button.x - 1.8F * ui->u - row.x;
+    draw_learner(game, ui, row, rest);
 }
 
 static const char *bank_words(const struct game *game, struct arena *arena)
@@ -397,7 +423,7 @@ static void draw_choices(const struct game *game, struct ui *ui, struct rect res
 
 static void draw_hints(const struct game *game, struct ui *ui)
 {
-    struct hint hints[7];
+    struct hint hints[8];
     int count = 0;
     static const char *const firsts[] = {
         [HERO_REFUSED] = N_("read again"), [HERO_NO_BANK] = N_("open a bank"),
@@ -416,6 +442,8 @@ static void draw_hints(const struct game *game, struct ui *ui)
         hints[count++] =
             (struct hint){.keys = "B", .pad = PAD_NORTH, .label = _("change bank")};
     }
+    if (home_has_learners(game))
+        hints[count++] = (struct hint){.keys = "W", .label = _("who plays")};
     hints[count++] = (struct hint){.keys = "S", .pad = PAD_START, .label = _("settings")};
     hints[count++] = (struct hint){.keys = "?", .label = _("all keys")};
     ui_hints(ui, hints, count, 0);
@@ -437,7 +465,7 @@ void home_view(const struct home *home, const struct game *game, struct ui *ui)
     float top = (ui->grid == UI_TALL ? 5 : 4) * ui->u;
     rest.y = ui->page.y + top;
     rest.h = ui->page.y + ui->page.h - fmaxf(ui_hints_height(ui), 4 * ui->u) - rest.y;
-    draw_top(game, ui, rect_cut_top(&rest, 7.4F * ui->u));
+    draw_top(game, ui, &rest);
     rect_cut_top(&rest, 3 * ui->u);
     draw_heading(game, ui, &rest);
     draw_choices(game, ui, rest, notice_of(home, game, ui->arena));

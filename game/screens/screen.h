@@ -25,6 +25,7 @@ enum screen_id {
     SCREEN_EDITS,
     SCREEN_STATS,
     SCREEN_SETTINGS,
+    SCREEN_LEARNERS,
     SCREEN_HELP,
     SCREEN_COUNT
 };
@@ -84,4 +85,4 @@ extern const struct screen *const screens[SCREEN_COUNT];
 
 extern const struct screen screen_home, screen_pick, screen_open, screen_problems, screen_play,
     screen_pause, screen_results, screen_review, screen_cards, screen_cards_menu, screen_plan,
-    screen_edits, screen_stats, screen_settings, screen_help;
+    screen_edits, screen_stats, screen_settings, screen_learners, screen_help;

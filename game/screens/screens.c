@@ -1,12 +1,12 @@
 #include "screens/screen.h"
 
 const struct screen *const screens[SCREEN_COUNT] = {
-    [SCREEN_HOME] = &screen_home,       [SCREEN_PICK] = &screen_pick,
-    [SCREEN_OPEN] = &screen_open,       [SCREEN_PROBLEMS] = &screen_problems,
-    [SCREEN_PLAY] = &screen_play,       [SCREEN_PAUSE] = &screen_pause,
-    [SCREEN_RESULTS] = &screen_results, [SCREEN_REVIEW] = &screen_review,
-    [SCREEN_CARDS] = &screen_cards,     [SCREEN_CARDS_MENU] = &screen_cards_menu,
-    [SCREEN_PLAN] = &screen_plan,       [SCREEN_EDITS] = &screen_edits,
-    [SCREEN_STATS] = &screen_stats,     [SCREEN_SETTINGS] = &screen_settings,
-    [SCREEN_HELP] = &screen_help,
+    [SCREEN_HOME] = &screen_home,         [SCREEN_PICK] = &screen_pick,
+    [SCREEN_OPEN] = &screen_open,         [SCREEN_PROBLEMS] = &screen_problems,
+    [SCREEN_PLAY] = &screen_play,         [SCREEN_PAUSE] = &screen_pause,
+    [SCREEN_RESULTS] = &screen_results,   [SCREEN_REVIEW] = &screen_review,
+    [SCREEN_CARDS] = &screen_cards,       [SCREEN_CARDS_MENU] = &screen_cards_menu,
+    [SCREEN_PLAN] = &screen_plan,         [SCREEN_EDITS] = &screen_edits,
+    [SCREEN_STATS] = &screen_stats,       [SCREEN_SETTINGS] = &screen_settings,
+    [SCREEN_LEARNERS] = &screen_learners, [SCREEN_HELP] = &screen_help,
 };

@@ -24,3 +24,12 @@ void kept_close(struct desk *desk);
 
 /// Lets time go by.
 void kept_pass(struct desk *desk, int64_t ms);
+
+/// Grades the card that is up next.
+void kept_grade(struct desk *desk);
+
+/// Opens Home. Returns how many questions of the bank it says were seen.
+int kept_seen(struct desk *desk);
+
+/// Goes on as a learner, by the screen about them.
+void kept_play_as(struct desk *desk, const char *name);

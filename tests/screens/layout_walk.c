@@ -1,3 +1,5 @@
+#include "screens/layout_walk.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,17 +22,6 @@ static const struct size {
 } sizes[] = {{1920, 1080}, {1024, 768}, {640, 360}, {720, 1280}};
 
 static const int percents[] = {100, 130, 200};
-
-/// A screen shown in one size.
-struct walk {
-    struct game game;
-    struct ui_look look;
-    struct ui_frame frame;
-    struct ui_state state;
-    bool is_thorough;
-    int faults;
-    int64_t now_ms; // of what is done on a screen
-};
 
 enum { NOW_MS = 100000, LATER_MS = NOW_MS + 5000, LIMIT_MS = 40000 };
 
@@ -73,8 +64,8 @@ static void look_at(struct walk *w, const struct screen *screen, const void *sel
         w->faults += layout_check_reach(&layout_view, &w->look, what);
 }
 
-static void in_all_sizes(struct walk *w, const struct screen *screen, const void *self,
-                         const char *name)
+void walk_in_all_sizes(struct walk *w, const struct screen *screen, const void *self,
+                       const char *name)
 {
     for (size_t s = 0; s < COUNT(sizes); s++) {
         for (size_t p = 0; p < COUNT(percents); p++) {
@@ -99,13 +90,13 @@ static void visit_dropped(struct walk *w, enum screen_id id, const char *path, c
         const struct action drop = {.id = ACTION_DROP, .text = path, .now_ms = NOW_MS};
         screen->update(self, &w->game, &drop);
     }
-    in_all_sizes(w, screen, self, name);
+    walk_in_all_sizes(w, screen, self, name);
     if (screen->leave)
         screen->leave(self, &w->game);
     arena_free(&arena);
 }
 
-static void visit(struct walk *w, enum screen_id id, const char *name)
+void walk_visit(struct walk *w, enum screen_id id, const char *name)
 {
     visit_dropped(w, id, NULL, name);
 }
@@ -204,17 +195,17 @@ static void visit_question(struct walk *w, const struct bank *bank, const struct
     const struct answer right = right_answer(q, &arena), wrong = wrong_answer(q, &arena);
     const char *name = q->id ? q->id : q->text;
     begin(w, bank, q);
-    visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, asked", name));
+    walk_visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, asked", name));
     if (apply(w, EVENT_HINT, NULL))
-        visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, with a hint", name));
+        walk_visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, with a hint", name));
     if (apply(w, EVENT_ANSWER, &wrong))
-        visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, wrong", name));
+        walk_visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, wrong", name));
     begin(w, bank, q);
     if (apply(w, EVENT_ANSWER, &right))
-        visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, right", name));
+        walk_visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, right", name));
     begin(w, bank, q);
     if (apply(w, EVENT_TIME_UP, NULL))
-        visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, timed out", name));
+        walk_visit(w, SCREEN_PLAY, arena_printf(&arena, "%s, timed out", name));
     arena_free(&arena);
 }
 
@@ -230,12 +221,12 @@ static void visit_refused(struct walk *w)
         fprintf(stderr, "%s: this can be played\n", path);
         w->faults++;
     }
-    visit(w, SCREEN_HOME, "home, with a file refused");
-    visit(w, SCREEN_PROBLEMS, "problems");
+    walk_visit(w, SCREEN_HOME, "home, with a file refused");
+    walk_visit(w, SCREEN_PROBLEMS, "problems");
     visit_dropped(w, SCREEN_PICK, path, "pick, with a file refused");
     visit_dropped(w, SCREEN_OPEN, path, "open, with a file refused");
     w->game.bank_at = -1;
-    visit(w, SCREEN_HOME, "home, with what was asked for refused");
+    walk_visit(w, SCREEN_HOME, "home, with what was asked for refused");
     w->game.bank_at = bank_at;
     game_forget_refused(&w->game);
     arena_free(&arena);
@@ -246,18 +237,18 @@ static void visit_plans(struct walk *w)
 {
     const struct settings before = w->game.settings;
     struct settings *s = &w->game.settings;
-    visit(w, SCREEN_PLAN, "plan");
+    walk_visit(w, SCREEN_PLAN, "plan");
     s->minutes_a_day = 1;
     snprintf(s->exam_bank, sizeof s->exam_bank, "%s", game_bank(&w->game)->id);
     snprintf(s->exam_date, sizeof s->exam_date, "1970-01-04");
-    visit(w, SCREEN_PLAN, "plan, with an exam");
+    walk_visit(w, SCREEN_PLAN, "plan, with an exam");
     struct plan_page page = {.bank = game_bank(&w->game), .exam_day = 20};
     page.back.today = (struct plan_today){.due = 123456, .share = 1234};
     page.back.grows = true;
     page.back.enough = 999;
     page.exam = (struct plan_exam){
         .days = 20, .unseen = 99999, .minutes = 1234, .enough_day = 365, .known_enough = 1};
-    in_all_sizes(w, screens[SCREEN_PLAN], &page, "plan, with far too much");
+    walk_in_all_sizes(w, screens[SCREEN_PLAN], &page, "plan, with far too much");
     *s = before;
 }
 
@@ -269,12 +260,13 @@ static void visit_settings(struct walk *w)
     screens[SCREEN_SETTINGS]->enter(&page, &w->game, NOW_MS);
     for (int tab = 0; tab < SETTINGS_TABS; tab++) {
         page.tab = (enum settings_tab)tab;
-        in_all_sizes(w, screens[SCREEN_SETTINGS], &page, names[tab]);
+        walk_in_all_sizes(w, screens[SCREEN_SETTINGS], &page, names[tab]);
     }
     edit_set(&page.edits[0], "soon");
-    in_all_sizes(w, screens[SCREEN_SETTINGS], &page, "settings, memory, with a fault");
+    walk_in_all_sizes(w, screens[SCREEN_SETTINGS], &page, "settings, memory, with a fault");
     page.typing = SET_LEARNING_STEPS;
-    in_all_sizes(w, screens[SCREEN_SETTINGS], &page, "settings, memory, while typing");
+    walk_in_all_sizes(w, screens[SCREEN_SETTINGS], &page, "settings, memory, while typing");
+    screens[SCREEN_SETTINGS]->leave(&page, &w->game);
 }
 
 /// The results of a quiz that counts for the cards, and of one that was taken out of them.
@@ -283,11 +275,11 @@ static void visit_results_of_cards(struct walk *w)
     struct results results = {.moved = {.cards = 12, .tomorrow = 4}};
     w->game.quiz_log.game = 1;
     w->game.session.rules.has_memory = true;
-    in_all_sizes(w, &screen_results, &results, "results, with cards");
+    walk_in_all_sizes(w, &screen_results, &results, "results, with cards");
     results.moved.is_out = true;
-    in_all_sizes(w, &screen_results, &results, "results, with cards moved back");
+    walk_in_all_sizes(w, &screen_results, &results, "results, with cards moved back");
     w->game.session.rules.has_memory = false;
-    in_all_sizes(w, &screen_results, &results, "results, with cards left alone");
+    walk_in_all_sizes(w, &screen_results, &results, "results, with cards left alone");
     w->game.quiz_log.game = 0;
 }
 
@@ -302,16 +294,16 @@ static void visit_stats(struct walk *w)
     fsrs_init(&fsrs, &params, &options);
     stats.source = (struct stats_source){.fsrs = &fsrs, .now = {.at_ms = noon_ms}};
     stats.figures = stats_figures_make(&stats.source, STATS_30_DAYS, &stats.arena);
-    in_all_sizes(w, screens[SCREEN_STATS], &stats, "statistics, empty");
+    walk_in_all_sizes(w, screens[SCREEN_STATS], &stats, "statistics, empty");
     stats.todo = STATS_OPEN;
-    in_all_sizes(w, screens[SCREEN_STATS], &stats, "statistics, being counted");
+    walk_in_all_sizes(w, screens[SCREEN_STATS], &stats, "statistics, being counted");
     stats.todo = STATS_DONE;
     make_past(bank, &stats.source, &stats.arena);
     stats.figures = stats_figures_make(&stats.source, STATS_365_DAYS, &stats.arena);
     stats.foreseen_at = STATS_BINS - 1;
     stats.notice = "Saved as /home/somebody/quartet-statistics-2026-01-01.csv";
     stats.has_all_topics = true;
-    in_all_sizes(w, screens[SCREEN_STATS], &stats, "statistics");
+    walk_in_all_sizes(w, screens[SCREEN_STATS], &stats, "statistics");
     w->look.width = 640; // where there are tabs
     w->look.height = 360;
     for (int tab = 0; tab < SECTION_COUNT; tab++) {
@@ -349,14 +341,14 @@ static void visit_edits(struct walk *w)
                                         "an edit taken back"};
     w->game.edits.items = items;
     w->game.edits.count = 3;
-    visit(w, SCREEN_HOME, "home, with an edit to ask about");
+    walk_visit(w, SCREEN_HOME, "home, with an edit to ask about");
     for (int i = 0; i < 3; i++) {
         const struct edits_page page = {.at = i, .has_failed = i == 2};
-        in_all_sizes(w, screens[SCREEN_EDITS], &page, names[i]);
+        walk_in_all_sizes(w, screens[SCREEN_EDITS], &page, names[i]);
     }
     items[0].fate = EDIT_OTHER;
     w->game.edits.is_seen = false;
-    visit(w, SCREEN_HOME, "home, with news of an edit");
+    walk_visit(w, SCREEN_HOME, "home, with news of an edit");
     w->game.edits = (struct edits){0};
 }
 
@@ -364,11 +356,12 @@ static void visit_edits(struct walk *w)
 static void visit_others(struct walk *w)
 {
     const struct bank *bank = game_bank(&w->game);
-    visit(w, SCREEN_HOME, "home");
-    visit(w, SCREEN_PICK, "pick");
-    visit(w, SCREEN_OPEN, "open");
+    walk_visit(w, SCREEN_HOME, "home");
+    walk_visit(w, SCREEN_PICK, "pick");
+    walk_visit(w, SCREEN_OPEN, "open");
     visit_refused(w);
     visit_settings(w);
+    walk_data(w);
     visit_plans(w);
     visit_edits(w);
     visit_stats(w);
@@ -376,9 +369,9 @@ static void visit_others(struct walk *w)
     const struct play play = {.looking_at = PLAY_NOT_LOOKING};
     w->game.help =
         (struct help_topic){.screen = screens[SCREEN_PLAY], .self = &play, .scrolls = true};
-    visit(w, SCREEN_HELP, "help");
-    visit(w, SCREEN_HOME, "home, with a quiz to go on with");
-    visit(w, SCREEN_PAUSE, "pause");
+    walk_visit(w, SCREEN_HELP, "help");
+    walk_visit(w, SCREEN_HOME, "home, with a quiz to go on with");
+    walk_visit(w, SCREEN_PAUSE, "pause");
     struct arena arena = {0};
     const struct answer wrong = wrong_answer(&bank->questions[0], &arena);
     begin(w, bank, &bank->questions[1]);
@@ -387,10 +380,10 @@ static void visit_others(struct walk *w)
     apply(w, EVENT_NEXT, NULL);
     apply(w, EVENT_ANSWER, &wrong);
     apply(w, EVENT_NEXT, NULL);
-    visit(w, SCREEN_RESULTS, "results");
+    walk_visit(w, SCREEN_RESULTS, "results");
     visit_results_of_cards(w);
-    visit(w, SCREEN_REVIEW, "review");
-    visit(w, SCREEN_HOME, "home, after a quiz");
+    walk_visit(w, SCREEN_REVIEW, "review");
+    walk_visit(w, SCREEN_HOME, "home, after a quiz");
     arena_free(&arena);
 }
 
@@ -415,8 +408,8 @@ static void visit_asked_cards(struct walk *w, struct cards *cards)
     while (cards->up.number >= 0) {
         struct arena arena = {0};
         const char *name = cards->up.question->id;
-        in_all_sizes(w, screens[SCREEN_CARDS], cards,
-                     arena_printf(&arena, "card %s, asked", name));
+        walk_in_all_sizes(w, screens[SCREEN_CARDS], cards,
+                          arena_printf(&arena, "card %s, asked", name));
         act(w, cards, CARDS_FLIP, 0);
         act(w, cards, CARDS_GRADE, FSRS_EASY);
         arena_free(&arena);
@@ -443,16 +436,16 @@ static void visit_cards(struct walk *w)
         const char *name = cards.up.question->id;
         act(w, &cards, ACTION_SHOWN, 0);
         if (i < CARDS_SEEN)
-            in_all_sizes(w, screen, &cards, arena_printf(&arena, "card %s, front", name));
+            walk_in_all_sizes(w, screen, &cards, arena_printf(&arena, "card %s, front", name));
         act(w, &cards, CARDS_FLIP, 0);
         if (i < CARDS_SEEN)
-            in_all_sizes(w, screen, &cards, arena_printf(&arena, "card %s, back", name));
+            walk_in_all_sizes(w, screen, &cards, arena_printf(&arena, "card %s, back", name));
         act(w, &cards, CARDS_GRADE, FSRS_EASY);
         arena_free(&arena);
     }
-    in_all_sizes(w, screen, &cards, "cards, all done");
+    walk_in_all_sizes(w, screen, &cards, "cards, all done");
     visit_asked_cards(w, &cards);
-    visit(w, SCREEN_CARDS_MENU, "menu of cards");
+    walk_visit(w, SCREEN_CARDS_MENU, "menu of cards");
     screen->leave(&cards, &w->game);
     game_drop_study(&w->game);
     w->game.wall_ms = 0;

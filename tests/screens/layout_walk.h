@@ -1,0 +1,26 @@
+// screens/layout_walk.h: the parts of layout_walk().
+#pragma once
+
+#include "screens/game.h"
+#include "screens/screen.h"
+
+/// A screen shown in one size.
+struct walk {
+    struct game game;
+    struct ui_look look;
+    struct ui_frame frame;
+    struct ui_state state;
+    bool is_thorough;
+    int faults;
+    int64_t now_ms; // of what is done on a screen
+};
+
+/// Shows a screen as it is, in all sizes, by keys and by touch.
+void walk_in_all_sizes(struct walk *w, const struct screen *screen, const void *self,
+                       const char *name);
+
+/// Opens a screen, shows it in all sizes, and leaves it.
+void walk_visit(struct walk *w, enum screen_id id, const char *name);
+
+/// Shows what there is about data and learners.
+void walk_data(struct walk *w);
