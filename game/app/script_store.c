@@ -55,18 +55,24 @@ void script_close_game(struct script *script)
         journal_close(&script->journal);
 }
 
+static void remove_folder(struct script *script, const char *path)
+{
+    DIR *dir = opendir(path);
+    for (struct dirent *entry = dir ? readdir(dir) : NULL; entry; entry = readdir(dir)) {
+        if (entry->d_name[0] != '.')
+            remove(arena_printf(&script->arena, "%s/%s", path, entry->d_name));
+    }
+    if (dir)
+        closedir(dir);
+    rmdir(path);
+}
+
 void script_remove_store(struct script *script)
 {
     if (!script->store_dir)
         return;
-    DIR *dir = opendir(script->store_dir);
-    for (struct dirent *entry = dir ? readdir(dir) : NULL; entry; entry = readdir(dir)) {
-        if (entry->d_name[0] != '.')
-            remove(arena_printf(&script->arena, "%s/%s", script->store_dir, entry->d_name));
-    }
-    if (dir)
-        closedir(dir);
-    rmdir(script->store_dir);
+    remove_folder(script, arena_printf(&script->arena, "%s/backups", script->store_dir));
+    remove_folder(script, script->store_dir);
     script->store_dir = NULL;
 }
 

@@ -6,6 +6,9 @@
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "screens/game.h"
+#include "store/copies.h"
+#include "store/folder.h"
+#include "store/forget.h"
 
 const char *game_data_fault(const struct game *game, struct arena *arena)
 {
@@ -14,7 +17,47 @@ const char *game_data_fault(const struct game *game, struct arena *arena)
         return _("Nothing that is played now is kept.");
     if (journal->db.state == DB_OPEN && !journal->pending_count)
         return NULL;
-    return fill_text(arena, _("Learners are out of order. {1}."), journal->fault, NULL);
+    return fill_text(arena, _("Learners, backups and forgetting are out of order. {1}."),
+                     journal->fault, NULL);
+}
+
+const char *data_path_words(const char *path, struct arena *arena)
+{
+    return folder_shown_name(path, arena);
+}
+
+const char *data_contents_words(const struct copies_contents *contents, struct arena *arena)
+{
+    const char *events =
+        fill_text(arena, ngettext("{1} event", "{1} events", (unsigned long)contents->events),
+                  fill_number(arena, contents->events), NULL);
+    const char *learners = fill_text(
+        arena, ngettext("{1} learner", "{1} learners", (unsigned long)contents->learners),
+        fill_number(arena, contents->learners), NULL);
+    return fill_text(arena, _("{1}, {2}"), events, learners, NULL);
+}
+
+const char *data_problem_words(const struct diags *diags, enum diag_severity severity,
+                               struct arena *arena)
+{
+    const char *all = NULL;
+    for (size_t i = 0; i < diags->count; i++) {
+        const struct diag *diag = &diags->items[i];
+        if (diag->severity != severity)
+            continue;
+        const char *one = arena_printf(arena, "%s %s.",
+                                       data_path_words(diag->place.file, arena), diag->message);
+        all = all ? arena_printf(arena, "%s\n%s", all, one) : one;
+    }
+    return all;
+}
+
+static bool is_in_order(const struct game *game, struct diags *diags)
+{
+    const char *fault = game_data_fault(game, diags->arena);
+    if (fault)
+        diag_add_file(diags, DIAG_ERROR, "quartet.db", "%s", fault);
+    return !fault;
 }
 
 void game_find_learners(struct game *game)
@@ -64,5 +107,64 @@ bool game_play_as(struct game *game, const char *learner)
         return false;
     remember_learner(game, game->journal->learner);
     begin_anew(game);
+    return true;
+}
+
+/// Who goes on: the same learner if that one is still there, else the first, else `other`.
+static void go_on(struct game *game, const char *other)
+{
+    struct journal *journal = game->journal;
+    game_find_learners(game);
+    const struct learners *learners = &game->learners;
+    const char *next = learners->count ? learners->names[0] : other;
+    for (int i = 0; i < learners->count; i++) {
+        if (strcmp(learners->names[i], journal->learner) == 0)
+            next = journal->learner;
+    }
+    bool is_other = strcmp(next, journal->learner) != 0;
+    journal_switch(journal, next); // also the same one has another number now
+    if (is_other)
+        remember_learner(game, journal->learner);
+    begin_anew(game);
+}
+
+bool game_restore(struct game *game, const char *path, struct copies_contents *contents,
+                  const char **kept, struct diags *diags)
+{
+    *kept = NULL;
+    if (!is_in_order(game, diags) ||
+        !copies_restore(&game->journal->db, path, contents, kept, diags))
+        return false;
+    go_on(game, game->journal->learner);
+    return true;
+}
+
+static struct forget what_of(const struct game *game, enum forget_scope scope)
+{
+    const struct bank *bank = game_known_bank(game);
+    struct forget what = {0};
+    if (scope != FORGET_EVERYTHING && game->journal)
+        what.learner = game->journal->learner;
+    if (scope == FORGET_BANK && bank)
+        what.bank = bank->id;
+    return what;
+}
+
+int64_t game_forget_count(const struct game *game, enum forget_scope scope)
+{
+    const struct forget what = what_of(game, scope);
+    return game->memory ? forget_count(game->memory, &what) : -1;
+}
+
+bool game_forget(struct game *game, enum forget_scope scope, const char **backup,
+                 struct diags *diags)
+{
+    const struct settings fresh = settings_default();
+    const struct forget what = what_of(game, scope);
+    *backup = NULL;
+    if (!is_in_order(game, diags) || (scope == FORGET_BANK && !what.bank) ||
+        !forget(game->memory, &what, game_wall(game), backup, diags))
+        return false;
+    go_on(game, fresh.learner);
     return true;
 }

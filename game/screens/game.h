@@ -92,7 +92,8 @@ struct game {
 
     int review_at; // the turn, counted from 1, whose card Review opens with all questions of
                    // the quiz; 0: the first of the missed ones, and only those
-    bool reviews_past; // Review opens with what was ever missed
+    bool reviews_past;         // Review opens with what was ever missed
+    enum forget_scope forgets; // what Forget opens with
 
     struct help_topic help;
     const char *asks_open_url; // the app opens it and clears this

@@ -26,6 +26,8 @@ enum screen_id {
     SCREEN_STATS,
     SCREEN_SETTINGS,
     SCREEN_LEARNERS,
+    SCREEN_RESTORE,
+    SCREEN_FORGET,
     SCREEN_HELP,
     SCREEN_COUNT
 };
@@ -85,4 +87,5 @@ extern const struct screen *const screens[SCREEN_COUNT];
 
 extern const struct screen screen_home, screen_pick, screen_open, screen_problems, screen_play,
     screen_pause, screen_results, screen_review, screen_cards, screen_cards_menu, screen_plan,
-    screen_edits, screen_stats, screen_settings, screen_learners, screen_help;
+    screen_edits, screen_stats, screen_settings, screen_learners, screen_restore, screen_forget,
+    screen_help;

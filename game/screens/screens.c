@@ -8,5 +8,6 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_CARDS] = &screen_cards,       [SCREEN_CARDS_MENU] = &screen_cards_menu,
     [SCREEN_PLAN] = &screen_plan,         [SCREEN_EDITS] = &screen_edits,
     [SCREEN_STATS] = &screen_stats,       [SCREEN_SETTINGS] = &screen_settings,
-    [SCREEN_LEARNERS] = &screen_learners, [SCREEN_HELP] = &screen_help,
+    [SCREEN_LEARNERS] = &screen_learners, [SCREEN_RESTORE] = &screen_restore,
+    [SCREEN_FORGET] = &screen_forget,     [SCREEN_HELP] = &screen_help,
 };

@@ -47,6 +47,7 @@ static void reset(struct settings *s, enum settings_tab tab)
     case SETTINGS_MEMORY:
         settings_schedule_copy(s, &all);
         break;
+    case SETTINGS_DATA:
     case SETTINGS_TABS:
         break;
     }
@@ -134,14 +135,17 @@ static void enter(void *self, struct game *game, int64_t now_ms)
 {
     (void)now_ms;
     fill_fields(self, &game->settings);
+    settings_data_look(self, game);
 }
 
 /// The schedule holds from when the page is left, not from each step on the way to a value.
 static void leave(void *self, struct game *game)
 {
-    const struct settings_page *page = self;
+    struct settings_page *page = self;
     if (page->has_rescheduled)
         game_follow_schedule(game);
+    arena_free(&page->data_arena);
+    arena_free(&page->said_arena);
 }
 
 /// Types into a field: what makes sense is set at once.
@@ -179,6 +183,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
 {
     struct settings_page *page = self;
     const struct settings before = game->settings;
+    struct step step;
     switch (keyboard_update(&page->keyboard, SET_KEYS, action)) {
     case KEYBOARD_IS_DONE:
         page->typing = 0;
@@ -199,6 +204,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
         }
         return (struct step){.kind = STEP_BACK};
     case ACTION_SHOWN:
+        settings_data_look(page, game);
         return (struct step){.redraw = true};
     case SET_TAB:
         page->tab = (enum settings_tab)action->arg;
@@ -215,6 +221,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
     default:
         break;
     }
+    if (settings_data_act(page, game, action->id, &step))
+        return step;
     change(&game->settings, page->tab, *action);
     if (is_same(&before, &game->settings))
         return (struct step){0};
@@ -241,10 +249,11 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
 }
 
 static const struct shortcut shortcuts[] = {
-    {'1', 0, PAD_NONE, SET_TAB, SETTINGS_LOOK, "1–4", N_("Look, Text, Play, Memory")},
+    {'1', 0, PAD_NONE, SET_TAB, SETTINGS_LOOK, "1–5", N_("Look, Text, Play, Memory, Data")},
     {'2', 0, PAD_NONE, SET_TAB, SETTINGS_TEXT, NULL, NULL},
     {'3', 0, PAD_NONE, SET_TAB, SETTINGS_PLAY, NULL, NULL},
     {'4', 0, PAD_NONE, SET_TAB, SETTINGS_MEMORY, NULL, NULL},
+    {'5', 0, PAD_NONE, SET_TAB, SETTINGS_DATA, NULL, NULL},
     {'z', MOD_CTRL, PAD_BACK, SET_UNDO, 0, "Ctrl Z", N_("Undo the last change")},
     {'u', 0, PAD_NONE, SET_UNDO, 0, NULL, NULL},
     {0},

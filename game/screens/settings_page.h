@@ -13,6 +13,7 @@ enum settings_tab {
     SETTINGS_TEXT,
     SETTINGS_PLAY,
     SETTINGS_MEMORY,
+    SETTINGS_DATA,
     SETTINGS_TABS
 };
 
@@ -48,11 +49,28 @@ enum {
     SET_PREVIEW, // only seen
     SET_KEYS,    // of the screen keyboard
     SET_REGION,
+    SET_FOLDER, // from here on things to do with what was played
+    SET_LEARNER,
+    SET_BACK_UP,
+    SET_RESTORE,
+    SET_FORGET_BANK,
+    SET_FORGET_LEARNER,
+    SET_FORGET_EVERYTHING,
+    SET_DATA_FAULT, // only said
 };
+
+enum { SETTINGS_DATA_ROWS = SET_DATA_FAULT - SET_FOLDER + 1 };
 
 enum { SETTINGS_FIELDS = SET_PARAMETERS - SET_LEARNING_STEPS + 1 };
 
 enum { SETTINGS_UNDO_MAX = 32 };
+
+/// A row of the page about data.
+struct settings_datum {
+    const char *help;   // the sentence below; NULL: the row is not there
+    const char *button; // NULL: nothing can be done
+    bool is_fault;
+};
 
 struct settings_page {
     enum settings_tab tab;
@@ -63,6 +81,12 @@ struct settings_page {
     struct edit edits[SETTINGS_FIELDS]; // what stands in the fields
     struct keyboard keyboard;
     int typing; // the field that the screen keyboard is for; 0: none
+    struct settings_datum data[SETTINGS_DATA_ROWS];
+    const char *folder;      // that all of it lies in
+    const char *said;        // what became of the last backup; NULL: none was made
+    bool has_failed;         // it could not be made
+    struct arena data_arena; // of the rows
+    struct arena said_arena;
 };
 
 // The page about the memory.
@@ -83,6 +107,23 @@ const char *settings_schedule_value(const struct settings *settings, int id,
 /// Takes all about the schedule from `from`, and whether that is the same in both.
 void settings_schedule_copy(struct settings *to, const struct settings *from);
 bool settings_schedule_is_same(const struct settings *a, const struct settings *b);
+
+// The preview of the page about text.
+
+float settings_preview_height(const struct ui *ui, float width);
+void settings_preview_draw(struct ui *ui, struct rect rect);
+
+// The page about data.
+
+/// Looks at what there is to say and to do.
+void settings_data_look(struct settings_page *page, struct game *game);
+
+/// Does one of these things. Returns false if `id` is none.
+bool settings_data_act(struct settings_page *page, struct game *game, int id,
+                       struct step *step);
+
+/// Row `id` of the page.
+const struct settings_datum *settings_datum(const struct settings_page *page, int id);
 
 /// Draws the page.
 void settings_page_view(const struct settings_page *page, const struct game *game,

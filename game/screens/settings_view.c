@@ -4,15 +4,19 @@
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "core/deck.h"
-#include "screens/ask_typed.h"
 #include "screens/options.h"
 #include "screens/play.h"
 #include "screens/row.h"
 #include "screens/settings_page.h"
 #include "ui/control.h"
-#include "ui/tile.h"
 
-enum control { CONTROL_SWITCH, CONTROL_STEPPER, CONTROL_CHOICES, CONTROL_FIELD };
+enum control {
+    CONTROL_SWITCH,
+    CONTROL_STEPPER,
+    CONTROL_CHOICES,
+    CONTROL_FIELD,
+    CONTROL_BUTTON
+};
 
 static const char *const themes_names[THEME_CHOICES + 1] = {[THEME_AUTO] = N_("Auto"),
                                                             [THEME_DARK] = N_("Dark"),
@@ -30,7 +34,8 @@ static const char *const new_names[DECK_NEW_COUNT + 1] = {[DECK_NEW_MIXED] = N_(
 static const char *const tab_names[SETTINGS_TABS] = {[SETTINGS_LOOK] = N_("Look"),
                                                      [SETTINGS_TEXT] = N_("Text"),
                                                      [SETTINGS_PLAY] = N_("Play"),
-                                                     [SETTINGS_MEMORY] = N_("Memory")};
+                                                     [SETTINGS_MEMORY] = N_("Memory"),
+                                                     [SETTINGS_DATA] = N_("Data")};
 
 /// One setting on its page.
 static const struct setting {
@@ -78,6 +83,14 @@ static const struct setting {
      NULL},
     {SETTINGS_MEMORY, CONTROL_FIELD, SET_PARAMETERS, N_("Parameters of your own"),
      N_("A list of 21 numbers from a trainer of FSRS-6. Empty: the usual ones."), NULL},
+    {SETTINGS_DATA, CONTROL_BUTTON, SET_FOLDER, N_("Your data"), NULL, NULL},
+    {SETTINGS_DATA, CONTROL_BUTTON, SET_LEARNER, N_("Who plays"), NULL, NULL},
+    {SETTINGS_DATA, CONTROL_BUTTON, SET_BACK_UP, N_("Backup"), NULL, NULL},
+    {SETTINGS_DATA, CONTROL_BUTTON, SET_RESTORE, N_("Go back"), NULL, NULL},
+    {SETTINGS_DATA, CONTROL_BUTTON, SET_FORGET_BANK, N_("One bank"), NULL, NULL},
+    {SETTINGS_DATA, CONTROL_BUTTON, SET_FORGET_LEARNER, N_("One learner"), NULL, NULL},
+    {SETTINGS_DATA, CONTROL_BUTTON, SET_FORGET_EVERYTHING, N_("All of it"), NULL, NULL},
+    {SETTINGS_DATA, CONTROL_BUTTON, SET_DATA_FAULT, N_("Not now"), NULL, NULL},
 };
 
 enum { SETTINGS = sizeof settings_table / sizeof *settings_table, CHOICES_MAX = 4 };
@@ -150,8 +163,28 @@ static bool is_field(const struct setting *setting)
     return setting->control == CONTROL_FIELD;
 }
 
-static float control_width(const struct ui *ui, const struct setting *setting)
+static bool is_shown(const struct settings_page *page, const struct setting *setting)
 {
+    return setting->tab == page->tab &&
+           (setting->control != CONTROL_BUTTON || settings_datum(page, setting->id)->help);
+}
+
+/// All buttons of a page are as wide as the widest.
+static float button_width(const struct settings_page *page, const struct ui *ui)
+{
+    float widest = 0;
+    for (int i = 0; i < SETTINGS_DATA_ROWS; i++) {
+        if (page->data[i].button)
+            widest = fmaxf(widest, ui_button_width(ui, page->data[i].button) * ui->u);
+    }
+    return widest;
+}
+
+static float control_width(const struct settings_page *page, const struct ui *ui,
+                           const struct setting *setting)
+{
+    if (setting->control == CONTROL_BUTTON)
+        return settings_datum(page, setting->id)->button ? button_width(page, ui) : 0;
     if (setting->control == CONTROL_SWITCH)
         return 8 * ui->u;
     if (setting->control == CONTROL_STEPPER) {
@@ -173,6 +206,10 @@ static const char *help_of(const struct settings_page *page, const struct settin
                            const struct ui *ui, bool *is_fault)
 {
     *is_fault = false;
+    if (setting->control == CONTROL_BUTTON) {
+        *is_fault = settings_datum(page, setting->id)->is_fault;
+        return settings_datum(page, setting->id)->help;
+    }
     if (is_field(setting)) {
         const char *text = page->edits[setting->id - SET_LEARNING_STEPS].text;
         const char *fault = settings_field_fault(setting->id, text, ui->arena);
@@ -183,11 +220,17 @@ static const char *help_of(const struct settings_page *page, const struct settin
     return setting->help ? _(setting->help) : NULL;
 }
 
+/// Between a control and the sentence below it: a button has a ledge.
+static float help_gap(const struct ui *ui, const struct setting *setting)
+{
+    return (setting->control == CONTROL_BUTTON ? 1.2F : 0.4F) * ui->u;
+}
+
 static struct layout lay_out(const struct settings_page *page, const struct ui *ui,
                              const struct setting *setting, float width)
 {
     struct layout layout = {.line = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.4F)),
-                            .control_w = control_width(ui, setting)};
+                            .control_w = control_width(page, ui, setting)};
     layout.control_h = layout.line;
     float label = ui_label_width(ui, style_body, _(setting->label));
     bool is_switch = setting->control == CONTROL_SWITCH;
@@ -202,7 +245,7 @@ static struct layout lay_out(const struct settings_page *page, const struct ui *
     const char *text = help_of(page, setting, ui, &is_fault);
     if (text) {
         struct wrapped help = wrap_text(ui, style_small, text, width);
-        layout.help = wrapped_height(&help) + 0.4F * ui->u;
+        layout.help = wrapped_height(&help) + help_gap(ui, setting);
     }
     layout.height = layout.control_h + layout.help;
     if (layout.is_stacked)
@@ -235,6 +278,14 @@ static void draw_field(const struct settings_page *page, struct ui *ui,
     ui_field(ui, rect, &page->edits[setting->id - SET_LEARNING_STEPS], look, setting->id, 0);
 }
 
+static void draw_button(const struct settings_page *page, struct ui *ui,
+                        const struct setting *setting, struct rect rect)
+{
+    const char *label = settings_datum(page, setting->id)->button;
+    if (label)
+        ui_button(ui, rect, BUTTON_QUIET, label, setting->id, 0, 0);
+}
+
 static void draw_setting(const struct settings_page *page, const struct settings *s,
                          struct ui *ui, const struct setting *setting, struct rect rect)
 {
@@ -257,6 +308,8 @@ static void draw_setting(const struct settings_page *page, const struct settings
             draw_choices(s, ui, setting, control, layout.is_list);
         } else if (is_field(setting)) {
             draw_field(page, ui, setting, control);
+        } else if (setting->control == CONTROL_BUTTON) {
+            draw_button(page, ui, setting, control);
         } else {
             ui_stepper(ui, control, value_of(s, setting->id, ui->arena), setting->id, 0, label);
         }
@@ -264,57 +317,9 @@ static void draw_setting(const struct settings_page *page, const struct settings
     bool is_fault;
     const char *help = help_of(page, setting, ui, &is_fault);
     if (help) {
+        rect_cut_top(&rect, help_gap(ui, setting));
         ui_paragraph(ui, rect, style_small, ALIGN_START,
                      is_fault ? ui->theme->warn : ui->theme->text3, help);
-    }
-}
-
-// The preview: a question and two answers at the size that is set.
-
-static struct wrapped preview_question(const struct ui *ui, float width)
-{
-    return ui_question_text(ui, _("Which planet is the largest?"), 6.1F, width, 1e6F);
-}
-
-static int preview_columns(const struct ui *ui, float width)
-{
-    return width > 50 * ui->u * ui->text_scale ? 2 : 1;
-}
-
-static float preview_tile_height(const struct ui *ui, float width)
-{
-    float cell = preview_columns(ui, width) == 2 ? (width - 3 * ui->u) / 2 : width;
-    return fmaxf(10 * ui->u, ui_tile_height(ui, cell, 4.3F, _("Jupiter"), NULL, 1e6F));
-}
-
-static float preview_height(const struct ui *ui, float width)
-{
-    struct wrapped question = preview_question(ui, width);
-    float rows = preview_columns(ui, width) == 2 ? 1 : 2;
-    return wrapped_height(&question) + 4.4F * ui->u +
-           rows * (preview_tile_height(ui, width) + 2.4F * ui->u);
-}
-
-static void draw_preview(struct ui *ui, struct rect rect)
-{
-    struct wrapped question = preview_question(ui, rect.w);
-    rect_cut_top(&rect, 1.4F * ui->u);
-    struct rect at = rect_cut_top(&rect, wrapped_height(&question));
-    wrapped_draw(ui, &question, at, ALIGN_START, ui->theme->text);
-    rect_cut_top(&rect, 3 * ui->u);
-    int columns = preview_columns(ui, rect.w), rows = 3 - columns;
-    float gap = 2.4F * ui->u;
-    rect.h = (preview_tile_height(ui, rect.w) + gap) * (float)rows - gap;
-    const char *const labels[] = {_("Jupiter"), _("Saturn")}, *const letters[] = {"A", "B"};
-    for (int i = 0; i < 2; i++) {
-        const struct tile tile = {.mark = i,
-                                  .letter = letters[i],
-                                  .label = labels[i],
-                                  .size_u = 4.3F,
-                                  .is_read_only = true};
-        struct rect cell =
-            rect_cell(rect, columns, rows, columns == 2 ? i : 0, columns == 2 ? 0 : i, gap);
-        ui_tile(ui, cell, &tile, SET_PREVIEW, i);
     }
 }
 
@@ -323,11 +328,11 @@ static float page_height(const struct settings_page *page, const struct ui *ui, 
     enum settings_tab tab = page->tab;
     float height = 0;
     for (int i = 0; i < SETTINGS; i++) {
-        if (settings_table[i].tab == tab)
+        if (is_shown(page, &settings_table[i]))
             height += lay_out(page, ui, &settings_table[i], width).height + gap_u * ui->u;
     }
     if (tab == SETTINGS_TEXT)
-        height += preview_height(ui, width);
+        height += settings_preview_height(ui, width);
     return height - (tab == SETTINGS_TEXT ? 0 : gap_u * ui->u);
 }
 
@@ -340,14 +345,14 @@ static void draw_page(const struct settings_page *page, const struct settings *s
     float up = ui_scroll_begin(ui, SET_REGION, rect, page_height(page, ui, width) + 2 * edge);
     struct rect rest = {rect.x + edge, rect.y + edge - up, width, 1e6F};
     for (int i = 0; i < SETTINGS; i++) {
-        if (settings_table[i].tab != tab)
+        if (!is_shown(page, &settings_table[i]))
             continue;
         float height = lay_out(page, ui, &settings_table[i], width).height;
         draw_setting(page, s, ui, &settings_table[i], rect_cut_top(&rest, height));
         rect_cut_top(&rest, gap_u * ui->u);
     }
     if (tab == SETTINGS_TEXT)
-        draw_preview(ui, rest);
+        settings_preview_draw(ui, rest);
     ui_scroll_end(ui);
 }
 
@@ -375,12 +380,23 @@ static struct rect draw_tabs(enum settings_tab tab, struct ui *ui, struct rect r
     return rest;
 }
 
+static void draw_fault(const struct game *game, struct ui *ui, struct rect rect)
+{
+    ui_strip(ui, rect, MASK_FLAG, ui->theme->warn, game->settings_fault);
+}
+
 /// Whether the last change is on the disk, at the left of the button that resets the page.
 /// Returns how far the hints may go.
 static float draw_foot(const struct settings_page *page, const struct game *game, struct ui *ui,
                        struct rect *rest)
 {
     const char *label = _("Reset this page");
+    float line = ui_line_px(ui, 2.6F, 1.5F);
+    if (page->tab == SETTINGS_DATA) { // has nothing to reset
+        if (game->settings_fault)
+            draw_fault(game, ui, rect_cut_bottom(rest, line));
+        return 0;
+    }
     struct rect button = play_primary(ui, rest);
     float more = fminf(ui_button_width(ui, label) * ui->u, rest->w) - button.w;
     if (more > 0) {
@@ -389,14 +405,13 @@ static float draw_foot(const struct settings_page *page, const struct game *game
     }
     struct rect said = {rest->x, button.y, button.x - rest->x - 2 * ui->u, button.h};
     float hints_top = ui->page.y + ui->page.h - ui_hints_height(ui);
-    float line = ui_line_px(ui, 2.6F, 1.5F);
     if (ui->grid == UI_TALL) {
         said = rect_cut_bottom(rest, line);
     } else if (!ui->is_compact) {
         said = (struct rect){rest->x, fminf(button.y, hints_top) - ui->u, said.w, line};
     }
     if (game->settings_fault) {
-        ui_strip(ui, said, MASK_FLAG, ui->theme->warn, game->settings_fault);
+        draw_fault(game, ui, said);
     } else if (page->has_changed && !game->settings_changed) {
         ui_strip(ui, said, MASK_CHECK, ui->theme->correct, _("Saved"));
     }
@@ -442,7 +457,7 @@ void settings_page_view(const struct settings_page *page, const struct game *gam
         is_on_value ? (struct hint){.keys = "← →", .label = _("change")}
                     : (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("choose")};
     hints[count++] = (struct hint){.keys = "↑ ↓", .label = _("move")};
-    hints[count++] = (struct hint){.keys = "1–4", .label = _("page")};
+    hints[count++] = (struct hint){.keys = "1–5", .label = _("page")};
     if (page->undo_count) {
         hints[count++] = (struct hint){
             .keys = "Ctrl+Z", .pad = PAD_BACK, .label = _("undo"), .id = SET_UNDO};

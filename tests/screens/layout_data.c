@@ -1,14 +1,71 @@
-// The screens about learners, with what they say at most.
+// The screens about data and learners, with what they say at most.
 #include <stddef.h>
 
+#include "screens/forget.h"
 #include "screens/home.h"
 #include "screens/layout_walk.h"
 #include "screens/learners.h"
+#include "screens/restore.h"
+#include "screens/settings_page.h"
 
 static const char long_path[] =
     "/home/somebody/.local/share/quartet/backups/quartet-backup-2026-11-26-2.db";
 
-/// What there is of several learners.
+/// The page about data in full, as after a backup.
+static void visit_data(struct walk *w)
+{
+    struct settings_page page = {.tab = SETTINGS_DATA};
+    for (int i = 0; i < SETTINGS_DATA_ROWS; i++)
+        page.data[i] = (struct settings_datum){long_path, "Forget this learner", i == 2};
+    page.data[SET_DATA_FAULT - SET_FOLDER].button = NULL;
+    walk_in_all_sizes(w, screens[SCREEN_SETTINGS], &page, "settings, data");
+    w->game.settings_fault = "settings.json cannot be saved: the disk is full; free some space";
+    walk_in_all_sizes(w, screens[SCREEN_SETTINGS], &page, "settings, data, not saved");
+    w->game.settings_fault = NULL;
+}
+
+static void visit_restore(struct walk *w)
+{
+    struct copy copies[] = {{.path = long_path}, {.path = long_path}};
+    struct row rows[] = {{.title = "Thursday, 26 November 2026, 21:04",
+                          .detail = "12 345 events, 12 learners\nquartet.db.replaced-1, what "
+                                    "was there before going back",
+                          .value = "1 234 KB"},
+                         {.title = "Wednesday, 25 November 2026, 9:05",
+                          .detail = "quartet-backup-2026-11-25.db",
+                          .value = "111 KB",
+                          .is_warned = true}};
+    struct restore_page page = {.copies = copies, .rows = rows, .at = -1};
+    walk_in_all_sizes(w, screens[SCREEN_RESTORE], &page, "restore, with no backup");
+    page.count = 2;
+    walk_in_all_sizes(w, screens[SCREEN_RESTORE], &page, "restore, the list");
+    page.at = 0;
+    page.fault = "quartet.db.backup-1 is no backup of Quartet, or is damaged.";
+    walk_in_all_sizes(w, screens[SCREEN_RESTORE], &page, "restore, the question");
+    page.is_done = true;
+    page.kept = long_path;
+    page.now_plays = "Anastasia";
+    walk_in_all_sizes(w, screens[SCREEN_RESTORE], &page, "restore, done");
+}
+
+static void visit_forget(struct walk *w)
+{
+    struct forget_page page = {.scope = FORGET_LEARNER,
+                               .what = "All that was done by Anastasia, in all banks, is "
+                                       "forgotten.",
+                               .folder = "/home/somebody/.local/share/quartet/backups",
+                               .events = 123456};
+    walk_in_all_sizes(w, screens[SCREEN_FORGET], &page, "forget");
+    page.fault = "Type the word forget first.";
+    walk_in_all_sizes(w, screens[SCREEN_FORGET], &page, "forget, without the word");
+    page.is_done = true;
+    page.backup = long_path;
+    page.left = page.fault = long_path;
+    page.now_plays = "Anastasia";
+    walk_in_all_sizes(w, screens[SCREEN_FORGET], &page, "forget, done");
+}
+
+/// What there is of several learners, and of all that they did.
 static void visit_learners(struct walk *w)
 {
     static const char *const names[] = {"me", "Anastasia", "Maximilian from the back row"};
@@ -27,13 +84,17 @@ static void visit_learners(struct walk *w)
     page.is_typing = true;
     page.fault = "This name is too long. Type a shorter one.";
     walk_in_all_sizes(w, screens[SCREEN_LEARNERS], &page, "learners, while typing");
+    visit_restore(w);
+    visit_forget(w);
     w->game.journal = NULL;
     w->game.memory = NULL;
     w->game.learners = (struct learners){0};
     walk_visit(w, SCREEN_LEARNERS, "learners, without a store");
+    walk_visit(w, SCREEN_FORGET, "forget, without a store");
 }
 
 void walk_data(struct walk *w)
 {
+    visit_data(w);
     visit_learners(w);
 }

@@ -255,7 +255,8 @@ static void visit_plans(struct walk *w)
 static void visit_settings(struct walk *w)
 {
     static const char *const names[SETTINGS_TABS] = {"settings, look", "settings, text",
-                                                     "settings, play", "settings, memory"};
+                                                     "settings, play", "settings, memory",
+                                                     "settings, data, without a store"};
     struct settings_page page = {0};
     screens[SCREEN_SETTINGS]->enter(&page, &w->game, NOW_MS);
     for (int tab = 0; tab < SETTINGS_TABS; tab++) {
