@@ -150,7 +150,8 @@ static struct diag *insert(struct diags *diags, enum diag_severity severity,
         diags->count++;
     struct diag *diag = &diags->items[at];
     memmove(diag + 1, diag, (diags->count - at - 1) * sizeof *diag);
-    *diag = (struct diag){.severity = severity, .place = *place, .caret_width = 1};
+    *diag = (struct diag){
+        .severity = severity, .place = *place, .rule = diags->rule, .caret_width = 1};
     return diag;
 }
 
@@ -218,8 +219,11 @@ void diag_print(const struct diag *diag, struct buf *out)
     diag_add_name(out, diag->place.file);
     if (diag->place.line > 0)
         buf_printf(out, ":%d:%d", diag->place.line, diag->place.column);
-    buf_printf(out, ": %s: %s\n", diag->severity == DIAG_ERROR ? "error" : "warning",
+    buf_printf(out, ": %s: %s", diag->severity == DIAG_ERROR ? "error" : "warning",
                diag->message);
+    if (diag->rule)
+        buf_printf(out, " [%s]", diag->rule);
+    buf_byte(out, '\n');
     if (!diag->excerpt)
         return;
     size_t start = out->len;

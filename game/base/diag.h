@@ -21,6 +21,7 @@ struct place {
 struct diag {
     enum diag_severity severity;
     struct place place;
+    const char *rule;    // the name of what it breaks; NULL: none
     const char *message; // what was found, what is allowed; no full stop at the end
     const char *excerpt; // the line, cut around the place when it is long; NULL without one
     int caret;           // where in `excerpt` the place is, in characters from 0
@@ -32,6 +33,7 @@ struct diag {
 struct diags {
     struct arena *arena;
     struct diag *items;      // in the order of their places
+    const char *rule;        // what those that are added next break; lives as long as they
     size_t count;            // kept
     size_t errors, warnings; // found, kept or not
 };
@@ -58,5 +60,5 @@ void diag_add_file(struct diags *diags, enum diag_severity severity, const char 
 void diag_add_name(struct buf *out, const char *file);
 
 /// Writes a problem as compilers do, so that editors can jump to it:
-/// `FILE:LINE:COLUMN: error: MESSAGE`, then the line and a caret under the place.
+/// `FILE:LINE:COLUMN: error: MESSAGE [RULE]`, then the line and a caret under the place.
 void diag_print(const struct diag *diag, struct buf *out);

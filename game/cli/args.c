@@ -224,6 +224,8 @@ static bool take_long(struct parse *p, const char *arg)
             fprintf(stderr, _("quartet: --%s takes no value\n"), option->name);
         return !equals;
     }
+    if (!equals && option->may_be_alone)
+        return true;
     if (!equals && p->at == p->argc) {
         fprintf(stderr, _("quartet: --%s wants a value: --%s %s\n"), option->name, option->name,
                 option->value);
@@ -314,5 +316,8 @@ bool args_parse(struct cli *cli, int argc, char **argv)
         cli->command = &command_table[0];
     if (cli->values[OPTION_HELP].is_set || cli->values[OPTION_VERSION].is_set)
         return true;
+    const char *lint = cli->values[OPTION_LINT].text;
+    if (lint && strcmp(lint, "help") == 0 && cli->operand_count == 0)
+        return check_options(cli); // the rules can be listed without a file
     return check_options(cli) && check_operands(cli);
 }

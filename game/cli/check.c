@@ -1,11 +1,15 @@
+#include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cjson/cJSON.h>
 
 #include "base/i18n.h"
 #include "cli/json.h"
+#include "cli/lint_rules.h"
 #include "cli/problems.h"
 #include "cli/run.h"
+#include "formats/lint.h"
 #include "store/library.h"
 
 struct check {
@@ -13,7 +17,37 @@ struct check {
     bool is_quiet;
     cJSON *files; // NULL: plain text is wanted
     bool has_errors, has_unreadable;
+    struct lint lint;
 };
+
+/// Whether `a` is not behind `b`.
+static bool is_before(const struct place *a, const struct place *b)
+{
+    return a->line != b->line ? a->line < b->line : a->column <= b->column;
+}
+
+/// All that was found in a file, in the order of places.
+static struct diags join(struct bank_file *file)
+{
+    const struct diags *wrong = &file->diags, *bad = &file->lint;
+    struct diags all = {.arena = &file->arena,
+                        .items =
+                            ARENA_ARRAY(&file->arena, wrong->count + bad->count, struct diag),
+                        .count = wrong->count + bad->count,
+                        .errors = wrong->errors,
+                        .warnings = wrong->warnings + bad->warnings};
+    for (size_t i = 0, k = 0; i + k < all.count;) {
+        const struct diag *a = i < wrong->count ? &wrong->items[i] : NULL;
+        const struct diag *b = k < bad->count ? &bad->items[k] : NULL;
+        bool is_first = a && (!b || is_before(&a->place, &b->place));
+        const struct diag *first = is_first ? a : b;
+        assert(first);
+        all.items[i + k] = *first;
+        i += is_first;
+        k += !is_first;
+    }
+    return all;
+}
 
 static void add_problem(cJSON *problems, const struct diag *diag)
 {
@@ -23,11 +57,12 @@ static void add_problem(cJSON *problems, const struct diag *diag)
     cJSON_AddNumberToObject(problem, "line", diag->place.line);
     cJSON_AddNumberToObject(problem, "column", diag->place.column);
     cJSON_AddNumberToObject(problem, "width", diag->caret_width);
+    json_add_text(problem, "rule", diag->rule);
     cJSON_AddStringToObject(problem, "message", diag->message);
     json_add_text(problem, "excerpt", diag->excerpt);
 }
 
-static void add_file(cJSON *files, const struct bank_file *file)
+static void add_file(cJSON *files, const struct bank_file *file, const struct diags *diags)
 {
     const struct bank *bank = file->bank;
     cJSON *object = json_add_object(files);
@@ -36,17 +71,17 @@ static void add_file(cJSON *files, const struct bank_file *file)
     json_add_text(object, "title", bank ? bank->title : NULL);
     cJSON_AddNumberToObject(object, "questions", bank ? bank->question_count : 0);
     cJSON_AddNumberToObject(object, "set_aside", bank ? bank->set_aside : 0);
-    cJSON_AddNumberToObject(object, "errors", (double)file->diags.errors);
-    cJSON_AddNumberToObject(object, "warnings", (double)file->diags.warnings);
+    cJSON_AddNumberToObject(object, "errors", (double)diags->errors);
+    cJSON_AddNumberToObject(object, "warnings", (double)diags->warnings);
     cJSON *problems = cJSON_AddArrayToObject(object, "problems");
-    for (size_t i = 0; i < file->diags.count; i++)
-        add_problem(problems, &file->diags.items[i]);
+    for (size_t i = 0; i < diags->count; i++)
+        add_problem(problems, &diags->items[i]);
 }
 
 // Lines for tools and for people who send them around: English, like the problems themselves.
-static void print_summary(const struct bank_file *file, const char *name)
+static void print_summary(const struct bank_file *file, const struct diags *diags,
+                          const char *name)
 {
-    const struct diags *diags = &file->diags;
     const struct bank *bank = file->bank;
     int playable = bank ? bank->question_count : 0;
     if (!diags->errors && !diags->warnings) {
@@ -67,36 +102,57 @@ static void print_summary(const struct bank_file *file, const char *name)
     }
 }
 
-static void check_file(struct check *check, const struct bank_file *file)
+static void check_file(struct check *check, struct bank_file *file)
 {
-    if (file->diags.errors)
+    struct diags diags = join(file);
+    if (diags.errors)
         check->has_errors = true;
     if (!file->is_readable)
         check->has_unreadable = true;
     if (check->files) {
-        add_file(check->files, file);
+        add_file(check->files, file, &diags);
         return;
     }
     // What could not be read at all is a complaint, and no result.
-    problems_print(&file->diags, file->is_readable && check->cli->is_colored,
+    problems_print(&diags, file->is_readable && check->cli->is_colored,
                    file->is_readable ? stdout : stderr);
     if (file->is_readable && !check->is_quiet) {
         struct buf name = {0};
         diag_add_name(&name, file->path);
-        print_summary(file, name.data);
+        print_summary(file, &diags, name.data);
         buf_free(&name);
     }
+}
+
+/// Whether a picture or sound is beside its bank.
+static bool has_file(void *owner, const char *bank, const char *path)
+{
+    (void)owner;
+    struct arena arena = {0};
+    const char *whole = arena_printf(&arena, "%s/%s", file_folder(&arena, bank), path);
+    bool is_there = !file_is_missing(whole) && !file_is_folder(whole);
+    arena_free(&arena);
+    return is_there;
 }
 
 int run_check(struct cli *cli)
 {
     struct check check = {.cli = cli, .is_quiet = cli->values[OPTION_QUIET].is_set};
+    const struct option_value *lint = &cli->values[OPTION_LINT];
+    if (lint->text && strcmp(lint->text, "help") == 0) {
+        lint_rules_print();
+        return CLI_DONE;
+    }
+    check.lint.has_file = has_file;
+    if (lint->is_set && !lint_rules_read(&cli->arena, lint->text, &check.lint.wanted))
+        return CLI_FAILED;
     struct library library = {0};
     library_find(&library, &(struct library_places){
                                .named = cli->operands,
                                .named_count = cli->operand_count,
                            });
     problems_print(&library.diags, false, stderr);
+    library.lint = lint->is_set ? &check.lint : NULL;
     check.has_unreadable = library.diags.errors > 0;
 
     cJSON *root = NULL;
@@ -114,6 +170,7 @@ int run_check(struct cli *cli)
     if (root)
         json_print(root);
     library_close(&library);
+    lint_free(&check.lint);
     if (check.has_unreadable)
         return CLI_FAILED;
     return check.has_errors ? CLI_NO : CLI_DONE;

@@ -17,6 +17,8 @@ static const enum option_id study_options[] = {OPTION_CRAM, OPTION_NEW, OPTION_T
 
 static const enum option_id json_options[] = {OPTION_JSON};
 
+static const enum option_id check_options[] = {OPTION_LINT, OPTION_JSON};
+
 static const enum option_id plan_options[] = {OPTION_MINUTES, OPTION_EXAM, OPTION_TAG,
                                               OPTION_JSON};
 
@@ -101,13 +103,16 @@ const struct command command_table[] = {
         .details = N_(
             "Each problem is written as FILE:LINE:COLUMN: error: MESSAGE, at most 50 a file. "
             "A\nfolder stands for all the banks in it. The status is 1 if there are errors, "
-            "2 if\na file cannot be read.\n\nWith --json one object is written: \"files\" "
+            "2 if\na file cannot be read.\n\nWith --lint bad questions are found too: "
+            "warnings, each with the rule it breaks in\nbrackets. See: quartet help lint. The "
+            "banks given are looked at together, so a\nquestion that two of them ask is "
+            "found.\n\nWith --json one object is written: \"files\" "
             "has for each file \"file\", \"id\" and\n\"title\" (null if it is no bank), "
             "\"questions\" (that can be played), \"set_aside\",\n\"errors\", \"warnings\" "
             "and \"problems\", each with \"severity\", \"line\", \"column\",\n\"width\", "
-            "\"message\" and \"excerpt\"; line 0 means the whole file."),
-        .options = json_options,
-        .option_count = COUNT(json_options),
+            "\"rule\" (or null), \"message\" and \"excerpt\"; line 0 means the whole file."),
+        .options = check_options,
+        .option_count = COUNT(check_options),
         .run = run_check,
     },
     {

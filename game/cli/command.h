@@ -32,6 +32,7 @@ enum option_id {
     OPTION_TYPE,
     OPTION_JSON,
     OPTION_CSV,
+    OPTION_LINT,
     OPTION_ON,
     OPTION_SHOTS,
     OPTION_MINUTES,
@@ -56,6 +57,7 @@ struct option {
     char letter;      // 0: none
     enum option_type type;
     const char *value;        // what help calls its value; NULL for a flag
+    bool may_be_alone;        // its value comes after "=" or is left out
     int64_t min, max;         // of a number
     bool may_be_zero;         // though that lies below `min`
     const char *const *words; // of an OPTION_WORD, up to a NULL

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "cli/guess.h"
+#include "cli/lint_rules.h"
 #include "cli/run.h"
 
 enum { COLUMN = 20 };
@@ -19,8 +20,9 @@ static void print_option(enum option_id id)
     char letter[8] = "";
     if (option->letter)
         snprintf(letter, sizeof(letter), "-%c, ", option->letter);
-    snprintf(left, sizeof(left), "%s--%s%s%s", letter, option->name, option->value ? " " : "",
-             option->value ? option->value : "");
+    const char *between = !option->value ? "" : option->may_be_alone ? "[=" : " ";
+    snprintf(left, sizeof(left), "%s--%s%s%s%s", letter, option->name, between,
+             option->value ? option->value : "", option->may_be_alone ? "]" : "");
     print_row(left, _(option->help));
 }
 
@@ -87,6 +89,10 @@ int run_help(struct cli *cli)
 {
     const struct command *command = cli->command;
     if (cli->operand_count && command->run == run_help) {
+        if (strcmp(cli->operands[0], "lint") == 0) {
+            lint_rules_print();
+            return CLI_DONE;
+        }
         command = command_find(cli->operands[0]);
         if (!command)
             return refuse(cli->operands[0]);

@@ -156,6 +156,14 @@ const struct option command_options[OPTION_TOTAL] = {
             .name = "csv",
             .help = N_("write a table, for spreadsheets"),
         },
+    [OPTION_LINT] =
+        {
+            .name = "lint",
+            .type = OPTION_TEXT,
+            .value = "RULE,...",
+            .may_be_alone = true,
+            .help = N_("find what makes a bad question; only by the RULEs named, if any are"),
+        },
     [OPTION_ON] =
         {
             .name = "on",

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "formats/json_tree.h"
+#include "formats/lint_bank.h"
 #include "formats/native_draft.h"
 #include "formats/question_hash.h"
 
@@ -34,6 +35,8 @@ void native_open(struct reader *r, const struct json_scan *scan, const struct js
     r->item = item;
     r->remark_count = take_remarks(scan, item, next, &r->remarks);
     r->is_bad = false;
+    r->told = 0;
+    r->off = r->bank_off;
     for (size_t i = 0; i < r->remark_count; i++)
         r->is_bad = r->is_bad || r->remarks[i].kind != JSON_LONG_NUMBER;
     r->root = json_tree(&r->maker, r->text, r->len, item, r->arena, &r->scratch);
@@ -118,16 +121,18 @@ static void check_twin(struct reader *r, struct questions *q, uint32_t number)
     struct question_hash hash = question_hash(&q->all[number], &r->scratch);
     uint32_t other = index_add(&q->hashes, hash.low ^ r->seed, number, &hash);
     if (other != INDEX_NONE) {
-        native_report(r, DIAG_WARNING, spot_value(r->root),
-                      "the same question is at line %d:%d. Remove one, or give each an \"id\"",
-                      q->all[other].line, q->all[other].column);
+        native_report_rule(r, LINT_ASKED_TWICE, DIAG_WARNING, spot_value(r->root),
+                           "the same question is at line %d:%d. Remove one, or give each an "
+                           "\"id\"",
+                           q->all[other].line, q->all[other].column);
     }
 }
 
-static void read_question(struct reader *r, struct questions *q)
+static void read_question(struct reader *r, struct questions *q, uint32_t element)
 {
     struct question question = {0};
-    bool is_good = native_question(r, &question);
+    struct draft draft = {0};
+    bool is_good = native_question(r, &draft, &question);
     uint32_t number = is_good ? q->good : q->count - 1 - q->bad;
     q->all[number] = question;
     if (question.id && !check_id(r, q, number) && is_good) {
@@ -139,6 +144,8 @@ static void read_question(struct reader *r, struct questions *q)
     q->bad += !is_good;
     if (is_good && !question.id)
         check_twin(r, q, number);
+    if (is_good && r->lint)
+        lint_question(r, &draft, element);
 }
 
 #define FIELD_BIT(name) ((uint64_t)1 << FIELD_##name)
@@ -149,6 +156,16 @@ static const uint64_t kept_fields =
     FIELD_BIT(ORDER) | FIELD_BIT(PAIRS) | FIELD_BIT(EXTRA) | FIELD_BIT(FRONT) |
     FIELD_BIT(BACK) | FIELD_BIT(UNIT) | FIELD_BIT(IMAGE_ALT) | FIELD_BIT(EXPLANATION) |
     FIELD_BIT(HINT) | FIELD_BIT(SOURCE);
+
+static void keep_topics(struct reader *r)
+{
+    struct bank *bank = r->bank;
+    bank->topic_count = (int)(r->topics_found.len / sizeof *bank->topics);
+    const char **topics = ARENA_ARRAY(r->arena, bank->topic_count, const char *);
+    if (bank->topic_count)
+        memcpy(topics, r->topics_found.data, r->topics_found.len);
+    bank->topics = topics;
+}
 
 static void read_questions(struct reader *r, const struct json_scan *scan)
 {
@@ -178,15 +195,18 @@ static void read_questions(struct reader *r, const struct json_scan *scan)
     for (size_t i = 0; i < count; i++) {
         json_mark_move(&r->mark, r->text, items[i].at);
         native_open(r, scan, &items[i], &next);
-        read_question(r, &q);
+        read_question(r, &q, (uint32_t)i);
         native_close(r);
     }
-    r->maker = (struct json_maker){0};
     index_free(&q.ids);
     index_free(&q.hashes);
     r->bank->questions = q.all;
     r->bank->question_count = (int)q.good;
     r->bank->set_aside = (int)q.bad;
+    keep_topics(r);
+    if (r->lint)
+        lint_end(r);
+    r->maker = (struct json_maker){0};
 }
 
 /// An id made from a file's name: its letters folded and small, others as "-". Where nothing
@@ -266,23 +286,23 @@ static void read_all(struct reader *r, const struct json_scan *scan)
     native_read_bank(r, scan);
     if (r->is_newer)
         return;
-    read_questions(r, scan);
-    r->is_refused = r->is_refused || has_faults_outside(scan);
     struct bank *bank = r->bank;
     if (!bank->id)
         bank->id = make_id(r);
     if (!bank->language)
         bank->language = "en";
-    bank->topic_count = (int)(r->topics_found.len / sizeof *bank->topics);
-    const char **topics = ARENA_ARRAY(r->arena, bank->topic_count, const char *);
-    if (bank->topic_count)
-        memcpy(topics, r->topics_found.data, r->topics_found.len);
-    bank->topics = topics;
+    r->is_refused = r->is_refused || has_faults_outside(scan);
+    if (r->is_refused)
+        r->lint = NULL; // first things first
+    if (r->lint)
+        lint_begin(r, scan);
+    read_questions(r, scan);
 }
 
-struct bank *native_read(const char *file, const char *text, size_t len, struct arena *arena,
-                         struct diags *diags)
+struct bank *native_read_lint(const char *file, const char *text, size_t len,
+                              struct arena *arena, struct diags *diags, struct lint *lint)
 {
+    struct lint_bank checked = {.lint = lint};
     struct json_scan scan = {0};
     struct reader r = {
         .file = file,
@@ -292,6 +312,7 @@ struct bank *native_read(const char *file, const char *text, size_t len, struct 
         .diags = diags,
         .bank = ARENA_ARRAY(arena, 1, struct bank),
         .difficulty = DIFFICULTY_MEDIUM,
+        .lint = lint ? &checked : NULL,
     };
     r.is_refused = !json_scan(&scan, file, text, len, &json_limits_own, "questions", diags);
     if (!r.is_refused) {
@@ -306,4 +327,10 @@ struct bank *native_read(const char *file, const char *text, size_t len, struct 
     index_free(&r.spelling_index);
     arena_free(&r.scratch);
     return r.is_refused || r.is_newer ? NULL : r.bank;
+}
+
+struct bank *native_read(const char *file, const char *text, size_t len, struct arena *arena,
+                         struct diags *diags)
+{
+    return native_read_lint(file, text, len, arena, diags, NULL);
 }

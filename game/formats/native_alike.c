@@ -1,6 +1,5 @@
 #include "formats/native_alike.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include <utf8proc.h>
@@ -41,7 +40,7 @@ static const struct {
     {0x2212, "-"},                      // minus
 };
 
-static uint32_t latin_of(uint32_t c)
+uint32_t alike_latin(uint32_t c)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)
         return c - 0xFEE0; // full width
@@ -112,7 +111,7 @@ static utf8proc_int32_t take(struct stream *s)
         return s->looks = lower_ascii(c);
     utf8proc_int32_t simple = fold_simply(c);
     if (simple) {
-        s->looks = lower_ascii(latin_of(c));
+        s->looks = lower_ascii(alike_latin(c));
         if (s->looks == (utf8proc_int32_t)c)
             s->looks = simple;
         return simple;
@@ -124,7 +123,7 @@ static utf8proc_int32_t take(struct stream *s)
         return s->looks = (utf8proc_int32_t)c;
     s->used = 1;
     s->count = count;
-    s->looks = count > 1 ? s->next[0] : lower_ascii(latin_of(c));
+    s->looks = count > 1 ? s->next[0] : lower_ascii(alike_latin(c));
     // A lookalike of itself is the folded character.
     if (s->looks == (utf8proc_int32_t)c)
         s->looks = s->next[0];

@@ -140,8 +140,8 @@ static bool read_range(struct reader *r, struct draft *draft, const cJSON *item)
         return false;
     }
     if (is_fine && draft->number.min > draft->number.max) {
-        native_report(r, DIAG_ERROR, spot_value(item),
-                      "\"min\" is larger than \"max\", so no number is right. Swap them");
+        native_report_rule(r, LINT_NO_RIGHT_ANSWER, DIAG_ERROR, spot_value(item),
+                           "\"min\" is larger than \"max\", so no number is right. Swap them");
         return false;
     }
     return is_fine;

@@ -1,6 +1,7 @@
 // What a bank says of itself.
 #include <string.h>
 
+#include "formats/lint_bank.h"
 #include "formats/native_draft.h"
 #include "formats/quote.h"
 
@@ -215,6 +216,15 @@ static void read_member(struct reader *r, const struct json_scan *scan,
     native_close(r);
 }
 
+/// Reads the rules that count for no question of the bank.
+static void read_off(struct reader *r, const struct json_scan *scan,
+                     const struct json_member *member, size_t *next)
+{
+    native_open(r, scan, &member->value, next);
+    r->bank_off |= lint_read_off(r, r->root);
+    native_close(r);
+}
+
 static void report_missing(struct reader *r, const struct json_item *bank, unsigned seen)
 {
     for (size_t i = 0; i < ROW_COUNT; i++) {
@@ -241,6 +251,8 @@ void native_read_bank(struct reader *r, const struct json_scan *scan)
         if (row && !(seen & (1u << (row - rows)))) {
             seen |= 1u << (row - rows);
             read_member(r, scan, &members[i], row, &next);
+        } else if (strcmp(name, LINT_OFF_KEY) == 0) {
+            read_off(r, scan, &members[i], &next);
         } else if (!row && strncmp(name, "x-", 2) != 0) {
             seen |= report_unknown(r, &members[i], name);
             r->is_refused = true;

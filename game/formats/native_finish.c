@@ -8,17 +8,18 @@
 /// What to say of two texts that are the same, and of two that only look it. NULL: nothing.
 struct twins {
     enum diag_severity severity;
+    enum lint_rule rule; // that the same ones break
     const char *same;
     const char *looks;
 };
 
-static void report_twins(struct reader *r, enum diag_severity severity, const cJSON *second,
-                         const char *first_text, const char *second_text, const char *what)
+static void report_twins(struct reader *r, struct twins twins, const cJSON *second,
+                         const char *first_text, const char *second_text)
 {
-    native_report(r, severity, spot_value(second), "\"%s\" %s \"%s\". %s",
-                  quote_string(second_text).text,
-                  strcmp(first_text, second_text) == 0 ? "is the same as" : "reads as",
-                  quote_string(first_text).text, what);
+    native_report_rule(r, twins.rule, twins.severity, spot_value(second),
+                       "\"%s\" %s \"%s\". %s", quote_string(second_text).text,
+                       strcmp(first_text, second_text) == 0 ? "is the same as" : "reads as",
+                       quote_string(first_text).text, twins.same);
 }
 
 /// Compares text `at` of `list` with those of `others` before `end`; reports the first twin.
@@ -33,12 +34,13 @@ static bool compare(struct reader *r, const struct draft_list *others, int end,
         if (alike == ALIKE_NOT)
             continue;
         if (alike == ALIKE_LOOKS && twins.looks) {
-            native_report(r, DIAG_WARNING, spot_value(list->from[at]),
-                          "\"%s\" looks like \"%s\" but is written with other characters. %s",
-                          quote_string(text).text, quote_string(other).text, twins.looks);
+            native_report_rule(
+                r, LINT_LOOK_ALIKE, DIAG_WARNING, spot_value(list->from[at]),
+                "\"%s\" looks like \"%s\" but is written with other characters. %s",
+                quote_string(text).text, quote_string(other).text, twins.looks);
         }
         if (alike == ALIKE_SAME && twins.same) {
-            report_twins(r, twins.severity, list->from[at], other, text, twins.same);
+            report_twins(r, twins, list->from[at], other, text);
             return twins.severity != DIAG_ERROR;
         }
     }
@@ -80,12 +82,14 @@ static const struct note *keep_notes(struct reader *r, const struct texts *a,
 
 bool native_finish_choice(struct reader *r, struct draft *draft)
 {
-    static const struct twins right = {DIAG_ERROR, "Remove one of the two right choices",
+    static const struct twins right = {DIAG_ERROR, LINT_EQUAL_CHOICES,
+                                       "Remove one of the two right choices",
                                        "Can they be told apart?"};
-    static const struct twins mixed = {DIAG_ERROR,
+    static const struct twins mixed = {DIAG_ERROR, LINT_RIGHT_AND_WRONG,
                                        "A right choice cannot be wrong too: change one of them",
                                        "Can a player tell right from wrong?"};
-    static const struct twins wrong = {DIAG_ERROR, "Remove one of the two wrong choices",
+    static const struct twins wrong = {DIAG_ERROR, LINT_EQUAL_CHOICES,
+                                       "Remove one of the two wrong choices",
                                        "Can they be told apart?"};
     bool is_fine = compare_all(r, &draft->right, &draft->right, right);
     is_fine &= compare_all(r, &draft->right, &draft->wrong, mixed);
@@ -101,16 +105,16 @@ bool native_finish_choice(struct reader *r, struct draft *draft)
 /// written alike.
 static bool compare_wrong(struct reader *r, const struct draft *draft)
 {
-    static const struct twins twins = {
-        DIAG_ERROR, "A right answer cannot be wrong too: change one of them", NULL};
+    static const struct twins twins = {DIAG_ERROR, LINT_RIGHT_AND_WRONG,
+                                       "A right answer cannot be wrong too: change one of them",
+                                       NULL};
     if (!draft->question->is_exact)
         return compare_all(r, &draft->right, &draft->wrong, twins);
     const struct texts *right = &draft->right.texts, *wrong = &draft->wrong.texts;
     for (int i = 0; i < wrong->count; i++) {
         for (int k = 0; k < right->count; k++) {
             if (strcmp(wrong->items[i], right->items[k]) == 0) {
-                report_twins(r, DIAG_ERROR, draft->wrong.from[i], right->items[k],
-                             wrong->items[i], twins.same);
+                report_twins(r, twins, draft->wrong.from[i], right->items[k], wrong->items[i]);
                 return false;
             }
         }
@@ -141,6 +145,7 @@ static struct texts join_wrong(struct reader *r, const struct texts *accepted,
 
 bool native_finish_text(struct reader *r, struct draft *draft)
 {
+    static const struct twins twins = {DIAG_WARNING, LINT_EQUAL_CHOICES, "Remove it", NULL};
     const struct texts *accepted = &draft->right.texts;
     int best = 0;
     for (int i = 0; i < accepted->count; i++) {
@@ -148,14 +153,15 @@ bool native_finish_text(struct reader *r, struct draft *draft)
         best = credit > best ? credit : best;
     }
     if (best < 1000) {
-        native_report(r, DIAG_WARNING, spot_value(draft->fields[FIELD_ANSWER]),
-                      "no answer has full credit. Add one without \"credit\"");
+        native_report_rule(r, LINT_NO_RIGHT_ANSWER, DIAG_WARNING,
+                           spot_value(draft->fields[FIELD_ANSWER]),
+                           "no answer has full credit. Add one without \"credit\"");
     }
     for (int i = 1; i < accepted->count; i++) {
         for (int k = 0; k < i; k++) {
             if (strcmp(accepted->items[i], accepted->items[k]) == 0) {
-                report_twins(r, DIAG_WARNING, draft->right.from[i], accepted->items[k],
-                             accepted->items[i], "Remove it");
+                report_twins(r, twins, draft->right.from[i], accepted->items[k],
+                             accepted->items[i]);
                 break;
             }
         }
@@ -168,8 +174,8 @@ bool native_finish_order(struct reader *r, struct draft *draft)
 {
     static const struct texts none = {0};
     static const struct twins twins = {
-        DIAG_ERROR, "Equal things cannot be put in order: change one of them",
-        "Can they be told apart?"};
+        DIAG_ERROR, LINT_EQUAL_CHOICES,
+        "Equal things cannot be put in order: change one of them", "Can they be told apart?"};
     bool is_fine = compare_all(r, &draft->order, &draft->order, twins);
     draft->question->order = (struct texts){.items = keep(r, &draft->order.texts, &none),
                                             .count = draft->order.texts.count};
@@ -179,15 +185,16 @@ bool native_finish_order(struct reader *r, struct draft *draft)
 bool native_finish_match(struct reader *r, struct draft *draft)
 {
     static const struct twins lefts = {
-        DIAG_ERROR, "Two equal left sides cannot be told apart: change one of them",
+        DIAG_ERROR, LINT_EQUAL_CHOICES,
+        "Two equal left sides cannot be told apart: change one of them",
         "Can they be told apart?"};
-    static const struct twins rights = {DIAG_WARNING,
+    static const struct twins rights = {DIAG_WARNING, LINT_EQUAL_CHOICES,
                                         "Either will count as right for both left sides",
                                         "Can they be told apart?"};
-    static const struct twins extra = {DIAG_ERROR, "Remove one of the two",
+    static const struct twins extra = {DIAG_ERROR, LINT_EQUAL_CHOICES, "Remove one of the two",
                                        "Can they be told apart?"};
-    static const struct twins both = {DIAG_WARNING, "It will count as right too",
-                                      "Can they be told apart?"};
+    static const struct twins both = {DIAG_WARNING, LINT_RIGHT_AND_WRONG,
+                                      "It will count as right too", "Can they be told apart?"};
     static const struct texts none = {0};
     bool is_fine = compare_all(r, &draft->lefts, &draft->lefts, lefts);
     compare_all(r, &draft->rights, &draft->rights, rights);

@@ -132,9 +132,9 @@ static bool are_different(struct reader *r, const struct draft_list *list)
         for (int k = 0; k < i; k++) {
             if (strcmp(list->texts.items[i], list->texts.items[k]) != 0)
                 continue;
-            native_report(r, DIAG_ERROR, spot_value(list->from[i]),
-                          "\"%s\" is here for the second time. Remove it",
-                          quote_string(list->texts.items[i]).text);
+            native_report_rule(r, LINT_EQUAL_CHOICES, DIAG_ERROR, spot_value(list->from[i]),
+                               "\"%s\" is here for the second time. Remove it",
+                               quote_string(list->texts.items[i]).text);
             return false;
         }
     }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "formats/lint_bank.h"
 #include "formats/native_draft.h"
 #include "formats/quote.h"
 
@@ -14,9 +15,11 @@ enum field native_find_field(const char *name)
     return FIELD_COUNT;
 }
 
-/// Reads a key for programs: of those, one is ours.
-static void read_private(struct draft *draft, const cJSON *item)
+/// Reads a key for programs: of those, two are ours.
+static void read_private(struct reader *r, struct draft *draft, const cJSON *item)
 {
+    if (strcmp(item->string, LINT_OFF_KEY) == 0)
+        r->off |= lint_read_off(r, item);
     bool is_card = strcmp(item->string, "x-card") == 0 && json_tree_is_text(item);
     if (is_card && strcmp(item->valuestring, "choices") == 0)
         draft->question->keeps_choices = true;
@@ -32,7 +35,7 @@ static void collect_fields(struct reader *r, struct draft *draft)
             draft->fields[field] = item;
             draft->sequence[draft->given++] = (uint8_t)field;
         } else if (strncmp(item->string, "x-", 2) == 0) {
-            read_private(draft, item);
+            read_private(r, draft, item);
         } else {
             native_report_unknown(r, draft, item);
         }
@@ -137,9 +140,14 @@ static void report_missing(struct reader *r, struct draft *draft)
         enum field field = kind->needs[i];
         if (field == FIELD_COUNT || is_meant(draft, field))
             continue;
-        native_report(r, DIAG_ERROR, spot_value(r->root),
-                      "\"%s\" is missing. A question of type \"%s\" is %s",
-                      native_fields[field].name, kind->name, kind->example);
+        static const char missing[] = "\"%s\" is missing. A question of type \"%s\" is %s";
+        if (field == FIELD_ANSWER) {
+            native_report_rule(r, LINT_NO_RIGHT_ANSWER, DIAG_ERROR, spot_value(r->root),
+                               missing, native_fields[field].name, kind->name, kind->example);
+        } else {
+            native_report(r, DIAG_ERROR, spot_value(r->root), missing,
+                          native_fields[field].name, kind->name, kind->example);
+        }
         draft->excused |= 1u << field;
     }
 }
@@ -216,7 +224,7 @@ static void keep_extras(struct reader *r, struct draft *draft)
     draft->question->extras = extras;
 }
 
-bool native_question(struct reader *r, struct question *question)
+bool native_question(struct reader *r, struct draft *draft, struct question *question)
 {
     *question = (struct question){
         .line = r->mark.line,
@@ -234,18 +242,18 @@ bool native_question(struct reader *r, struct question *question)
                       native_describe(r, r->root));
         return false;
     }
-    struct draft draft = {.question = question};
-    collect_fields(r, &draft);
-    draft.kind = find_kind(r, &draft);
-    question->kind = (uint8_t)draft.kind;
-    bool is_one_kind = !report_two_kinds(r, &draft);
+    draft->question = question;
+    collect_fields(r, draft);
+    draft->kind = find_kind(r, draft);
+    question->kind = (uint8_t)draft->kind;
+    bool is_one_kind = !report_two_kinds(r, draft);
     if (is_one_kind)
-        report_missing(r, &draft);
-    report_lonely(r, &draft);
-    bool is_fine = read_fields(r, &draft, is_one_kind) && !r->is_bad;
-    const struct kind_row *kind = &native_kinds[draft.kind];
+        report_missing(r, draft);
+    report_lonely(r, draft);
+    bool is_fine = read_fields(r, draft, is_one_kind) && !r->is_bad;
+    const struct kind_row *kind = &native_kinds[draft->kind];
     if (is_fine && kind->finish)
-        is_fine = kind->finish(r, &draft);
-    keep_extras(r, &draft);
+        is_fine = kind->finish(r, draft);
+    keep_extras(r, draft);
     return is_fine && !r->is_bad;
 }

@@ -13,9 +13,11 @@
 #include "formats/json_scan.h"
 #include "formats/json_tree.h"
 #include "formats/json_where.h"
+#include "formats/lint.h"
 
 /// Reads one bank: first the members of the bank itself, then question by question.
 struct reader {
+    struct lint_bank *lint; // NULL: only what is wrong is looked for
     const char *file, *text;
     size_t len;
     struct arena *arena;  // of the bank
@@ -31,7 +33,11 @@ struct reader {
     struct json_mark mark;             // where it starts, or what was reported last
     const struct json_remark *remarks; // those inside it
     size_t remark_count;
-    bool is_bad; // an error was found in it
+    bool is_bad;   // an error was found in it
+    uint32_t told; // bit i: that it breaks enum lint_rule i was said
+    uint32_t off;  // bit i: it says that rule i is not to be looked at
+
+    uint32_t bank_off; // the bank says it
 
     // What questions that give none get.
     const uint32_t *topics;
@@ -59,14 +65,15 @@ void native_read_bank(struct reader *r, const struct json_scan *scan);
 /// A part of the value that is read, to point at.
 struct spot {
     const cJSON *item;
-    bool is_key;  // its key is meant
-    bool is_char; // a character of the string is meant, at byte `index`
-    size_t index;
+    bool is_key;       // its key is meant
+    bool is_char;      // characters of the string are meant, from byte `index` on
+    size_t index, len; // `len` bytes, or one character if that is 0
 };
 
 struct spot spot_value(const cJSON *item);
 struct spot spot_key(const cJSON *item);
 struct spot spot_char(const cJSON *item, size_t index);
+struct spot spot_part(const cJSON *item, size_t index, size_t len);
 
 /// Reports a problem; an error makes the value bad. Says nothing of a value that json_scan()
 /// has already remarked on.
@@ -75,6 +82,13 @@ __attribute__((format(printf, 4, 5)))
 #endif
 void native_report(struct reader *r, enum diag_severity severity, struct spot spot,
                    const char *format, ...);
+
+/// Reports that the value breaks a rule. A warning is not given if the value says so.
+#if defined(__GNUC__)
+__attribute__((format(printf, 5, 6)))
+#endif
+void native_report_rule(struct reader *r, enum lint_rule rule, enum diag_severity severity,
+                        struct spot spot, const char *format, ...);
 
 /// Reports a problem at some bytes of the text.
 #if defined(__GNUC__)
@@ -139,6 +153,9 @@ int native_word(struct reader *r, const cJSON *item, const char *const *words, s
 /// The words of enum difficulty.
 extern const char *const native_difficulties[DIFFICULTY_COUNT];
 
-/// Reads the question that is `r->root` and starts at `r->mark`. Returns whether it can be
-/// played; `question->id` is set even if not, where there is a good one.
-bool native_question(struct reader *r, struct question *question);
+struct draft;
+
+/// Reads the question that is `r->root` and starts at `r->mark`, by way of a zeroed `draft`.
+/// Returns whether it can be played; `question->id` is set even if not, where there is a good
+/// one.
+bool native_question(struct reader *r, struct draft *draft, struct question *question);

@@ -25,6 +25,11 @@ struct spot spot_char(const cJSON *item, size_t index)
     return (struct spot){.item = item, .is_char = true, .index = index};
 }
 
+struct spot spot_part(const cJSON *item, size_t index, size_t len)
+{
+    return (struct spot){.item = item, .is_char = true, .index = index, .len = len};
+}
+
 static void report(struct reader *r, enum diag_severity severity, struct json_range range,
                    const char *message)
 {
@@ -55,8 +60,23 @@ static bool was_remarked(const struct reader *r, size_t at)
     return false;
 }
 
-void native_report(struct reader *r, enum diag_severity severity, struct spot spot,
-                   const char *format, ...)
+/// The bytes of characters in the string that begins at `start`.
+static struct json_range find_chars(const char *slice, size_t start, struct spot spot)
+{
+    struct json_range range = json_find_char(slice, start, spot.index);
+    if (spot.len > 1) {
+        struct json_range last = json_find_char(slice, start, spot.index + spot.len - 1);
+        range.len = last.at + last.len - range.at;
+    }
+    return range;
+}
+
+#if defined(__GNUC__)
+__attribute__((format(printf, 4, 0)))
+#endif
+static void
+report_spot(struct reader *r, enum diag_severity severity, struct spot spot, const char *format,
+            va_list args)
 {
     const char *slice = r->text + r->item->at;
     struct json_range range =
@@ -66,14 +86,34 @@ void native_report(struct reader *r, enum diag_severity severity, struct spot sp
         return;
     }
     if (spot.is_char)
-        range = json_find_char(slice, range.at, spot.index);
+        range = find_chars(slice, range.at, spot);
     range.at += r->item->at;
     char message[MESSAGE_ROOM];
+    vsnprintf(message, sizeof message, format, args);
+    report(r, severity, range, message);
+}
+
+void native_report(struct reader *r, enum diag_severity severity, struct spot spot,
+                   const char *format, ...)
+{
     va_list args;
     va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
+    report_spot(r, severity, spot, format, args);
     va_end(args);
-    report(r, severity, range, message);
+}
+
+void native_report_rule(struct reader *r, enum lint_rule rule, enum diag_severity severity,
+                        struct spot spot, const char *format, ...)
+{
+    if (severity == DIAG_WARNING && r->off & LINT_BIT(rule))
+        return;
+    r->told |= LINT_BIT(rule);
+    r->diags->rule = lint_rows[rule].name;
+    va_list args;
+    va_start(args, format);
+    report_spot(r, severity, spot, format, args);
+    va_end(args);
+    r->diags->rule = NULL;
 }
 
 const char *native_label(struct reader *r, const cJSON *item, const char *key)

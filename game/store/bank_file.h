@@ -9,6 +9,8 @@
 #include "core/bank.h"
 #include "store/file.h"
 
+struct lint;
+
 enum { BANK_FILE_MAX_BYTES = 64 * 1024 * 1024 };
 
 /// A bank file and all that came of reading it. Zeroed is empty.
@@ -17,6 +19,7 @@ struct bank_file {
     struct bank *bank; // NULL: refused whole, `diags` say why
     bool is_readable;  // the bytes could be had; false is a matter of files, not of banks
     struct diags diags;
+    struct diags lint;       // see bank_file_open_lint()
     struct file_stamp stamp; // of the file that was read; zeroed: it changed meanwhile
     struct arena arena;      // holds all of the above
 };
@@ -26,6 +29,9 @@ struct bank_file {
 /// `file->diags`; returns whether there is a bank to play. bank_file_close() frees it in
 /// either case.
 bool bank_file_open(struct bank_file *file, const char *path);
+
+/// The same, and looks for what `lint` wants, which goes to `file->lint`; NULL: nothing.
+bool bank_file_open_lint(struct bank_file *file, const char *path, struct lint *lint);
 
 /// Frees what bank_file_open() made. A zeroed or already closed one is fine.
 void bank_file_close(struct bank_file *file);

@@ -207,7 +207,7 @@ bool library_open_entry(struct library *library, int i)
     assert(i >= 0 && i < library->count);
     struct library_entry *entry = &library->entries[i];
     if (!entry->is_open) {
-        bank_file_open(&entry->file, entry->path);
+        bank_file_open_lint(&entry->file, entry->path, library->lint);
         note_open(library, entry);
     }
     return entry->file.bank != NULL;
@@ -222,7 +222,7 @@ void library_take(struct library *library, int i, struct bank_file *file)
         return;
     }
     entry->file = *file;
-    entry->file.diags.arena = &entry->file.arena;
+    entry->file.diags.arena = entry->file.lint.arena = &entry->file.arena;
     *file = (struct bank_file){0};
     note_open(library, entry);
 }

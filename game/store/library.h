@@ -37,6 +37,7 @@ struct library {
     struct library_entry *entries;
     int count;
     struct diags diags; // folders that could not be read, ids that occur twice
+    struct lint *lint;  // looked for in each bank that is read; NULL: not
     struct db *db;      // where summaries are kept; NULL: nowhere
 };
 

@@ -18,8 +18,8 @@ block()
         inside && n == wanted' "$readme"
 }
 
-@test "the shipped banks have no problems" {
-    run -0 "$QUARTET" check "$root"/questions/nato-secretary-general.json \
+@test "the shipped banks have no problems, nor anything that could be better" {
+    run -0 "$QUARTET" check --lint "$root"/questions/nato-secretary-general.json \
         "$root"/questions/tour.json
     [ "$(grep -c ', no problems$' <<<"$output")" -eq 2 ] || { echo "$output"; return 1; }
 }
@@ -53,6 +53,12 @@ block()
     block 4 >comma.json
     run -1 "$QUARTET" check comma.json
     diff <(block 5) - <<<"$output"
+}
+
+@test "what could be better is said as the page shows" {
+    block 6 >better.json
+    run -0 "$QUARTET" check --lint better.json
+    diff <(block 7) - <<<"$output"
 }
 
 @test "the page names every field of the format" {

@@ -57,6 +57,22 @@ static char *print_one(struct arena *arena, const char *text, size_t at, struct 
     return printed;
 }
 
+static void names_the_rule(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct diags diags = {.arena = &arena, .rule = "no-blanks"};
+    struct place place = {.file = "f.json", .line = 1, .column = 1};
+    diag_add(&diags, DIAG_WARNING, place, 1, "x", 1, 0, "wrong");
+    diags.rule = NULL;
+    struct buf out = {0};
+    diag_print(&diags.items[0], &out);
+    assert_string_equal(out.data,
+                        "f.json:1:1: warning: wrong [no-blanks]\n    1 | x\n      | ^\n");
+    buf_free(&out);
+    arena_free(&arena);
+}
+
 static void prints_as(void **state)
 {
     const struct print_case *c = *state;
@@ -175,6 +191,7 @@ static void says_what_is_wrong_with_a_file(void **state)
 int main(void)
 {
     const struct CMUnitTest plain[] = {
+        cmocka_unit_test(names_the_rule),
         cmocka_unit_test(shows_the_end_of_a_line),
         cmocka_unit_test(cuts_a_long_line_around_the_place),
         cmocka_unit_test(keeps_the_first_fifty_by_place),
