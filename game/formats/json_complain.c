@@ -202,10 +202,25 @@ static bool complain_char(struct json_scanner *s, const char *wanted)
                      quote_text(s->text + s->at, len).text, wanted);
 }
 
+/// ` of line 12` where byte `at` is on another line than byte `from`; else nothing.
+struct line_words {
+    char text[32];
+};
+
+static struct line_words name_line(const struct json_scanner *s, size_t from, size_t at)
+{
+    struct line_words words = {""};
+    int line = mark_at(s, at).line;
+    if (line != mark_at(s, from).line)
+        snprintf(words.text, sizeof words.text, " of line %d", line);
+    return words;
+}
+
 static bool complain_trailing_comma(struct json_scanner *s)
 {
     return json_fail(s, s->comma_at, s->comma_at + 1,
-                     "nothing follows this comma; remove it before the %c", s->text[s->at]);
+                     "nothing follows this comma; remove it before the %c%s", s->text[s->at],
+                     name_line(s, s->comma_at, s->at).text);
 }
 
 /// Reports a file that is something else than JSON.
@@ -243,7 +258,7 @@ static bool complain_value(struct json_scanner *s)
         if (s->state == JSON_NEXT_ELEMENT && fits)
             return complain_trailing_comma(s);
         if (s->state == JSON_MEMBER_VALUE && fits)
-            return json_fail(s, s->at, s->at + 1, "a value is missing before this %c", c);
+            return json_complain_no_value(s);
         return json_complain_bracket(s);
     }
     if (c == ',') {
@@ -263,14 +278,16 @@ static bool complain_value(struct json_scanner *s)
     return complain_char(s, "a value");
 }
 
-/// Reports an object inside of one that was meant to be closed before it.
+/// Reports an object that was meant to be closed before the one that starts here.
 static bool complain_unclosed(struct json_scanner *s)
 {
     struct json_mark open = mark_at(s, s->frames[s->depth - 1].open_at);
-    return json_fail(s, s->at, s->at + 1,
-                     "the { of line %d:%d is not closed where this one starts; put a } before "
-                     "the comma",
-                     open.line, open.column);
+    struct json_mark next = mark_at(s, s->at);
+    return json_fail(
+        s, s->comma_at, s->comma_at + 1,
+        "a } is missing before this comma: the { of line %d:%d is not closed where "
+        "that of line %d:%d starts",
+        open.line, open.column, next.line, next.column);
 }
 
 static bool complain_key(struct json_scanner *s)
@@ -284,6 +301,8 @@ static bool complain_key(struct json_scanner *s)
         return json_fail(s, s->at, s->at + 1, "one comma too many; remove it");
     if (c == '{' && s->state == JSON_NEXT_KEY)
         return complain_unclosed(s);
+    if (c == '[' && s->state == JSON_NEXT_KEY && json_complain_no_key(s))
+        return false;
     if (s->state == JSON_NEXT_KEY && json_complain_number(s))
         return false;
     size_t end = word_end(s, s->at);
@@ -302,6 +321,8 @@ static bool complain_colon(struct json_scanner *s)
     char c = s->text[s->at];
     if (c == '=')
         return json_fail(s, s->at, s->at + 1, "write : between a key and its value, not =");
+    if ((c == ',' || c == '}' || c == ']') && json_complain_no_key(s))
+        return false;
     if (c == ',' || c == '}') {
         return json_fail(s, s->value_end, s->value_end,
                          "a : and a value are missing after this key");
@@ -317,6 +338,8 @@ static bool complain_comma(struct json_scanner *s)
     bool is_object = s->frames[s->depth - 1].is_object;
     if (c == ']' || c == '}')
         return json_complain_bracket(s);
+    if (c == ':' && !is_object && json_complain_open_array(s))
+        return false;
     if (c == ':') {
         return json_fail(s, s->at, s->at + 1,
                          is_object ? "a second : for one key; a comma or a quote is missing "
@@ -332,8 +355,14 @@ static bool complain_comma(struct json_scanner *s)
     bool is_word = is_letter((unsigned char)c) || (c >= '0' && c <= '9') || c == '-';
     if ((is_word || s->at == s->value_end) && !strchr("\"{[", c) && json_complain_text(s))
         return false;
-    if (is_word || strchr("\"{[", c))
-        return json_fail(s, s->value_end, s->value_end, "a comma is missing after this value");
+    if (json_complain_stranger(s))
+        return false;
+    if (is_word || strchr("\"{[", c)) {
+        struct line_words next = name_line(s, s->value_end, s->at);
+        return json_fail(s, s->value_end, s->value_end,
+                         "a comma is missing after this value%s%s",
+                         next.text[0] ? ", before that" : "", next.text);
+    }
     return complain_char(s, is_object ? "a comma or }" : "a comma or ]");
 }
 

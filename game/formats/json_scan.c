@@ -201,6 +201,7 @@ static inline bool scan_member(struct json_scanner *s, char c)
         return false;
     }
     s->state = JSON_MEMBER_VALUE;
+    s->key_at = (uint32_t)at;
     char next = next_char(s);
     if (s->depth > 1)
         return scan_value(s, next);

@@ -38,6 +38,7 @@ struct json_scanner {
     bool is_escaped; // the last string has a backslash in it
     enum json_state state;
     uint32_t comma_at;  // the last comma
+    uint32_t key_at;    // the last key with a colon behind it
     uint32_t value_end; // just behind the last value, key, or bracket
     int depth;
     struct json_frame frames[JSON_MAX_DEPTH];
@@ -77,6 +78,21 @@ bool json_complain_number(struct json_scanner *s);
 /// Reports the bracket at `s->at`, which closes what another kind of bracket opened, or
 /// nothing. Returns false.
 bool json_complain_bracket(struct json_scanner *s);
+
+/// Reports a key in an array, before the colon at `s->at`, where another bracket than those
+/// that are there was meant. Returns whether it is such.
+bool json_complain_open_array(struct json_scanner *s);
+
+/// Reports what stands where a key should, up to `s->at`, if the object was to be closed before
+/// it, or an array to be opened. Returns whether it is such.
+bool json_complain_no_key(struct json_scanner *s);
+
+/// Reports that a value is missing before the bracket at `s->at`. Returns false.
+bool json_complain_no_value(struct json_scanner *s);
+
+/// Reports what stands on a new line at `s->at` where a comma is missing, and cannot follow one
+/// here: a key in an array, something else than a key in an object. Returns whether it is such.
+bool json_complain_stranger(struct json_scanner *s);
 
 /// Reports a byte at `at` that is not UTF-8. Returns false.
 bool json_complain_utf8(struct json_scanner *s, size_t at);

@@ -2,60 +2,10 @@
 #include <string.h>
 
 #include "formats/json_scanner.h"
+#include "formats/json_steps.h"
 #include "formats/quote.h"
 
 enum { DIGITS_MOST = 30 }; // of a number that is shown as it should be
-
-/// What to do with a bracket that does not close what is open.
-enum cure { CURE_PUT_BEFORE, CURE_REPLACE, CURE_REMOVE };
-
-static char char_at(const struct json_scanner *s, size_t at)
-{
-    return at < s->len ? s->text[at] : '\0';
-}
-
-static bool is_any_of(char c, const char *chars)
-{
-    return c && strchr(chars, c);
-}
-
-static bool is_digit(const struct json_scanner *s, size_t at)
-{
-    return at < s->len && s->text[at] >= '0' && s->text[at] <= '9';
-}
-
-static size_t skip_spaces(const struct json_scanner *s, size_t at)
-{
-    while (is_any_of(char_at(s, at), " \t"))
-        at++;
-    return at;
-}
-
-static bool is_escaped(const struct json_scanner *s, size_t at)
-{
-    size_t first = at;
-    while (first > 0 && s->text[first - 1] == '\\')
-        first--;
-    return (at - first) % 2 == 1;
-}
-
-/// The opening quote of the string that ends with the quote at `close`.
-static size_t string_start(const struct json_scanner *s, size_t close)
-{
-    size_t at = close - 1;
-    while (s->text[at] != '"' || is_escaped(s, at))
-        at--;
-    return at;
-}
-
-/// The next quote on the line from `at` on that no backslash stands before; else where the
-/// line ends.
-static size_t next_quote(const struct json_scanner *s, size_t at)
-{
-    while (at < s->len && !is_any_of(s->text[at], "\"\r\n"))
-        at += s->text[at] == '\\' && is_any_of(char_at(s, at + 1), "\\\"") ? 2 : 1;
-    return at;
-}
 
 /// Whether a quote on the line of `at` has no other: no text goes on over a line end.
 static bool is_quote_missing(const struct json_scanner *s, size_t at)
@@ -217,67 +167,4 @@ bool json_complain_number(struct json_scanner *s)
     return !json_fail(s, start, end, "a number has no commas; write %s%s%s",
                       has_thousands ? whole : "", has_thousands && has_decimals ? " or " : "",
                       has_decimals ? decimal : "");
-}
-
-/// Whether all brackets from `at` on close what was opened, the outermost `depth` of the open
-/// ones among it, and nothing is left open.
-static bool is_balanced(const struct json_scanner *s, size_t at, int depth)
-{
-    bool is_object[JSON_MAX_DEPTH];
-    for (int i = 0; i < depth; i++)
-        is_object[i] = s->frames[i].is_object;
-    for (; at < s->len; at++) {
-        char c = s->text[at];
-        if (c == '"') {
-            at = next_quote(s, at + 1);
-        } else if (c == '{' || c == '[') {
-            if (depth == JSON_MAX_DEPTH)
-                return false;
-            is_object[depth++] = c == '{';
-        } else if (c == '}' || c == ']') {
-            if (depth <= 0 || is_object[--depth] != (c == '}'))
-                return false;
-        }
-    }
-    return depth == 0;
-}
-
-/// What makes the most of the text fit together.
-static enum cure find_cure(const struct json_scanner *s)
-{
-    char c = s->text[s->at];
-    if (is_balanced(s, s->at + 1, s->depth))
-        return CURE_REMOVE;
-    if (is_balanced(s, s->at, s->depth - 1))
-        return CURE_PUT_BEFORE;
-    if (is_balanced(s, s->at + 1, s->depth - 1))
-        return CURE_REPLACE;
-    // There is more amiss further on. One bracket right behind its like was typed twice.
-    size_t next = s->at + 1;
-    while (is_any_of(char_at(s, next), " \t\r\n"))
-        next++;
-    bool goes_on = char_at(s, next) == ',';
-    return s->text[s->value_end - 1] == c && goes_on ? CURE_REMOVE : CURE_PUT_BEFORE;
-}
-
-bool json_complain_bracket(struct json_scanner *s)
-{
-    char c = s->text[s->at];
-    if (s->depth == 0)
-        return json_fail(s, s->at, s->at + 1, "this %c closes nothing; remove it", c);
-    const struct json_frame *frame = &s->frames[s->depth - 1];
-    json_mark_move(&s->mark, s->text, frame->open_at);
-    int line = s->mark.line, column = s->mark.column;
-    char right = frame->is_object ? '}' : ']';
-    enum cure cure = find_cure(s);
-    if (cure == CURE_REMOVE) {
-        return json_fail(s, s->at, s->at + 1,
-                         "this %c is one too many in the %c of line %d:%d; remove it", c,
-                         s->text[frame->open_at], line, column);
-    }
-    return json_fail(s, s->at, s->at + 1,
-                     cure == CURE_REPLACE
-                         ? "this %c cannot close the %c of line %d:%d; write %c instead"
-                         : "this %c cannot close the %c of line %d:%d; put a %c before it",
-                     c, s->text[frame->open_at], line, column, right);
 }
