@@ -130,15 +130,28 @@ static bool is_before(const struct place *a, const struct place *b)
     return a->line != b->line ? a->line < b->line : a->column < b->column;
 }
 
-// Makes room for a problem among those that are kept. Returns NULL if it comes after them all.
-static struct diag *insert(struct diags *diags, enum diag_severity severity,
-                           const struct place *place)
+static void count(struct diags *diags, enum diag_severity severity)
 {
     if (severity == DIAG_ERROR) {
         diags->errors++;
     } else {
         diags->warnings++;
     }
+}
+
+bool diag_count_only(struct diags *diags, enum diag_severity severity, struct place place)
+{
+    if (diags->count < DIAGS_KEPT || is_before(&place, &diags->items[DIAGS_KEPT - 1].place))
+        return false;
+    count(diags, severity);
+    return true;
+}
+
+// Makes room for a problem among those that are kept. Returns NULL if it comes after them all.
+static struct diag *insert(struct diags *diags, enum diag_severity severity,
+                           const struct place *place)
+{
+    count(diags, severity);
     if (!diags->items)
         diags->items = ARENA_ARRAY(diags->arena, DIAGS_KEPT, struct diag);
     size_t at = diags->count;

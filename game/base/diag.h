@@ -47,6 +47,10 @@ __attribute__((format(printf, 8, 9)))
 void diag_add(struct diags *diags, enum diag_severity severity, struct place place, int width,
               const char *text, size_t len, size_t at, const char *format, ...);
 
+/// Whether nothing at `place` or behind it is kept any more; then a problem there is counted,
+/// and its words need not be made.
+bool diag_count_only(struct diags *diags, enum diag_severity severity, struct place place);
+
 /// Adds a problem with no place in a text, as "cannot be opened".
 #if defined(__GNUC__)
 __attribute__((format(printf, 4, 5)))

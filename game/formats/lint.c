@@ -230,9 +230,24 @@ uint32_t lint_read_off(struct reader *r, const cJSON *item)
     return off;
 }
 
+/// Whether enough was said before the question at hand, so that what is found in it is only
+/// counted.
+static bool is_behind(const struct reader *r)
+{
+    return diag_count_only(r->lint->lint->diags, DIAG_WARNING, r->lint->at);
+}
+
+static void look_at(struct reader *r, const struct question *question)
+{
+    r->lint->at =
+        (struct place){.file = r->file, .line = question->line, .column = question->column};
+}
+
 void lint_report(struct reader *r, enum lint_rule rule, struct spot spot, const char *format,
                  ...)
 {
+    if (is_behind(r))
+        return;
     char message[MESSAGE_ROOM];
     va_list args;
     va_start(args, format);
@@ -263,12 +278,16 @@ static const struct json_item *element_at(const struct reader *r, int number)
 void lint_reopen(struct reader *r, int number)
 {
     size_t next = 0;
+    look_at(r, &r->bank->questions[number]);
     native_open(r, r->lint->scan, element_at(r, number), &next);
 }
 
 void lint_report_question(struct reader *r, enum lint_rule rule, int number, const char *key,
                           const char *format, ...)
 {
+    look_at(r, &r->bank->questions[number]);
+    if (is_behind(r))
+        return;
     char message[MESSAGE_ROOM];
     va_list args;
     va_start(args, format);
@@ -300,6 +319,7 @@ void lint_begin(struct reader *r, const struct json_scan *scan)
 void lint_question(struct reader *r, const struct draft *draft, uint32_t element)
 {
     const struct lint_item item = {.r = r, .draft = draft};
+    look_at(r, draft->question);
     for (int i = 0; i < LINT_RULES; i++) {
         uint32_t bit = LINT_BIT(i);
         if (lint_rows[i].look && r->lint->lint->wanted & bit && !((r->off | r->told) & bit))

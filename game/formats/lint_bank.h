@@ -21,6 +21,7 @@ struct lint_phrases {
 struct lint_bank {
     struct lint *lint;
     const struct json_scan *scan;
+    struct place at; // of the question that is looked at: nothing in it is before
     struct buf seen; // struct lint_seen, of each question of the bank
     struct lint_phrases absolute, undated, above;
 };

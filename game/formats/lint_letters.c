@@ -38,12 +38,15 @@ static bool is_shown(const cJSON *item)
     }
 }
 
+/// Looks for a letter in the `len` bytes at `text`, which are not all ASCII.
+typedef struct letter finder(const char *text, size_t len);
+
 /// Looks through a value and all in it, with `find`, up to the first that is found.
-static struct letter search(const cJSON *item, struct letter (*find)(const char *text))
+static struct letter search(const cJSON *item, finder *find)
 {
     struct letter found = {0};
     if (json_tree_is_text(item) && !(item->type & JSON_TREE_PLAIN))
-        found = find(item->valuestring);
+        found = find(item->valuestring, (size_t)item->valueint);
     if (found.len)
         found.text = item;
     if (!cJSON_IsArray(item) && !cJSON_IsObject(item))
@@ -53,8 +56,7 @@ static struct letter search(const cJSON *item, struct letter (*find)(const char 
     return found;
 }
 
-static struct letter search_question(const struct lint_item *item,
-                                     struct letter (*find)(const char *text))
+static struct letter search_question(const struct lint_item *item, finder *find)
 {
     struct letter found = {0};
     for (const cJSON *field = item->r->root->child; field && !found.len; field = field->next) {
@@ -74,12 +76,14 @@ static bool has_joiners(uint32_t c)
 
 /// A character that does no more than to be in the way. A soft hyphen shows where a line
 /// breaks.
-static struct letter find_invisible(const char *text)
+static struct letter find_invisible(const char *text, size_t len)
 {
     enum { SOFT_HYPHEN = 0xAD };
 
+    if (chars_are_everyday(text, len))
+        return (struct letter){0};
     uint32_t before = 0;
-    const char *end = text + strlen(text);
+    const char *end = text + len;
     for (const char *p = text; p < end;) {
         const char *start = p;
         uint32_t c = text_next(&p, end);
@@ -146,10 +150,24 @@ static struct letter find_stranger(const struct word *word)
     return (struct letter){0};
 }
 
-static struct letter find_look_alike(const char *text)
+/// Whether there are letters of two scripts that have letters which look the same.
+static bool has_two_scripts(const char *text, size_t len)
+{
+    bool has_latin = false, has_other = false;
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)text[i], small = (unsigned char)(c | 32);
+        has_latin |= (small >= 'a' && small <= 'z') || (c >= 0xC3 && c <= 0xC9);
+        has_other |= c >= 0xCD && c <= 0xD4; // which start Greek and Cyrillic letters
+    }
+    return has_latin && has_other;
+}
+
+static struct letter find_look_alike(const char *text, size_t len)
 {
     struct word word = {0};
-    const char *end = text + strlen(text);
+    if (!has_two_scripts(text, len))
+        return (struct letter){0};
+    const char *end = text + len;
     for (const char *p = text; p <= end;) {
         const char *start = p;
         uint32_t c = p < end ? text_next(&p, end) : 0;

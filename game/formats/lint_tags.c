@@ -17,13 +17,15 @@ struct topic {
     const char *folded; // as people compare it
 };
 
-/// A topic, or what is left of it without one character: two texts that an edit makes equal
-/// have such a piece in common, so only those are compared.
-/// Source: W. Garbe, "Symmetric Delete spelling correction" (2012).
+/// Half of a topic, or all of it without the two characters in its middle. Two texts that an
+/// edit makes equal have such a piece in common, so only those are compared: an edit in one
+/// half leaves the other as it is, and two letters swapped around the middle leave the rest.
 struct piece {
     uint64_t hash;
     uint32_t topic, next; // the piece before it with this hash; INDEX_NONE
 };
+
+enum piece_kind { PIECE_START, PIECE_END, PIECE_AROUND };
 
 struct tags {
     struct reader *r;
@@ -43,21 +45,46 @@ static bool is_same_piece(const void *owner, uint32_t number, const void *key)
     return piece_at(owner, number)->hash == *(const uint64_t *)key;
 }
 
-/// The characters of a text without the one from `at` to `end`.
-static uint64_t hash_piece(const char *text, size_t len, size_t at, size_t end)
+/// Where character number `chars` of a text starts.
+static size_t offset_of(const char *text, size_t len, int chars)
 {
-    char rest[256];
-    if (len - (end - at) > sizeof rest)
-        return 0;
-    memcpy(rest, text, at);
-    memcpy(rest + at, text + end, len - end);
-    return XXH3_64bits(rest, len - (end - at));
+    const char *p = text;
+    for (int i = 0; i < chars && p < text + len; i++)
+        text_next(&p, text + len);
+    return (size_t)(p - text);
+}
+
+/// The piece that a text of `chars` characters has in common with one of `others`: half of
+/// that one.
+static uint64_t hash_piece(const char *text, int chars, int others, enum piece_kind kind)
+{
+    size_t len = strlen(text);
+    int half = others / 2;
+    if (kind == PIECE_START)
+        return XXH3_64bits_withSeed(text, offset_of(text, len, half), kind);
+    if (kind == PIECE_END) {
+        size_t at = offset_of(text, len, chars - (others - half));
+        return XXH3_64bits_withSeed(text + at, len - at, kind);
+    }
+    size_t at = offset_of(text, len, half - 1), end = offset_of(text, len, half + 1);
+    const uint64_t both[] = {XXH3_64bits(text, at), XXH3_64bits(text + end, len - end)};
+    return XXH3_64bits_withSeed(both, sizeof both, kind);
+}
+
+/// Whether two edits can make up for the bytes that one text has more.
+static bool has_near_length(size_t a, size_t b)
+{
+    enum { MOST = 2 * 4 };
+
+    return a < b ? b - a <= MOST : a - b <= MOST;
 }
 
 /// Whether one of two topics is probably the other, with a typo. Where digits differ it is not:
 /// "19th century", "20th century".
 static bool is_near(const char *a, const char *b)
 {
+    if (!has_near_length(strlen(a), strlen(b)))
+        return false;
     int letters = text_letters(a), others = text_letters(b);
     int fewest = letters < others ? letters : others;
     int limit = fewest >= TWO_SLIPS ? 2 : fewest >= ONE_SLIP ? 1 : 0;
@@ -74,9 +101,9 @@ static bool is_near(const char *a, const char *b)
 
 /// The topic nearest to `topic` among those with a piece of this hash, which is more in use or
 /// stands before it; INDEX_NONE if there is none.
-static uint32_t find_near(struct tags *tags, uint32_t topic, uint64_t hash)
+static uint32_t find_near(const struct tags *tags, uint32_t topic, uint64_t hash)
 {
-    enum { MOST = 16 }; // one piece of very many topics is no sign of a typo
+    enum { MOST = 64 }; // of so many topics that begin alike some may be missed
 
     uint32_t at = index_find(&tags->index, hash, &hash);
     for (int i = 0; at != INDEX_NONE && i < MOST; i++, at = piece_at(tags, at)->next) {
@@ -89,7 +116,7 @@ static uint32_t find_near(struct tags *tags, uint32_t topic, uint64_t hash)
     return INDEX_NONE;
 }
 
-static uint32_t add_piece(struct tags *tags, uint32_t topic, uint64_t hash)
+static void add_piece(struct tags *tags, uint32_t topic, uint64_t hash)
 {
     uint32_t number = (uint32_t)(tags->pieces.len / sizeof(struct piece));
     struct piece piece = {.hash = hash, .topic = topic, .next = INDEX_NONE};
@@ -100,21 +127,26 @@ static uint32_t add_piece(struct tags *tags, uint32_t topic, uint64_t hash)
         pieces[number].next = pieces[other].next;
         pieces[other].next = number;
     }
-    return INDEX_NONE;
 }
 
-/// Goes through the pieces of a topic up to the first for which `visit` returns a topic, which
-/// is returned.
-static uint32_t walk(struct tags *tags, uint32_t topic,
-                     uint32_t (*visit)(struct tags *tags, uint32_t topic, uint64_t hash))
+static void add_pieces(struct tags *tags, uint32_t topic)
 {
     const char *text = tags->topics[topic].folded;
-    size_t len = strlen(text);
-    uint32_t found = visit(tags, topic, XXH3_64bits(text, len));
-    for (const char *p = text; p < text + len && found == INDEX_NONE;) {
-        size_t at = (size_t)(p - text);
-        text_next(&p, text + len);
-        found = visit(tags, topic, hash_piece(text, len, at, (size_t)(p - text)));
+    int chars = (int)text_count(text);
+    for (int kind = PIECE_START; kind <= PIECE_AROUND; kind++)
+        add_piece(tags, topic, hash_piece(text, chars, chars, (enum piece_kind)kind));
+}
+
+/// Looks for the pieces of topics that are a character shorter, as long, or longer.
+static uint32_t find_by_pieces(const struct tags *tags, uint32_t topic)
+{
+    const char *text = tags->topics[topic].folded;
+    int chars = (int)text_count(text);
+    uint32_t found = find_near(tags, topic, hash_piece(text, chars, chars, PIECE_AROUND));
+    for (int others = chars - 1; others <= chars + 1 && found == INDEX_NONE; others++) {
+        found = find_near(tags, topic, hash_piece(text, chars, others, PIECE_START));
+        if (found == INDEX_NONE)
+            found = find_near(tags, topic, hash_piece(text, chars, others, PIECE_END));
     }
     return found;
 }
@@ -160,13 +192,13 @@ void lint_end_tags(struct reader *r)
     count_uses(&tags);
     for (int i = 0; i < bank->topic_count; i++) {
         tags.topics[i].folded = text_fold(&tags.arena, bank->topics[i], FOLDS, NULL);
-        walk(&tags, (uint32_t)i, add_piece);
+        add_pieces(&tags, (uint32_t)i);
     }
     for (int i = 0; i < bank->topic_count; i++) {
         const struct topic *topic = &tags.topics[i];
         if (topic->uses != 1 || !lint_counts(r, LINT_LONELY_TAG, topic->question))
             continue;
-        uint32_t near = walk(&tags, (uint32_t)i, find_near);
+        uint32_t near = find_by_pieces(&tags, (uint32_t)i);
         if (near != INDEX_NONE) {
             report_tag(r, topic->question, bank->topics[i], bank->topics[near],
                        tags.topics[near].uses);

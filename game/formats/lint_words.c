@@ -100,7 +100,7 @@ static size_t quoted_at(const char *p)
         {"\xC2\xBB", "\xC2\xAB", "\xC2\xAB"},             // » «
     };
 
-    if (*p != '"' && (unsigned char)*p < 0x80)
+    if (*p != '"' && *p != marks[1].open[0] && *p != marks[3].open[0])
         return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t len = strlen(marks[i].open);

@@ -57,6 +57,24 @@ static char *print_one(struct arena *arena, const char *text, size_t at, struct 
     return printed;
 }
 
+static void only_counts_what_is_behind_the_fifty(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct diags diags = {.arena = &arena};
+    struct place place = {.file = "f.json", .line = 1, .column = 1};
+    for (; place.line <= DIAGS_KEPT; place.line++) {
+        assert_false(diag_count_only(&diags, DIAG_WARNING, place));
+        diag_add(&diags, DIAG_WARNING, place, 1, NULL, 0, 0, "wrong");
+    }
+    assert_true(diag_count_only(&diags, DIAG_ERROR, place));
+    place.line = DIAGS_KEPT - 1;
+    assert_false(diag_count_only(&diags, DIAG_ERROR, place));
+    assert_int_equal(diags.errors, 1);
+    assert_int_equal(diags.warnings, DIAGS_KEPT);
+    arena_free(&arena);
+}
+
 static void names_the_rule(void **state)
 {
     (void)state;
@@ -192,6 +210,7 @@ int main(void)
 {
     const struct CMUnitTest plain[] = {
         cmocka_unit_test(names_the_rule),
+        cmocka_unit_test(only_counts_what_is_behind_the_fifty),
         cmocka_unit_test(shows_the_end_of_a_line),
         cmocka_unit_test(cuts_a_long_line_around_the_place),
         cmocka_unit_test(keeps_the_first_fifty_by_place),

@@ -222,6 +222,14 @@ static const struct lint_case {
      "{\"question\":\"q1\",\"answer\":true,\"tags\":[\"World-War\"]},\n"
      "{@\"question\":\"q2\",\"answer\":true,\"tags\":[^\"Wor\u013Ad war\"]}",
      "is there too", NULL},
+    {LINT_LONELY_TAG, 5, "an edit in each place: of both halves, in the middle, at the ends",
+     "{\"question\":\"q1\",\"answer\":true,\"tags\":[\"Geology\",\"Physics\",\"Algebra\","
+     "\"Writers\",\"Culture\"]},\n"
+     "{\"question\":\"q2\",\"answer\":true,\"tags\":[\"Geology\",\"Physics\",\"Algebra\","
+     "\"Writers\",\"Culture\"]},\n"
+     "{@\"question\":\"q3\",\"answer\":true,\"tags\":[^\"Gealogy\",\"Physic\",\"Allgebra\","
+     "\"Wrtiers\",\"Culutre\"]}",
+     "\"Geology\" more than once", NULL},
     {LINT_LONELY_TAG, 0, "other numbers, short words, used twice",
      "{\"question\":\"q1\",\"answer\":true,\"tags\":[\"19th century\",\"Mars\",\"planet\"]},\n"
      "{\"question\":\"q2\",\"answer\":true,\"tags\":[\"20th century\",\"Marx\",\"planets\"]},\n"
