@@ -19,11 +19,13 @@ struct stream {
     bool has_started;
 };
 
+enum { ALIKE_ROOM = 24 };
+
 /// Letters of other scripts that are drawn as a Latin one, which stands at the same place in
 /// the second text.
-static const struct {
+static const struct lookalikes {
     uint32_t first;
-    const char *latin; // one a character from `first` on; '.' for none
+    char latin[ALIKE_ROOM]; // one a character from `first` on; '.' for none
 } lookalikes[] = {
     {0x0391, "AB..EZH.IK.MNO.P.TYX"},   // Greek capitals
     {0x03B9, "i"},                      // iota
@@ -45,13 +47,12 @@ uint32_t alike_latin(uint32_t c)
     if (c >= 0xFF01 && c <= 0xFF5E)
         return c - 0xFEE0; // full width
     for (size_t i = 0; i < sizeof lookalikes / sizeof *lookalikes; i++) {
-        uint32_t first = lookalikes[i].first;
-        if (c < first)
+        const struct lookalikes *row = &lookalikes[i];
+        if (c < row->first)
             break;
-        if (c - first < strlen(lookalikes[i].latin)) {
-            char latin = lookalikes[i].latin[c - first];
+        char latin = c - row->first < ALIKE_ROOM ? row->latin[c - row->first] : '\0';
+        if (latin)
             return latin == '.' ? c : (uint32_t)latin;
-        }
     }
     return c;
 }
