@@ -9,6 +9,7 @@ enum { CORNER_ROOM = 4 };
 struct backdrop_group {
     struct colour colour;
     int count;
+    int top, bottom; // the rows they are in, without the last
 };
 
 /// A ghost: a polygon with round corners, or a disc, in the unit shapes of ui/mask.
@@ -144,11 +145,14 @@ static void build(struct backdrop *b, int width, int height, const struct draw_c
             if (memcmp(&next, &colour, sizeof next) != 0)
                 break;
         }
-        struct backdrop_group band = {.colour = colour};
+        struct backdrop_group band = {.colour = colour, .top = top, .bottom = bottom};
         add_rect(b, &band, (SDL_Rect){0, top, width, bottom - top});
         add_group(b, &band);
         struct backdrop_group ghost = {
-            .colour = colour_mix(colour, cmd->colour3, (float)cmd->colour3.a / 255)};
+            .colour = colour_mix(colour, cmd->colour3, (float)cmd->colour3.a / 255),
+            .top = top,
+            .bottom = bottom,
+        };
         if (cmd->colour3.a > 0)
             add_ghost_rows(b, shapes, top, bottom, &ghost);
         add_group(b, &ghost);
@@ -163,7 +167,7 @@ static bool is_same(const struct draw_cmd *a, const struct draw_cmd *b)
 }
 
 void backdrop_draw(struct backdrop *b, SDL_Renderer *renderer, int width, int height,
-                   const struct draw_cmd *cmd)
+                   SDL_Rect clip, const struct draw_cmd *cmd)
 {
     if (b->width != width || b->height != height || !is_same(&b->cmd, cmd))
         build(b, width, height, cmd);
@@ -173,8 +177,10 @@ void backdrop_draw(struct backdrop *b, SDL_Renderer *renderer, int width, int he
     size_t count = b->groups.len / sizeof *groups;
     for (size_t i = 0; i < count; i++) {
         struct colour c = groups[i].colour;
-        SDL_SetRenderDrawColor(renderer, c.r, c.g, c.b, 255);
-        SDL_RenderFillRects(renderer, rects, groups[i].count);
+        if (groups[i].bottom > clip.y && groups[i].top < clip.y + clip.h) {
+            SDL_SetRenderDrawColor(renderer, c.r, c.g, c.b, 255);
+            SDL_RenderFillRects(renderer, rects, groups[i].count);
+        }
         rects += groups[i].count;
     }
 }

@@ -15,8 +15,9 @@ struct backdrop {
     struct buf groups; // of struct backdrop_group
 };
 
-/// Draws the DRAW_BACKDROP `cmd` over the whole output of `width` x `height` pixels.
+/// Draws the DRAW_BACKDROP `cmd` over the whole output of `width` x `height` pixels; nothing is
+/// missing in `clip`, to which the renderer clips.
 void backdrop_draw(struct backdrop *backdrop, SDL_Renderer *renderer, int width, int height,
-                   const struct draw_cmd *cmd);
+                   SDL_Rect clip, const struct draw_cmd *cmd);
 
 void backdrop_free(struct backdrop *backdrop);

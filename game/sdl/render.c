@@ -182,7 +182,7 @@ static void draw(struct render *r, const struct draw_cmd *cmd, const struct draw
 {
     switch (cmd->kind) {
     case DRAW_BACKDROP:
-        backdrop_draw(&r->backdrop, r->renderer, r->width, r->height, cmd);
+        backdrop_draw(&r->backdrop, r->renderer, r->width, r->height, r->clip, cmd);
         return;
     case DRAW_CLIP:
         return;

@@ -8,7 +8,7 @@
 //                        of all its threads, and frames
 //     key:COUNT:KEY:KEY  "key MS", COUNT times: from the press of the first key to the frame
 //                        that follows; the other key, if there is one, leads on
-//     draw:COUNT:KEY     "draw MS" for each frame that COUNT presses cause
+//     draw:COUNT         "draw MS", COUNT times: the whole window is drawn anew
 //
 // Before each step the window has been still for SETTLED_MS.
 #include <X11/Xlib.h>
@@ -207,10 +207,22 @@ static void time_key(struct watched *w, int count, const char *key, const char *
     }
 }
 
-static void time_draws(struct watched *w, int count, const char *key)
+/// Tells the window that has the focus that all it showed is lost.
+static void expose(struct watched *w)
+{
+    Window window;
+    int revert_to;
+    XGetInputFocus(w->display, &window, &revert_to);
+    if (window == None || window == PointerRoot)
+        fail("no window has the focus");
+    XClearArea(w->display, window, 0, 0, 0, 0, True);
+    XFlush(w->display);
+}
+
+static void time_draws(struct watched *w, int count)
 {
     for (int i = 0; i < count; i++) {
-        press(w, key);
+        expose(w);
         struct line line;
         int64_t draw_us = 0;
         for (int wait_ms = FRAME_MS; next_line(w, wait_ms, &line); wait_ms = 20) {
@@ -247,7 +259,7 @@ static void take_step(struct watched *w, char *step)
     } else if (strcmp(what, "key") == 0) {
         time_key(w, number, name, step);
     } else if (strcmp(what, "draw") == 0) {
-        time_draws(w, number, name);
+        time_draws(w, number);
     } else {
         press(w, what);
     }

@@ -67,8 +67,8 @@ while [ "$i" -lt "$rounds" ]; do
     "$programs/drive" "key:$keys:1" -- "$programs/floor_window" >>"$work/floor.txt"
     "$programs/drive" Return "key:$keys:1:Return" -- "$quartet" --data-dir "$all" \
         "$work/keys.json" >>"$work/ours.txt"
-    "$programs/drive" "draw:$keys:Down" -- "$programs/floor_frame" >>"$work/floor.txt"
-    "$programs/drive" Return "draw:$keys:Down" -- "$quartet" --fullscreen --data-dir "$all" \
+    "$programs/drive" "draw:$keys" -- "$programs/floor_frame" >>"$work/floor.txt"
+    "$programs/drive" Return "draw:$keys" -- "$quartet" --fullscreen --data-dir "$all" \
         "$work/keys.json" >>"$work/ours.txt"
     i=$((i + 1))
 done
