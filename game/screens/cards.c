@@ -233,6 +233,21 @@ static struct step look(struct cards *cards, bool is_looking)
                              : came_up(cards);
 }
 
+static struct step flag(struct cards *cards, struct game *game, int64_t now_ms)
+{
+    struct flagging flag = {0};
+    if (cards->up.number < 0)
+        return redraw;
+    flagging_see(&flag, game, cards->up.bank, cards->up.question);
+    if (!flagging_toggle(&flag, game, game->cards.log.game))
+        return redraw;
+    say(cards,
+        flag.is_up ? _("Question marked as wrong. M or the menu takes that back.")
+                   : _("The question is no longer marked as wrong."),
+        now_ms);
+    return redraw;
+}
+
 static struct step act(struct cards *cards, struct game *game, int id, int arg, int64_t now_ms)
 {
     switch (id) {
@@ -247,6 +262,8 @@ static struct step act(struct cards *cards, struct game *game, int id, int arg, 
         return undo(cards, game, now_ms);
     case CARDS_REDO:
         return redo(cards, game, now_ms);
+    case CARDS_FLAG:
+        return flag(cards, game, now_ms);
     case CARDS_MORE:
     case CARDS_CRAM:
     case CARDS_DUE:
@@ -359,6 +376,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case CARDS_HIDE:
     case CARDS_SUSPEND:
         return is_up;
+    case CARDS_FLAG:
+        return is_up && game->memory && game->memory->journal;
     case CARDS_UNDO:
         return !cards->is_looking && game->cards.is_begun && study_can_undo(&game->cards.study);
     case CARDS_REDO:
@@ -384,6 +403,7 @@ static const struct shortcut shortcuts[] = {
     {'y', MOD_CTRL, PAD_NONE, CARDS_REDO, 0, "Ctrl Y", N_("Do again")},
     {'-', 0, PAD_NONE, CARDS_HIDE, 0, "-", N_("Hide the card until tomorrow")},
     {'@', 0, PAD_NONE, CARDS_SUSPEND, 0, "@", N_("Put the card away for good")},
+    {'m', 0, PAD_NONE, CARDS_FLAG, 0, "M", N_("Mark the question as wrong, or no longer")},
     {'o', 0, PAD_NONE, CARDS_SOURCE, 0, "O", N_("Open the source")},
     {'l', 0, PAD_NONE, CARDS_LOOK, 0, "L", N_("Look at the card that keeps slipping away")},
     {'n', 0, PAD_START, CARDS_MENU, 0, "N", N_("Menu of the card")},

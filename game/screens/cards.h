@@ -23,7 +23,8 @@ enum {
     CARDS_GO_ON, // from there
     CARDS_MORE,  // learn new cards beyond the limit
     CARDS_CRAM,
-    CARDS_DUE, // from cramming back to what is due
+    CARDS_DUE,  // from cramming back to what is due
+    CARDS_FLAG, // marks the question as wrong, or no longer
     CARDS_REGION,
 };
 

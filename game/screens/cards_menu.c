@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "screens/cards.h"
+#include "screens/flagging.h"
 #include "screens/screen.h"
 #include "ui/widget.h"
 
@@ -17,6 +18,7 @@ static const struct entry {
     {N_("Show answer"), CARDS_FLIP},
     {N_("Hide until tomorrow"), CARDS_HIDE},
     {N_("Put away for good"), CARDS_SUSPEND},
+    {NULL, CARDS_FLAG}, // flagging_name()
     {N_("Undo"), CARDS_UNDO},
     {N_("Do again"), CARDS_REDO},
     {N_("Cram all cards"), CARDS_CRAM},
@@ -29,7 +31,8 @@ static const struct entry {
 enum { ENTRIES = sizeof entries / sizeof *entries };
 
 /// Whether an entry does anything as things stand.
-static bool is_there(const struct entry *entry, const struct game *game)
+static bool is_there(const struct entry *entry, const struct game *game,
+                     const struct flagging *flag)
 {
     const struct study *study = &game->cards.study;
     bool is_cram = study->rules.mode == DECK_CRAM;
@@ -39,6 +42,8 @@ static bool is_there(const struct entry *entry, const struct game *game)
     case CARDS_HIDE:
     case CARDS_SUSPEND:
         return study->shown >= 0;
+    case CARDS_FLAG:
+        return flag->question != NULL;
     case CARDS_UNDO:
         return study_can_undo(study);
     case CARDS_REDO:
@@ -50,6 +55,14 @@ static bool is_there(const struct entry *entry, const struct game *game)
     default:
         return true;
     }
+}
+
+static void enter(void *self, struct game *game, int64_t now_ms)
+{
+    const struct study *study = &game->cards.study;
+    const struct deck_card *up = study->shown >= 0 ? &study->cards[study->shown] : NULL;
+    (void)now_ms;
+    flagging_see(self, game, up ? up->bank : NULL, up ? up->question : NULL);
 }
 
 static struct step update(void *self, struct game *game, const struct action *action)
@@ -72,9 +85,15 @@ static struct step update(void *self, struct game *game, const struct action *ac
     }
 }
 
-static void draw_entry(struct ui *ui, struct rect rect, const struct entry *entry)
+static const char *label_of(const struct entry *entry, const struct flagging *flag)
 {
-    const char *label = _(entry->label);
+    return entry->id == CARDS_FLAG ? flagging_name(flag) : _(entry->label);
+}
+
+static void draw_entry(struct ui *ui, struct rect rect, const struct entry *entry,
+                       const struct flagging *flag)
+{
+    const char *label = label_of(entry, flag);
     if (entry->id == -1) {
         ui_button(ui, rect, BUTTON_QUIET, label, MENU_SETTINGS, 0, 0);
     } else if (entry->id == -3) {
@@ -89,15 +108,15 @@ static void draw_entry(struct ui *ui, struct rect rect, const struct entry *entr
 
 static void view(const void *self, const struct game *game, struct ui *ui)
 {
-    (void)self;
+    const struct flagging *flag = self; // of the card that is up
     const struct entry *there[ENTRIES];
     int count = 0;
     float width = 40 * ui->u;
     for (int i = 0; i < ENTRIES; i++) {
-        if (!is_there(&entries[i], game))
+        if (!is_there(&entries[i], game, flag))
             continue;
         there[count++] = &entries[i];
-        width = fmaxf(width, ui_button_width(ui, _(entries[i].label)) * ui->u);
+        width = fmaxf(width, ui_button_width(ui, label_of(&entries[i], flag)) * ui->u);
     }
     float height = fmaxf(6.6F * ui->u, ui_line_px(ui, 3.1F, 1.7F)), gap = 1.8F * ui->u;
     float edge = 3 * ui->u, needed = (height + gap) * (float)count - gap;
@@ -119,8 +138,8 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     inner.h = needed - 0.7F * ui->u;
     inner.y -= up;
     for (int i = 0; i < count; i++) {
-        draw_entry(ui, rect_cell(inner, columns, rows, i % columns, i / columns, gap),
-                   there[i]);
+        draw_entry(ui, rect_cell(inner, columns, rows, i % columns, i / columns, gap), there[i],
+                   flag);
     }
     ui_scroll_end(ui);
 }
@@ -136,8 +155,9 @@ static const struct shortcut shortcuts[] = {
 const struct screen screen_cards_menu = {
     .name = "card menu",
     .is_overlay = true,
-    .state_size = 1,
+    .state_size = sizeof(struct flagging),
     .shortcuts = shortcuts,
+    .enter = enter,
     .update = update,
     .view = view,
 };

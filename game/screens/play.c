@@ -49,6 +49,21 @@ static void follow_session(struct play *play, struct game *game, int64_t now_ms)
         view->enter(play->ask, &context, &play->arena);
 }
 
+/// The turn whose feedback is up, or NULL.
+static const struct turn *feedback_of(const struct play *play, const struct session *s)
+{
+    if (play->looking_at >= 0)
+        return &s->turns[play->looking_at];
+    return s->turn_count && s->phase == SESSION_SHOWING ? session_turn(s) : NULL;
+}
+
+static void see_flag(struct play *play, const struct game *game)
+{
+    const struct turn *turn = feedback_of(play, &game->session);
+    flagging_see(&play->flag, game, turn ? turn->ask.bank : NULL,
+                 turn ? turn->ask.question : NULL);
+}
+
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
     struct play *play = self;
@@ -57,6 +72,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
     if (game->session.is_paused)
         game_apply(game, EVENT_RESUME, now_ms, NULL);
     follow_session(play, game, now_ms);
+    see_flag(play, game);
 }
 
 static void leave(void *self, struct game *game)
@@ -224,9 +240,8 @@ static struct step shown(struct play *play, struct game *game, int64_t now_ms)
     return redraw;
 }
 
-static struct step update(void *self, struct game *game, const struct action *action)
+static struct step act(struct play *play, struct game *game, const struct action *action)
 {
-    struct play *play = self;
     struct session *s = &game->session;
     int64_t now_ms = action->now_ms;
     switch (action->id) {
@@ -254,6 +269,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return redraw;
     case PLAY_SOURCE:
         return open_source(play, game);
+    case PLAY_FLAG:
+        return (struct step){.redraw = flagging_toggle(&play->flag, game, game->quiz_log.game)};
     case PLAY_NEXT:
         if (play->looking_at >= 0) {
             look_at(play, PLAY_NOT_LOOKING);
@@ -266,6 +283,13 @@ static struct step update(void *self, struct game *game, const struct action *ac
     if (play->looking_at >= 0 || s->phase != SESSION_ASKING)
         return (struct step){0};
     return asking(play, game, action);
+}
+
+static struct step update(void *self, struct game *game, const struct action *action)
+{
+    struct step step = act(self, game, action);
+    see_flag(self, game);
+    return step;
 }
 
 static void view(const void *self, const struct game *game, struct ui *ui)
@@ -355,6 +379,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return play->looking_at < 0 && previous_turn(s) >= 0;
     case PLAY_SOURCE:
         return source_url(play, s) != NULL;
+    case PLAY_FLAG:
+        return play->flag.question != NULL;
     default:
         return row->id < ASK_ACTIONS || has_answer(turn, row);
     }
@@ -370,6 +396,7 @@ static const struct shortcut shortcuts[] = {
     {'y', MOD_CTRL, PAD_NONE, PLAY_REDO, 0, "Ctrl Y", N_("Do again")},
     {KEY_PAGE_UP, 0, PAD_NONE, PLAY_PREVIOUS, 0, "PageUp", N_("See the last answer again")},
     {'o', 0, PAD_NONE, PLAY_SOURCE, 0, "O", N_("Open the source")},
+    {'m', 0, PAD_NONE, PLAY_FLAG, 0, "M", N_("Mark the question as wrong, or no longer")},
     {KEY_ESCAPE, 0, PAD_START, ACTION_BACK, 0, "Esc", N_("Pause")},
     {0},
 };

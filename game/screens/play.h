@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "screens/ask.h"
+#include "screens/flagging.h"
 #include "screens/game.h"
 #include "ui/tile.h"
 
@@ -16,6 +17,7 @@ enum {
     PLAY_UNDO,
     PLAY_REDO,
     PLAY_SOURCE,      // opens the source in a browser
+    PLAY_FLAG,        // marks the question as wrong, or no longer
     PLAY_PREVIOUS,    // shows the feedback before this question again
     PLAY_TEXT_REGION, // scroll regions
     PLAY_WHY_REGION,
@@ -34,6 +36,7 @@ struct play {
     int looking_at;       // the turn whose feedback is looked at again; PLAY_NOT_LOOKING
     const char *notice;   // what just happened, under the question; NULL
     bool hint_is_offered; // H was pressed once: a second time takes it
+    struct flagging flag; // of the question whose feedback is up
 };
 
 /// The view for the kind of question that `turn` is.

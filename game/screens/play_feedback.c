@@ -128,12 +128,14 @@ struct words {
     float gap, height;
 };
 
-static struct words lay_out_words(const struct session *s, const struct turn *turn,
-                                  const struct ui *ui, float width)
+static struct words lay_out_words(const struct play *play, const struct session *s,
+                                  const struct turn *turn, const struct ui *ui, float width)
 {
     const struct text_style second = {FACE_REGULAR, 2.9F, 1.3F};
-    struct words words = {
-        .sentence = wrap_text(ui, second, verdict_sentence(s, turn, ui->arena), width)};
+    const char *sentence = verdict_sentence(s, turn, ui->arena);
+    if (play->flag.is_up && play->flag.question == turn->ask.question)
+        sentence = arena_printf(ui->arena, "%s %s", sentence, flagging_words(ui));
+    struct words words = {.sentence = wrap_text(ui, second, sentence, width)};
     words.height = wrapped_height(&words.sentence);
     const char *why = play_why(turn, ui->arena);
     if (!why)
@@ -157,10 +159,10 @@ static float whole_lines(const struct words *words, float height)
 static void draw_words(const struct play *play, const struct session *s,
                        const struct turn *turn, struct ui *ui, struct rect area)
 {
-    struct words words = lay_out_words(s, turn, ui, area.w);
+    struct words words = lay_out_words(play, s, turn, ui, area.w);
     bool scrolls = words.height > area.h + 0.5F;
     if (scrolls) {
-        words = lay_out_words(s, turn, ui, area.w - 2 * ui->u);
+        words = lay_out_words(play, s, turn, ui, area.w - 2 * ui->u);
         area.h = whole_lines(&words, area.h);
         area.y -= ui_page_begin(ui, PLAY_WHY_REGION, play->page, area, words.height);
     }
@@ -189,8 +191,8 @@ struct lower {
     bool is_low;
 };
 
-static struct lower measure_lower(const struct session *s, const struct turn *turn,
-                                  const struct ui *ui)
+static struct lower measure_lower(const struct play *play, const struct session *s,
+                                  const struct turn *turn, const struct ui *ui)
 {
     float width = ui->content.w - (9.6F * sign_scale(ui) + 3.8F) * ui->u;
     float head = (3.6F + 0.8F) * ui->u + ui_line_px(ui, 5.2F, 1.18F);
@@ -199,12 +201,12 @@ static struct lower measure_lower(const struct session *s, const struct turn *tu
     rest.h = ui->window.h;
     struct rect button = play_primary(ui, &rest);
     if (is_low(turn, ui)) {
-        struct words words = lay_out_words(s, turn, ui, width - button.w - 2 * ui->u);
+        struct words words = lay_out_words(play, s, turn, ui, width - button.w - 2 * ui->u);
         float height = head + words.height + bottom - button.y - button.h;
         height = fmaxf(height, 22 * ui->u);
         return (struct lower){height, height, true};
     }
-    struct words words = lay_out_words(s, turn, ui, width);
+    struct words words = lay_out_words(play, s, turn, ui, width);
     float source = ui->grid == UI_TALL ? ui_line_px(ui, 2.5F, 1.6F) : 0;
     float whole = head + words.height + source + 2.2F * ui->u + bottom - button.y;
     float why = wrapped_height(&words.why);
@@ -234,6 +236,21 @@ static float sheet_top(const struct ui *ui, float upper_bottom, struct lower low
     return usual;
 }
 
+/// The button that marks the question as wrong, at the end of the title's row but not beyond
+/// `end`: a finger that wants to go on must not meet it.
+static void draw_flag(const struct play *play, const struct turn *turn, struct ui *ui,
+                      struct rect *row, float end)
+{
+    if (play->flag.question != turn->ask.question)
+        return;
+    row->w = fminf(row->w, end - row->x);
+    struct rect flag = rect_cut_right(row, fminf(row->h, 6 * ui->u));
+    flag.y += (flag.h - flag.w) / 2;
+    flag.h = flag.w;
+    flagging_button(&play->flag, ui, flag, PLAY_FLAG);
+    rect_cut_right(row, 2 * ui->u);
+}
+
 static void draw_sheet(const struct play *play, const struct session *s,
                        const struct turn *turn, struct ui *ui, float top)
 {
@@ -247,6 +264,7 @@ static void draw_sheet(const struct play *play, const struct session *s,
 
     struct rect title = rect_cut_top(&inner, ui_line_px(ui, 5.2F, 1.18F));
     rect_cut_right(&title, draw_points(play, turn, ui, title, kind) + 2 * ui->u);
+    draw_flag(play, turn, ui, &title, is_beside ? button.x - 2 * ui->u : 1e6F);
     ui_label(ui, title, style_title, ALIGN_START, ui->theme->text, verdict_title(turn));
     rect_cut_top(&inner, 0.8F * ui->u);
     struct rect source = {inner.x, button.y, button.x - inner.x - 2 * ui->u, button.h};
@@ -269,7 +287,7 @@ void play_view_feedback(const struct play *play, const struct game *game,
     if (play->looking_at < 0)
         score = play->before + (int64_t)((float)(score - play->before) * counted);
     struct rect rest = play_header(game, ui, score, NULL);
-    struct lower lower = measure_lower(s, turn, ui);
+    struct lower lower = measure_lower(play, s, turn, ui);
     float gap = 2 * ui->u, top = 0;
     bool is_tight = false;
     for (int i = 0; i < 2; i++) {

@@ -4,6 +4,12 @@
 #include "base/i18n.h"
 #include "screens/screen.h"
 
+static void see_flag(struct review *review, const struct game *game)
+{
+    const struct review_row *row = review->chosen >= 0 ? &review->rows[review->chosen] : NULL;
+    flagging_see(&review->flag, game, row ? row->bank : NULL, row ? row->question : NULL);
+}
+
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
     (void)now_ms;
@@ -16,6 +22,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
     game->review_at = 0;
     game->reviews_past = false;
     review_load(review, game, opens);
+    see_flag(review, game);
 }
 
 static void leave(void *self, struct game *game)
@@ -139,9 +146,8 @@ static void next_scope(struct review *review, const struct game *game)
     review_load(review, game, -1);
 }
 
-static struct step update(void *self, struct game *game, const struct action *action)
+static struct step act(struct review *review, struct game *game, const struct action *action)
 {
-    struct review *review = self;
     switch (action->id) {
     case ACTION_BACK:
         // A card that was opened by itself has no list to go back to.
@@ -161,6 +167,9 @@ static struct step update(void *self, struct game *game, const struct action *ac
         break;
     case REVIEW_SOURCE:
         open_source(review, game);
+        break;
+    case REVIEW_FLAG:
+        flagging_toggle(&review->flag, game, 0);
         break;
     case REVIEW_TRY:
         return try_these(review, game, action->now_ms);
@@ -185,6 +194,13 @@ static struct step update(void *self, struct game *game, const struct action *ac
     return (struct step){.redraw = true};
 }
 
+static struct step update(void *self, struct game *game, const struct action *action)
+{
+    struct step step = act(self, game, action);
+    see_flag(self, game);
+    return step;
+}
+
 static void view(const void *self, const struct game *game, struct ui *ui)
 {
     review_view(self, game, ui);
@@ -194,6 +210,7 @@ static const struct shortcut shortcuts[] = {
     {KEY_UP, 0, PAD_UP, REVIEW_MOVE, -1, "↑ ↓", N_("Go through the list")},
     {KEY_DOWN, 0, PAD_DOWN, REVIEW_MOVE, +1, NULL, NULL},
     {'o', 0, PAD_NONE, REVIEW_SOURCE, 0, N_("O Enter"), N_("Open the source")},
+    {'m', 0, PAD_NONE, REVIEW_FLAG, 0, "M", N_("Mark the question as wrong, or no longer")},
     {'t', 0, PAD_NORTH, REVIEW_TRY, 0, "T", N_("Try these again")},
     {KEY_DELETE, 0, PAD_WEST, REVIEW_HIDE, 0, N_("Delete"), N_("Got it: take it off the list")},
     {'l', 0, PAD_LEFT_SHOULDER, REVIEW_SCOPE, 0, "L",
@@ -219,6 +236,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case REVIEW_MOVE:
     case REVIEW_SOURCE:
         return review->chosen >= 0;
+    case REVIEW_FLAG:
+        return review->flag.question != NULL;
     case REVIEW_TRY:
     case REVIEW_HIDE:
         return review_missed(review) > 0;

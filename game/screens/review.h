@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "screens/flagging.h"
 #include "screens/game.h"
 #include "ui/tile.h"
 #include "ui/ui.h"
@@ -14,6 +15,7 @@ enum {
     REVIEW_OPEN,       // arg: shows that row on a page of its own; REVIEW_THIS: the chosen one
     REVIEW_MOVE,       // arg: rows down
     REVIEW_SOURCE,
+    REVIEW_FLAG, // marks the question as wrong, or no longer
     REVIEW_TRY,
     REVIEW_HIDE,
     REVIEW_UNHIDE,
@@ -53,8 +55,9 @@ struct review {
     int chosen; // into `rows`; -1: nothing is left
     int gone;   // mistakes whose questions are not in the bank any more: not in the list
     enum review_scope scope;
-    bool is_by_risk; // of REVIEW_PAST: the riskiest first, else the newest
-    bool is_detail;  // where list and detail are pages: the detail is shown
+    bool is_by_risk;      // of REVIEW_PAST: the riskiest first, else the newest
+    struct flagging flag; // of the chosen row
+    bool is_detail;       // where list and detail are pages: the detail is shown
 };
 
 /// Fills the list with what `review->scope` says, nothing hidden, the first row chosen; of

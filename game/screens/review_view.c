@@ -19,21 +19,25 @@ static bool has_pages(const struct ui *ui)
     return ui->grid != UI_WIDE || ui->is_compact || ui->text_scale > 1.6F;
 }
 
-/// What a row is called: the question, or what is mixed up.
-static const char *row_text(const struct review *review, int i, struct arena *arena)
+/// What a row is called: the question, or what is mixed up. Where the detail is not beside the
+/// list, the chosen one also says that it is marked.
+static const char *row_text(const struct review *review, int i, const struct ui *ui)
 {
+    struct arena *arena = ui->arena;
     const struct review_row *row = &review->rows[i];
-    if (review->scope == REVIEW_MIXUPS) {
-        return fill_text(arena, _("{1} or {2}"), row->said,
-                         verdict_right_answer(row->question, arena), NULL);
-    }
-    return play_question_text(row->question, arena);
+    const char *text = review->scope == REVIEW_MIXUPS
+                           ? fill_text(arena, _("{1} or {2}"), row->said,
+                                       verdict_right_answer(row->question, arena), NULL)
+                           : play_question_text(row->question, arena);
+    if (i == review->chosen && review->flag.is_up && has_pages(ui))
+        return arena_printf(arena, "%s - %s", text, flagging_words(ui));
+    return text;
 }
 
 static struct wrapped row_wrapped(const struct ui *ui, const struct review *review, int i,
                                   float width)
 {
-    return wrap_text(ui, row_style, row_text(review, i, ui->arena),
+    return wrap_text(ui, row_style, row_text(review, i, ui),
                      width - (row_sign_u + 3.4F) * ui->u);
 }
 
@@ -83,7 +87,7 @@ static void draw_row(const struct review *review, struct ui *ui, struct rect row
     rect_cut_right(&words, 2 * ui->u);
     words.y += (row.h - wrapped_height(&text)) / 2;
     wrapped_draw(ui, &text, words, ALIGN_START, is_chosen ? ui->theme->text : ui->theme->text2);
-    declare_row(review, ui, row, i, row_text(review, i, ui->arena));
+    declare_row(review, ui, row, i, row_text(review, i, ui));
 }
 
 static void draw_list(const struct review *review, struct ui *ui, struct rect area)
@@ -266,9 +270,19 @@ static void draw_detail(const struct review *review, struct ui *ui, struct rect 
     const struct review_row *row = &review->rows[review->chosen];
     ui_card(ui, area, 2.4F, ui->theme->surface);
     area = rect_inset(area, (ui->is_compact ? 2 : 3) * ui->u);
+    if (review->flag.question) {
+        struct rect column = rect_cut_right(&area, 6 * ui->u);
+        column.h = column.w;
+        flagging_button(&review->flag, ui, column, REVIEW_FLAG);
+        rect_cut_right(&area, ui->u);
+    }
     float width = fminf(area.w - 2 * ui->u, 122 * ui->u);
     struct card card =
         review->scope == REVIEW_MIXUPS ? mixup_card(row, ui, width) : card_for(row, ui, width);
+    if (review->flag.is_up) {
+        const struct part marked = {.colour = ui->theme->warn, .before = 2.6F * ui->u};
+        add_part(&card, ui, width, marked, style_label, flagging_words(ui));
+    }
     int page = review->chosen + 1 + (int)review->scope * (review->count + 1);
     float offset = ui_page_begin(ui, REVIEW_TEXT_REGION, page, area, card.height);
     struct rect rest = {area.x, area.y - offset, width, card.height};

@@ -189,6 +189,15 @@ static bool apply(struct walk *w, enum event_type type, const struct answer *ans
     return session_apply(&w->game.session, &event);
 }
 
+void walk_miss(struct walk *w, const struct bank *bank, const struct question *question)
+{
+    struct arena arena = {0};
+    const struct answer wrong = wrong_answer(question, &arena);
+    begin(w, bank, question);
+    apply(w, EVENT_ANSWER, &wrong);
+    arena_free(&arena);
+}
+
 static void visit_question(struct walk *w, const struct bank *bank, const struct question *q)
 {
     struct arena arena = {0};
@@ -318,41 +327,6 @@ static void visit_stats(struct walk *w)
     arena_free(&stats.arena);
 }
 
-/// What is told and asked of questions that were edited.
-static void visit_edits(struct walk *w)
-{
-    static const char old[] =
-        "Which of the many rivers of the continent of South America is, as "
-        "far as anybody knows today, the longest one of all of them?";
-    static struct edit_item items[3] = {
-        {{.bank = "b",
-          .text = "Longest river?",
-          .right = "the Amazon",
-          .is_known = true,
-          .from = {.text = old, .right = "the Amazon"}},
-         EDIT_ASKED},
-        {{.bank = "b", .text = old, .right = old, .from = {.text = old, .right = old}},
-         EDIT_CAME},
-        {{.bank = "b",
-          .key = "river",
-          .from = {.question = "0123456789abcdef0123456789abcdef"}},
-         EDIT_UNDONE},
-    };
-    static const char *const names[] = {"an edit asked about", "an edit that came along",
-                                        "an edit taken back"};
-    w->game.edits.items = items;
-    w->game.edits.count = 3;
-    walk_visit(w, SCREEN_HOME, "home, with an edit to ask about");
-    for (int i = 0; i < 3; i++) {
-        const struct edits_page page = {.at = i, .has_failed = i == 2};
-        walk_in_all_sizes(w, screens[SCREEN_EDITS], &page, names[i]);
-    }
-    items[0].fate = EDIT_OTHER;
-    w->game.edits.is_seen = false;
-    walk_visit(w, SCREEN_HOME, "home, with news of an edit");
-    w->game.edits = (struct edits){0};
-}
-
 /// All screens around a quiz: before one, within, and after.
 static void visit_others(struct walk *w)
 {
@@ -364,7 +338,8 @@ static void visit_others(struct walk *w)
     visit_settings(w);
     walk_data(w);
     visit_plans(w);
-    visit_edits(w);
+    walk_edits(w);
+    walk_flags(w, bank);
     visit_stats(w);
     begin(w, bank, &bank->questions[0]);
     const struct play play = {.looking_at = PLAY_NOT_LOOKING};

@@ -22,5 +22,14 @@ void walk_in_all_sizes(struct walk *w, const struct screen *screen, const void *
 /// Opens a screen, shows it in all sizes, and leaves it.
 void walk_visit(struct walk *w, enum screen_id id, const char *name);
 
+/// Begins a quiz with this question, and answers it as wrong as can be.
+void walk_miss(struct walk *w, const struct bank *bank, const struct question *question);
+
+/// Shows what is told and asked of questions that were edited.
+void walk_edits(struct walk *w);
+
+/// Shows feedback and review where questions can be marked as wrong, and one is.
+void walk_flags(struct walk *w, const struct bank *bank);
+
 /// Shows what there is about data and learners.
 void walk_data(struct walk *w);
