@@ -214,6 +214,31 @@ bool game_apply(struct game *game, enum event_type type, int64_t now_ms,
     return quiz_log_apply(&game->quiz_log, &game->session, &event, game_wall(game));
 }
 
+/// Lets progress follow the questions of a bank. Returns whether any did.
+static bool follow_edits(struct game *game, const char *bank)
+{
+    struct relink relink = {0};
+    struct arena scratch = {0};
+    int at = library_find_bank(&game->library, bank);
+    if (at >= 0 && game->memory && game->memory->journal &&
+        relink_bank(&relink, game->memory, &game->library, at, game->wall_ms, &scratch))
+        game_outlook_is_old(game);
+    arena_free(&scratch);
+    return relink.followed + relink.edited_count > 0;
+}
+
+/// Finds the quiz of `bank` that was in play, also where its questions were edited since.
+static bool find_quiz(struct game *game, const char *bank, int64_t now_ms,
+                      struct quiz_found *found)
+{
+    struct arena *arena = &game->quiz_arena;
+    struct fsrs_time wall = game_wall(game);
+    bool is_found = quiz_log_find(game->journal, &game->library, arena, now_ms, wall, found);
+    if (found->gone && follow_edits(game, bank))
+        is_found = quiz_log_find(game->journal, &game->library, arena, now_ms, wall, found);
+    return is_found;
+}
+
 bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms)
 {
     struct quiz_found found;
@@ -230,8 +255,7 @@ bool game_resume_quiz(struct game *game, bool is_bank_asked_for, int64_t now_ms)
         arena_reset(&game->quiz_arena);
         return waits;
     }
-    bool is_found = quiz_log_find(game->journal, &game->library, &game->quiz_arena, now_ms,
-                                  game_wall(game), &found);
+    bool is_found = find_quiz(game, glance.bank, now_ms, &found);
     if (!is_found || (is_bank_asked_for && found.bank_at != game->bank_at)) {
         arena_reset(&game->quiz_arena);
         return false;

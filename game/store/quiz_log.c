@@ -6,6 +6,7 @@
 #include "store/journal_undo.h"
 #include "store/question_key.h"
 #include "store/quiz_log_text.h"
+#include "store/relink.h"
 
 static const int types[EVENT_COUNT] = {
     [EVENT_ANSWER] = JOURNAL_ANSWER,   [EVENT_HINT] = JOURNAL_HINT,
@@ -182,8 +183,11 @@ struct found_bank {
 /// What is read on the way to the session.
 struct finder {
     struct library *library;
+    const struct journal *journal;
     struct arena *arena;
     struct quiz_start start;
+    struct relink_pair *moves; // where progress on questions went meanwhile
+    int move_count;            // -1: not read yet
     struct found_bank *banks;
     int bank_count;
     struct journal_event *events;
@@ -210,6 +214,41 @@ static const struct found_bank *bank_of(struct finder *f, const char *id)
     return &f->banks[f->bank_count++];
 }
 
+static bool is_same(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) == 0;
+}
+
+/// What the question that was called so when the quiz began is called now: an edit may have
+/// given it another name. Returns whether it has one.
+static bool follow(struct finder *f, struct quiz_item *item)
+{
+    bool is_other = false;
+    if (f->move_count < 0)
+        f->move_count = relink_moves(f->journal, f->found->log.game, f->arena, &f->moves);
+    for (int i = 0; i < f->move_count; i++) {
+        const struct relink_pair *move = &f->moves[i];
+        if (!is_same(move->from.bank, item->bank) || !is_same(move->from.question, item->key))
+            continue;
+        item->bank = move->bank;
+        item->key = move->key;
+        is_other = true;
+    }
+    return is_other;
+}
+
+/// Finds the question of `item`, which is what it is called now, or NULL.
+static const struct question *find_question(struct finder *f, struct quiz_item *item,
+                                            const struct found_bank **bank)
+{
+    *bank = bank_of(f, item->bank);
+    const struct question *question = question_index_find(&(*bank)->index, item->key);
+    if (question || !follow(f, item))
+        return question;
+    *bank = bank_of(f, item->bank);
+    return question_index_find(&(*bank)->index, item->key);
+}
+
 /// Finds the questions that are still there. Returns how many.
 static int find_questions(struct finder *f, struct picked *picked)
 {
@@ -218,22 +257,23 @@ static int find_questions(struct finder *f, struct picked *picked)
     const char **ids = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
     const char **hashes = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
     int count = 0;
-    f->banks = ARENA_ARRAY(f->arena, f->start.count + 1, struct found_bank);
+    // Each question may have gone from its bank to another one.
+    f->banks = ARENA_ARRAY(f->arena, 2 * f->start.count + 1, struct found_bank);
     f->found->bank_at = -1;
     for (int i = 0; i < f->start.count; i++) {
-        const struct quiz_item *item = &f->start.items[i];
-        const struct found_bank *bank = bank_of(f, item->bank);
-        const struct question *question = question_index_find(&bank->index, item->key);
+        struct quiz_item item = f->start.items[i];
+        const struct found_bank *bank;
+        const struct question *question = find_question(f, &item, &bank);
         if (!question) {
             f->found->gone++;
             continue;
         }
         hashes[count] = question_key_hash(question, f->arena);
-        f->found->changed += strcmp(hashes[count], item->hash) != 0;
+        f->found->changed += strcmp(hashes[count], item.hash) != 0;
         if (f->found->bank_at < 0)
             f->found->bank_at = bank->at;
-        keys[count] = item->key;
-        ids[count] = item->bank;
+        keys[count] = item.key;
+        ids[count] = item.bank;
         picked[count++] = (struct picked){bank->index.bank, question};
     }
     log->keys = keys;
@@ -262,15 +302,20 @@ static int drop_undone(struct journal_event *events, int count)
     return kept;
 }
 
-static bool is_there(const struct finder *f, const struct journal_event *event)
+static bool is_asked(const struct finder *f, const struct quiz_item *item)
 {
     const struct quiz_log *log = &f->found->log;
-    for (int i = 0; event->question && i < f->found->session.turn_count; i++) {
-        if (strcmp(log->keys[i], event->question) == 0 &&
-            strcmp(log->banks[i], event->bank ? event->bank : "") == 0)
+    for (int i = 0; i < f->found->session.turn_count; i++) {
+        if (strcmp(log->keys[i], item->key) == 0 && strcmp(log->banks[i], item->bank) == 0)
             return true;
     }
-    return !event->question;
+    return false;
+}
+
+static bool is_there(struct finder *f, const struct journal_event *event)
+{
+    struct quiz_item item = {.bank = event->bank ? event->bank : "", .key = event->question};
+    return !event->question || is_asked(f, &item) || (follow(f, &item) && is_asked(f, &item));
 }
 
 /// Applies what the journal says. What can't be is passed over: it can't have counted either.
@@ -355,7 +400,11 @@ bool quiz_log_glance(const struct journal *journal, struct arena *arena,
 bool quiz_log_find(struct journal *journal, struct library *library, struct arena *arena,
                    int64_t now_ms, struct fsrs_time wall, struct quiz_found *found)
 {
-    struct finder f = {.library = library, .arena = arena, .found = found};
+    struct finder f = {.library = library,
+                       .journal = journal,
+                       .arena = arena,
+                       .move_count = -1,
+                       .found = found};
     *found = (struct quiz_found){.log = {.journal = journal, .game = last_quiz(journal)}};
     if (!read_last_quiz(&f, journal, found->log.game))
         return false;

@@ -70,7 +70,8 @@ struct quiz_found {
     int gone;               // questions that are not in their bank any more: left out
 };
 
-/// Looks for the quiz that was played last and brings it to where it stopped, in `arena`.
+/// Looks for the quiz that was played last and brings it to where it stopped, in `arena`. A
+/// question that is called otherwise since is found where its progress went.
 /// Returns false if there is none, it is over, or its bank isn't in the library.
 bool quiz_log_find(struct journal *journal, struct library *library, struct arena *arena,
                    int64_t now_ms, struct fsrs_time wall, struct quiz_found *found);

@@ -60,6 +60,10 @@ bool relink_is_done(const struct memory *memory, const struct library *library);
 /// without those that were taken back: in `arena`. Returns how many.
 int relink_news(const struct memory *memory, struct arena *arena, struct relink_pair **edited);
 
+/// All moves of progress since `game` began, in their order: in `arena`. Returns how many.
+int relink_moves(const struct journal *journal, int64_t game, struct arena *arena,
+                 struct relink_pair **moves);
+
 /// Takes an edit back, or a pair that was said to be the same: progress goes to where it was.
 /// `is_settled`: it stays there, and nothing is asked of it any more.
 bool relink_undo(struct memory *memory, const struct relink_pair *pair, bool is_settled,

@@ -194,3 +194,29 @@ int relink_news(const struct memory *memory, struct arena *arena, struct relink_
     sqlite3_reset(statement);
     return count;
 }
+
+int relink_moves(const struct journal *journal, int64_t game, struct arena *arena,
+                 struct relink_pair **moves)
+{
+    static const char sql[] =
+        "SELECT bank, question, data, count(*) OVER () FROM event WHERE learner = ?1 AND "
+        "type = ?2 AND id > (SELECT min(id) FROM event WHERE game = ?3 AND learner = ?1) "
+        "ORDER BY id";
+    int count = 0;
+    *moves = NULL;
+    sqlite3_stmt *statement = db_prepare(&journal->db, sql);
+    if (!statement)
+        return 0;
+    sqlite3_bind_int64(statement, 1, journal->learner_id);
+    sqlite3_bind_int(statement, 2, JOURNAL_MOVE);
+    sqlite3_bind_int64(statement, 3, game);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        struct relink_pair pair;
+        if (!*moves)
+            *moves = ARENA_ARRAY(arena, sqlite3_column_int(statement, 3), struct relink_pair);
+        if (read_move(statement, arena, &pair))
+            (*moves)[count++] = pair;
+    }
+    sqlite3_finalize(statement);
+    return count;
+}

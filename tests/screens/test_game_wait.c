@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "screens/home.h"
 #include "screens/kept.h"
+#include "store/question_key.h"
 
 enum { LARGE = 4000, SMALL = 3 };
 
@@ -247,6 +248,86 @@ static void a_quiz_waits_for_its_bank_and_comes_back(void **state)
     desk_assert_silent(desk, "You stopped");
 }
 
+/// As write_bank(), of questions without an id none of which is like another; `i` reads
+/// `instead`.
+static void write_words(struct desk *desk, const char *name, int i, const char *instead)
+{
+    struct buf text = {0};
+    struct rng rng = rng_seed(5);
+    for (int n = 0; n < LARGE; n++) {
+        char words[6][9] = {{0}};
+        for (int w = 0; w < 6; w++) {
+            for (int c = 0; c < 8; c++)
+                words[w][c] = (char)('a' + rng_below(&rng, 26));
+        }
+        const char *asked = arena_printf(&desk->scratch->arena, "%s %s %s %s %s %s", words[0],
+                                         words[1], words[2], words[3], words[4], words[5]);
+        buf_printf(&text,
+                   "%c{\"question\": \"%s\", \"answer\": \"one more\", \"explanation\": "
+                   "\"It is what comes right after whatever came before.\"}\n",
+                   n ? ',' : '[', n == i && instead ? instead : asked);
+    }
+    buf_text(&text, "]");
+    desk_write_bank(desk, name, "Words", text.data);
+    buf_free(&text);
+}
+
+/// Fails unless `answers` of the question that reads `text` now count.
+static void assert_known(struct desk *desk, const char *text, int answers)
+{
+    struct past_answer *all;
+    const struct bank *bank = game_bank(&desk->game);
+    const char *key = NULL;
+    int found = 0;
+    for (int i = 0; i < bank->question_count; i++) {
+        if (strcmp(bank->questions[i].text, text) == 0)
+            key = question_key(&bank->questions[i], &desk->scratch->arena);
+    }
+    assert_non_null(key);
+    assert_true(memory_catch_up(&kept.memory));
+    int count = memory_answers(&kept.memory, bank->id, INT64_MIN, &desk->scratch->arena, &all);
+    for (int i = 0; i < count; i++)
+        found += key && strcmp(all[i].question, key) == 0;
+    assert_int_equal(found, answers);
+}
+
+/// The question in view was answered in a quiz before, and is mended while its bank is read.
+static void a_quiz_comes_back_whose_question_was_mended_meanwhile(void **state)
+{
+    struct desk *desk = *state;
+    struct game *game = &desk->game;
+    write_words(desk, "installed/b.json", -1, NULL);
+    game->settings.shuffle = false;
+    game->settings.count = 3;
+    start(desk, NULL);
+    game_plan_quiz(game, NULL, 0);
+    assert_true(game_start_quiz(game, desk->stand.now_ms));
+    answer(desk, 3);
+    assert_true(game_start_quiz(game, desk->stand.now_ms));
+    answer(desk, 1);
+    const char *old = game_bank(game)->questions[1].text;
+    char *mended = arena_printf(&desk->scratch->arena, "%s", old);
+    mended[3] = 'A';
+    mended[4] = 'B';
+    assert_known(desk, old, 1);
+    start(desk, NULL);
+    waits_for(desk, "Words");
+    desk_assert_says(desk, "You stopped at question 2 of 3. Go on?");
+    write_words(desk, "installed/b.json", 1, mended);
+    read_bank(desk);
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, "You stopped at question 2 of 3. Go on?");
+    assert_string_equal(session_turn(&game->session)->ask.question->text, mended);
+    desk_act(desk, ACTION_TICK, 0); // Home tells of it
+    desk_assert_says(desk, "edited");
+    assert_known(desk, mended, 1);
+    assert_int_equal(desk_key(desk, KEY_ENTER).to, SCREEN_PLAY);
+    assert_true(game_apply(game, EVENT_RESUME, desk->stand.now_ms, NULL));
+    answer(desk, 2);
+    assert_int_equal(game->session.phase, SESSION_DONE);
+    assert_known(desk, mended, 2);
+}
+
 /// Keeps that 7 mistakes were there at `event`, and starts again.
 static void start_with_seven(struct desk *desk, int64_t event, int64_t file)
 {
@@ -319,6 +400,7 @@ int main(void)
         TEST(what_is_asked_for_by_name_may_wait_too),
         TEST(a_bank_that_breaks_while_it_is_waited_for_is_replaced),
         TEST(a_quiz_waits_for_its_bank_and_comes_back),
+        TEST(a_quiz_comes_back_whose_question_was_mended_meanwhile),
         TEST(mistakes_are_not_counted_again_when_nothing_happened),
         TEST(another_bank_that_is_asked_for_has_no_quiz),
     };

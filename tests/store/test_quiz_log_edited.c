@@ -78,6 +78,56 @@ static void a_question_that_is_gone_is_left_out(void **state)
     close_play(&play);
 }
 
+static void move(struct play *play, const char *from, const char *to)
+{
+    struct arena *arena = &play->arena;
+    journal_append(
+        &play->journal,
+        &(struct journal_event){.at_ms = 7,
+                                .type = JOURNAL_MOVE,
+                                .bank = "capitals",
+                                .question = from,
+                                .data = arena_printf(arena,
+                                                     "{\"bank\": \"capitals\", \"question\": "
+                                                     "\"%s\", \"why\": \"id\"}",
+                                                     to)});
+}
+
+static void a_question_is_found_where_its_progress_went(void **state)
+{
+    struct play play;
+    struct quiz_found found;
+    struct arena *arena = &play.arena;
+    const char *text =
+        edited(*state, "\"id\": \"it\", \"question\"", "\"id\": \"italy\", \"question\"");
+    assert_true(found_in(*state, text, &play, &found));
+    assert_int_equal(found.gone, 1);
+    assert_int_equal(session_answered(&found.session), 1);
+    move(&play, "it", "elsewhere");
+    move(&play, "fr", "italy"); // but that one is there
+    move(&play, "elsewhere", "italy");
+    assert_true(quiz_log_find(&play.journal, &play.library, arena, 0, epoch, &found));
+    assert_int_equal(found.gone, 0);
+    assert_int_equal(found.changed, 0);
+    assert_int_equal(found.session.turn_count, 3);
+    assert_int_equal(session_right(&found.session), 2);
+    assert_int_equal(found.session.at, 2);
+    assert_string_equal(found.log.keys[1], "italy");
+    play.log = found.log; // what follows is told of the new name
+    play.session = found.session;
+    tell(&play, EVENT_RESUME, NULL);
+    tell(&play, EVENT_UNDO, NULL);
+    tell(&play, EVENT_ANSWER, "Oslo");
+    assert_true(quiz_log_find(&play.journal, &play.library, arena, 0, epoch, &found));
+    assert_int_equal(session_right(&found.session), 1);
+    assert_int_equal(found.session.at, 1);
+    move(&play, "italy", "it"); // taken back
+    assert_true(quiz_log_find(&play.journal, &play.library, arena, 0, epoch, &found));
+    assert_int_equal(found.gone, 1);
+    assert_int_equal(session_right(&found.session), 1);
+    close_play(&play);
+}
+
 static void a_pause_takes_nothing_from_what_can_be_done_again(void **state)
 {
     struct play play;
@@ -209,6 +259,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_SCRATCH(a_changed_question_goes_on_with_its_new_text),
         IN_SCRATCH(a_question_that_is_gone_is_left_out),
+        IN_SCRATCH(a_question_is_found_where_its_progress_went),
         IN_SCRATCH(a_pause_takes_nothing_from_what_can_be_done_again),
         IN_SCRATCH(a_bank_that_is_gone_has_no_quiz),
         IN_SCRATCH(events_that_make_no_sense_are_passed_over),
