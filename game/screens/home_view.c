@@ -182,32 +182,58 @@ static void draw_modes(struct ui *ui, struct rect area, const struct mode_grid *
     }
 }
 
-/// Who plays, if there is somebody else too: in `row`, where the logo and buttons leave room
+/// Who plays, if there is somebody else too: at the right end of `row`, where that leaves room
 /// for it, else below.
-static void draw_learner(const struct game *game, struct ui *ui, struct rect row,
+static void draw_learner(const struct game *game, struct ui *ui, struct rect *row,
                          struct rect *rest)
 {
-    const struct text_style logo = {FACE_DISPLAY_BOLD, 4.4F, 1.18F};
     if (!home_has_learners(game))
         return;
     const char *name = game->journal->learner;
     float height = fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.9F));
     float wanted = ui_label_width(ui, style_label, name) + 10 * ui->u;
-    rect_cut_left(&row, fminf(50 * ui->u, 13 * ui->u + ui_label_width(ui, logo, "Quartet")));
-    if (row.w < fminf(wanted, 30 * ui->u)) {
+    struct rect below, *place = row;
+    if (row->w < fminf(wanted, 30 * ui->u)) {
         rect_cut_top(rest, 3 * ui->u);
-        row = rect_cut_top(rest, height);
-        wanted = ui->grid == UI_TALL ? row.w : wanted;
+        below = rect_cut_top(rest, height);
+        wanted = ui->grid == UI_TALL ? below.w : wanted;
+        place = &below;
     }
-    struct rect pill = rect_cut_right(&row, fminf(wanted, row.w));
-    pill.h = fminf(height, row.h);
+    struct rect pill = rect_cut_right(place, fminf(wanted, place->w));
+    rect_cut_right(place, 1.8F * ui->u);
+    pill.h = fminf(height, pill.h);
     ui_choice_pill(ui, pill, name, HOME_LEARNER, 0, 0);
+}
+
+/// How many days in a row something was done: at the right end of `row`, if there are any and
+/// they have room there.
+static void draw_streak(const struct game *game, struct ui *ui, struct rect row)
+{
+    const struct text_style style = {FACE_SEMIBOLD, 2.7F, 1.24F};
+    int days = game_has_looked_back(game) ? game->back.streak : 0;
+    const char *words =
+        fill_text(ui->arena, ngettext("{1} day", "{1} days", (unsigned long)days),
+                  format_count(ui->arena, days), NULL);
+    float flame = 4.4F * ui->u, end = 2 * ui->u;
+    float width = end + flame + ui_label_width(ui, style, words) + end;
+    if (!days || width > row.w)
+        return;
+    struct rect pill = rect_cut_right(&row, width);
+    float line = ui_stroke_px(ui, 0.18F), radius = pill.h / 2;
+    ui_fill(ui, pill, radius, ui->theme->line);
+    ui_fill(ui, rect_inset(pill, line), radius - line, ui->theme->surface);
+    rect_cut_left(&pill, end);
+    struct point at = rect_centre(rect_cut_left(&pill, flame));
+    at.x -= 0.8F * ui->u;
+    ui_mask(ui, MASK_FLAME, at, 3.6F * ui->u, 0, ui->theme->flame);
+    ui_mask(ui, MASK_FLAME_CORE, at, 3.6F * ui->u, 0, ui->theme->flame_core);
+    ui_label(ui, pill, style, ALIGN_START, ui->theme->text, words);
 }
 
 static void draw_top(const struct game *game, struct ui *ui, struct rect *rest)
 {
     struct rect row = rect_cut_top(rest, 7.4F * ui->u);
-    ui_logo(ui, (struct point){row.x, row.y});
+    rect_cut_left(&row, ui_logo(ui, (struct point){row.x, row.y}) + 3 * ui->u);
     float side = 6.4F * ui->u;
     row.y += 0.3F * ui->u;
     struct rect button = {row.x + row.w - side, row.y, side, side};
@@ -219,7 +245,9 @@ static void draw_top(const struct game *game, struct ui *ui, struct rect *rest)
         ui_icon_button(ui, button, MASK_CLIMB, _("Statistics"), HOME_STATS, 1, 0);
     }
     row.w = button.x - 1.8F * ui->u - row.x;
-    draw_learner(game, ui, row, rest);
+    draw_learner(game, ui, &row, rest);
+    row.h = side;
+    draw_streak(game, ui, row);
 }
 
 static const char *bank_words(const struct game *game, struct arena *arena)

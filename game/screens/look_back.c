@@ -61,6 +61,7 @@ static void look(struct game *game, bool is_quick)
     if (is_known) {
         *back = (struct look_back){.bank = bank, .day = day, .mistakes = mistakes};
         back->week = stats_load_week(game->memory, now);
+        back->streak = memory_streak(game->memory, now);
     }
 }
 

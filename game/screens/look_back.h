@@ -16,6 +16,7 @@ struct look_back {
     int64_t day;                     // number of the day that it is of
     struct memory_mistakes mistakes; // not mended yet
     struct stats_week week;          // answers in all banks
+    int streak;                      // days in a row with answers in any bank
 };
 
 /// Brings `game->back` up to date: quick if nothing has changed. Without a memory there is

@@ -103,6 +103,47 @@ int memory_answers_bare(const struct memory *memory, int64_t from_ms, struct are
     return count;
 }
 
+/// Whether something was answered on the local day `day`, by the clock of each answer.
+static bool has_answers(struct folder *folder, const struct memory *memory, int64_t day,
+                        struct fsrs_time now)
+{
+    // Whose clock was as it is now, and who was elsewhere: no two clocks differ by more.
+    static const char here[] =
+        "SELECT 1 FROM answer INDEXED BY answer_by_time WHERE learner = ?1 AND at_ms >= ?2 AND "
+        "at_ms < ?3 AND ahead_min = ?4 AND out = 0 LIMIT 1";
+    static const char elsewhere[] =
+        "SELECT at_ms, ahead_min FROM answer INDEXED BY answer_by_time WHERE learner = ?1 AND "
+        "at_ms >= ?2 - ?5 AND at_ms < ?3 + ?5 AND ahead_min <> ?4 AND out = 0";
+    struct fsrs_days days = memory->options.fsrs.days;
+    const int64_t values[] = {memory->journal->learner_id,
+                              fsrs_days_begin_ms(days, day, now.ahead_min),
+                              fsrs_days_begin_ms(days, day + 1, now.ahead_min), now.ahead_min,
+                              2 * (int64_t)FSRS_DAY_MS};
+    bool is_found = rows_number(folder, rows_statement(folder, here, values, 4));
+    if (is_found)
+        return true;
+    struct sqlite3_stmt *statement = rows_statement(folder, elsewhere, values, 5);
+    while (!is_found && rows_next(folder, statement)) {
+        const struct fsrs_time at = {rows_column(statement, 0),
+                                     (int32_t)rows_column(statement, 1)};
+        is_found = fsrs_days_number(days, at) == day;
+    }
+    rows_reset(statement);
+    return is_found;
+}
+
+int memory_streak(const struct memory *memory, struct fsrs_time now)
+{
+    struct folder folder;
+    if (!names_open(memory, &folder))
+        return 0;
+    int64_t day = fsrs_days_number(memory->options.fsrs.days, now);
+    int count = has_answers(&folder, memory, day, now); // today may still be counted
+    while (has_answers(&folder, memory, --day, now))
+        count++;
+    return count;
+}
+
 bool memory_find_mistakes(const struct memory *memory, const char *bank,
                           struct memory_mistakes *mistakes)
 {

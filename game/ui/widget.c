@@ -241,7 +241,7 @@ void ui_hints(struct ui *ui, const struct hint *hints, int count, float end)
     }
 }
 
-void ui_logo(struct ui *ui, struct point at)
+float ui_logo(struct ui *ui, struct point at)
 {
     for (int i = 0; i < 4; i++) {
         int row = i / 2;
@@ -252,7 +252,7 @@ void ui_logo(struct ui *ui, struct point at)
     }
     struct text_style style = {FACE_DISPLAY_BOLD, 4.4F, 1.18F};
     struct rect name = {at.x + 10 * ui->u, at.y, 40 * ui->u, 7 * ui->u};
-    ui_label(ui, name, style, ALIGN_START, ui->theme->text, "Quartet");
+    return 10 * ui->u + ui_label(ui, name, style, ALIGN_START, ui->theme->text, "Quartet");
 }
 
 struct rect ui_page(struct ui *ui, const char *title)

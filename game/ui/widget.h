@@ -67,8 +67,8 @@ float ui_hints_top(const struct ui *ui);
 /// What is written on a pad button.
 const char *ui_pad_label(enum pad pad, enum pad_glyphs glyphs);
 
-/// The four marks, and the name beside them; `rect` is 40 x 8 units or so.
-void ui_logo(struct ui *ui, struct point at);
+/// The four marks, and the name beside them. Returns how wide they are, in pixels.
+float ui_logo(struct ui *ui, struct point at);
 
 /// Page header with a back button and a title; returns what is left of the content below it.
 struct rect ui_page(struct ui *ui, const char *title);

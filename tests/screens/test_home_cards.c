@@ -156,6 +156,27 @@ static void counts_follow_what_was_done(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, kept_teardown)
 
+static void days_in_a_row_are_shown_while_they_last(void **state)
+{
+    struct desk *desk = *state;
+    desk_enter(desk, &screen_home);
+    desk_assert_silent(desk, "0 days");
+    learn(desk, 6);
+    desk_act(desk, ACTION_TICK, 0);
+    desk_assert_says(desk, "Quartet 1 day ");
+    desk_assert_silent(desk, "1 days");
+    kept_pass(desk, FSRS_DAY_MS);
+    desk_act(desk, ACTION_TICK, 0);
+    desk_assert_says(desk, "Quartet 1 day "); // today may still be counted
+    learn(desk, 5);
+    desk_act(desk, ACTION_TICK, 0);
+    desk_assert_says(desk, "Quartet 2 days ");
+    kept_pass(desk, 2 * (int64_t)FSRS_DAY_MS);
+    desk_act(desk, ACTION_TICK, 0);
+    desk_assert_silent(desk, "2 days"); // and not a word of it
+    desk_assert_silent(desk, "0 days");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +188,7 @@ int main(void)
         TEST(with_nothing_left_to_learn_a_quiz_is_offered),
         TEST(a_glance_comes_before_a_look),
         TEST(counts_follow_what_was_done),
+        TEST(days_in_a_row_are_shown_while_they_last),
     };
     return cmocka_run_group_tests_name("home, cards", tests, NULL, NULL);
 }

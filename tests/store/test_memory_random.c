@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/rng.h"
+#include "core/stats.h"
 #include "store/events.h"
 
 enum { JOURNALS_SHORT = 40, JOURNALS_LONG = 1000, EVENTS = 150 };
@@ -38,9 +39,10 @@ static void tell_anything(struct desk *desk, struct rng *rng, int64_t *now_ms)
     char data[300];
     *now_ms += (int64_t)rng_below(rng, DAY) - (rng_below(rng, 20) ? 0 : 3 * (int64_t)DAY);
     snprintf(data, sizeof data,
-             "{\"credit\":%d,\"kind\":\"text\",\"hash\":\"%d\",%s"
+             "{\"credit\":%d,\"kind\":\"text\",\"hash\":\"%d\",\"ahead\":%d,%s"
              "\"grades\":[[%d,%d,%d],[1,%d,1000]]}",
              (int)rng_below(rng, 3) * 500, (int)rng_below(rng, 3),
+             rng_below(rng, 3) ? 60 : (int)rng_below(rng, 2000) - 1000,
              rng_below(rng, 2) ? "\"text\":\"What?\",\"right\":\"That\"," : "",
              (int)rng_below(rng, 2) * 2, 1 + (int)rng_below(rng, 4),
              1 + (int)rng_below(rng, 1000), (int)rng_below(rng, 5));
@@ -235,6 +237,16 @@ static void assert_answers_from(struct desk *desk, int64_t from_ms)
     assert_int_equal(count, late_count);
 }
 
+static void assert_streak_as_the_answers(struct desk *desk, struct fsrs_time now)
+{
+    struct past_answer *answers;
+    struct arena *arena = &desk->scratch->arena;
+    int count = memory_answers(&desk->memory, NULL, INT64_MIN, arena, &answers);
+    const struct stats_source source = {
+        .answers = answers, .answer_count = count, .fsrs = &desk->memory.fsrs, .now = now};
+    assert_int_equal(memory_streak(&desk->memory, now), stats_streak(&source).days);
+}
+
 static void any_journal_gives_the_same_in_pieces_and_at_once(void **state)
 {
     struct scratch *s = *state;
@@ -262,6 +274,8 @@ static void any_journal_gives_the_same_in_pieces_and_at_once(void **state)
                                           (int32_t)rng_below(&rng, 1000) - 500};
             assert_due_as_the_cards(&me, now);
             assert_glance_as_the_cards(&me, now);
+            assert_streak_as_the_answers(
+                &me, (struct fsrs_time){day_0 + i * (now_ms - day_0) / 9, 60 * (i % 3)});
             assert_answers_from(&me, day_0 + i * (now_ms - day_0) / 9);
         }
         desk_close(&you);
