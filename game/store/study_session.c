@@ -81,14 +81,20 @@ static bool is_over(struct study *study, int64_t now_ms)
     return !study_current(study, now_ms) && study_next_ms(study) == INT64_MAX;
 }
 
-static bool is_same(const struct deck_rules *a, const struct deck_rules *b)
+/// Whether a session that begins by `rules` now has a card to ask.
+static bool has_more(const struct study_session *s, const struct deck_rules *rules)
 {
-    return a->order == b->order && a->new_place == b->new_place &&
-           a->new_a_day == b->new_a_day && a->reviews_a_day == b->reviews_a_day;
+    struct arena scratch = {0};
+    struct study study;
+    study_start(&study, &scratch, s->list.cards, s->list.count, rules);
+    bool is_empty = is_over(&study, rules->now.at_ms);
+    arena_free(&scratch);
+    return !is_empty;
 }
 
-/// Goes on with the session of today, if there is one that is not over, or that a new one would
-/// not differ from.
+/// Goes on with the session of today, if there is one that is not over, or if a new one would
+/// have no card: then what was done last can still be taken back. The limits of the two say
+/// little: a plan counts anew what is left of the day.
 static bool go_on(struct study_session *s, const struct study_store *store,
                   const struct deck_rules *rules)
 {
@@ -101,8 +107,7 @@ static bool go_on(struct study_session *s, const struct study_store *store,
     study_restore(&s->study, &s->arena, s->list.cards, s->list.count, &found.rules, &history,
                   now_ms);
     s->log = found.log;
-    return !is_over(&s->study, now_ms) ||
-           (rules->mode != DECK_CRAM && is_same(&found.rules, rules));
+    return !is_over(&s->study, now_ms) || (rules->mode != DECK_CRAM && !has_more(s, rules));
 }
 
 static void start(struct study_session *s, const struct study_store *store,

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "store/library.h"
 #include "store/scratch.h"
 #include "store/study_session.h"
@@ -15,7 +16,7 @@
 // Noon UTC of 1 January 2026.
 static const int64_t noon_ms = 1767268800000;
 
-static const char text[] =
+static const char four[] =
     "{\"format\": \"quizbank/1\", \"id\": \"four\", \"title\": \"Four\", \"questions\": ["
     "{\"question\": \"One?\", \"answer\": \"1\"}, {\"question\": \"Two?\", \"answer\": \"2\"},"
     "{\"question\": \"Three?\", \"answer\": \"3\"}, {\"question\": \"Four?\", \"answer\": "
@@ -56,7 +57,7 @@ static void restart(struct desk *desk)
     open_store(desk);
 }
 
-static void open_desk(struct desk *desk, struct scratch *s)
+static void open_desk_with(struct desk *desk, struct scratch *s, const char *text)
 {
     *desk = (struct desk){.scratch = s, .now = {noon_ms, 0}, .rng = rng_seed(1)};
     desk->settings = settings_default();
@@ -64,6 +65,11 @@ static void open_desk(struct desk *desk, struct scratch *s)
     assert_true(library_open_entry(&desk->library, 0));
     desk->bank = desk->library.entries[0].file.bank;
     open_store(desk);
+}
+
+static void open_desk(struct desk *desk, struct scratch *s)
+{
+    open_desk_with(desk, s, four);
 }
 
 static void close_desk(struct desk *desk)
@@ -133,6 +139,66 @@ static void one_that_is_over_goes_on_unless_a_new_one_would_differ(void **state)
     begin(&desk, DECK_DUE);
     assert_false(study_can_undo(&desk.session.study));
     assert_int_equal(desk.session.study.left.new_cards, 1);
+    close_desk(&desk);
+}
+
+/// A bank of so many questions.
+static const char *many(struct scratch *s, int count)
+{
+    struct buf text = {0};
+    buf_text(&text, "{\"format\": \"quizbank/1\", \"id\": \"many\", \"title\": \"Many\", "
+                    "\"questions\": [");
+    for (int i = 0; i < count; i++) {
+        buf_printf(&text, "%s{\"question\": \"%d?\", \"answer\": \"%d\"}", i ? "," : "", i, i);
+    }
+    buf_text(&text, "]}");
+    const char *kept = arena_text(&s->arena, text.data, text.len);
+    buf_free(&text);
+    return kept;
+}
+
+/// Whatever the plan would say by now, nothing more is to be done: the last grade can be taken
+/// back.
+static void what_was_planned_can_be_undone_when_it_is_done(void **state)
+{
+    struct desk desk;
+    open_desk_with(&desk, *state, many(*state, 12));
+    begin(&desk, DECK_DUE);
+    grade_all(&desk);
+    assert_int_equal(desk.session.study.done.cards, 12);
+    desk.now.at_ms += 30 * (int64_t)FSRS_DAY_MS;
+    int64_t begun_ms = desk.now.at_ms;
+    desk.settings.minutes_a_day = 1;
+    begin(&desk, DECK_DUE);
+    int planned = desk.session.study.left.due;
+    assert_in_range(planned, 3, 11);
+    for (int i = 0; i < planned; i++) {
+        assert_string_not_equal(up(&desk), ""); // is looked at from now on
+        desk.now.at_ms += 30000;
+        assert_true(grade(&desk, FSRS_GOOD));
+    }
+    assert_string_equal(up(&desk), "");
+    restart(&desk);
+    begin(&desk, DECK_DUE);
+    assert_true(study_can_undo(&desk.session.study));
+    // The others are put away by another program: nothing is due, and nothing has to be
+    // limited.
+    for (int i = 0; i < desk.session.list.count; i++) {
+        if (desk.session.list.cards[i].memory.last_ms >= begun_ms)
+            continue;
+        assert_true(journal_append(
+            &desk.journal, &(struct journal_event){.at_ms = desk.now.at_ms,
+                                                   .type = JOURNAL_CARD,
+                                                   .bank = "many",
+                                                   .question = desk.session.list.keys[i],
+                                                   .data = "{\"part\":0,\"do\":\"suspend\"}"}));
+    }
+    restart(&desk);
+    begin(&desk, DECK_DUE);
+    assert_string_equal(up(&desk), "");
+    assert_true(study_session_undo(&desk.session, desk.now));
+    assert_int_equal(desk.session.study.done.cards, planned - 1);
+    assert_string_not_equal(up(&desk), "");
     close_desk(&desk);
 }
 
@@ -229,6 +295,7 @@ static void nothing_is_done_in_no_session(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(what_was_planned_can_be_undone_when_it_is_done),
         TEST(a_session_goes_on_after_a_restart_and_is_undone),
         TEST(one_that_is_over_goes_on_unless_a_new_one_would_differ),
         TEST(new_cards_beyond_the_limit_are_as_many_as_asked_for),
