@@ -34,6 +34,8 @@ bool game_choose_bank(struct game *game, int at)
         game_want_edits(game); // it may have come just now
     game->bank_at = at;
     const struct bank *bank = game_known_bank(game);
+    if (strcmp(game->lost.id, bank->id) == 0)
+        game->lost = (struct lost_bank){0};
     if (strcmp(game->settings.last_bank, bank->id) != 0) {
         snprintf(game->settings.last_bank, sizeof game->settings.last_bank, "%s", bank->id);
         game->settings_changed = true;
@@ -122,10 +124,16 @@ static int find_asked(struct game *game)
 static void choose_usual_bank(struct game *game)
 {
     const char *last = game->settings.last_bank;
+    bool is_there = !*last;
     for (int i = 0; i < game->library.count; i++) {
-        if (library_has_id(&game->library, i, last) && game_choose_bank(game, i))
+        if (!library_has_id(&game->library, i, last))
+            continue;
+        is_there = true;
+        if (game_choose_bank(game, i))
             return;
     }
+    if (!is_there)
+        game_lose_bank(game, last); // the next one that is chosen takes its place in `last`
     for (int i = 0; i < game->library.count; i++) {
         if (game_choose_bank(game, i))
             return;

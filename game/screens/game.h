@@ -10,6 +10,7 @@
 #include "screens/data_game.h"
 #include "screens/edits.h"
 #include "screens/look_back.h"
+#include "screens/lost_bank.h"
 #include "screens/screen.h"
 #include "screens/study_game.h"
 #include "store/library.h"
@@ -80,6 +81,7 @@ struct game {
     struct study_session cards;    // changed by screens/study_game.c only, see there
     struct learners learners;      // changed by screens/data_game.c only, see there
     struct look_back back;
+    struct lost_bank lost;
     struct edits edits;           // changed by screens/edits.c only, see there
     struct study_outlook outlook; // likewise
     int asked_of_cards;    // by the menu of the cards: an action of the screen below; 0: none

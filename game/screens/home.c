@@ -128,6 +128,7 @@ static struct step act(struct home *home, struct game *game, const struct action
     case HOME_CARDS:
         return study(game, false);
     case HOME_OPEN:
+    case HOME_LOST:
         return push(SCREEN_OPEN);
     case HOME_STATS:
         return push(SCREEN_STATS);
@@ -169,6 +170,7 @@ static void look(struct game *game, bool can_take_long)
     bool is_large = bank && bank->question_count > OUTLOOK_AT_ONCE_MOST;
     bool is_long = game->memory && game->memory->folded > EVENTS_AT_ONCE_MOST;
     game_find_edits(game, can_take_long);
+    game_look_for_lost(game);
     if (!can_take_long && (game_is_waiting(game) || is_large || is_long)) {
         game_glance(game);
         game_glance_back(game);

@@ -19,6 +19,7 @@ enum {
     HOME_PLAN,     // minutes a day, and an exam
     HOME_STATS,
     HOME_EDITS,   // questions that were edited
+    HOME_LOST,    // the bank that was played last is gone
     HOME_LEARNER, // who plays
     HOME_REGION,
 };
@@ -74,6 +75,10 @@ struct home_hero home_hero_lay_out(const struct game *game, const struct ui *ui,
                                    const char *notice, bool is_tight);
 
 void home_hero_draw(struct ui *ui, struct rect rect, const struct home_hero *hero);
+
+/// Draws the bank that is chosen, and what is wrong: beside the words about the bank if it is
+/// short, else below or, where height is scarce, in their place. Takes its room from `rest`.
+void home_heading_draw(const struct game *game, struct ui *ui, struct rect *rest);
 
 /// Draws the screen.
 void home_view(const struct home *home, const struct game *game, struct ui *ui);

@@ -25,7 +25,7 @@ float home_strip_width(const struct home_strip *strip)
 /// What is wrong is in the colour of warnings.
 void home_strip_draw(struct ui *ui, struct rect rect, const struct home_strip *strip)
 {
-    bool is_warning = strip->id == HOME_PROBLEMS;
+    bool is_warning = strip->id == HOME_PROBLEMS || strip->id == HOME_LOST;
     struct colour colour = is_warning ? ui->theme->warn : ui->theme->accent;
     float radius = 1.8F * ui->u, line = ui_stroke_px(ui, 0.22F);
     bool is_lit = ui_is_hovered(ui, strip->id, 0) || ui_is_pressed(ui, strip->id, 0);

@@ -6,7 +6,7 @@
 /// What it says, laid out.
 struct home_strip {
     const char *text;
-    int id; // the action: HOME_PROBLEMS or HOME_EDITS
+    int id; // the action: HOME_PROBLEMS, HOME_LOST or HOME_EDITS
     struct wrapped words;
     float sign, padding, height; // pixels
 };

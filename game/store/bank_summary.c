@@ -45,6 +45,19 @@ bool bank_summary_find(struct db *db, const char *path, struct arena *arena,
     return is_found && file_stamp_is_same(&summary->stamp, &now);
 }
 
+const char *bank_summary_path(struct db *db, const char *id, struct arena *arena)
+{
+    static const char sql[] = "SELECT path FROM summary WHERE id = ?1 ORDER BY number DESC";
+    sqlite3_stmt *statement = db_keep(db, sql);
+    if (!statement)
+        return NULL;
+    sqlite3_bind_text(statement, 1, id, -1, SQLITE_STATIC);
+    const char *path = sqlite3_step(statement) == SQLITE_ROW ? copy(statement, 0, arena) : NULL;
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    return path;
+}
+
 static bool forget_oldest(struct db *db)
 {
     static const char sql[] =

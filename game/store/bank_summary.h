@@ -32,3 +32,7 @@ bool bank_summary_find(struct db *db, const char *path, struct arena *arena,
 /// could not be written.
 bool bank_summary_keep(struct db *db, const char *path, const struct file_stamp *stamp,
                        const struct bank *bank);
+
+/// The path of the file that was read last as the bank with this id, whether or not it is still
+/// there, in `arena`; NULL: it is not known.
+const char *bank_summary_path(struct db *db, const char *id, struct arena *arena);

@@ -53,3 +53,19 @@ void walk_edits(struct walk *w)
     walk_visit(w, SCREEN_HOME, "home, with news of an edit");
     w->game.edits = (struct edits){0};
 }
+
+void walk_lost(struct walk *w)
+{
+    const int at = w->game.bank_at;
+    w->game.lost =
+        (struct lost_bank){.id = "x",
+                           .name = "the-capitals-of-all-countries-of-this-world.json",
+                           .is_known = true,
+                           .is_counted = true,
+                           .due = 123456};
+    walk_visit(w, SCREEN_HOME, "home, without the bank of before");
+    w->game.bank_at = -1;
+    walk_visit(w, SCREEN_HOME, "home, without any bank");
+    w->game.bank_at = at;
+    w->game.lost = (struct lost_bank){0};
+}

@@ -339,6 +339,7 @@ static void visit_others(struct walk *w)
     walk_data(w);
     visit_plans(w);
     walk_edits(w);
+    walk_lost(w);
     walk_flags(w, bank);
     visit_stats(w);
     begin(w, bank, &bank->questions[0]);

@@ -28,6 +28,9 @@ void walk_miss(struct walk *w, const struct bank *bank, const struct question *q
 /// Shows what is told and asked of questions that were edited.
 void walk_edits(struct walk *w);
 
+/// Shows Home where the file of a bank is gone.
+void walk_lost(struct walk *w);
+
 /// Shows feedback and review where questions can be marked as wrong, and one is.
 void walk_flags(struct walk *w, const struct bank *bank);
 
