@@ -1,9 +1,13 @@
 #include "screens/look_back.h"
 
+#include <limits.h>
+
 #include "core/mistakes.h"
 #include "screens/game.h"
 #include "screens/review.h"
 #include "store/stats_load.h"
+
+enum { STREAK_AT_ONCE_MOST = 60 }; // days that are counted before Home is shown
 
 bool game_has_looked_back(const struct game *game)
 {
@@ -33,7 +37,7 @@ static bool find_mistakes(const struct game *game, const struct bank *bank,
     return true;
 }
 
-/// `is_quick`: mistakes are not counted, but what is known of them is shown.
+/// `is_quick`: nothing is counted, but what is known is shown.
 static void look(struct game *game, bool is_quick)
 {
     const struct bank *bank = game_known_bank(game);
@@ -49,7 +53,7 @@ static void look(struct game *game, bool is_quick)
     struct memory_mistakes mistakes;
     bool is_known = find_mistakes(game, bank, &mistakes);
     bool is_right = is_known && mistakes.event == folded && mistakes.file == file;
-    if (back->bank == bank && back->day == day && (is_right || is_quick))
+    if (back->bank == bank && back->day == day && (is_quick || (is_right && back->has_streak)))
         return;
     if (!is_right && !is_quick && !game_is_waiting(game)) {
         review_count_past(game, &mistakes.all, &mistakes.to_fix);
@@ -57,11 +61,16 @@ static void look(struct game *game, bool is_quick)
         mistakes.file = file;
         is_known = true;
     }
+    int before = back->day == day ? back->streak : 0;
     *back = (struct look_back){0};
     if (is_known) {
         *back = (struct look_back){.bank = bank, .day = day, .mistakes = mistakes};
         back->week = stats_load_week(game->memory, now);
-        back->streak = memory_streak(game->memory, now);
+        int most = is_quick ? STREAK_AT_ONCE_MOST : INT_MAX;
+        back->streak = memory_streak(game->memory, now, most);
+        back->has_streak = back->streak < most;
+        if (!back->has_streak)
+            back->streak = before;
     }
 }
 

@@ -17,6 +17,7 @@ struct look_back {
     struct memory_mistakes mistakes; // not mended yet
     struct stats_week week;          // answers in all banks
     int streak;                      // days in a row with answers in any bank
+    bool has_streak;                 // that is up to date
 };
 
 /// Brings `game->back` up to date: quick if nothing has changed. Without a memory there is
@@ -24,7 +25,7 @@ struct look_back {
 void game_look_back(struct game *game);
 
 /// As game_look_back(), but at once, however long the history is, and before the bank is read:
-/// mistakes that would have to be counted stay unknown, or as they were.
+/// mistakes and days that would have to be counted stay unknown, or as they were.
 void game_glance_back(struct game *game);
 
 /// Keeps in the store what the next start can begin with.

@@ -110,9 +110,9 @@ int memory_answers(const struct memory *memory, const char *bank, int64_t from_m
 int memory_answers_bare(const struct memory *memory, int64_t from_ms, struct arena *arena,
                         struct past_answer **answers);
 
-/// Days in a row on each of which something was answered, as `days` of stats_streak(). Looks
-/// at a few answers of each of them.
-int memory_streak(const struct memory *memory, struct fsrs_time now);
+/// Days in a row on each of which something was answered, as `days` of stats_streak(), but at
+/// most `most`. Looks at a few answers of each of them.
+int memory_streak(const struct memory *memory, struct fsrs_time now, int most);
 
 /// How many mistakes core/mistakes.h found in a bank.
 struct memory_mistakes {

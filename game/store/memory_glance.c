@@ -132,14 +132,14 @@ static bool has_answers(struct folder *folder, const struct memory *memory, int6
     return is_found;
 }
 
-int memory_streak(const struct memory *memory, struct fsrs_time now)
+int memory_streak(const struct memory *memory, struct fsrs_time now, int most)
 {
     struct folder folder;
     if (!names_open(memory, &folder))
         return 0;
     int64_t day = fsrs_days_number(memory->options.fsrs.days, now);
     int count = has_answers(&folder, memory, day, now); // today may still be counted
-    while (has_answers(&folder, memory, --day, now))
+    while (count < most && has_answers(&folder, memory, --day, now))
         count++;
     return count;
 }

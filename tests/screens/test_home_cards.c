@@ -177,6 +177,32 @@ static void days_in_a_row_are_shown_while_they_last(void **state)
     desk_assert_silent(desk, "0 days");
 }
 
+/// Those who do it for months wait for the number until Home is there.
+static void many_days_in_a_row_are_counted_later(void **state)
+{
+    struct desk *desk = *state;
+    const struct memory_mistakes none = {0};
+    learn(desk, 6);
+    for (int day = 1; day < 90; day++) {
+        assert_true(journal_append(
+            &kept.journal,
+            &(struct journal_event){.at_ms = desk->game.wall_ms - day * (int64_t)FSRS_DAY_MS,
+                                    .type = JOURNAL_ANSWER,
+                                    .bank = "cards",
+                                    .question = "x",
+                                    .data = "{\"credit\":1000}"}));
+    }
+    assert_true(memory_catch_up(&kept.memory));
+    assert_true(memory_keep_mistakes(&kept.memory, game_bank(&desk->game)->id, &none));
+    game_glance_back(&desk->game);
+    assert_true(game_has_looked_back(&desk->game));
+    assert_int_equal(desk->game.back.streak, 0);
+    game_look_back(&desk->game);
+    assert_int_equal(desk->game.back.streak, 90);
+    game_glance_back(&desk->game);
+    assert_int_equal(desk->game.back.streak, 90);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +215,7 @@ int main(void)
         TEST(a_glance_comes_before_a_look),
         TEST(counts_follow_what_was_done),
         TEST(days_in_a_row_are_shown_while_they_last),
+        TEST(many_days_in_a_row_are_counted_later),
     };
     return cmocka_run_group_tests_name("home, cards", tests, NULL, NULL);
 }

@@ -244,7 +244,9 @@ static void assert_streak_as_the_answers(struct desk *desk, struct fsrs_time now
     int count = memory_answers(&desk->memory, NULL, INT64_MIN, arena, &answers);
     const struct stats_source source = {
         .answers = answers, .answer_count = count, .fsrs = &desk->memory.fsrs, .now = now};
-    assert_int_equal(memory_streak(&desk->memory, now), stats_streak(&source).days);
+    int days = stats_streak(&source).days;
+    assert_int_equal(memory_streak(&desk->memory, now, INT32_MAX), days);
+    assert_int_equal(memory_streak(&desk->memory, now, 2), days < 2 ? days : 2);
 }
 
 static void any_journal_gives_the_same_in_pieces_and_at_once(void **state)
