@@ -37,9 +37,19 @@ static bool is_missed(const struct past_answer *answer)
     return answer->credit < CREDIT_FULL;
 }
 
-static bool mends(const struct past_answer *right, const struct past_answer *miss)
+void mistake_take(struct mistake_state *state, int credit, int part, int64_t day)
 {
-    return right->part < 0 || miss->part < 0 || right->part == miss->part;
+    if (credit < CREDIT_FULL) {
+        *state = (struct mistake_state){.missed = state->missed + 1, .part = part};
+        return;
+    }
+    bool mends = part < 0 || state->part < 0 || part == state->part;
+    if (!state->missed || !mends || (state->right_days && day == state->right_day))
+        return;
+    state->right_day = day;
+    state->right_days++;
+    if (state->right_days == MISTAKE_DAYS)
+        *state = (struct mistake_state){0};
 }
 
 static int64_t day_of(const struct past_answer *answer, struct fsrs_days days)
@@ -51,23 +61,16 @@ static int64_t day_of(const struct past_answer *answer, struct fsrs_days days)
 static struct mistake fold(const struct past_answer *const *answers, int count,
                            struct fsrs_days days)
 {
-    struct mistake mistake = {0};
-    int64_t right_day = 0;
+    struct mistake_state state = {0};
+    const struct past_answer *last = NULL;
     for (int i = 0; i < count; i++) {
-        const struct past_answer *answer = answers[i];
-        if (is_missed(answer)) {
-            mistake.last = answer;
-            mistake.missed++;
-            mistake.right_days = 0;
-        } else if (mistake.last && mends(answer, mistake.last) &&
-                   (!mistake.right_days || day_of(answer, days) != right_day)) {
-            right_day = day_of(answer, days);
-            mistake.right_days++;
-        }
-        if (mistake.right_days == MISTAKE_DAYS)
-            mistake = (struct mistake){0};
+        mistake_take(&state, answers[i]->credit, answers[i]->part, day_of(answers[i], days));
+        last = is_missed(answers[i]) ? answers[i] : last;
     }
-    return mistake;
+    if (!state.missed)
+        return (struct mistake){0};
+    return (struct mistake){
+        .last = last, .missed = state.missed, .right_days = state.right_days};
 }
 
 static int compare_age(const void *a, const void *b)

@@ -8,6 +8,17 @@
 /// Right answers on so many days mend a mistake.
 enum { MISTAKE_DAYS = 2 };
 
+/// How a question stands, answer by answer. Zeroed: nothing is to be mended.
+struct mistake_state {
+    int missed;        // how often it was missed since it was last mended
+    int right_days;    // days on which it was answered right since it was missed last
+    int64_t right_day; // the last of these
+    int part;          // the card that was missed last; -1: the question itself
+};
+
+/// Takes in the next answer: `credit` in thousandths, `part` as in core/past.h, on day `day`.
+void mistake_take(struct mistake_state *state, int credit, int part, int64_t day);
+
 /// A question that was missed and has not been answered right since on MISTAKE_DAYS days.
 struct mistake {
     const struct past_answer *last; // the newest answer that missed it

@@ -80,6 +80,8 @@ static void begin_anew(struct game *game)
     game_drop_study(game);
     game_free_edits(game);
     game->back = (struct look_back){0};
+    mistake_tally_free(&game->tally);
+    game->lost.is_counted = false;
     memory_open(game->memory, game->journal);
     game_follow_schedule(game);
     game_want_edits(game);

@@ -15,6 +15,7 @@
 #include "screens/study_game.h"
 #include "store/library.h"
 #include "store/memory.h"
+#include "store/mistake_tally.h"
 #include "store/paths.h"
 #include "store/quiz_log.h"
 #include "store/settings.h"
@@ -81,6 +82,7 @@ struct game {
     struct study_session cards;    // changed by screens/study_game.c only, see there
     struct learners learners;      // changed by screens/data_game.c only, see there
     struct look_back back;
+    struct mistake_tally tally; // what `back` counts mistakes with
     struct lost_bank lost;
     struct edits edits;           // changed by screens/edits.c only, see there
     struct study_outlook outlook; // likewise

@@ -54,6 +54,7 @@ static void find_another(struct game *game, const struct library_places *places)
     game->outlook = (struct study_outlook){0};
     game->back = (struct look_back){0};
     game->bank_at = -1;
+    mistake_tally_free(&game->tally);
     library_close(&game->library);
     game_find_banks(game, places);
 }

@@ -2,9 +2,7 @@
 
 #include <limits.h>
 
-#include "core/mistakes.h"
 #include "screens/game.h"
-#include "screens/review.h"
 #include "store/stats_load.h"
 
 enum { STREAK_AT_ONCE_MOST = 60 }; // days that are counted before Home is shown
@@ -56,7 +54,9 @@ static void look(struct game *game, bool is_quick)
     if (back->bank == bank && back->day == day && (is_quick || (is_right && back->has_streak)))
         return;
     if (!is_right && !is_quick && !game_is_waiting(game)) {
-        review_count_past(game, &mistakes.all, &mistakes.to_fix);
+        mistake_tally_update(&game->tally, game->memory, bank);
+        mistakes.all = game->tally.all;
+        mistakes.to_fix = game->tally.to_fix;
         mistakes.event = folded;
         mistakes.file = file;
         is_known = true;

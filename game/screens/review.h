@@ -64,10 +64,6 @@ struct review {
 /// REVIEW_ANSWERS that of turn `opens`.
 void review_load(struct review *review, const struct game *game, int opens);
 
-/// How many mistakes of the chosen bank are not mended, and how many of those were not answered
-/// right since.
-void review_count_past(const struct game *game, int *mistakes, int *to_fix);
-
 /// How many missed questions are in the list and not hidden.
 int review_missed(const struct review *review);
 

@@ -193,23 +193,6 @@ void review_load(struct review *review, const struct game *game, int opens)
         review->chosen = -1;
 }
 
-void review_count_past(const struct game *game, int *mistakes, int *to_fix)
-{
-    struct arena arena = {0};
-    struct past past = find_past(game, &arena);
-    *mistakes = *to_fix = 0;
-    if (past.count) {
-        struct question_index index = question_index_make(game_bank(game), &arena);
-        for (int i = 0; i < past.count; i++) {
-            const struct mistake *mistake = &past.mistakes[i];
-            bool is_there = question_index_find(&index, mistake->last->question) != NULL;
-            *mistakes += is_there;
-            *to_fix += is_there && mistake->right_days == 0;
-        }
-    }
-    arena_free(&arena);
-}
-
 int review_missed(const struct review *review)
 {
     int count = 0;

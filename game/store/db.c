@@ -79,6 +79,14 @@ static const char *const migrations[] = {
     "  topics INTEGER NOT NULL, set_aside INTEGER NOT NULL) STRICT;"
     // No reading of events: what store/relink_library.c has nothing more to do in.
     "CREATE TABLE linked(learner INTEGER PRIMARY KEY, library INTEGER NOT NULL) STRICT;",
+
+    // Part of the reading too, which is made again with it.
+    "CREATE INDEX answer_by_known ON answer(known);"
+    "CREATE TABLE missed("
+    "  known INTEGER PRIMARY KEY, event INTEGER NOT NULL, missed INTEGER NOT NULL,"
+    "  right_days INTEGER NOT NULL, right_day INTEGER NOT NULL, part INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX missed_by_event ON missed(event);"
+    "DELETE FROM fold;",
 };
 
 enum { SCHEMA_VERSION = sizeof migrations / sizeof *migrations };

@@ -39,8 +39,23 @@ static void throw_away(struct folder *folder)
     static const char sql[] = "DELETE FROM fold; DELETE FROM options; DELETE FROM left_out;"
                               "DELETE FROM shelf; DELETE FROM known; DELETE FROM card;"
                               "DELETE FROM review; DELETE FROM answer; DELETE FROM mark;"
+                              "DELETE FROM missed;"
                               "DELETE FROM mistakes";
     if (!db_run(folder->db, sql))
+        rows_fail(folder);
+}
+
+/// To fill an index that is in no order takes longer than all else, so it is made afterwards.
+static void drop_index(struct folder *folder)
+{
+    if (folder->is_anew && !db_run(folder->db, "DROP INDEX IF EXISTS answer_by_known"))
+        rows_fail(folder);
+}
+
+static void make_index(struct folder *folder)
+{
+    if (folder->is_anew && !folder->has_failed &&
+        !db_run(folder->db, "CREATE INDEX answer_by_known ON answer(known)"))
         rows_fail(folder);
 }
 
@@ -69,6 +84,8 @@ static void fold_events(struct folder *folder, const struct position *position)
     }
     rows_reset(statement);
     rows_flush(folder);
+    if (folder->is_anew)
+        fold_all_missed(folder, last);
     const int64_t values[] = {last, ROWS_VERSION};
     rows_run(folder, rows_statement(folder, done, values, 2));
 }
@@ -80,7 +97,7 @@ static bool end(struct memory *memory, const struct folder *folder)
     return !folder->has_failed;
 }
 
-static void fold_in_transaction(struct folder *folder, bool is_anew)
+static void fold_in_transaction(struct memory *memory, struct folder *folder, bool is_anew)
 {
     struct position position;
     if (!db_run(folder->db, "BEGIN IMMEDIATE")) {
@@ -90,10 +107,14 @@ static void fold_in_transaction(struct folder *folder, bool is_anew)
     // Another program may have been here first.
     if (read_position(folder, &position)) {
         if (is_anew || !position.is_fit) {
+            memory->anew++;
             throw_away(folder);
             position.folded = 0;
         }
+        folder->is_anew = position.folded == 0;
+        drop_index(folder);
         fold_events(folder, &position);
+        make_index(folder);
     }
     if (!folder->has_failed && !db_run(folder->db, "COMMIT"))
         rows_fail(folder);
@@ -112,7 +133,7 @@ static bool fold(struct memory *memory, bool is_anew)
         char back[48];
         snprintf(back, sizeof back, "PRAGMA synchronous = %d", (int)before);
         db_run(folder.db, "PRAGMA synchronous = NORMAL");
-        fold_in_transaction(&folder, is_anew);
+        fold_in_transaction(memory, &folder, is_anew);
         db_run(folder.db, back);
     }
     fold_free(&folder);

@@ -31,6 +31,7 @@ struct memory {
     struct memory_options options; // that hold now
     struct fsrs fsrs;              // made from them
     int64_t folded;                // the last event that was, when the options were read
+    int anew;                      // counts how often all was thrown away and made again
     char fault[256];               // why it could not catch up, as db_explain() says it; or ""
 };
 
@@ -113,6 +114,22 @@ int memory_answers_bare(const struct memory *memory, int64_t from_ms, struct are
 /// Days in a row on each of which something was answered, as `days` of stats_streak(), but at
 /// most `most`. Looks at a few answers of each of them.
 int memory_streak(const struct memory *memory, struct fsrs_time now, int most);
+
+/// How a question stands, as core/mistakes.h has it.
+struct memory_missed {
+    const char *question; // key
+    int missed;           // how often since it was last mended; 0: it is mended
+    int right_days;
+};
+
+/// The questions of `bank` whose mistakes stand otherwise after event `after` than before it;
+/// of all time (-1) those that are not mended. In `arena`. Returns how many. Questions that
+/// were called otherwise meanwhile are missing, see memory_moved_since().
+int memory_missed(const struct memory *memory, const char *bank, int64_t after,
+                  struct arena *arena, struct memory_missed **missed);
+
+/// Whether what was known of any question became known of another one after `event`.
+bool memory_moved_since(const struct memory *memory, int64_t event);
 
 /// How many mistakes core/mistakes.h found in a bank.
 struct memory_mistakes {

@@ -173,9 +173,11 @@ static void fold_answer(struct folder *folder, const struct fold_event *event,
     };
     const cJSON *grade = NULL;
     bool is_there[MEMORY_PARTS] = {false};
+    int count = 0;
     if (is_quiz && read_answer(event, root, &answer)) {
         answer.known = known_of(folder, event, root);
         rows_add_answer(folder, &answer);
+        count++;
     }
     cJSON_ArrayForEach(grade, find(root, "grades"))
     {
@@ -190,7 +192,13 @@ static void fold_answer(struct folder *folder, const struct fold_event *event,
             answer.id = rows_slot(event->id, part);
             answer.credit = review.rating == FSRS_AGAIN ? 0 : 1000;
             rows_add_answer(folder, &answer);
+            count++;
         }
+    }
+    if (count == 1) {
+        fold_missed(folder, &answer);
+    } else if (count) { // they stand in the order of their parts
+        fold_missed_anew(folder, event->learner, answer.known, event->id);
     }
 }
 

@@ -58,6 +58,16 @@ void fold_marks(struct folder *folder, int64_t card);
 /// Whether the memory leaves out `game`.
 bool fold_is_left_out(struct folder *folder, int64_t game, int64_t learner);
 
+/// Takes the newest answer into how its question stands.
+void fold_missed(struct folder *folder, const struct answer_row *answer);
+
+/// Works out again how a question stands, for `event` changed what counts of it; `known` may
+/// have become part of another.
+void fold_missed_anew(struct folder *folder, int64_t learner, int64_t known, int64_t event);
+
+/// Works it out for all questions from all answers up to `event`.
+void fold_all_missed(struct folder *folder, int64_t event);
+
 /// Undoes or does again what `event`, an UNDO or a REDO, says.
 void fold_undo(struct folder *folder, const struct fold_event *event);
 

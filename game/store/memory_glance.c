@@ -1,15 +1,6 @@
 // What Home says, had without looking at each card and each answer.
 #include "store/memory_names.h"
 
-static int64_t shelf_of(struct folder *folder, const struct memory *memory, const char *bank)
-{
-    static const char sql[] = "SELECT id FROM shelf WHERE learner = ?1 AND bank = ?2";
-    struct sqlite3_stmt *statement =
-        rows_statement(folder, sql, &memory->journal->learner_id, 1);
-    rows_bind_text(statement, 2, bank);
-    return rows_number(folder, statement);
-}
-
 /// The number that `sql` gives for a shelf and two more values.
 static int count(struct folder *folder, const char *sql, int64_t shelf, int64_t a, int64_t b)
 {
@@ -31,7 +22,7 @@ struct memory_glance memory_glance(const struct memory *memory, const char *bank
                                    "due_ms < ?2 AND is_suspended = ?3";
     struct memory_glance glance = {0};
     struct folder folder;
-    int64_t shelf = names_open(memory, &folder) ? shelf_of(&folder, memory, bank) : 0;
+    int64_t shelf = names_open(memory, &folder) ? names_shelf(&folder, memory, bank) : 0;
     if (!shelf)
         return glance;
     int64_t end_ms = names_due_end_ms(memory, now);
@@ -59,7 +50,7 @@ int64_t memory_pace(const struct memory *memory, const char *bank, int64_t from_
     int64_t count = 0, sum_ms = 0;
     if (!names_open(memory, &folder))
         return 0;
-    const int64_t values[] = {shelf_of(&folder, memory, bank), most_ms, from_ms,
+    const int64_t values[] = {names_shelf(&folder, memory, bank), most_ms, from_ms,
                               memory->journal->learner_id, LOOKED_AT};
     struct sqlite3_stmt *statement = rows_statement(&folder, sql, values, 5);
     if (rows_next(&folder, statement)) {

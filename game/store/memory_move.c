@@ -70,6 +70,7 @@ static void merge_card(struct folder *folder, int64_t from, int64_t to, int64_t 
 static void merge_known(struct folder *folder, int64_t from, int64_t to, int64_t shelf)
 {
     static const char sql[] = "SELECT id FROM card WHERE id >= ?1 AND id < ?2 ORDER BY id";
+    static const char drop[] = "DELETE FROM missed WHERE known = ?1";
     static const char name[] = "UPDATE known SET shelf = NULL, question = NULL, same_as = ?2 "
                                "WHERE id = ?1 OR same_as = ?1";
     int64_t ids[ROWS_SLOTS];
@@ -83,6 +84,7 @@ static void merge_known(struct folder *folder, int64_t from, int64_t to, int64_t
         merge_card(folder, ids[i], rows_slot(to, (int)(ids[i] % ROWS_SLOTS)), shelf);
     const int64_t values[] = {from, to};
     rows_run(folder, rows_statement(folder, name, values, 2));
+    rows_run(folder, rows_statement(folder, drop, &from, 1));
 }
 
 /// Adds to the row `to` what `old` has of a question that is the same now.
@@ -115,6 +117,7 @@ void fold_move(struct folder *folder, const struct fold_event *event, const cJSO
         rename_known(folder, old.id, shelf, question->valuestring);
     } else if (to != old.id) {
         merge_known(folder, old.id, to, shelf);
+        fold_missed_anew(folder, event->learner, to, event->id);
     }
     struct known_row row = rows_read_known(folder, shelf, question->valuestring);
     join(&old, &row);

@@ -9,6 +9,15 @@ bool names_open(const struct memory *memory, struct folder *folder)
     return folder->db && folder->db->state == DB_OPEN;
 }
 
+int64_t names_shelf(struct folder *folder, const struct memory *memory, const char *bank)
+{
+    static const char sql[] = "SELECT id FROM shelf WHERE learner = ?1 AND bank = ?2";
+    struct sqlite3_stmt *statement =
+        rows_statement(folder, sql, &memory->journal->learner_id, 1);
+    rows_bind_text(statement, 2, bank);
+    return rows_number(folder, statement);
+}
+
 const char *names_copy(const char *text, struct arena *arena)
 {
     return text ? arena_text(arena, text, strlen(text)) : NULL;

@@ -25,6 +25,9 @@ struct names {
 /// used.
 bool names_open(const struct memory *memory, struct folder *folder);
 
+/// The row of the shelf of a bank; 0 if there is none.
+int64_t names_shelf(struct folder *folder, const struct memory *memory, const char *bank);
+
 /// Makes ready for the names of what is known of `bank` (NULL: of all), in `arena`. `names` is
 /// good as long as `folder`.
 void names_begin(struct names *names, struct folder *folder, const struct memory *memory,

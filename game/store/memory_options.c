@@ -206,11 +206,15 @@ void fold_options(struct folder *folder, const struct fold_event *event)
     struct memory_options read;
     if (!memory_options_read(event->data, &read))
         return;
+    int hour = fold_scheduler(folder, event->learner, event->id)->options.days.rollover_hour;
     hold(options_of(folder, event->learner), event->id, event->data);
     const int64_t values[] = {event->id, event->learner};
     struct sqlite3_stmt *statement = rows_statement(folder, sql, values, 2);
     rows_bind_text(statement, 3, event->data);
     rows_run(folder, statement);
+    if (fold_scheduler(folder, event->learner, event->id)->options.days.rollover_hour != hour &&
+        !folder->is_anew)
+        fold_all_missed(folder, event->id); // days begin otherwise
 }
 
 void fold_free(struct folder *folder)

@@ -12,6 +12,9 @@
 //             card's state before it and what it did. Numbered by rows_slot() of the event and
 //             the part; `previous` is the one before it of the same card
 //   answer    an answer in a quiz, or a card's grade, numbered in the same way
+//   missed    how a question with mistakes stands, see core/mistakes.h, numbered as `known`;
+//             for those who follow it also the event that changed that last, and what was
+//             mended stays
 //   mark      that a card was suspended or hidden, or is no more, numbered in the same way
 #pragma once
 
@@ -83,6 +86,7 @@ struct rows_cache {
 /// ready; to read rows that is enough.
 struct folder {
     struct db *db;
+    bool is_anew;    // all is folded: what was missed is worked out at the end
     bool has_failed; // the file: then all is rolled back
     char fault[256]; // why, as db_explain() says it
     struct arena arena;

@@ -96,11 +96,17 @@ static void set_reviews_out(struct folder *folder, int64_t event, enum rows_out 
     buf_free(&found);
 }
 
-static void set_answers_out(struct folder *folder, int64_t event, bool is_out)
+/// `by`: the event that says so.
+static void set_answers_out(struct folder *folder, int64_t event, bool is_out,
+                            const struct fold_event *by)
 {
     static const char sql[] = "UPDATE answer SET out = ?3 WHERE id >= ?1 AND id < ?2";
+    static const char of[] = "SELECT known FROM answer WHERE id >= ?1 AND id < ?2";
     const int64_t values[] = {rows_slot(event, 0), rows_slot(event + 1, 0), is_out};
     rows_run(folder, rows_statement(folder, sql, values, 3));
+    int64_t known = rows_number(folder, rows_statement(folder, of, values, 2));
+    if (known)
+        fold_missed_anew(folder, by->learner, known, by->id);
 }
 
 static void set_mark_out(struct folder *folder, int64_t event, bool is_out)
@@ -113,14 +119,15 @@ static void set_mark_out(struct folder *folder, int64_t event, bool is_out)
     fold_marks(folder, card);
 }
 
-static void set_undone(struct folder *folder, const struct undo_step *step, bool is_undone)
+static void set_undone(struct folder *folder, const struct undo_step *step, bool is_undone,
+                       const struct fold_event *by)
 {
     if (step->type == JOURNAL_CARD) {
         set_mark_out(folder, step->id, is_undone);
     } else if (step->type == JOURNAL_ANSWER || step->type == JOURNAL_TIME_UP ||
                step->type == JOURNAL_GRADE) {
         set_reviews_out(folder, step->id, ROWS_UNDONE, is_undone);
-        set_answers_out(folder, step->id, is_undone);
+        set_answers_out(folder, step->id, is_undone, by);
     }
 }
 
@@ -160,7 +167,7 @@ void fold_undo(struct folder *folder, const struct fold_event *event)
         read_line(folder, event);
     struct undo_span span = undo_line_add(&folder->line, event->type, event->id);
     for (int i = span.first; i < span.end; i++)
-        set_undone(folder, &undo_line_steps(&folder->line)[i], !span.counts);
+        set_undone(folder, &undo_line_steps(&folder->line)[i], !span.counts, event);
 }
 
 // --- a whole game ----------------------------------------------------------------------------

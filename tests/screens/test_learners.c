@@ -129,6 +129,36 @@ static void the_learner_is_the_same_after_a_restart(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, kept_teardown)
 
+static int mistakes(struct desk *desk)
+{
+    desk_enter(desk, &screen_home);
+    desk_act(desk, ACTION_TICK, 0);
+    return desk->game.back.mistakes.all;
+}
+
+static void mistakes_and_days_are_those_of_who_plays(void **state)
+{
+    struct desk *desk = *state;
+    struct fsrs_outcome outcome;
+    assert_true(game_study(&desk->game, DECK_DUE));
+    assert_non_null(game_study_card(&desk->game));
+    assert_true(
+        game_study_grade(&desk->game, (struct study_grade){FSRS_AGAIN, 1000}, &outcome));
+    assert_int_equal(mistakes(desk), 1);
+    desk_assert_says(desk, "1 day ");
+    kept_play_as(desk, "Ana");
+    assert_int_equal(mistakes(desk), 0);
+    desk_assert_silent(desk, "1 day ");
+    kept_play_as(desk, "me");
+    assert_int_equal(mistakes(desk), 1);
+    // As when a backup is gone back to.
+    assert_true(db_run(&kept.journal.db, "DELETE FROM event WHERE question NOTNULL"));
+    assert_true(memory_rebuild(&kept.memory));
+    desk->game.back = (struct look_back){0};
+    assert_true(game_play_as(&desk->game, "me"));
+    assert_int_equal(mistakes(desk), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +168,7 @@ int main(void)
         TEST(the_schedule_of_the_settings_is_that_of_a_new_one_too),
         TEST(home_shows_and_changes_the_learner_of_several),
         TEST(the_learner_is_the_same_after_a_restart),
+        TEST(mistakes_and_days_are_those_of_who_plays),
     };
     return cmocka_run_group_tests_name("learners", tests, NULL, NULL);
 }

@@ -87,12 +87,12 @@ static int64_t last_quiz(const struct past_desk *p)
     return journal_last_game(&p->journal, JOURNAL_QUIZ, JOURNAL_STOP, NULL);
 }
 
-static int count_past(const struct past_desk *p)
+static int count_past(struct past_desk *p)
 {
-    int mistakes, to_fix;
-    review_count_past(&p->desk->game, &mistakes, &to_fix);
-    assert_in_range(to_fix, 0, mistakes);
-    return mistakes;
+    game_look_back(&p->desk->game);
+    const struct memory_mistakes *mistakes = &p->desk->game.back.mistakes;
+    assert_in_range(mistakes->to_fix, 0, mistakes->all);
+    return mistakes->all;
 }
 
 static void open_past(struct past_desk *p)

@@ -64,8 +64,8 @@ struct memory_card card_of(struct desk *desk, const char *question, int part)
 
 static void write_rows(struct desk *desk, const char *table, struct buf *out)
 {
-    char sql[64];
-    snprintf(sql, sizeof sql, "SELECT * FROM %s ORDER BY 1", table);
+    char sql[128];
+    snprintf(sql, sizeof sql, "SELECT %s ORDER BY 1", table);
     sqlite3_stmt *statement = db_prepare(&desk->journal.db, sql);
     assert_non_null(statement);
     buf_printf(out, "%s\n", table);
@@ -89,8 +89,17 @@ static void write_rows(struct desk *desk, const char *table, struct buf *out)
 
 const char *dump(struct desk *desk)
 {
-    static const char *const tables[] = {"fold", "options", "left_out", "shelf", "known",
-                                         "card", "review",  "answer",   "mark"};
+    static const char *const tables[] = {
+        "* FROM fold",
+        "* FROM options",
+        "* FROM left_out",
+        "* FROM shelf",
+        "* FROM known",
+        "* FROM card",
+        "* FROM review",
+        "* FROM answer",
+        "* FROM mark",
+        "known, missed, right_days, right_day, part FROM missed WHERE missed > 0"};
     struct buf out = {0};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         write_rows(desk, tables[i], &out);

@@ -11,8 +11,10 @@
 #include <cmocka.h>
 
 #include "base/rng.h"
+#include "core/mistakes.h"
 #include "core/stats.h"
 #include "store/events.h"
+#include "store/mistake_tally.h"
 
 enum { JOURNALS_SHORT = 40, JOURNALS_LONG = 1000, EVENTS = 150 };
 
@@ -24,6 +26,8 @@ static const char *any_options(struct rng *rng)
         "{\"retention\":0.2}",
         "{\"fuzz\":false,\"maximum_days\":30}",
         "{\"days\":\"24h\",\"monotone\":false}",
+        "{\"rollover_hour\":3}",
+        "{\"rollover_hour\":6}",
         "{\"w\":[1,2,3]}",
     };
     return texts[rng_below(rng, sizeof texts / sizeof *texts)];
@@ -170,7 +174,7 @@ static void assert_glance_as_the_cards(struct desk *desk, struct fsrs_time now)
 static const char *dump_but_fold(struct desk *desk)
 {
     assert_true(memory_catch_up(&desk->memory));
-    return strstr(dump(desk), "options\n");
+    return strstr(dump(desk), "* FROM options\n");
 }
 
 static void all_undone_and_done_again_is_the_same(void **state)
@@ -249,12 +253,39 @@ static void assert_streak_as_the_answers(struct desk *desk, struct fsrs_time now
     assert_int_equal(memory_streak(&desk->memory, now, 2), days < 2 ? days : 2);
 }
 
+/// Three of the five questions that are spoken of, and one that nobody knows.
+static const struct question questions[] = {{.id = "a"}, {.id = "x"}, {.id = "d"}, {.id = "c"}};
+static const struct bank bank = {.id = "b", .questions = questions, .question_count = 4};
+
+/// The mistakes that are counted answer by answer are those that all answers tell.
+static void assert_tally_as_the_answers(struct desk *desk, struct mistake_tally *tally)
+{
+    struct past_answer *answers;
+    struct mistake *mistakes;
+    struct arena scratch = {0};
+    assert_true(memory_catch_up(&desk->memory));
+    mistake_tally_update(tally, &desk->memory, &bank);
+    struct question_index index = question_index_make(&bank, &scratch);
+    int count = memory_answers(&desk->memory, "b", INT64_MIN, &scratch, &answers);
+    count = mistakes_find(answers, count, desk->memory.options.fsrs.days, &scratch, &mistakes);
+    int all = 0, to_fix = 0;
+    for (int i = 0; i < count; i++) {
+        bool is_there = question_index_find(&index, mistakes[i].last->question) != NULL;
+        all += is_there;
+        to_fix += is_there && !mistakes[i].right_days;
+    }
+    assert_int_equal(tally->all, all);
+    assert_int_equal(tally->to_fix, to_fix);
+    arena_free(&scratch);
+}
+
 static void any_journal_gives_the_same_in_pieces_and_at_once(void **state)
 {
     struct scratch *s = *state;
     int journals = getenv("QUARTET_LONG") ? JOURNALS_LONG : JOURNALS_SHORT;
     for (int seed = 1; seed <= journals; seed++) {
         struct desk me, you;
+        struct mistake_tally tally = {0};
         struct rng rng = rng_seed((uint64_t)seed);
         struct scratch one = {.diags.arena = &one.arena};
         int64_t now_ms = day_0;
@@ -267,8 +298,13 @@ static void any_journal_gives_the_same_in_pieces_and_at_once(void **state)
             tell_anything(desk, &rng, &now_ms);
             if (rng_below(&rng, 8) == 0)
                 assert_true(memory_catch_up(&desk->memory));
+            if (rng_below(&rng, 5) == 0)
+                assert_tally_as_the_answers(&me, &tally);
         }
+        assert_tally_as_the_answers(&me, &tally);
         assert_rebuilt_alike(&me);
+        assert_tally_as_the_answers(&me, &tally);
+        mistake_tally_free(&tally);
         assert_cards_follow_from_their_reviews(&me);
         assert_cards_follow_from_their_reviews(&you);
         for (int i = 0; i < 10; i++) {
