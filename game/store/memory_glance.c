@@ -18,20 +18,23 @@ struct memory_glance memory_glance(const struct memory *memory, const char *bank
     static const char due[] =
         "SELECT count(*) FROM (SELECT DISTINCT id / ?4 FROM card WHERE shelf = ?1 AND "
         "due_ms < ?2 AND is_step = 0 AND is_suspended = 0 AND hidden_until_ms <= ?3 LIMIT ?5)";
-    static const char tomorrow[] = "SELECT count(*) FROM card WHERE shelf = ?1 AND "
-                                   "due_ms < ?2 AND is_suspended = ?3";
+    static const char tomorrow[] =
+        "SELECT count(*) FROM card WHERE shelf = ?1 AND due_ms < ?3 AND "
+        "(is_step = 1 OR due_ms < ?2) AND is_suspended = 0";
     struct memory_glance glance = {0};
     struct folder folder;
     int64_t shelf = names_open(memory, &folder) ? names_shelf(&folder, memory, bank) : 0;
     if (!shelf)
         return glance;
     int64_t end_ms = names_due_end_ms(memory, now);
+    struct fsrs_days days = memory->options.fsrs.days;
+    int64_t next_ms = fsrs_days_begin_ms(days, fsrs_days_number(days, now) + 2, now.ahead_min);
     const int64_t limits[] = {shelf, end_ms, now.at_ms, ROWS_SLOTS, most};
     glance.due = (int)rows_number(&folder, rows_statement(&folder, due, limits, 5));
     glance.learning = count(&folder, learning, shelf, learning_ms, now.at_ms);
     glance.known = (int)rows_number(&folder, rows_statement(&folder, known, &shelf, 1));
     if (!glance.due && !glance.learning)
-        glance.tomorrow = count(&folder, tomorrow, shelf, end_ms + FSRS_DAY_MS, 0);
+        glance.tomorrow = count(&folder, tomorrow, shelf, end_ms + FSRS_DAY_MS, next_ms);
     return glance;
 }
 

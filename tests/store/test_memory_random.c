@@ -26,8 +26,6 @@ static const char *any_options(struct rng *rng)
         "{\"retention\":0.2}",
         "{\"fuzz\":false,\"maximum_days\":30}",
         "{\"days\":\"24h\",\"monotone\":false}",
-        "{\"rollover_hour\":3}",
-        "{\"rollover_hour\":6}",
         "{\"w\":[1,2,3]}",
     };
     return texts[rng_below(rng, sizeof texts / sizeof *texts)];
@@ -46,7 +44,7 @@ static void tell_anything(struct desk *desk, struct rng *rng, int64_t *now_ms)
              "{\"credit\":%d,\"kind\":\"text\",\"hash\":\"%d\",\"ahead\":%d,%s"
              "\"grades\":[[%d,%d,%d],[1,%d,1000]]}",
              (int)rng_below(rng, 3) * 500, (int)rng_below(rng, 3),
-             rng_below(rng, 3) ? 60 : (int)rng_below(rng, 2000) - 1000,
+             rng_below(rng, 3) ? 60 : (int)rng_below(rng, 400) - 200,
              rng_below(rng, 2) ? "\"text\":\"What?\",\"right\":\"That\"," : "",
              (int)rng_below(rng, 2) * 2, 1 + (int)rng_below(rng, 4),
              1 + (int)rng_below(rng, 1000), (int)rng_below(rng, 5));
