@@ -1,6 +1,7 @@
 #include "ui/wrap.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <linebreak.h>
@@ -130,6 +131,19 @@ static void break_lines(struct breaker *b)
     add_line(b, line, b->len);
 }
 
+/// Whether nothing in the text ends a line by itself (UAX #14: BK, CR, LF, NL).
+static bool is_one_paragraph(const char *text, size_t len)
+{
+    const char *end = text + len;
+    while (text < end) {
+        uint32_t c =
+            (unsigned char)*text < 0x80 ? (unsigned char)*text++ : text_next(&text, end);
+        if ((c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029)
+            return false;
+    }
+    return true;
+}
+
 struct wrapped wrap_text(const struct ui *ui, struct text_style style, const char *text,
                          float width)
 {
@@ -140,9 +154,14 @@ struct wrapped wrap_text(const struct ui *ui, struct text_style style, const cha
                         .size_px = ui_text_px(ui, style.size_u),
                         .width = width,
                         .text = text,
-                        .len = len,
-                        .breaks = breaks_find(ui->arena, text, len)};
-    break_lines(&b);
+                        .len = len};
+    // Most texts are one line: to look for places to break them would be half of the layout.
+    if (visible_width(&b, 0, len) <= width && is_one_paragraph(text, len)) {
+        add_line(&b, 0, len);
+    } else {
+        b.breaks = breaks_find(ui->arena, text, len);
+        break_lines(&b);
+    }
     struct wrapped wrapped = {.lines = b.lines,
                               .line_count = b.count,
                               .face = style.face,
