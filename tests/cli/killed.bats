@@ -116,7 +116,8 @@ repeat()
 @test "killed: cards go on where they were, and undoing all to do it again changes nothing" {
     program=${QUARTET_RELEASE:-$program}
     bank=$mine/many.json
-    for i in {1..60}; do printf '{"question": "Number %d?", "answer": %d},\n' "$i" "$i"; done |
+    # So many that no day runs out of them, which would end the program by itself.
+    for ((i = 1; i <= 10 * kills; i++)); do printf '{"question": "Number %d?", "answer": %d},\n' "$i" "$i"; done |
         sed "1i {\"format\": \"quizbank/1\", \"id\": \"many\", \"title\": \"Many\", \"questions\": [
             \$s/,$/]}/" >"$bank"
     echo '{"new_cards": 20}' >"$mine/settings.json"
