@@ -27,7 +27,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-enum { USUAL = 150, WANTED_PERCENT = 95, CONTEXT = 70 };
+enum { USUAL = 1000, WANTED_PERCENT = 95, CONTEXT = 70 };
 
 static const char *const banks[] = {"nato-secretary-general.json", "tour.json"};
 static const char *const unit_names[] = {"byte", "token", "line"};
