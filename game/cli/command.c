@@ -19,6 +19,8 @@ static const enum option_id json_options[] = {OPTION_JSON};
 
 static const enum option_id check_options[] = {OPTION_LINT, OPTION_JSON};
 
+static const enum option_id fmt_options[] = {OPTION_CHECK, OPTION_DRY_RUN};
+
 static const enum option_id plan_options[] = {OPTION_MINUTES, OPTION_EXAM, OPTION_TAG,
                                               OPTION_JSON};
 
@@ -114,6 +116,26 @@ const struct command command_table[] = {
         .options = check_options,
         .option_count = COUNT(check_options),
         .run = run_check,
+    },
+    {
+        .name = "fmt",
+        .operands = "FILE...",
+        .min_operands = 1,
+        .max_operands = -1,
+        .summary = N_("lay banks out in the usual way"),
+        .details = N_(
+            "What changes is shown first, as a diff; -q leaves that out. Only blanks and line "
+            "ends\nchange: what fits into 100 columns stands on one line, all else has a line "
+            "for each\nmember, and one empty line stays where there were some. Keys, their "
+            "order, numbers\nand texts stay as they are written. A folder stands for all the "
+            "banks in it.\n\nA file is written whole or not at all, and keeps its rights. A "
+            "read-only bank is\nleft alone, and its new text goes into your own folder of "
+            "banks. A file that is no\nJSON is refused with what check says of it; the status "
+            "is 1 then, 2 if a file cannot\nbe read or written. With --check it is 1 too if "
+            "there is anything to change."),
+        .options = fmt_options,
+        .option_count = COUNT(fmt_options),
+        .run = run_fmt,
     },
     {
         .name = "due",

@@ -33,6 +33,8 @@ enum option_id {
     OPTION_JSON,
     OPTION_CSV,
     OPTION_LINT,
+    OPTION_CHECK,
+    OPTION_DRY_RUN,
     OPTION_ON,
     OPTION_SHOTS,
     OPTION_MINUTES,

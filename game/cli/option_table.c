@@ -164,6 +164,16 @@ const struct option command_options[OPTION_TOTAL] = {
             .may_be_alone = true,
             .help = N_("find what makes a bad question; only by the RULEs named, if any are"),
         },
+    [OPTION_CHECK] =
+        {
+            .name = "check",
+            .help = N_("change nothing; the status says whether there is anything to change"),
+        },
+    [OPTION_DRY_RUN] =
+        {
+            .name = "dry-run",
+            .help = N_("show what would change, and change nothing"),
+        },
     [OPTION_ON] =
         {
             .name = "on",

@@ -18,6 +18,9 @@ int run_list(struct cli *cli);
 /// Says what is wrong in banks (check.c).
 int run_check(struct cli *cli);
 
+/// Lays banks out in the usual way (fmt.c).
+int run_fmt(struct cli *cli);
+
 /// Says how many cards are due (due.c).
 int run_due(struct cli *cli);
 

@@ -304,6 +304,14 @@ bool file_is_folder(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+bool file_is_read_only(const char *path)
+{
+    // Whoever is root may write to what is marked as read-only, but should not either.
+    struct stat st;
+    bool is_marked = stat(path, &st) == 0 && !(st.st_mode & 0222);
+    return is_marked || (access(path, W_OK) != 0 && (errno == EACCES || errno == EROFS));
+}
+
 const char *file_folder(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -46,6 +46,10 @@ bool file_is_missing(const char *path);
 
 bool file_is_folder(const char *path);
 
+/// Whether the file at `path` is not to be written: somebody took away the right to, its owner
+/// of all people too, or the disk cannot be written to.
+bool file_is_read_only(const char *path);
+
 /// The folder that `path` is in, in `arena`: "." for a bare name.
 const char *file_folder(struct arena *arena, const char *path);
 
