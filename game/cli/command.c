@@ -21,6 +21,8 @@ static const enum option_id check_options[] = {OPTION_LINT, OPTION_JSON};
 
 static const enum option_id fmt_options[] = {OPTION_CHECK, OPTION_DRY_RUN};
 
+static const enum option_id ids_options[] = {OPTION_DRY_RUN};
+
 static const enum option_id plan_options[] = {OPTION_MINUTES, OPTION_EXAM, OPTION_TAG,
                                               OPTION_JSON};
 
@@ -136,6 +138,25 @@ const struct command command_table[] = {
         .options = fmt_options,
         .option_count = COUNT(fmt_options),
         .run = run_fmt,
+    },
+    {
+        .name = "ids",
+        .operands = "FILE...",
+        .min_operands = 1,
+        .max_operands = -1,
+        .summary = N_("give each question without an id one, so that it can be reworded"),
+        .details = N_(
+            "An id is made of the first words of its question, as in "
+            "\"capital-of-france\", and is\nwritten as its first key; all else in the file "
+            "stays as it is. What changes is shown\nfirst, as a diff; -q leaves that out. "
+            "Progress on the questions follows when they are\nplayed next. A folder stands for "
+            "all the banks in it.\n\nA file is written whole or not at all, and keeps its "
+            "rights. A read-only bank is\nleft alone, and its new text goes into your own "
+            "folder of banks. A file that is no\nbank is refused with what check says of it; "
+            "the status is 1 then, 2 if a file\ncannot be read or written."),
+        .options = ids_options,
+        .option_count = COUNT(ids_options),
+        .run = run_ids,
     },
     {
         .name = "due",

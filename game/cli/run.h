@@ -21,6 +21,9 @@ int run_check(struct cli *cli);
 /// Lays banks out in the usual way (fmt.c).
 int run_fmt(struct cli *cli);
 
+/// Gives questions their ids (ids.c).
+int run_ids(struct cli *cli);
+
 /// Says how many cards are due (due.c).
 int run_due(struct cli *cli);
 

@@ -25,16 +25,28 @@ static int compare_keys(const void *a, const void *b)
                   ((const struct keyed_question *)b)->key);
 }
 
-struct question_index question_index_make(const struct bank *bank, struct arena *arena)
+static struct question_index make(const struct bank *bank, bool is_hashed, struct arena *arena)
 {
     int count = bank->question_count;
     struct keyed_question *items = ARENA_ARRAY(arena, count + 1, struct keyed_question);
     for (int i = 0; i < count; i++) {
         const struct question *question = &bank->questions[i];
-        items[i] = (struct keyed_question){question_key(question, arena), question};
+        const char *key =
+            is_hashed ? question_key_hash(question, arena) : question_key(question, arena);
+        items[i] = (struct keyed_question){key, question};
     }
     qsort(items, (size_t)count, sizeof *items, compare_keys);
     return (struct question_index){bank, items, count};
+}
+
+struct question_index question_index_make(const struct bank *bank, struct arena *arena)
+{
+    return make(bank, false, arena);
+}
+
+struct question_index question_index_make_hashed(const struct bank *bank, struct arena *arena)
+{
+    return make(bank, true, arena);
 }
 
 const struct question *question_index_find(const struct question_index *index, const char *key)

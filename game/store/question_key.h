@@ -27,5 +27,8 @@ struct question_index {
 /// In `arena`; as good as `bank`.
 struct question_index question_index_make(const struct bank *bank, struct arena *arena);
 
+/// The same by their hashes, whether they have an id or not.
+struct question_index question_index_make_hashed(const struct bank *bank, struct arena *arena);
+
 /// Returns the question with this key, or NULL.
 const struct question *question_index_find(const struct question_index *index, const char *key);

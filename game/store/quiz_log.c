@@ -176,8 +176,9 @@ bool quiz_log_apply(struct quiz_log *log, struct session *session, const struct 
 /// A bank of the quiz.
 struct found_bank {
     const char *id;
-    int at;                      // in the library
-    struct question_index index; // of no bank: it is not there
+    int at;                       // in the library
+    struct question_index index;  // of no bank: it is not there
+    struct question_index hashed; // of no bank until it is needed
 };
 
 /// What is read on the way to the session.
@@ -186,6 +187,7 @@ struct finder {
     const struct journal *journal;
     struct arena *arena;
     struct quiz_start start;
+    const char **keys; // what the questions that are there were kept under when it began
     struct relink_pair *moves; // where progress on questions went meanwhile
     int move_count;            // -1: not read yet
     struct found_bank *banks;
@@ -201,10 +203,11 @@ static struct found_bank open_bank(struct finder *f, const char *id)
     if (at < 0)
         return (struct found_bank){.id = id};
     const struct bank *bank = f->library->entries[at].file.bank;
-    return (struct found_bank){id, at, question_index_make(bank, f->arena)};
+    return (struct found_bank){
+        .id = id, .at = at, .index = question_index_make(bank, f->arena)};
 }
 
-static const struct found_bank *bank_of(struct finder *f, const char *id)
+static struct found_bank *bank_of(struct finder *f, const char *id)
 {
     for (int i = 0; i < f->bank_count; i++) {
         if (strcmp(f->banks[i].id, id) == 0)
@@ -237,16 +240,33 @@ static bool follow(struct finder *f, struct quiz_item *item)
     return is_other;
 }
 
+/// The question of a bank that had no id and got one, and what it is called now. Where nothing
+/// was known of it there is no progress to follow.
+static const struct question *find_by_hash(struct finder *f, struct found_bank *bank,
+                                           struct quiz_item *item)
+{
+    if (!bank->index.bank || !is_same(item->key, item->hash))
+        return NULL;
+    if (!bank->hashed.bank)
+        bank->hashed = question_index_make_hashed(bank->index.bank, f->arena);
+    const struct question *question = question_index_find(&bank->hashed, item->hash);
+    if (question)
+        item->key = question_key(question, f->arena);
+    return question;
+}
+
 /// Finds the question of `item`, which is what it is called now, or NULL.
 static const struct question *find_question(struct finder *f, struct quiz_item *item,
                                             const struct found_bank **bank)
 {
-    *bank = bank_of(f, item->bank);
-    const struct question *question = question_index_find(&(*bank)->index, item->key);
-    if (question || !follow(f, item))
-        return question;
-    *bank = bank_of(f, item->bank);
-    return question_index_find(&(*bank)->index, item->key);
+    struct found_bank *place = bank_of(f, item->bank);
+    const struct question *question = question_index_find(&place->index, item->key);
+    if (!question && follow(f, item)) {
+        place = bank_of(f, item->bank);
+        question = question_index_find(&place->index, item->key);
+    }
+    *bank = place;
+    return question ? question : find_by_hash(f, place, item);
 }
 
 /// Finds the questions that are still there. Returns how many.
@@ -257,6 +277,7 @@ static int find_questions(struct finder *f, struct picked *picked)
     const char **ids = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
     const char **hashes = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
     int count = 0;
+    f->keys = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
     // Each question may have gone from its bank to another one.
     f->banks = ARENA_ARRAY(f->arena, 2 * f->start.count + 1, struct found_bank);
     f->found->bank_at = -1;
@@ -272,6 +293,7 @@ static int find_questions(struct finder *f, struct picked *picked)
         f->found->changed += strcmp(hashes[count], item.hash) != 0;
         if (f->found->bank_at < 0)
             f->found->bank_at = bank->at;
+        f->keys[count] = f->start.items[i].key;
         keys[count] = item.key;
         ids[count] = item.bank;
         picked[count++] = (struct picked){bank->index.bank, question};
@@ -306,7 +328,8 @@ static bool is_asked(const struct finder *f, const struct quiz_item *item)
 {
     const struct quiz_log *log = &f->found->log;
     for (int i = 0; i < f->found->session.turn_count; i++) {
-        if (strcmp(log->keys[i], item->key) == 0 && strcmp(log->banks[i], item->bank) == 0)
+        bool is_it = strcmp(log->keys[i], item->key) == 0 || strcmp(f->keys[i], item->key) == 0;
+        if (is_it && strcmp(log->banks[i], item->bank) == 0)
             return true;
     }
     return false;

@@ -161,6 +161,32 @@ static void a_pause_takes_nothing_from_what_can_be_done_again(void **state)
     close_play(&play);
 }
 
+static void a_question_that_got_an_id_is_still_the_same(void **state)
+{
+    struct play play;
+    struct quiz_found found;
+    const char *bank = scratch_write(*state, "capitals.json", capitals);
+    open_play(&play, *state, bank);
+    start(&play, 3);
+    for (int i = 0; i < 2; i++) {
+        tell(&play, EVENT_SKIP, NULL);
+    }
+    tell(&play, EVENT_ANSWER, "Madrid"); // of the one that has no id
+    tell(&play, EVENT_NEXT, NULL);
+    library_close(&play.library);
+    const char *text = edited(*state, "{\"question\": \"Spain?\"",
+                              "{\"id\": \"es\", \"question\": \"Spain?\"");
+    scratch_write(*state, "capitals.json", text);
+    open_library(&play, bank);
+    assert_true(quiz_log_find(&play.journal, &play.library, &play.arena, 0, epoch, &found));
+    assert_int_equal(found.gone, 0);
+    assert_int_equal(found.changed, 0);
+    assert_int_equal(found.session.turn_count, 3);
+    assert_int_equal(session_right(&found.session), 1);
+    assert_string_equal(found.log.keys[2], "es");
+    close_play(&play);
+}
+
 static void a_bank_that_is_gone_has_no_quiz(void **state)
 {
     struct play play;
@@ -261,6 +287,7 @@ int main(void)
         IN_SCRATCH(a_question_that_is_gone_is_left_out),
         IN_SCRATCH(a_question_is_found_where_its_progress_went),
         IN_SCRATCH(a_pause_takes_nothing_from_what_can_be_done_again),
+        IN_SCRATCH(a_question_that_got_an_id_is_still_the_same),
         IN_SCRATCH(a_bank_that_is_gone_has_no_quiz),
         IN_SCRATCH(events_that_make_no_sense_are_passed_over),
         IN_SCRATCH(a_quiz_that_ran_out_of_time_is_over),
