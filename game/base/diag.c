@@ -185,6 +185,14 @@ void diag_add(struct diags *diags, enum diag_severity severity, struct place pla
         cut_excerpt(diag, diags->arena, text, len, at);
 }
 
+void diag_fix(struct diags *diags, size_t at, size_t len, const char *put)
+{
+    if (!diags->fixes)
+        return;
+    const struct diag_fix fix = {at, len, arena_text(diags->arena, put, strlen(put))};
+    buf_add(diags->fixes, &fix, sizeof fix);
+}
+
 void diag_add_file(struct diags *diags, enum diag_severity severity, const char *file,
                    const char *format, ...)
 {

@@ -28,6 +28,12 @@ struct diag {
     int caret_width;     // how many characters are meant, at least 1
 };
 
+/// What would mend a problem: `put` in the place of `len` bytes at `at` of the text.
+struct diag_fix {
+    size_t at, len;
+    const char *put;
+};
+
 /// A growing list. Zeroed but for `arena` is empty; the texts live in `arena`. It keeps the
 /// first DIAGS_KEPT problems by place and counts them all.
 struct diags {
@@ -36,6 +42,7 @@ struct diags {
     const char *rule;        // what those that are added next break; lives as long as they
     size_t count;            // kept
     size_t errors, warnings; // found, kept or not
+    struct buf *fixes;       // struct diag_fix, where there is no doubt; NULL: not wanted
 };
 
 /// Adds a problem at `place`, which is `width` characters wide. `text` (`len` bytes, NULL for
@@ -50,6 +57,10 @@ void diag_add(struct diags *diags, enum diag_severity severity, struct place pla
 /// Whether nothing at `place` or behind it is kept any more; then a problem there is counted,
 /// and its words need not be made.
 bool diag_count_only(struct diags *diags, enum diag_severity severity, struct place place);
+
+/// Notes what would mend a problem beyond doubt, kept or not, if that is wanted. `put` is
+/// copied.
+void diag_fix(struct diags *diags, size_t at, size_t len, const char *put);
 
 /// Adds a problem with no place in a text, as "cannot be opened".
 #if defined(__GNUC__)

@@ -8,8 +8,10 @@
 #include "cli/json.h"
 #include "cli/lint_rules.h"
 #include "cli/problems.h"
+#include "cli/rewrite.h"
 #include "cli/run.h"
 #include "formats/lint.h"
+#include "formats/mend.h"
 #include "store/library.h"
 
 struct check {
@@ -135,6 +137,32 @@ static bool has_file(void *owner, const char *bank, const char *path)
     return is_there;
 }
 
+/// Mends what is certain.
+struct mender {
+    struct rewrite rewrite;
+    uint32_t rules;
+};
+
+static bool mend_file(struct rewrite *rewrite, const char *file, struct patch *patch,
+                      struct diags *diags)
+{
+    const struct mender *mender = (const void *)rewrite;
+    (void)file;
+    (void)diags;
+    mend(patch, mender->rules);
+    return true;
+}
+
+/// Mends the files before they are checked. Returns the status to exit with if that fails.
+static int mend_files(struct cli *cli, uint32_t rules)
+{
+    struct mender mender = {
+        .rewrite = {.change = mend_file, .is_quiet = cli->values[OPTION_JSON].is_set},
+        .rules = rules,
+    };
+    return rewrite_files(cli, &mender.rewrite);
+}
+
 int run_check(struct cli *cli)
 {
     struct check check = {.cli = cli, .is_quiet = cli->values[OPTION_QUIET].is_set};
@@ -145,6 +173,13 @@ int run_check(struct cli *cli)
     }
     check.lint.has_file = has_file;
     if (lint->is_set && !lint_rules_read(&cli->arena, lint->text, &check.lint.wanted))
+        return CLI_FAILED;
+    bool is_mended = cli->values[OPTION_FIX].is_set;
+    if (cli->values[OPTION_DRY_RUN].is_set && !is_mended) {
+        fprintf(stderr, _("quartet: --dry-run shows what --fix would change: give both\n"));
+        return CLI_FAILED;
+    }
+    if (is_mended && mend_files(cli, lint->is_set ? check.lint.wanted : 0) == CLI_FAILED)
         return CLI_FAILED;
     struct library library = {0};
     library_find(&library, &(struct library_places){

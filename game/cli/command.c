@@ -17,7 +17,8 @@ static const enum option_id study_options[] = {OPTION_CRAM, OPTION_NEW, OPTION_T
 
 static const enum option_id json_options[] = {OPTION_JSON};
 
-static const enum option_id check_options[] = {OPTION_LINT, OPTION_JSON};
+static const enum option_id check_options[] = {OPTION_LINT, OPTION_FIX, OPTION_DRY_RUN,
+                                               OPTION_JSON};
 
 static const enum option_id fmt_options[] = {OPTION_CHECK, OPTION_DRY_RUN};
 
@@ -110,7 +111,15 @@ const struct command command_table[] = {
             "2 if\na file cannot be read.\n\nWith --lint bad questions are found too: "
             "warnings, each with the rule it breaks in\nbrackets. See: quartet help lint. The "
             "banks given are looked at together, so a\nquestion that two of them ask is "
-            "found.\n\nWith --json one object is written: \"files\" "
+            "found.\n\nWith --fix what there is no doubt about is mended first: commas too "
+            "many, "
+            "or too few\nat the end of a line, words and keys with a typo (\"anser\"), the "
+            "same "
+            "choice twice,\nand with --lint characters that nobody sees. All else stays byte "
+            "for byte. What\nchanges is shown as a diff; with --dry-run it is only shown. Then "
+            "the file is written,\nwhole or not at all, and checked. A read-only bank is left "
+            "alone, and its new text\ngoes into your own folder of banks.\n\nWith --json one "
+            "object is written: \"files\" "
             "has for each file \"file\", \"id\" and\n\"title\" (null if it is no bank), "
             "\"questions\" (that can be played), \"set_aside\",\n\"errors\", \"warnings\" "
             "and \"problems\", each with \"severity\", \"line\", \"column\",\n\"width\", "

@@ -164,6 +164,11 @@ const struct option command_options[OPTION_TOTAL] = {
             .may_be_alone = true,
             .help = N_("find what makes a bad question; only by the RULEs named, if any are"),
         },
+    [OPTION_FIX] =
+        {
+            .name = "fix",
+            .help = N_("mend what there is no doubt about, and show it first"),
+        },
     [OPTION_CHECK] =
         {
             .name = "check",

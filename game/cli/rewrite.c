@@ -71,9 +71,9 @@ static void show(struct cli *cli, const char *path, const struct patch *patch)
 static enum outcome finish(struct cli *cli, const struct rewrite *rewrite, const char *path,
                            const struct file_stamp *stamp, const struct patch *patch)
 {
-    bool is_quiet = cli->values[OPTION_QUIET].is_set;
+    bool is_quiet = rewrite->is_quiet || cli->values[OPTION_QUIET].is_set;
     if (patch_is_empty(patch)) {
-        if (!is_quiet)
+        if (!is_quiet && rewrite->same)
             say(stdout, cli, rewrite->same, path, NULL);
         return OUTCOME_GOOD;
     }
@@ -82,7 +82,7 @@ static enum outcome finish(struct cli *cli, const struct rewrite *rewrite, const
         return OUTCOME_NO;
     }
     bool is_dry = cli->values[OPTION_DRY_RUN].is_set;
-    if (is_dry || !is_quiet)
+    if (!rewrite->is_quiet && (is_dry || !is_quiet))
         show(cli, path, patch);
     if (is_dry)
         return OUTCOME_GOOD;
@@ -90,7 +90,7 @@ static enum outcome finish(struct cli *cli, const struct rewrite *rewrite, const
     patch_apply(patch, &text);
     bool is_saved = rewrite_save(cli, path, stamp, &text);
     buf_free(&text);
-    if (is_saved && !is_quiet)
+    if (is_saved && !is_quiet && rewrite->done)
         say(stdout, cli, rewrite->done, path, NULL);
     return is_saved ? OUTCOME_GOOD : OUTCOME_FAILED;
 }

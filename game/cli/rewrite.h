@@ -12,8 +12,10 @@ struct rewrite {
     /// can't be told, which `diags` say.
     bool (*change)(struct rewrite *rewrite, const char *file, struct patch *patch,
                    struct diags *diags);
-    const char *done, *same; // what is said then, translated: {1} is the file
-    const char *wanted;      // what is said with --check if there is anything to change
+    // What is said then, translated: {1} is the file. NULL: nothing.
+    const char *done, *same;
+    const char *wanted; // what is said with --check if there is anything to change
+    bool is_quiet;      // shows nothing
 };
 
 /// Does it to all files and banks in folders that `cli` names. Of each file the changes are

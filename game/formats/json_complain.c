@@ -147,6 +147,7 @@ static bool complain_anywhere(struct json_scanner *s)
     const char *p = s->text + at;
     uint32_t point = text_next(&p, end);
     if (chars_is_hidden(point)) {
+        diag_fix(s->diags, at, len, chars_is_blank(point) ? " " : "");
         return !json_fail(s, at, at + len,
                           "%s U+%04X outside of a text; only spaces, tabs and line ends may "
                           "stand here, remove it",
@@ -172,6 +173,7 @@ static bool complain_word(struct json_scanner *s)
     struct quote word = quote_text(s->text + s->at, end - s->at);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(word.text, words[i].found) == 0) {
+            diag_fix(s->diags, s->at, end - s->at, words[i].meant);
             return json_fail(s, s->at, end, "%s is not JSON; write %s", word.text,
                              words[i].meant);
         }
@@ -218,6 +220,7 @@ static struct line_words name_line(const struct json_scanner *s, size_t from, si
 
 static bool complain_trailing_comma(struct json_scanner *s)
 {
+    diag_fix(s->diags, s->comma_at, 1, "");
     return json_fail(s, s->comma_at, s->comma_at + 1,
                      "nothing follows this comma; remove it before the %c%s", s->text[s->at],
                      name_line(s, s->comma_at, s->at).text);
@@ -297,8 +300,10 @@ static bool complain_key(struct json_scanner *s)
         return complain_trailing_comma(s);
     if (c == ']')
         return json_complain_bracket(s);
-    if (c == ',')
+    if (c == ',') {
+        diag_fix(s->diags, s->at, 1, "");
         return json_fail(s, s->at, s->at + 1, "one comma too many; remove it");
+    }
     if (c == '{' && s->state == JSON_NEXT_KEY)
         return complain_unclosed(s);
     if (c == '[' && s->state == JSON_NEXT_KEY && json_complain_no_key(s))
@@ -359,6 +364,8 @@ static bool complain_comma(struct json_scanner *s)
         return false;
     if (is_word || strchr("\"{[", c)) {
         struct line_words next = name_line(s, s->value_end, s->at);
+        if (next.text[0] && !is_word)
+            diag_fix(s->diags, s->value_end, 0, ",");
         return json_fail(s, s->value_end, s->value_end,
                          "a comma is missing after this value%s%s",
                          next.text[0] ? ", before that" : "", next.text);

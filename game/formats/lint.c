@@ -200,6 +200,7 @@ static void report_name(struct reader *r, const cJSON *name)
     if (meant) {
         lint_report(r, LINT_UNKNOWN_RULE, spot_value(name),
                     "no rule is called \"%s\". Did you mean \"%s\"?", found.text, meant);
+        native_fix_word(r, name, meant);
     } else {
         lint_report(r, LINT_UNKNOWN_RULE, spot_value(name),
                     "no rule is called \"%s\". See: quartet help lint", found.text);

@@ -101,6 +101,8 @@ void lint_look_invisible(const struct lint_item *item)
     struct letter found = search_question(item, find_invisible);
     if (!found.len)
         return;
+    if (!(item->r->off & LINT_BIT(LINT_INVISIBLE)))
+        native_fix(item->r, spot_part(found.text, found.at, found.len), "");
     const char *name = chars_name(found.c);
     lint_report(item->r, LINT_INVISIBLE, spot_part(found.text, found.at, found.len),
                 "%s U+%04X, which nobody sees. Remove it", name ? name : "a character",

@@ -163,9 +163,22 @@ static const struct bank_row *find_row(const char *name)
     return NULL;
 }
 
+/// Notes that a key is to be `meant`, unless there is one.
+static void fix_key(struct reader *r, const struct json_scan *scan,
+                    const struct json_member *member, const char *meant)
+{
+    const struct json_member *members = (const void *)scan->members.data;
+    for (size_t i = 0; i < scan->members.len / sizeof *members; i++) {
+        if (json_string_is(r->text, members[i].key_at, meant))
+            return;
+    }
+    diag_fix(r->diags, member->key_at, member->key_len,
+             arena_printf(&r->scratch, "\"%s\"", meant));
+}
+
 /// Returns the bit of the key that was probably meant.
-static unsigned report_unknown(struct reader *r, const struct json_member *member,
-                               const char *name)
+static unsigned report_unknown(struct reader *r, const struct json_scan *scan,
+                               const struct json_member *member, const char *name)
 {
     const char *names[ROW_COUNT];
     for (size_t i = 0; i < ROW_COUNT; i++)
@@ -176,6 +189,7 @@ static unsigned report_unknown(struct reader *r, const struct json_member *membe
         native_report_at(r, DIAG_ERROR, member->key_at, member->key_len,
                          "unknown key \"%s\" in a bank. Did you mean \"%s\"?", found.text,
                          meant);
+        fix_key(r, scan, member, meant);
         return 1u << (find_row(meant) - rows);
     }
     native_report_at(r, DIAG_ERROR, member->key_at, member->key_len,
@@ -254,7 +268,7 @@ void native_read_bank(struct reader *r, const struct json_scan *scan)
         } else if (strcmp(name, LINT_OFF_KEY) == 0) {
             read_off(r, scan, &members[i], &next);
         } else if (!row && strncmp(name, "x-", 2) != 0) {
-            seen |= report_unknown(r, &members[i], name);
+            seen |= report_unknown(r, scan, &members[i], name);
             r->is_refused = true;
         }
         arena_reset(&r->scratch);

@@ -73,6 +73,8 @@ int native_word(struct reader *r, const cJSON *item, const char *const *words, s
     const char *advice = meant ? arena_printf(&r->scratch, "Did you mean \"%s\"?", meant)
                                : arena_printf(&r->scratch, "Write %s", list.data);
     native_report_type(r, item, "", advice);
+    if (meant)
+        native_fix_word(r, item, meant);
     buf_free(&list);
     return -1;
 }

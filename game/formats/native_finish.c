@@ -41,6 +41,8 @@ static bool compare(struct reader *r, const struct draft_list *others, int end,
         }
         if (alike == ALIKE_SAME && twins.same) {
             report_twins(r, twins, list->from[at], other, text);
+            if (others == list)
+                native_fix_twin(r, list->from[i], list->from[at]);
             return twins.severity != DIAG_ERROR;
         }
     }

@@ -108,6 +108,7 @@ void native_report_unknown(struct reader *r, struct draft *draft, const cJSON *i
         } else {
             native_report(r, DIAG_ERROR, spot_key(item),
                           "unknown key \"%s\". It is called \"%s\" here", found.text, meant);
+            native_fix_key(r, item, meant);
         }
         return;
     }
@@ -119,6 +120,7 @@ void native_report_unknown(struct reader *r, struct draft *draft, const cJSON *i
         draft->excused |= 1u << native_find_field(meant);
         native_report(r, DIAG_ERROR, spot_key(item), "unknown key \"%s\". Did you mean \"%s\"?",
                       found.text, meant);
+        native_fix_key(r, item, meant);
     } else {
         native_report(r, DIAG_ERROR, spot_key(item),
                       "unknown key \"%s\". Remove it, or put x- before it to keep it for "
@@ -137,6 +139,7 @@ bool native_report_foreign_kind(struct reader *r, const cJSON *type)
         native_report(r, DIAG_ERROR, spot_value(type),
                       "\"type\" is the text \"%s\". It is called \"%s\" here",
                       type->valuestring, native_kinds[foreign_kinds[i].meant].name);
+        native_fix_word(r, type, native_kinds[foreign_kinds[i].meant].name);
         return true;
     }
     return false;

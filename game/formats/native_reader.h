@@ -97,6 +97,19 @@ __attribute__((format(printf, 5, 6)))
 void native_report_at(struct reader *r, enum diag_severity severity, size_t at, size_t len,
                       const char *format, ...);
 
+/// Notes that `put` in the place of a spot mends what was reported there.
+void native_fix(struct reader *r, struct spot spot, const char *put);
+
+/// The same of a text that is to be `word`.
+void native_fix_word(struct reader *r, const cJSON *item, const char *word);
+
+/// The same of a key that is to be `name`, unless its object has that already.
+void native_fix_key(struct reader *r, const cJSON *item, const char *name);
+
+/// Notes that `twin`, an item of a list behind its first, can go if it is written to the letter
+/// as `one` of the same list is.
+void native_fix_twin(struct reader *r, const cJSON *one, const cJSON *twin);
+
 /// Reports that `item` is of the wrong type: `"key" is FOUND. ADVICE`. `key` names the list
 /// that an item without a key stands in.
 void native_report_type(struct reader *r, const cJSON *item, const char *key,

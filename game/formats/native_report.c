@@ -71,6 +71,19 @@ static struct json_range find_chars(const char *slice, size_t start, struct spot
     return range;
 }
 
+/// Finds the bytes that are meant. Returns false if json_scan() remarked on their value.
+static bool find_spot(const struct reader *r, struct spot spot, struct json_range *range)
+{
+    const char *slice = r->text + r->item->at;
+    *range = (spot.is_key ? json_find_key : json_find)(slice, r->item->len, r->root, spot.item);
+    if (was_remarked(r, r->item->at + range->at))
+        return false;
+    if (spot.is_char)
+        *range = find_chars(slice, range->at, spot);
+    range->at += r->item->at;
+    return true;
+}
+
 #if defined(__GNUC__)
 __attribute__((format(printf, 4, 0)))
 #endif
@@ -78,16 +91,11 @@ static void
 report_spot(struct reader *r, enum diag_severity severity, struct spot spot, const char *format,
             va_list args)
 {
-    const char *slice = r->text + r->item->at;
-    struct json_range range =
-        (spot.is_key ? json_find_key : json_find)(slice, r->item->len, r->root, spot.item);
-    if (was_remarked(r, r->item->at + range.at)) {
+    struct json_range range;
+    if (!find_spot(r, spot, &range)) {
         r->is_bad = true;
         return;
     }
-    if (spot.is_char)
-        range = find_chars(slice, range.at, spot);
-    range.at += r->item->at;
     char message[MESSAGE_ROOM];
     vsnprintf(message, sizeof message, format, args);
     report(r, severity, range, message);
@@ -100,6 +108,57 @@ void native_report(struct reader *r, enum diag_severity severity, struct spot sp
     va_start(args, format);
     report_spot(r, severity, spot, format, args);
     va_end(args);
+}
+
+void native_fix(struct reader *r, struct spot spot, const char *put)
+{
+    struct json_range range;
+    if (r->diags->fixes && find_spot(r, spot, &range))
+        diag_fix(r->diags, range.at, range.len, put);
+}
+
+void native_fix_word(struct reader *r, const cJSON *item, const char *word)
+{
+    native_fix(r, spot_value(item), arena_printf(&r->scratch, "\"%s\"", word));
+}
+
+/// Whether another key of the value at hand is to be this one already.
+static bool is_promised(const struct reader *r, const char *key)
+{
+    const struct diag_fix *fixes = (const void *)r->diags->fixes->data;
+    for (size_t i = r->diags->fixes->len / sizeof *fixes; i && fixes[i - 1].at >= r->item->at;
+         i--) {
+        if (strcmp(fixes[i - 1].put, key) == 0)
+            return true;
+    }
+    return false;
+}
+
+void native_fix_key(struct reader *r, const cJSON *item, const char *name)
+{
+    if (!r->diags->fixes)
+        return;
+    const cJSON *first = item;
+    while (first->prev->next)
+        first = first->prev;
+    for (const cJSON *member = first; member; member = member->next) {
+        if (strcmp(member->string, name) == 0)
+            return;
+    }
+    const char *key = arena_printf(&r->scratch, "\"%s\"", name);
+    if (!is_promised(r, key))
+        native_fix(r, spot_key(item), key);
+}
+
+void native_fix_twin(struct reader *r, const cJSON *one, const cJSON *twin)
+{
+    struct json_range a, b, before;
+    if (!r->diags->fixes || !find_spot(r, spot_value(one), &a) ||
+        !find_spot(r, spot_value(twin), &b) || !find_spot(r, spot_value(twin->prev), &before))
+        return;
+    size_t end = before.at + before.len;
+    if (a.len == b.len && memcmp(r->text + a.at, r->text + b.at, a.len) == 0 && end < b.at)
+        diag_fix(r->diags, end, b.at + b.len - end, "");
 }
 
 void native_report_rule(struct reader *r, enum lint_rule rule, enum diag_severity severity,
@@ -187,6 +246,7 @@ const char *native_report_key(struct reader *r, const cJSON *item, const char *c
     if (meant) {
         native_report(r, DIAG_ERROR, spot_key(item), "unknown key \"%s\". Did you mean \"%s\"?",
                       found.text, meant);
+        native_fix_key(r, item, meant);
         return meant;
     }
     char list[MESSAGE_ROOM / 2] = "";
