@@ -168,6 +168,35 @@ const struct command command_table[] = {
         .run = run_ids,
     },
     {
+        .name = "new",
+        .operands = "FILE",
+        .min_operands = 1,
+        .max_operands = 1,
+        .summary = N_("make a small bank to write over"),
+        .details = N_(
+            "FILE is a new file whose name ends in .json; one that is there is never written "
+            "over.\nIn it is a question of each of the kinds that are used most. In your own "
+            "folder of\nbanks, which \"quartet list\" shows, it is found by itself."),
+        .run = run_new,
+    },
+    {
+        .name = "add",
+        .operands = "FILE",
+        .min_operands = 1,
+        .max_operands = 1,
+        .summary = N_("ask for questions in the terminal, and put them into a bank"),
+        .details = N_(
+            "For each question its answer, wrong ones and the reason are asked, a line each; "
+            "an\nempty line goes on, and instead of a question it ends. Several answers have | "
+            "between\nthem. Without wrong ones true or false makes a statement, and digits a "
+            "number.\n\nEach question is in the file, behind the last one, before the next is "
+            "asked; all else\nin the file stays as it is. One with a mistake is not added, and "
+            "it is said why. Lines\nmay come from a pipe too. Of a read-only bank a copy goes "
+            "into your own folder of\nbanks. The status is 1 if the file is no bank, or if the "
+            "input ends before an answer."),
+        .run = run_add,
+    },
+    {
         .name = "due",
         .operands = "[BANK...]",
         .max_operands = -1,

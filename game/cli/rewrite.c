@@ -18,11 +18,15 @@ static void say(FILE *out, struct cli *cli, const char *pattern, const char *pat
     fprintf(out, "%s\n", fill_text(&cli->arena, pattern, name, second, NULL));
 }
 
+const char *rewrite_copy(struct cli *cli, const char *path)
+{
+    return arena_printf(&cli->arena, "%s/%s", cli->paths.questions_dir, file_name(path));
+}
+
 /// Writes what became of the read-only bank at `path` into the user's folder.
 static bool save_copy(struct cli *cli, const char *path, const struct buf *text)
 {
-    const char *folder = cli->paths.questions_dir;
-    const char *copy = arena_printf(&cli->arena, "%s/%s", folder, file_name(path));
+    const char *copy = rewrite_copy(cli, path);
     struct diags diags = {.arena = &cli->arena};
     if (!file_is_missing(copy)) {
         say(stderr, cli,
@@ -30,8 +34,8 @@ static bool save_copy(struct cli *cli, const char *path, const struct buf *text)
             path, copy);
         return false;
     }
-    bool is_saved =
-        file_make_folder(folder, &diags) && file_write(copy, text->data, text->len, &diags);
+    bool is_saved = file_make_folder(cli->paths.questions_dir, &diags) &&
+                    file_write(copy, text->data, text->len, &diags);
     problems_print(&diags, false, stderr);
     if (is_saved)
         say(stdout, cli, _("{1} is read-only; what it becomes is in {2}"), path, copy);

@@ -24,6 +24,9 @@ struct rewrite {
 /// write nothing. Returns the status to exit with.
 int rewrite_files(struct cli *cli, struct rewrite *rewrite);
 
+/// Where what becomes of the read-only bank at `path` goes.
+const char *rewrite_copy(struct cli *cli, const char *path);
+
 /// Writes `text` to the bank file at `path`, which had `stamp` when it was read. Says why not,
 /// and where else it went. Returns whether it was written.
 bool rewrite_save(struct cli *cli, const char *path, const struct file_stamp *stamp,

@@ -24,6 +24,12 @@ int run_fmt(struct cli *cli);
 /// Gives questions their ids (ids.c).
 int run_ids(struct cli *cli);
 
+/// Makes a small bank to write over (new.c).
+int run_new(struct cli *cli);
+
+/// Asks for questions and puts them into a bank (add.c).
+int run_add(struct cli *cli);
+
 /// Says how many cards are due (due.c).
 int run_due(struct cli *cli);
 
