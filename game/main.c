@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "app/app.h"
+#include "app/fit.h"
 #include "app/replay.h"
 #include "cli/cli.h"
 
@@ -22,6 +23,18 @@ static int open_window(const struct cli_window *window)
     });
 }
 
+static bool check_fit(const struct bank *bank, const char *file, const struct cli_size *sizes,
+                      int count, struct diags *diags, char *error, size_t room)
+{
+    struct arena arena = {0};
+    struct fit_size *all = ARENA_ARRAY(&arena, count, struct fit_size);
+    for (int i = 0; i < count; i++)
+        all[i] = (struct fit_size){sizes[i].width, sizes[i].height};
+    bool is_checked = fit_check(bank, file, all, count, diags, error, room);
+    arena_free(&arena);
+    return is_checked;
+}
+
 int main(int argc, char **argv)
 {
     // Not LC_ALL: with LC_NUMERIC set, 0.5 would be read and written as 0,5 in places.
@@ -31,6 +44,7 @@ int main(int argc, char **argv)
     return cli_run(argc, argv,
                    &(struct cli_hooks){
                        .window = open_window,
+                       .fit = check_fit,
                        .replay = replay_run,
                    });
 }

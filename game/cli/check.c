@@ -1,5 +1,6 @@
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cjson/cJSON.h>
@@ -20,6 +21,8 @@ struct check {
     cJSON *files; // NULL: plain text is wanted
     bool has_errors, has_unreadable;
     struct lint lint;
+    struct cli_size *sizes; // of windows
+    int size_count;
 };
 
 /// Whether `a` is not behind `b`.
@@ -163,6 +166,45 @@ static int mend_files(struct cli *cli, uint32_t rules)
     return rewrite_files(cli, &mender.rewrite);
 }
 
+enum { SMALLEST = 360, LARGEST = 16384 };
+
+/// Reads "1280x720,640x360". Says what is wrong if it is no such list.
+static bool read_sizes(struct cli *cli, struct check *check, const char *text)
+{
+    check->sizes = ARENA_ARRAY(&cli->arena, strlen(text) / 2 + 1, struct cli_size);
+    for (const char *at = text;;) {
+        char *end;
+        long width = strtol(at, &end, 10);
+        long height = *end == 'x' ? strtol(end + 1, &end, 10) : 0;
+        bool is_size = width >= SMALLEST && width <= LARGEST && height >= SMALLEST &&
+                       height <= LARGEST && (*end == ',' || *end == '\0');
+        if (!is_size) {
+            fprintf(stderr,
+                    _("quartet: --fit takes sizes from %dx%d on, such as 1280x720,640x360\n"),
+                    SMALLEST, SMALLEST);
+            return false;
+        }
+        check->sizes[check->size_count++] = (struct cli_size){(int)width, (int)height};
+        if (!*end)
+            return true;
+        at = end + 1;
+    }
+}
+
+/// Warns of what is not seen whole.
+static bool check_fit(struct check *check, struct bank_file *file)
+{
+    char error[256];
+    if (!check->size_count || !file->bank)
+        return true;
+    bool is_checked =
+        check->cli->hooks->fit(file->bank, file->path, check->sizes, check->size_count,
+                               &file->diags, error, sizeof error);
+    if (!is_checked)
+        fprintf(stderr, "quartet: %s\n", error);
+    return is_checked;
+}
+
 int run_check(struct cli *cli)
 {
     struct check check = {.cli = cli, .is_quiet = cli->values[OPTION_QUIET].is_set};
@@ -173,6 +215,9 @@ int run_check(struct cli *cli)
     }
     check.lint.has_file = has_file;
     if (lint->is_set && !lint_rules_read(&cli->arena, lint->text, &check.lint.wanted))
+        return CLI_FAILED;
+    const struct option_value *fit = &cli->values[OPTION_FIT];
+    if (fit->is_set && !read_sizes(cli, &check, fit->text))
         return CLI_FAILED;
     bool is_mended = cli->values[OPTION_FIX].is_set;
     if (cli->values[OPTION_DRY_RUN].is_set && !is_mended) {
@@ -199,6 +244,7 @@ int run_check(struct cli *cli)
         struct bank_file *file = &library.entries[i].file;
         library_open_entry(&library, i);
         library_find_shadow(&library, i, &file->diags);
+        check.has_unreadable |= !check_fit(&check, file);
         check_file(&check, file);
         bank_file_close(file); // a folder may hold more banks than memory does
     }

@@ -26,9 +26,18 @@ struct cli_window {
     int64_t now_ms; // since 1970: what the clock starts from; below 0: what it is
 };
 
+/// The size of a window in pixels.
+struct cli_size {
+    int width, height;
+};
+
 /// What a command line can start that lies above this layer.
 struct cli_hooks {
     int (*window)(const struct cli_window *window);
+    /// Warns in `diags` of what is not seen whole in windows of these sizes. Returns false,
+    /// with a sentence in `error` (`room` bytes), if that can't be told.
+    bool (*fit)(const struct bank *bank, const char *file, const struct cli_size *sizes,
+                int count, struct diags *diags, char *error, size_t room);
     int (*replay)(const char *const *scripts, int count, const char *shots_dir,
                   const struct paths *paths);
 };

@@ -17,8 +17,8 @@ static const enum option_id study_options[] = {OPTION_CRAM, OPTION_NEW, OPTION_T
 
 static const enum option_id json_options[] = {OPTION_JSON};
 
-static const enum option_id check_options[] = {OPTION_LINT, OPTION_FIX, OPTION_DRY_RUN,
-                                               OPTION_JSON};
+static const enum option_id check_options[] = {OPTION_LINT, OPTION_FIT, OPTION_FIX,
+                                               OPTION_DRY_RUN, OPTION_JSON};
 
 static const enum option_id fmt_options[] = {OPTION_CHECK, OPTION_DRY_RUN};
 
@@ -111,7 +111,9 @@ const struct command command_table[] = {
             "2 if\na file cannot be read.\n\nWith --lint bad questions are found too: "
             "warnings, each with the rule it breaks in\nbrackets. See: quartet help lint. The "
             "banks given are looked at together, so a\nquestion that two of them ask is "
-            "found.\n\nWith --fix what there is no doubt about is mended first: commas too "
+            "found.\n\nWith --fit each question is laid out as the window would, at 100 % text "
+            "size, and those\nthat have to be scrolled are warned of, or whose feedback has to "
+            "be.\n\nWith --fix what there is no doubt about is mended first: commas too "
             "many, "
             "or too few\nat the end of a line, words and keys with a typo (\"anser\"), the "
             "same "

@@ -33,6 +33,7 @@ enum option_id {
     OPTION_JSON,
     OPTION_CSV,
     OPTION_LINT,
+    OPTION_FIT,
     OPTION_FIX,
     OPTION_CHECK,
     OPTION_DRY_RUN,

@@ -164,6 +164,13 @@ const struct option command_options[OPTION_TOTAL] = {
             .may_be_alone = true,
             .help = N_("find what makes a bad question; only by the RULEs named, if any are"),
         },
+    [OPTION_FIT] =
+        {
+            .name = "fit",
+            .type = OPTION_TEXT,
+            .value = "WxH,...",
+            .help = N_("find what has to be scrolled in windows of these sizes, as 1280x720"),
+        },
     [OPTION_FIX] =
         {
             .name = "fix",

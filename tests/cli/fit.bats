@@ -1,0 +1,41 @@
+#!/usr/bin/env bats
+# quartet check --fit: what is not seen whole in a window of some size.
+
+load helper
+
+write_bank()
+{
+    bank=$mine/b.json
+    long=$(printf 'and so on and on %.0s' {1..30})
+    printf '%s\n' '{"format": "quizbank/1", "title": "T", "questions": [' \
+        '  {"question": "Short?", "answer": "Yes", "wrong": ["No", "Perhaps"]},' \
+        "  {\"question\": \"Long, $long?\", \"answer\": \"Yes\", \"wrong\": [\"No\", \"Perhaps\"]}," \
+        "  {\"front\": \"Told\", \"back\": \"at length\", \"explanation\": \"$long $long $long\"}" \
+        ']}' >"$bank"
+}
+
+@test "check --fit: what scrolls is warned of where it is, with the sizes" {
+    write_bank
+    run quartet check --fit 720x1280,640x360 "$bank"
+    is_status 0
+    says "$bank:3:3: warning: at 640x360 the question has to be scrolled. Shorten" \
+        "$bank:4:3: warning: at " "what is said after it has to be scrolled" "3 of 3 questions"
+    is_silent_about "$bank:2:3:"
+    run quartet check "$bank"
+    says "3 questions, no problems"
+}
+
+@test "check --fit --json: a program is told too" {
+    write_bank
+    run --separate-stderr quartet check --json --fit=640x360 "$bank"
+    is_status 0
+    [ "$(jq -c '[.files[0].problems[].line] | unique' <<<"$output")" = '[3,4]' ]
+}
+
+@test "check --fit: sizes that make no sense" {
+    for sizes in 100x100 640 640x 640x360, axb 99999x720 1280x720x2; do
+        run quartet check --fit="$sizes" "$data/topics.json"
+        is_status 2
+        says "1280x720"
+    done
+}
