@@ -187,6 +187,11 @@ static void read_bank(void *context)
     struct app *app = context;
     const struct game *game = &app->game;
     bank_file_open(&app->bank_file, game->library.entries[game->bank_at].path);
+}
+
+static void wake(void *context)
+{
+    const struct app *app = context;
     input_wake(app->reader);
 }
 
@@ -232,7 +237,7 @@ static bool open_window(struct app *app)
     char error[512];
     const struct settings *s = &app->game.settings;
     tell_time(app);
-    struct job *preparation = job_start(prepare, app);
+    struct job *preparation = job_start(prepare, NULL, app);
     app->window = window_open(
         &(struct window_options){
             .title = "Quartet",
@@ -325,7 +330,7 @@ static void take_news(struct app *app, enum input_news news, const struct input 
         stage_resize(&app->stage, width, height);
         break;
     case NEWS_WOKEN:
-        if (app->reading)
+        if (app->reading && job_is_done(app->reading))
             take_bank(app);
         return;
     case NEWS_LOST:
@@ -347,7 +352,7 @@ static void run(struct app *app)
             app->has_drawn = true;
             input_start_pads(app->reader);
             if (game_is_waiting(&app->game))
-                app->reading = job_start(read_bank, app);
+                app->reading = job_start(read_bank, wake, app);
         }
         struct input input;
         int timeout_ms = make_ready(app) ? 0 : wait_ms(app);

@@ -27,6 +27,11 @@ struct render *render_open(SDL_Renderer *renderer, struct fonts *fonts)
     return r;
 }
 
+void render_take_pictures(struct render *r, struct pictures *pictures)
+{
+    r->pictures = pictures;
+}
+
 void render_close(struct render *r)
 {
     if (!r)
@@ -201,6 +206,9 @@ static void draw(struct render *r, const struct draw_cmd *cmd, const struct draw
     case DRAW_SHADOW:
         render_shadow(r, cmd);
         return;
+    case DRAW_PICTURE:
+        render_file(r, cmd);
+        return;
     }
 }
 
@@ -282,6 +290,9 @@ static void prepare(struct render *r, const struct draw_cmd *cmd)
         return;
     case DRAW_MASK:
         render_mask_picture(r, cmd);
+        return;
+    case DRAW_PICTURE:
+        render_file_picture(r, cmd);
         return;
     case DRAW_FILL:
     case DRAW_STROKE:

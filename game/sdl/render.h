@@ -8,10 +8,14 @@
 #include "ui/draw.h"
 
 struct SDL_Renderer;
+struct pictures;
 struct render;
 
 /// Both outlive what is returned.
 struct render *render_open(struct SDL_Renderer *renderer, struct fonts *fonts);
+
+/// Where pictures from files come from; they outlive `render`. Without it none are drawn.
+void render_take_pictures(struct render *render, struct pictures *pictures);
 
 /// Destroys all textures, so it comes before the renderer's end; NULL is fine.
 void render_close(struct render *render);

@@ -27,6 +27,11 @@ static bool find_place(struct render *r, const struct draw_cmd *cmd, SDL_Rect *p
         if (picture)
             *place = render_text_place(cmd, picture);
         return picture;
+    case DRAW_PICTURE:
+        picture = render_file_picture(r, cmd);
+        if (picture)
+            *place = render_file_place(cmd, picture);
+        return picture;
     case DRAW_CLIP:
         break;
     }
@@ -51,7 +56,7 @@ static int fine(float number)
 }
 
 /// All of `cmd` that makes a difference, but for where it may be seen.
-static struct key key_of(const struct draw_cmd *cmd, SDL_Rect place)
+static struct key key_of(const struct render *r, const struct draw_cmd *cmd, SDL_Rect place)
 {
     const int64_t numbers[] = {
         two((int)cmd->kind << 8 | cmd->corners, (int)cmd->mask),
@@ -68,6 +73,10 @@ static struct key key_of(const struct draw_cmd *cmd, SDL_Rect place)
         key_add_int(&key, numbers[i]);
     if (cmd->kind == DRAW_TEXT)
         key_add(&key, cmd->text, strlen(cmd->text));
+    if (cmd->kind == DRAW_PICTURE) {
+        struct key shown = render_file_key(r, cmd);
+        key_add(&key, &shown, sizeof shown);
+    }
     return key;
 }
 
@@ -77,7 +86,7 @@ bool render_note(struct render *r, const struct draw_cmd *cmd, SDL_Rect clip,
     SDL_Rect place;
     if (!find_place(r, cmd, &place) || !SDL_IntersectRect(&place, &clip, &drawn->seen))
         return false;
-    struct key key = key_of(cmd, place);
+    struct key key = key_of(r, cmd, place);
     drawn->key[0] = key.a;
     drawn->key[1] = key.b;
     return true;

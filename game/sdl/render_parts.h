@@ -8,14 +8,16 @@
 #include "sdl/backdrop.h"
 #include "sdl/damage.h"
 #include "sdl/fonts.h"
+#include "sdl/pictures.h"
 #include "sdl/texture_cache.h"
 
 struct render {
     struct arena arena; // of this struct too
     SDL_Renderer *renderer;
     struct fonts *fonts;
-    int width, height; // of the output
-    SDL_Rect clip;     // what is drawn on
+    struct pictures *pictures; // NULL: none are drawn
+    int width, height;         // of the output
+    SDL_Rect clip;             // what is drawn on
     struct backdrop backdrop;
     struct texture_cache cache;
     bool keeps_picture;       // what was drawn is still there when the next list is drawn
@@ -24,7 +26,14 @@ struct render {
 };
 
 /// What a texture shows; the first part of every key.
-enum picture { PICTURE_DISC, PICTURE_RING, PICTURE_MASK, PICTURE_SHADOW, PICTURE_TEXT };
+enum picture {
+    PICTURE_DISC,
+    PICTURE_RING,
+    PICTURE_MASK,
+    PICTURE_SHADOW,
+    PICTURE_TEXT,
+    PICTURE_FILE
+};
 
 /// The key of a picture in a colour; its alpha makes no difference.
 struct key picture_key(enum picture picture, struct colour colour);
@@ -61,6 +70,15 @@ void render_shadow(struct render *r, const struct draw_cmd *cmd);
 /// The pictures of a DRAW_MASK and a DRAW_TEXT, from the cache or made.
 const struct cached *render_mask_picture(struct render *r, const struct draw_cmd *cmd);
 const struct cached *render_text_picture(struct render *r, const struct draw_cmd *cmd);
+
+/// That of a DRAW_PICTURE; NULL: it is not ready.
+const struct cached *render_file_picture(struct render *r, const struct draw_cmd *cmd);
+
+/// What stands for the picture of a DRAW_PICTURE, in its size and version.
+struct key render_file_key(const struct render *r, const struct draw_cmd *cmd);
+
+void render_file(struct render *r, const struct draw_cmd *cmd);
+SDL_Rect render_file_place(const struct draw_cmd *cmd, const struct cached *picture);
 
 void render_mask(struct render *r, const struct draw_cmd *cmd);
 void render_text(struct render *r, const struct draw_cmd *cmd);

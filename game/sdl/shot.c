@@ -4,13 +4,7 @@
 
 #include <SDL.h>
 
-#if defined(_WIN32)
-static const char library_name[] = "SDL2_image.dll";
-#elif defined(__APPLE__)
-static const char library_name[] = "libSDL2_image-2.0.0.dylib";
-#else
-static const char library_name[] = "libSDL2_image-2.0.so.0";
-#endif
+#include "sdl/picture_decode.h"
 
 bool shot_open(struct shot *shot, int width, int height)
 {
@@ -34,9 +28,7 @@ void shot_close(struct shot *shot)
 
 bool shot_save(const struct shot *shot, const char *path, char *error, size_t size)
 {
-    // It stays loaded for the next picture.
-    void *library = SDL_LoadObject(library_name);
-    void *symbol = library ? SDL_LoadFunction(library, "IMG_SavePNG") : NULL;
+    void *symbol = picture_library("IMG_SavePNG");
     // ISO C has no conversion from an object's pointer to a function's; the bytes are the same.
     int (*save)(SDL_Surface *, const char *) = NULL;
     SDL_memcpy(&save, &symbol, sizeof save);

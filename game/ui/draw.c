@@ -29,9 +29,9 @@ void draw_add(struct draw_list *list, const struct draw_cmd *cmd)
 }
 
 static const char *const kind_names[] = {
-    [DRAW_BACKDROP] = "backdrop", [DRAW_FILL] = "fill", [DRAW_STROKE] = "stroke",
-    [DRAW_MASK] = "mask",         [DRAW_TEXT] = "text", [DRAW_CLIP] = "clip",
-    [DRAW_SHADOW] = "shadow",
+    [DRAW_BACKDROP] = "backdrop", [DRAW_FILL] = "fill",       [DRAW_STROKE] = "stroke",
+    [DRAW_MASK] = "mask",         [DRAW_TEXT] = "text",       [DRAW_CLIP] = "clip",
+    [DRAW_SHADOW] = "shadow",     [DRAW_PICTURE] = "picture",
 };
 
 static int rounded(float v)
@@ -53,6 +53,8 @@ void draw_dump(const struct draw_list *list, struct buf *out)
             buf_text(out, " dashed");
         if (cmd->kind == DRAW_TEXT)
             buf_printf(out, " %dpx \"%s\"", cmd->size_px, cmd->text);
+        if (cmd->kind == DRAW_PICTURE)
+            buf_printf(out, " \"%s\"", cmd->picture.file);
         buf_byte(out, '\n');
     }
 }

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "ui/geom.h"
+#include "ui/picture.h"
 
 struct colour {
     uint8_t r, g, b, a;
@@ -76,6 +77,7 @@ enum draw_kind {
     DRAW_TEXT,     // `text` from the left of `rect` on the baseline `baseline`
     DRAW_CLIP,     // until the next DRAW_CLIP only `rect` is drawn on; w 0: all again
     DRAW_SHADOW,   // a soft shadow around `rect`
+    DRAW_PICTURE,  // `picture` in the size of `rect` with corners of `radius`, once it is ready
 };
 
 /// Corners that are round; DRAW_FILL and DRAW_STROKE.
@@ -95,8 +97,9 @@ struct draw_cmd {
     int size_px; // of text: the em
     float baseline;
     bool is_rtl;      // the run is written from right to left
-    float squeeze;    // of text: the share of its width that is taken away, 0 to 1
+    float squeeze;    // of text and pictures: the share of its width that is taken away, 0 to 1
     const char *text; // one run in one direction, no line ends; lives as long as the list
+    struct picture_name picture;
 };
 
 /// A growing list. Zeroed but for `arena` is empty.

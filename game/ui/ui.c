@@ -55,6 +55,7 @@ struct ui ui_begin(struct ui_frame *frame, const struct ui_state *state,
         .alpha = 1,
         .state = state,
         .measure = look->measure,
+        .pictures = look->pictures,
         .arena = &frame->arena,
         .list = &frame->list,
         .frame = frame,
@@ -189,6 +190,23 @@ void ui_shadow(struct ui *ui, struct rect rect, float radius)
 {
     add(ui, (struct draw_cmd){
                 .kind = DRAW_SHADOW, .rect = rect, .radius = radius, .colour = {0, 0, 0, 110}});
+}
+
+void ui_picture(struct ui *ui, struct rect rect, float radius, struct picture_name name)
+{
+    add(ui, (struct draw_cmd){.kind = DRAW_PICTURE,
+                              .rect = rect,
+                              .radius = radius,
+                              .squeeze = ui->squeeze,
+                              .colour = {255, 255, 255, 255},
+                              .picture = name});
+}
+
+struct picture_info ui_look_at_picture(const struct ui *ui, struct picture_name name)
+{
+    if (!ui->pictures.look)
+        return (struct picture_info){PICTURE_WAITING, 0, 0};
+    return ui->pictures.look(ui->pictures.context, name);
 }
 
 void ui_mask(struct ui *ui, enum mask mask, struct point centre, float size, float stroke,

@@ -26,6 +26,7 @@ struct ui_look {
     int text_percent; // 100 to 200
     bool reduced_motion;
     struct text_measure measure;
+    struct picture_source pictures;
 };
 
 /// A frame. Views read the sizes and call the functions below; they change nothing else.
@@ -48,6 +49,7 @@ struct ui {
     float squeeze_x;        // towards here
     const struct ui_state *state;
     struct text_measure measure;
+    struct picture_source pictures;
     struct arena *arena; // of the frame
     struct draw_list *list;
     struct ui_frame *frame; // what can be acted on
@@ -106,6 +108,13 @@ void ui_mask(struct ui *ui, enum mask mask, struct point centre, float size, flo
              struct colour colour);
 void ui_mask_turned(struct ui *ui, enum mask mask, struct rect rect, float angle,
                     struct colour colour);
+
+/// Draws a picture in the size of `rect`, which is to be in whole pixels; nothing while it is
+/// not ready.
+void ui_picture(struct ui *ui, struct rect rect, float radius, struct picture_name name);
+
+/// What is known of a picture.
+struct picture_info ui_look_at_picture(const struct ui *ui, struct picture_name name);
 
 /// From now on only what is inside `rect`, and inside the clip that is in force, is drawn.
 /// Returns the clip that was in force, for ui_clip_end().

@@ -40,13 +40,17 @@ static void a_dump_says_what_counts(void **state)
     draw_add(&list, &(struct draw_cmd){.kind = DRAW_MASK, .mask = MASK_HEART});
     draw_add(&list, &(struct draw_cmd){.kind = DRAW_TEXT, .size_px = 20, .text = "Hi"});
     draw_add(&list, &(struct draw_cmd){.kind = DRAW_CLIP, .rect = {-0.6F, 0, 9, 9}});
+    draw_add(&list, &(struct draw_cmd){.kind = DRAW_PICTURE,
+                                       .rect = {1, 2, 30, 20},
+                                       .picture = {"/bank", "media/flag.png"}});
     struct buf out = {0};
     draw_dump(&list, &out);
     assert_string_equal(out.data, "fill 1,-1 3x3 #0102ABFF\n"
                                   "stroke 0,0 0x0 #00000000 dashed\n"
                                   "mask 0,0 0x0 #00000000 heart\n"
                                   "text 0,0 0x0 #00000000 20px \"Hi\"\n"
-                                  "clip -1,0 9x9 #00000000\n");
+                                  "clip -1,0 9x9 #00000000\n"
+                                  "picture 1,2 30x20 #00000000 \"media/flag.png\"\n");
     buf_free(&out);
 }
 
