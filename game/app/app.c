@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "app/picture_files.h"
 #include "app/stage.h"
 #include "app/trace.h"
 #include "base/buf.h"
@@ -27,6 +28,7 @@ struct app {
     struct stage stage;
     struct window *window;
     struct fonts *fonts;
+    struct pictures *pictures;
     struct render *render;
     struct input_reader *reader;
     struct desktop_question *desktop;
@@ -189,12 +191,6 @@ static void read_bank(void *context)
     bank_file_open(&app->bank_file, game->library.entries[game->bank_at].path);
 }
 
-static void wake(void *context)
-{
-    const struct app *app = context;
-    input_wake(app->reader);
-}
-
 static void take_bank(void *context)
 {
     struct app *app = context;
@@ -203,6 +199,12 @@ static void take_bank(void *context)
     game_take_bank(&app->game, &app->bank_file, app->options->places, app->game.now_ms);
     show_title(app);
     app->stage.is_dirty = true;
+}
+
+static void wake(void *context)
+{
+    const struct app *app = context;
+    input_wake(app->reader);
 }
 
 // Opening fonts and measuring text takes as long as opening the window, so it is done
@@ -221,6 +223,7 @@ static void prepare(void *context)
         .width = s->window_width > 0 ? s->window_width : WINDOW_USUAL_WIDTH,
         .height = s->window_width > 0 ? s->window_height : WINDOW_USUAL_HEIGHT,
         .measure = fonts_measure(app->fonts),
+        .pictures = pictures_source(app->pictures),
     };
     const struct stage_host host = {.context = app,
                                     .clipboard = clipboard,
@@ -237,6 +240,8 @@ static bool open_window(struct app *app)
     char error[512];
     const struct settings *s = &app->game.settings;
     tell_time(app);
+    app->pictures = pictures_open(
+        &(struct pictures_options){.context = app, .read = picture_file_read, .wake = wake});
     struct job *preparation = job_start(prepare, NULL, app);
     app->window = window_open(
         &(struct window_options){
@@ -252,6 +257,7 @@ static bool open_window(struct app *app)
         return false;
     }
     app->render = render_open(window_renderer(app->window), app->fonts);
+    render_take_pictures(app->render, app->pictures);
     app->reader = input_open(app->window);
     return true;
 }
@@ -310,8 +316,10 @@ static void handle(struct app *app, const struct input *input)
     const struct bank *bank = game_bank(&app->game);
     stage_set_glyphs(&app->stage, input_pad_glyphs(app->reader));
     stage_input(&app->stage, input);
-    if (game_bank(&app->game) != bank)
+    if (game_bank(&app->game) != bank) {
         show_title(app);
+        pictures_forget(app->pictures);
+    }
     save_settings(app);
 }
 
@@ -332,6 +340,8 @@ static void take_news(struct app *app, enum input_news news, const struct input 
     case NEWS_WOKEN:
         if (app->reading && job_is_done(app->reading))
             take_bank(app);
+        if (pictures_step(app->pictures))
+            stage_see_news(&app->stage);
         return;
     case NEWS_LOST:
         render_forget(app->render);
@@ -401,6 +411,7 @@ int app_run(const struct app_options *options)
     stage_close(&app.stage);
     input_close(app.reader);
     render_close(app.render);
+    pictures_close(app.pictures);
     fonts_close(app.fonts);
     window_close(app.window);
     game_free(&app.game);

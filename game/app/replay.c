@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "app/picture_files.h"
 #include "app/script.h"
 #include "store/file.h"
 
@@ -23,6 +24,7 @@ static bool open_script(struct script *script, const char *path, const char *sho
         fprintf(stderr, "quartet: %s\n", error);
         return false;
     }
+    script->pictures = pictures_open(&(struct pictures_options){.read = picture_file_read});
     const struct settings settings = settings_default();
     script_open_game(script, &settings);
     return true;
@@ -34,6 +36,7 @@ static void close_script(struct script *script)
         stage_close(&script->stage);
     script_close_game(script);
     script_remove_store(script);
+    pictures_close(script->pictures);
     fonts_close(script->fonts);
     buf_free(&script->clipboard);
     arena_free(&script->arena);

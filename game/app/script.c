@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "app/picture_files.h"
 #include "core/question.h"
 #include "sdl/render.h"
 #include "sdl/shot.h"
@@ -89,7 +90,8 @@ void script_start(struct script *script)
         .context = script, .clipboard = clipboard_of, .set_clipboard = set_clipboard};
     const struct ui_look look = {.width = script->width,
                                  .height = script->height,
-                                 .measure = fonts_measure(script->fonts)};
+                                 .measure = fonts_measure(script->fonts),
+                                 .pictures = pictures_source(script->pictures)};
     stage_open(&script->stage, &script->game, &host, &look, script->now_ms);
     draw(script);
 }
@@ -431,6 +433,7 @@ static void play_shot(struct script *script, const char *words)
     bool is_saved = false;
     if (shot_open(&shot, script->width, script->height)) {
         struct render *render = render_open(shot.renderer, script->fonts);
+        render_take_pictures(render, script->pictures);
         render_draw(render, stage_draw(&script->stage, script->now_ms));
         is_saved = shot_save(&shot, path, error, sizeof error);
         render_close(render);

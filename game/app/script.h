@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "sdl/fonts.h"
+#include "sdl/pictures.h"
 
 /// A script being played.
 struct script {
@@ -17,6 +18,7 @@ struct script {
     struct stage stage;
     struct game game;
     struct fonts *fonts;
+    struct pictures *pictures;
     struct arena arena; // of the whole script
     struct paths paths;
     struct buf clipboard;

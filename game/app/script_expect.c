@@ -54,6 +54,19 @@ static void check(struct script *script, bool is_met, const char *what, const ch
     script_say(script, "expected %s \"%s\"; there is \"%s\"", what, words, found);
 }
 
+/// Whether the picture is seen, ready.
+static bool has_picture(const struct script *script, const char *file)
+{
+    const struct draw_list *list = &stage_frame(&script->stage)->list;
+    struct picture_source source = script->stage.look.pictures;
+    for (int i = 0; i < list->count; i++) {
+        const struct draw_cmd *cmd = &list->items[i];
+        if (cmd->kind == DRAW_PICTURE && strcmp(cmd->picture.file, file) == 0)
+            return source.look(source.context, cmd->picture).state == PICTURE_READY;
+    }
+    return false;
+}
+
 static void show_all(const struct script *script)
 {
     struct buf out = {0};
@@ -76,6 +89,8 @@ void script_expect(struct script *script, const char *words)
         check(script, !has_text(script, words), "no text", words, words);
     } else if (take(&words, "text ")) {
         check(script, has_text(script, words), "text", words, "other text");
+    } else if (take(&words, "picture ")) {
+        check(script, has_picture(script, words), "the picture", words, "none such");
     } else if (take(&words, "focus ")) {
         check(script, strcmp(focus_name, words) == 0, "focus on", words, focus_name);
     } else if (take(&words, "no area ")) {
@@ -87,7 +102,8 @@ void script_expect(struct script *script, const char *words)
               script_find(script, words) && (script_find(script, words)->flags & AREA_SELECTED),
               "as selected", words, "not so");
     } else {
-        script_say(script, "expect screen, text, no text, focus, area, no area or selected");
+        script_say(script,
+                   "expect screen, text, no text, picture, focus, area, no area or selected");
         script->is_broken = true;
     }
     if (script->failures > failures)

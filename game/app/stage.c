@@ -254,6 +254,12 @@ static struct action shortcut_action(const struct stage *stage, const struct inp
     return (struct action){0};
 }
 
+void stage_see_news(struct stage *stage)
+{
+    stage->is_dirty = true;
+    stage->foreseen_count = 0;
+}
+
 void stage_set_glyphs(struct stage *stage, enum pad_glyphs glyphs)
 {
     stage->is_dirty |= top(stage)->ui.glyphs != glyphs;

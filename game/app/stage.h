@@ -57,6 +57,9 @@ void stage_follow_settings(struct stage *stage);
 
 void stage_resize(struct stage *stage, int width, int height);
 
+/// Has what may be seen drawn again, now and later: a picture came in.
+void stage_see_news(struct stage *stage);
+
 /// How the pad in use labels its buttons.
 void stage_set_glyphs(struct stage *stage, enum pad_glyphs glyphs);
 

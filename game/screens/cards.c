@@ -3,6 +3,7 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "screens/picture.h"
 #include "screens/screen.h"
 
 static const struct step redraw = {.redraw = true};
@@ -29,6 +30,7 @@ static void show(struct cards *cards, const struct game *game, int number, int64
     cards->up.number = number;
     cards->up.question = card->question;
     cards->up.bank = card->bank;
+    cards->up.folder = picture_folder(game, card->bank, &cards->up.arena);
     cards->up.faces = card_faces(card->bank, card->question, card->part,
                                  study_face_seed(study, card), &words, &cards->up.arena);
     cards->is_turned = false;

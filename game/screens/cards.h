@@ -35,7 +35,8 @@ struct cards_shown {
     struct arena arena; // of the faces
     const struct question *question;
     const struct bank *bank;
-    int number; // in the session's list; -1: none
+    const char *folder; // of the bank's pictures
+    int number;         // in the session's list; -1: none
     struct card_faces faces;
     const char *said; // what was answered, if that was not right; NULL
 };

@@ -4,31 +4,35 @@
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "screens/cards.h"
+#include "screens/picture.h"
 #include "ui/widget.h"
 
-/// A piece of a face: text across it, a list, or a rule between question and answer.
+/// A piece of a face: text across it, a list, a picture, or a rule between question and answer.
 struct cards_block {
-    enum { BLOCK_TEXT, BLOCK_LIST, BLOCK_RULE, BLOCK_SOURCE } kind;
+    enum { BLOCK_TEXT, BLOCK_LIST, BLOCK_RULE, BLOCK_SOURCE, BLOCK_PICTURE } kind;
     struct wrapped text, other; // other: the right side of pairs that are still to be made
     float gap;                  // above it, pixels
     float height;
     float width;    // of the whole list that it is a line of
     bool is_second; // in text2: the question once more, the explanation
     bool is_link;
+    struct picture_box picture;
 };
 
 /// The sizes of what stands on a face, from large to small; see LOOK's type table.
 struct sizes {
-    float prompt, answer, line, more;
+    float prompt, answer, line, more, picture; // of the picture the height
 };
 
-static const struct sizes front_sizes[] = {
-    {6.1F, 0, 4.3F, 0}, {5.2F, 0, 3.8F, 0}, {4.3F, 0, 3.3F, 0}, {3.6F, 0, 3.1F, 0}};
-static const struct sizes back_sizes[] = {{3.6F, 8.4F, 4.3F, 3.1F},
-                                          {3.6F, 6.1F, 4.3F, 3.1F},
-                                          {3.3F, 5.2F, 3.8F, 3.1F},
-                                          {3.1F, 4.3F, 3.3F, 2.9F},
-                                          {2.9F, 3.6F, 3.1F, 2.6F}};
+static const struct sizes front_sizes[] = {{6.1F, 0, 4.3F, 0, 26},
+                                           {5.2F, 0, 3.8F, 0, 24},
+                                           {4.3F, 0, 3.3F, 0, 20},
+                                           {3.6F, 0, 3.1F, 0, 16}};
+static const struct sizes back_sizes[] = {{3.6F, 8.4F, 4.3F, 3.1F, 18},
+                                          {3.6F, 6.1F, 4.3F, 3.1F, 16},
+                                          {3.3F, 5.2F, 3.8F, 3.1F, 14},
+                                          {3.1F, 4.3F, 3.3F, 2.9F, 12},
+                                          {2.9F, 3.6F, 3.1F, 2.6F, 12}};
 
 enum { FRONT_SIZES = 4, BACK_SIZES = 5, BLOCKS_BESIDE_LINES = 8 };
 
@@ -122,6 +126,18 @@ static void add_lines(struct maker *m, const struct card_face *face, const struc
     }
 }
 
+/// The picture belongs to the text of the question, which is on the back of a reversed card.
+static void add_picture(struct maker *m, const struct cards_shown *shown,
+                        const struct sizes *sizes)
+{
+    struct cards_block block = {.kind = BLOCK_PICTURE, .gap = 2 * m->ui->u};
+    block.picture = picture_lay_out(m->ui, shown->folder, shown->question, m->width,
+                                    sizes->picture * m->ui->u);
+    block.height = block.picture.height;
+    if (block.height > 0)
+        add(m, block);
+}
+
 static void make_front(struct maker *m, const struct cards_shown *shown,
                        const struct sizes *sizes)
 {
@@ -130,6 +146,8 @@ static void make_front(struct maker *m, const struct cards_shown *shown,
         add_text(m, (struct text_style){FACE_DISPLAY, sizes->prompt, 1.18F}, face->text, 0,
                  false);
     }
+    if (!shown->faces.is_reversed)
+        add_picture(m, shown, sizes);
     add_lines(m, face, sizes);
 }
 
@@ -155,6 +173,8 @@ static void make_back(struct maker *m, const struct cards_shown *shown,
     if (faces->front.text) {
         add_text(m, (struct text_style){FACE_REGULAR, sizes->prompt, 1.25F}, faces->front.text,
                  0, true);
+        if (!faces->is_reversed)
+            add_picture(m, shown, sizes);
         add(m, (struct cards_block){.kind = BLOCK_RULE,
                                     .gap = 1.6F * tight * m->ui->u,
                                     .height = ui_stroke_px(m->ui, 0.3F)});
@@ -163,6 +183,8 @@ static void make_back(struct maker *m, const struct cards_shown *shown,
         add_text(m, (struct text_style){FACE_DISPLAY_BOLD, sizes->answer, 1.2F},
                  faces->back.text, 2 * tight, false);
     }
+    if (faces->is_reversed)
+        add_picture(m, shown, sizes);
     add_lines(m, &faces->back, sizes);
     if (shown->said) {
         add_text(m, (struct text_style){FACE_MEDIUM, fmaxf(sizes->more, 2.6F), 1.3F},
@@ -275,6 +297,9 @@ void cards_face_draw(struct ui *ui, const struct cards_face *face, struct rect r
             break;
         case BLOCK_SOURCE:
             draw_source(ui, block, at, is_live);
+            break;
+        case BLOCK_PICTURE:
+            picture_draw(ui, &block->picture, at);
             break;
         }
     }

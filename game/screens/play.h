@@ -63,8 +63,8 @@ float play_view_asked(const struct play *play, const struct ask_context *context
 void play_view_feedback(const struct play *play, const struct game *game,
                         const struct turn *turn, struct ui *ui);
 
-/// Draws the feedback to the likely answer `nth` of the question that is asked; returns false
-/// if there are no more of them.
+/// Draws what may be seen next: the feedback to the likely answer `nth` of the question that is
+/// asked, or after feedback the next question; returns false if there is no more.
 bool play_foresee(const struct play *play, const struct game *game, int nth, struct ui *ui);
 
 /// Where Check and Continue stand, and what is left of `rest` above and beside it.

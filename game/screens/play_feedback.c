@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "screens/format.h"
+#include "screens/picture.h"
 #include "screens/play.h"
 #include "screens/verdict.h"
 #include "ui/tile.h"
@@ -15,11 +16,27 @@ enum sheet_kind play_sheet_kind(const struct turn *turn)
     return turn->mark.credit > 0 ? SHEET_PARTLY : SHEET_WRONG;
 }
 
-/// The upper part of the feedback: the question once more, and the answers.
+/// The upper part of the feedback: the question once more with its picture, and the answers.
 struct upper {
     struct wrapped question;
+    struct picture_box picture;
+    float aside;                   // width that the picture takes beside them, else 0
     float question_height, height; // pixels
 };
+
+/// The picture stands beside question and answers, or between them.
+static void place_picture(struct upper *upper, const struct game *game, const struct turn *turn,
+                          const struct ui *ui, float width, bool is_tight)
+{
+    bool is_beside = picture_is_beside(ui);
+    float most_width = is_beside ? fminf(40 * ui->u, 0.32F * width) : width;
+    float height = is_beside ? 34 : 22;
+    upper->picture =
+        picture_lay_out(ui, picture_folder(game, turn->ask.bank, ui->arena), turn->ask.question,
+                        most_width, (is_tight ? 0.7F : 1) * height * ui->u);
+    if (is_beside && upper->picture.height > 0)
+        upper->aside = upper->picture.width + 4 * ui->u;
+}
 
 static struct upper measure_upper(const struct game *game, const struct turn *turn,
                                   const struct ui *ui, float width, bool is_tight)
@@ -27,15 +44,21 @@ static struct upper measure_upper(const struct game *game, const struct turn *tu
     struct ask_context context = play_context(game, turn);
     context.is_tight = is_tight;
     const float sizes[] = {4.6F, 3.9F, 3.3F, 0};
-    bool is_asked_in_view = turn->ask.question->kind == KIND_CLOZE;
-    struct upper upper = {.question =
-                              wrap_fit(ui, style_question, sizes + is_tight,
-                                       play_question_text(turn->ask.question, ui->arena), width,
-                                       2, 1e6F)};
-    if (!is_asked_in_view)
+    const struct question *question = turn->ask.question;
+    struct upper upper = {0};
+    place_picture(&upper, game, turn, ui, width, is_tight);
+    width -= upper.aside;
+    upper.question = wrap_fit(ui, style_question, sizes + is_tight,
+                              play_question_text(question, ui->arena), width, 2, 1e6F);
+    if (question->kind != KIND_CLOZE)
         upper.question_height = wrapped_height(&upper.question) + 2 * ui->u;
     upper.height =
         upper.question_height + play_ask_view(turn)->answered_height(&context, ui, width);
+    if (upper.aside > 0) {
+        upper.height = fmaxf(upper.height, upper.picture.height);
+    } else if (upper.picture.height > 0) {
+        upper.height += upper.picture.height + 2 * ui->u;
+    }
     return upper;
 }
 
@@ -56,9 +79,18 @@ static void draw_upper(const struct play *play, const struct game *game,
         area.y -= ui_page_begin(ui, PLAY_TEXT_REGION, play->page, region, upper.height + ui->u);
         area.h = upper.height;
     }
+    if (upper.aside > 0) {
+        struct rect picture = rect_cut_right(&area, upper.picture.width);
+        area.w -= upper.aside - upper.picture.width;
+        picture_draw(ui, &upper.picture, picture);
+    }
     if (upper.question_height > 0)
         wrapped_draw(ui, &upper.question, area, ALIGN_START, ui->theme->text);
     rect_cut_top(&area, upper.question_height);
+    if (upper.aside <= 0 && upper.picture.height > 0) {
+        picture_draw(ui, &upper.picture, area);
+        rect_cut_top(&area, upper.picture.height + 2 * ui->u);
+    }
     play_ask_view(turn)->answered(&context, ui, area);
     if (scrolls)
         ui_scroll_end(ui);

@@ -1,3 +1,4 @@
+#include <stddef.h>
 #include <stdint.h>
 
 #include "screens/play.h"
@@ -28,9 +29,36 @@ static bool likely_answer(const struct ask *ask, int nth, struct answer *answer)
     return false;
 }
 
+/// Draws the question that comes next. Returns false if there is none.
+static bool foresee_next(const struct play *play, const struct game *game, struct ui *ui)
+{
+    if (game->session.at + 1 >= game->session.turn_count)
+        return false;
+    struct game *next = ARENA_ARRAY(ui->arena, 1, struct game);
+    *next = *game;
+    next->session.at++;
+    next->session.phase = SESSION_ASKING;
+    next->session.since_ms = ui->now_ms;
+    const struct turn *turn = session_turn(&next->session);
+    const struct ask_view *view = play_ask_view(turn);
+    struct play later = {.asked = next->session.queue[next->session.at],
+                         .seed = play->seed,
+                         .page = play->page + 1,
+                         .shown_ms = ui->now_ms - AT_REST_MS,
+                         .looking_at = PLAY_NOT_LOOKING};
+    later.ask = arena_alloc(ui->arena, view->state_size, _Alignof(max_align_t));
+    struct ask_context context = play_context(next, turn);
+    if (view->enter)
+        view->enter(later.ask, &context, ui->arena);
+    play_view_question(&later, next, ui);
+    return true;
+}
+
 bool play_foresee(const struct play *play, const struct game *game, int nth, struct ui *ui)
 {
     const struct session *s = &game->session;
+    if (s->turn_count && s->phase == SESSION_SHOWING && !s->is_paused && play->looking_at < 0)
+        return nth == 0 && foresee_next(play, game, ui);
     if (!s->turn_count || s->phase != SESSION_ASKING || s->is_paused || play->looking_at >= 0)
         return false;
     struct turn turn = *session_turn(s);

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "core/answer_text.h"
 #include "screens/format.h"
+#include "screens/picture.h"
 #include "screens/play.h"
 #include "ui/tile.h"
 
@@ -297,9 +298,12 @@ static void draw_tools(const struct turn *turn, struct ui *ui, struct rect tools
 /// How the question, what just happened and the answers share what is below the header.
 struct room {
     struct wrapped question;
+    struct picture_box picture;
+    bool is_beside; // the picture, of the question; else below it
     const char *notice;
-    float question_height, notice_height, least; // pixels; `least` is of the answers
-    float needed;                                // by all of them
+    float text_height, question_height; // pixels; of the question without and with its picture
+    float notice_height, least;         // `least` is of the answers
+    float needed;                       // by all of them
     bool scrolls;
     bool is_pinned; // only the question scrolls, above what is typed into
 };
@@ -310,6 +314,36 @@ static bool can_pin(const struct room *room, const struct ui *ui, float height, 
 {
     float question = height - room->least - room->notice_height - 2 * ui->u;
     return question >= room->question.line_px * (has_check ? 2 : 0.5F);
+}
+
+static const float picture_gap_u = 4, least_picture_u = 14;
+
+/// Lays out the picture that stands beside the question, as high as what is left above the
+/// answers. Returns the width that it takes.
+static float place_beside(const struct ask_context *context, const struct ui *ui,
+                          struct rect rest, float free, struct room *room)
+{
+    const struct ask *ask = &context->turn->ask;
+    float height = fminf(answers_top(ui) - rest.y - 2 * ui->u, free);
+    room->is_beside = true;
+    room->picture = picture_lay_out(ui, picture_folder(context->game, ask->bank, ui->arena),
+                                    ask->question, fminf(52 * ui->u, 0.4F * rest.w),
+                                    fmaxf(height, least_picture_u * ui->u));
+    return room->picture.height > 0 ? room->picture.width + picture_gap_u * ui->u : 0;
+}
+
+/// Lays out the picture that stands below the question, in what `free` has left.
+static void place_below(const struct ask_context *context, const struct ui *ui, float width,
+                        float free, struct room *room)
+{
+    const struct ask *ask = &context->turn->ask;
+    float gap = room->text_height > 0 ? 2 * ui->u : 0;
+    float height = fminf(free - room->text_height - gap, 0.45F * ui->page.h);
+    room->picture =
+        picture_lay_out(ui, picture_folder(context->game, ask->bank, ui->arena), ask->question,
+                        width, fmaxf(height, 1.5F * least_picture_u * ui->u));
+    if (room->picture.height > 0)
+        room->question_height += gap + room->picture.height;
 }
 
 static struct room share_room(const struct play *play, const struct ask_context *context,
@@ -327,17 +361,39 @@ static struct room share_room(const struct play *play, const struct ask_context 
     room.notice_height = notice_height(ui, room.notice, beside_bar);
     float others = 2 * ui->u + room.notice_height + room.least;
     float free = rest.h - others;
+    if (!is_asked_in_view && picture_is_beside(ui)) {
+        float aside = place_beside(context, ui, rest, free, &room);
+        width = fminf(width, beside_bar - aside);
+        beside_bar -= aside;
+    }
     room.question = ui_question_text(ui, text, question_size(ui), width, free);
     if (!is_asked_in_view && wrapped_height(&room.question) > free + 0.5F) {
         width = fminf(width, beside_bar);
         room.question = ui_question_text(ui, text, question_size(ui), width, free);
     }
-    room.question_height = is_asked_in_view ? 0 : wrapped_height(&room.question);
+    room.text_height = is_asked_in_view ? 0 : wrapped_height(&room.question);
+    room.question_height = fmaxf(room.text_height, room.picture.height);
+    if (!room.is_beside)
+        place_below(context, ui, rest.w - 2 * ui->u, free, &room);
     room.needed = room.question_height + others;
     room.scrolls = room.needed > rest.h + 0.5F;
     room.is_pinned = room.scrolls && view->foot && !is_asked_in_view &&
                      can_pin(&room, ui, rest.h, has_check);
     return room;
+}
+
+/// Draws the question with its picture from the top of `rect`.
+static void draw_question(const struct room *room, struct ui *ui, struct rect rect)
+{
+    struct rect picture = rect;
+    if (room->is_beside) {
+        picture = rect_cut_right(&rect, room->picture.width);
+    } else if (room->text_height > 0) {
+        rect_cut_top(&picture, room->text_height + 2 * ui->u);
+    }
+    if (room->text_height > 0)
+        wrapped_draw(ui, &room->question, rect, ALIGN_START, ui->theme->text);
+    picture_draw(ui, &room->picture, picture);
 }
 
 /// Draws the question, alone in its region, and cuts it off `rest`.
@@ -350,7 +406,7 @@ static void draw_above_pinned(const struct play *play, const struct room *room, 
         ui_page_begin(ui, PLAY_TEXT_REGION, play->page, *rest, room->question_height);
     struct rect text = rect_move(*rest, 0, -offset);
     text.w -= 2 * ui->u; // beside the bar
-    wrapped_draw(ui, &room->question, text, ALIGN_START, ui->theme->text);
+    draw_question(room, ui, text);
     ui_scroll_end(ui);
     *rest = pinned;
 }
@@ -372,13 +428,12 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
     if (room.is_pinned) {
         draw_above_pinned(play, &room, ui, &flow);
     } else {
-        if (room.question_height > 0)
-            wrapped_draw(ui, &room.question, flow, ALIGN_START, ui->theme->text);
+        draw_question(&room, ui, flow);
         rect_cut_top(&flow, room.question_height + 2 * ui->u);
     }
     rect_cut_top(&flow, draw_notice(ui, flow, room.notice));
     float top = answers_top(ui);
-    bool has_usual_top = !room.scrolls && room.question_height > 0 && flow.y < top;
+    bool has_usual_top = !room.scrolls && room.text_height > 0 && flow.y < top;
     if (has_usual_top && flow.y + flow.h - top >= room.least)
         rect_cut_top(&flow, top - flow.y);
     view->view(play->ask, context, ui, flow);

@@ -3,6 +3,7 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "screens/picture.h"
 #include "screens/play.h"
 #include "screens/review.h"
 #include "screens/verdict.h"
@@ -109,16 +110,17 @@ static void draw_list(const struct review *review, struct ui *ui, struct rect ar
     ui_scroll_end(ui);
 }
 
-/// One paragraph of a card, with a sign before it or without.
+/// One paragraph of a card, with a sign before it or without; or its picture.
 struct part {
     struct wrapped text;
+    struct picture_box picture;
     struct colour colour;
     float before; // the gap above
     bool has_sign;
     enum sheet_kind sign;
 };
 
-enum { PARTS_MOST = 6 };
+enum { PARTS_MOST = 7 };
 
 /// What a card says, laid out.
 struct card {
@@ -188,12 +190,26 @@ static struct text_style heading_style(const struct ui *ui)
     return (struct text_style){FACE_DISPLAY, ui->text_scale > 1.4F ? 3.4F : 4.2F, 1.2F};
 }
 
-static struct card card_for(const struct review_row *row, const struct ui *ui, float width)
+static void add_picture(struct card *card, const struct game *game,
+                        const struct review_row *row, const struct ui *ui, float width)
+{
+    struct part part = {.before = 2 * ui->u};
+    part.picture = picture_lay_out(ui, picture_folder(game, row->bank, ui->arena),
+                                   row->question, width, 24 * ui->u);
+    if (part.picture.height <= 0)
+        return;
+    card->height += part.before + part.picture.height;
+    card->parts[card->count++] = part;
+}
+
+static struct card card_for(const struct review_row *row, const struct game *game,
+                            const struct ui *ui, float width)
 {
     const struct theme *t = ui->theme;
     struct card card = {0};
     add_part(&card, ui, width, (struct part){.colour = t->text}, heading_style(ui),
              play_question_text(row->question, ui->arena));
+    add_picture(&card, game, row, ui, width);
     struct part said = {
         .colour = t->text, .before = 3 * ui->u, .has_sign = true, .sign = row->sign};
     add_part(&card, ui, width, said, style_body, said_text(row, ui->arena));
@@ -234,6 +250,12 @@ static struct card mixup_card(const struct review_row *row, const struct ui *ui,
 static void draw_part(struct ui *ui, struct rect *rest, const struct part *part)
 {
     rect_cut_top(rest, part->before);
+    if (part->picture.height > 0) {
+        struct rect picture = rect_cut_top(rest, part->picture.height);
+        picture.w = part->picture.width;
+        picture_draw(ui, &part->picture, picture);
+        return;
+    }
     struct rect at = rect_cut_top(rest, wrapped_height(&part->text));
     if (part->has_sign) {
         float half = 1.7F * ui->u;
@@ -265,7 +287,8 @@ static void draw_source(struct ui *ui, struct rect row, const struct source *sou
     ui_area(ui, whole, REVIEW_SOURCE, 0, AREA_PRIMARY, text);
 }
 
-static void draw_detail(const struct review *review, struct ui *ui, struct rect area)
+static void draw_detail(const struct review *review, const struct game *game, struct ui *ui,
+                        struct rect area)
 {
     const struct review_row *row = &review->rows[review->chosen];
     ui_card(ui, area, 2.4F, ui->theme->surface);
@@ -277,8 +300,8 @@ static void draw_detail(const struct review *review, struct ui *ui, struct rect 
         rect_cut_right(&area, ui->u);
     }
     float width = fminf(area.w - 2 * ui->u, 122 * ui->u);
-    struct card card =
-        review->scope == REVIEW_MIXUPS ? mixup_card(row, ui, width) : card_for(row, ui, width);
+    struct card card = review->scope == REVIEW_MIXUPS ? mixup_card(row, ui, width)
+                                                       : card_for(row, game, ui, width);
     if (review->flag.is_up) {
         const struct part marked = {.colour = ui->theme->warn, .before = 2.6F * ui->u};
         add_part(&card, ui, width, marked, style_label, flagging_words(ui));
@@ -461,7 +484,7 @@ void review_view(const struct review *review, const struct game *game, struct ui
     if (has_pages(ui)) {
         draw_buttons(review, ui, rest, primary);
         if (review->is_detail) {
-            draw_detail(review, ui, rest);
+            draw_detail(review, game, ui, rest);
         } else {
             draw_list(review, ui, rest);
         }
@@ -470,6 +493,6 @@ void review_view(const struct review *review, const struct game *game, struct ui
     draw_list(review, ui, rect_cut_left(&whole, 56 * ui->u));
     rest.w -= 60 * ui->u;
     rest.x += 60 * ui->u;
-    draw_detail(review, ui, rest);
+    draw_detail(review, game, ui, rest);
     draw_buttons(review, ui, rest, primary);
 }

@@ -52,8 +52,11 @@ static void each_answer_to_a_question_is_foreseen(void **state)
         rest();
         assert_string_equal(said(&stage_frame(&on.stage)->list), foreseen[i]);
         look_ahead(foreseen, &count);
-        assert_int_equal(count, 0); // the feedback
+        assert_int_equal(count, i < 2); // with the feedback the question that comes next
         key(KEY_ENTER, 0);
+        rest();
+        if (count)
+            assert_string_equal(said(&stage_frame(&on.stage)->list), foreseen[0]);
     }
 }
 
