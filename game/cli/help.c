@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "cli/bank_help.h"
 #include "cli/guess.h"
 #include "cli/lint_rules.h"
 #include "cli/run.h"
@@ -54,8 +55,9 @@ static void print_all(void)
         print_row(command_table[i].name, _(command_table[i].summary));
     print_own_options(window, _("Options of the window:"));
     print_globals();
-    printf(_("\nSee \"quartet help COMMAND\" for more. Status: 0 done, 1 the answer is no, 2 "
-             "could not,\n130 interrupted.\n"));
+    printf(
+        _("\nSee \"quartet help COMMAND\" for more, and \"quartet help bank\" to add "
+          "questions.\nStatus: 0 done, 1 the answer is no, 2 could not, 130 interrupted.\n"));
 }
 
 static void print_command(const struct command *command)
@@ -91,6 +93,10 @@ int run_help(struct cli *cli)
     if (cli->operand_count && command->run == run_help) {
         if (strcmp(cli->operands[0], "lint") == 0) {
             lint_rules_print();
+            return CLI_DONE;
+        }
+        if (strcmp(cli->operands[0], "bank") == 0) {
+            bank_help_print(&cli->paths);
             return CLI_DONE;
         }
         command = command_find(cli->operands[0]);

@@ -47,6 +47,7 @@ struct help_topic {
     const struct shortcut *moment; // may be NULL
     bool is_typing;                // letters are text
     bool scrolls;                  // there is a region to scroll
+    bool opens_guide;              // Help opens with how to add questions
 };
 
 /// Everything screens share. One in the program, owned by the app.

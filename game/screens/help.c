@@ -1,18 +1,20 @@
-// Help: the keys of the screen it lies on, and those that work everywhere.
+// Help: the keys of the screen it lies on, those that work everywhere, and how to add
+// questions.
 #include <math.h>
 #include <stddef.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "screens/game.h"
+#include "screens/guide.h"
 #include "screens/keys_everywhere.h"
 #include "screens/screen.h"
 #include "ui/control.h"
 #include "ui/edit.h"
 
-enum { HELP_CLOSE = 1, HELP_TAB, HELP_ROW, HELP_REGION };
+enum { HELP_CLOSE = 1, HELP_TAB, HELP_ROW, HELP_REGION, HELP_GUIDE_REGION };
 
-enum tab { TAB_KEYBOARD, TAB_PAD, TAB_COUNT };
+enum tab { TAB_KEYBOARD, TAB_PAD, TAB_GUIDE, TAB_COUNT };
 
 struct help {
     bool is_chosen; // else the tab is that of the device in use
@@ -288,26 +290,35 @@ static void draw_lists(const struct game *game, enum tab tab, struct ui *ui, str
     ui_scroll_end(ui);
 }
 
+/// Pixels of width that the tabs want.
+static float tabs_width(const struct ui *ui, const char *const *tabs)
+{
+    float width = 4 * ui->u;
+    for (int i = 0; i < TAB_COUNT; i++)
+        width += ui_label_width(ui, style_label, tabs[i]) + 4 * ui->u;
+    return width;
+}
+
 /// The tabs and Close: side by side, or one above the other where that is too wide.
 static void draw_foot(enum tab tab, struct ui *ui, struct rect *rest)
 {
-    const char *const tabs[TAB_COUNT] = {_("Keyboard"), _("Gamepad")};
+    const char *const whole[TAB_COUNT] = {_("Keyboard"), _("Gamepad"), _("Add questions")};
+    const char *const brief[TAB_COUNT] = {_("Keys"), _("Pad"), _("Questions")};
+    const char *const *tabs = tabs_width(ui, whole) <= rest->w ? whole : brief;
     float height = fmaxf(7.2F * ui->u, ui_line_px(ui, 3.1F, 1.7F)), gap = 2 * ui->u;
-    float label = fmaxf(ui_label_width(ui, style_label, tabs[0]),
-                        ui_label_width(ui, style_label, tabs[1]));
-    float tabs_width = fmaxf(44 * ui->u, 2 * label + 8 * ui->u);
+    float width = tabs_width(ui, tabs);
     float close_width = fmaxf(28 * ui->u, ui_button_width(ui, _("Close")) * ui->u);
     struct rect foot = rect_cut_bottom(rest, height);
     struct rect close = foot, row = foot;
-    if (tabs_width + gap + close_width > foot.w) {
+    if (width + gap + close_width > foot.w) {
         rect_cut_bottom(rest, gap);
         row = rect_cut_bottom(rest, height);
     } else {
         close = rect_cut_right(&foot, close_width);
-        row.w = tabs_width;
+        row.w = width;
     }
     rect_cut_bottom(rest, gap);
-    ui_segments(ui, row, tabs, TAB_COUNT, (int)tab, HELP_TAB, _("Keys of"));
+    ui_segments(ui, row, tabs, TAB_COUNT, (int)tab, HELP_TAB, _("Help with"));
     ui_button(ui, close, BUTTON_PRIMARY, _("Close"), HELP_CLOSE, 0, AREA_PRIMARY | AREA_FIRST);
 }
 
@@ -325,12 +336,25 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     struct rect inner = rect_inset(card, 4 * ui->u);
     struct rect title = rect_cut_top(&inner, ui_line_px(ui, 4.4F, 1.18F));
     const struct text_style style = {FACE_DISPLAY_BOLD, 4.4F, 1.18F};
-    ui_label(ui, title, style, ALIGN_START, ui->theme->text, _("Keys"));
+    ui_label(ui, title, style, ALIGN_START, ui->theme->text,
+             tab == TAB_GUIDE ? _("Add questions") : _("Keys"));
     rect_cut_top(&inner, 1.6F * ui->u);
     draw_foot(tab, ui, &inner);
     inner.x -= edge_u * ui->u; // what is in the lists is in line with the title
     inner.w += edge_u * ui->u;
-    draw_lists(game, tab, ui, inner);
+    if (tab == TAB_GUIDE) {
+        guide_draw(game, ui, inner, HELP_GUIDE_REGION, HELP_ROW);
+    } else {
+        draw_lists(game, tab, ui, inner);
+    }
+}
+
+static void enter(void *self, struct game *game, int64_t now_ms)
+{
+    (void)now_ms;
+    struct help *help = self;
+    help->is_chosen = game->help.opens_guide;
+    help->tab = help->is_chosen ? TAB_GUIDE : TAB_KEYBOARD;
 }
 
 static struct step update(void *self, struct game *game, const struct action *action)
@@ -362,6 +386,7 @@ const struct screen screen_help = {
     .is_overlay = true,
     .state_size = sizeof(struct help),
     .shortcuts = shortcuts,
+    .enter = enter,
     .update = update,
     .view = view,
 };

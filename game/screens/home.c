@@ -154,6 +154,10 @@ static struct step act(struct home *home, struct game *game, const struct action
         if (home_has_learners(game))
             return push(SCREEN_LEARNERS);
         break;
+    case HOME_GUIDE:
+        game->help =
+            (struct help_topic){.screen = &screen_home, .self = home, .opens_guide = true};
+        return push(SCREEN_HELP);
     case ACTION_DROP:
         drop_open(game, action->text); // the strip says what came of it
         break;
@@ -259,6 +263,7 @@ static const struct shortcut shortcuts[] = {
     {'e', 0, PAD_BACK, HOME_EDITS, 0, "E", N_("See what was edited")},
     {'5', 0, PAD_LEFT_SHOULDER, HOME_STATS, 0, "5", N_("Statistics")},
     {'p', 0, PAD_RIGHT_SHOULDER, HOME_PLAN, 0, "P", N_("Plan your days")},
+    {'a', 0, PAD_NONE, HOME_GUIDE, 0, "A", N_("Add questions")},
     {'w', 0, PAD_NONE, HOME_LEARNER, 0, "W", N_("Change who plays")},
     {'s', 0, PAD_START, HOME_SETTINGS, 0, "S", N_("Settings")},
     {0},

@@ -21,6 +21,7 @@ enum {
     HOME_EDITS,   // questions that were edited
     HOME_LOST,    // the bank that was played last is gone
     HOME_LEARNER, // who plays
+    HOME_GUIDE,   // how to add questions
     HOME_REGION,
 };
 

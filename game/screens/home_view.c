@@ -118,6 +118,10 @@ static int modes_for(const struct game *game, const struct ui *ui,
     }
     modes[count++] =
         (struct mode){HOME_OPEN, 3, _("Open a bank"), _("a file on this computer")};
+    if (!bank && count < most) {
+        modes[count++] =
+            (struct mode){HOME_GUIDE, 1, _("Add questions"), _("how to write your own")};
+    }
     if (count < most) {
         modes[count++] =
             (struct mode){HOME_SETTINGS, 4, _("Settings"), _("theme, text size, timer")};
@@ -335,6 +339,8 @@ static void draw_hints(const struct game *game, struct ui *ui)
         hints[count++] =
             (struct hint){.keys = "B", .pad = PAD_NORTH, .label = _("change bank")};
     }
+    if (!game_known_bank(game))
+        hints[count++] = (struct hint){.keys = "A", .label = _("add questions")};
     if (home_has_learners(game))
         hints[count++] = (struct hint){.keys = "W", .label = _("who plays")};
     hints[count++] = (struct hint){.keys = "S", .pad = PAD_START, .label = _("settings")};

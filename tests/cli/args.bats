@@ -27,6 +27,16 @@ load helper
         "--difficulty D" "--timer S" "--review" ":hint" "--data-dir"
 }
 
+@test "help bank: how to add questions, where, and what the checker says" {
+    run quartet help bank
+    is_status 0
+    says '"title": "A first bank"' "$mine/questions" 'unknown key "anwser". Did you mean "answer"?' \
+        "truefalse" '{"question": "Bats are birds.", "answer": false}' "README.md"
+    quartet help bank | sed -n '/^    {$/,/^    }$/s/^    //p' >"$mine/first.json"
+    run quartet check "$mine/first.json"
+    is_status 0
+}
+
 @test "help COMMAND: COMMAND --help says the same" {
     for command in play study list check orphans flagged backup restore forget rebuild \
         replay help; do

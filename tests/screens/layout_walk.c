@@ -347,6 +347,8 @@ static void visit_others(struct walk *w)
     w->game.help =
         (struct help_topic){.screen = screens[SCREEN_PLAY], .self = &play, .scrolls = true};
     walk_visit(w, SCREEN_HELP, "help");
+    w->game.help.opens_guide = true;
+    walk_visit(w, SCREEN_HELP, "how to add questions");
     walk_visit(w, SCREEN_HOME, "home, with a quiz to go on with");
     walk_visit(w, SCREEN_PAUSE, "pause");
     struct arena arena = {0};

@@ -193,6 +193,29 @@ static void rows_scroll_into_view_by_arrows(void **state)
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, desk_setup, desk_teardown)
 
+static void how_to_add_questions_is_a_page_of_help(void **state)
+{
+    struct desk *desk = open_help(state);
+    desk_assert_silent(desk, "Ten lines that work");
+    choose_tab(desk, "Add questions");
+    desk_assert_says(desk, "Ten lines that work");
+    desk_assert_says(desk, "\"title\": \"A first bank\"");
+    desk_assert_says(desk, desk->paths.questions_dir);
+    desk_assert_says(desk, "Did you mean \"answer\"?");
+    desk_assert_says(desk, "cloze: \"cloze\", a text with gaps");
+    desk_assert_silent(desk, "Explode");
+    choose_tab(desk, "Keyboard");
+    desk_assert_says(desk, "Explode");
+}
+
+static void help_opens_with_it_where_it_is_asked_for(void **state)
+{
+    struct desk *desk = *state;
+    desk->game.help = (struct help_topic){.screen = &below, .opens_guide = true};
+    desk_enter(desk, &screen_help);
+    desk_assert_says(desk, "Ten lines that work");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +227,8 @@ int main(void)
         TEST(follows_the_device_until_a_tab_is_chosen),
         TEST(closes_on_its_keys),
         TEST(rows_scroll_into_view_by_arrows),
+        TEST(how_to_add_questions_is_a_page_of_help),
+        TEST(help_opens_with_it_where_it_is_asked_for),
     };
     return cmocka_run_group_tests_name("help", tests, NULL, NULL);
 }

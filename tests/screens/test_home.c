@@ -54,6 +54,21 @@ static void without_a_bank_it_offers_to_open_one(void **state)
     goes_to(desk_key(desk, KEY_ENTER), SCREEN_OPEN);
 }
 
+static void without_a_bank_it_leads_to_how_to_write_one(void **state)
+{
+    struct desk *desk = *state;
+    desk_enter(desk, &screen_home);
+    desk_assert_says(desk, "how to write your own");
+    struct step step = desk_act(desk, HOME_GUIDE, 0);
+    assert_int_equal(step.kind, STEP_PUSH);
+    assert_int_equal(step.to, SCREEN_HELP);
+    assert_true(desk->game.help.opens_guide);
+    desk_add_bank(desk, "b.json", "B", "[{\"question\": \"Q\", \"answer\": true}]");
+    desk_act(desk, 0, 0);
+    desk_assert_silent(desk, "how to write your own");
+    assert_int_equal(desk_key(desk, 'a').to, SCREEN_HELP);
+}
+
 static void with_a_bank_enter_starts_a_quiz(void **state)
 {
     struct desk *desk = *state;
@@ -321,6 +336,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_DESK(without_a_bank_it_offers_to_open_one),
+        WITH_DESK(without_a_bank_it_leads_to_how_to_write_one),
         WITH_DESK(with_a_bank_enter_starts_a_quiz),
         WITH_DESK(answers_that_are_not_saved_are_said),
         WITH_DESK(a_quiz_comes_back_and_says_what_was_edited),
