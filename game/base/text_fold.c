@@ -108,11 +108,20 @@ static bool is_raised(utf8proc_int32_t c)
     return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x207E);
 }
 
-// Whether `c` is a plain character in another dress: a raised or lowered digit or sign, or
-// one of full or half width.
+// Whether `c` is a raised or lowered letter, as in "xₘₐₓ" and "20ᵗʰ".
+static bool is_small_letter(utf8proc_int32_t c, const utf8proc_property_t *property)
+{
+    return (c == 0x2071 || c == 0x207F || (c >= 0x2B0 && c <= 0x2B8) ||
+            (c >= 0x1D2C && c <= 0x1DBF) || (c >= 0x2090 && c <= 0x209C) || c == 0x2C7C) &&
+           (property->decomp_type == UTF8PROC_DECOMP_TYPE_SUPER ||
+            property->decomp_type == UTF8PROC_DECOMP_TYPE_SUB);
+}
+
+// Whether `c` is a plain character in another dress: raised or lowered, or of full or half
+// width.
 static bool is_dressed(utf8proc_int32_t c, const utf8proc_property_t *property)
 {
-    return is_raised(c) || (c >= 0x2080 && c <= 0x208E) ||
+    return is_raised(c) || (c >= 0x2080 && c <= 0x208E) || is_small_letter(c, property) ||
            property->decomp_type == UTF8PROC_DECOMP_TYPE_WIDE ||
            property->decomp_type == UTF8PROC_DECOMP_TYPE_NARROW;
 }

@@ -80,6 +80,8 @@ static const struct fold_case {
     {"a factorial", FOLD_PUNCTUATION, NULL, "5!", "5!"},
     {"a blood group", FOLD_PUNCTUATION, NULL, "AB-", "AB-"},
     {"an ion", FOLD_PUNCTUATION, NULL, "Na\u207A Cl\u207B", "Na+ Cl-"},
+    {"raised and lowered letters", FOLD_PUNCTUATION, NULL,
+     "20\u1D57\u02B0 x\u2098\u2090\u2093 a\u1D62\u2C7C", "20th xmax aij"},
     {"lowered digits", FOLD_PUNCTUATION, NULL, "H\u2082O", "H2O"},
     {"a raised digit after a letter", FOLD_PUNCTUATION, NULL, "m/s\u00B2", "m/s2"},
     {"a power of a letter", FOLD_PUNCTUATION, NULL, "x^2", "x2"},

@@ -516,3 +516,15 @@ END
     [[ $stderr == *"was written by a newer Quartet"* ]]
     [ "$before" = "$(sha256sum <"$mine/quartet.db")" ]
 }
+
+@test "play: mini markup is shown as plain text, and typed as it is read" {
+    cat >"$mine/marks.json" <<'JSON'
+{"format": "quizbank/1", "title": "Marks", "markup": "mini", "questions": [
+ {"question": "What is **not** *salty* (`NaCl`)?", "answer": "H~2~O", "type": "text",
+  "explanation": "*Pure* water is x~max~ at 4 °C."}]}
+JSON
+    run quartet play "$mine/marks.json" <<<"h2o"
+    is_status 0
+    says "What is not salty (NaCl)?" "Pure water is xₘₐₓ at 4 °C." "1 of 1"
+    [[ $output != *[*~^\`]* ]]
+}
