@@ -2,7 +2,7 @@
 
 build_packages='build-essential cmake ninja-build pkg-config gettext libsdl2-dev libsdl2-ttf-dev
     libsdl2-image-2.0-0 libcjson-dev libsqlite3-dev libutf8proc-dev libxxhash-dev libfribidi-dev
-    libunibreak-dev fonts-inter fonts-noto-core fonts-dejavu-core'
+    libunibreak-dev libsndfile1 fonts-inter fonts-noto-core fonts-dejavu-core'
 
 say() {
     printf 'Quartet: %s\n' "$*" >&2
@@ -11,24 +11,24 @@ say() {
 name_other_systems() {
     cat >&2 <<'END'
 This system has no apt. Quartet needs a C compiler, CMake, Ninja, pkg-config, gettext, SDL2,
-SDL2_ttf, SDL2_image, cJSON, SQLite, utf8proc, xxHash, FriBidi, libunibreak and the fonts Inter,
-Noto Sans, DejaVu:
+SDL2_ttf, SDL2_image, libsndfile, cJSON, SQLite, utf8proc, xxHash, FriBidi, libunibreak and the
+fonts Inter, Noto Sans, DejaVu:
   Fedora    sudo dnf install gcc cmake ninja-build pkgconf gettext-devel SDL2-devel \
               SDL2_ttf-devel SDL2_image cjson-devel sqlite-devel utf8proc-devel \
-              xxhash-devel fribidi-devel libunibreak-devel rsms-inter-fonts \
+              xxhash-devel fribidi-devel libunibreak-devel libsndfile rsms-inter-fonts \
               google-noto-sans-fonts dejavu-sans-fonts
   Arch      sudo pacman -S --needed base-devel cmake ninja gettext sdl2 sdl2_ttf \
-              sdl2_image cjson sqlite libutf8proc xxhash fribidi libunibreak inter-font \
-              noto-fonts ttf-dejavu
+              sdl2_image cjson sqlite libutf8proc xxhash fribidi libunibreak libsndfile \
+              inter-font noto-fonts ttf-dejavu
   openSUSE  sudo zypper install gcc cmake ninja pkg-config gettext-tools libSDL2-devel \
               libSDL2_ttf-devel libSDL2_image-2_0-0 cJSON-devel sqlite3-devel \
-              utf8proc-devel xxhash-devel fribidi-devel libunibreak-devel inter-fonts \
-              google-noto-sans-fonts dejavu-fonts
+              utf8proc-devel xxhash-devel fribidi-devel libunibreak-devel libsndfile1 \
+              inter-fonts google-noto-sans-fonts dejavu-fonts
   Alpine    sudo apk add build-base cmake samurai pkgconf gettext-dev sdl2-dev sdl2_ttf-dev \
               sdl2_image cjson-dev sqlite-dev utf8proc-dev xxhash-dev fribidi-dev \
-              libunibreak-dev font-inter font-noto font-dejavu
+              libunibreak-dev libsndfile font-inter font-noto font-dejavu
   macOS     brew install cmake ninja pkg-config gettext sdl2 sdl2_ttf sdl2_image cjson sqlite \
-              utf8proc xxhash fribidi libunibreak
+              utf8proc xxhash fribidi libunibreak libsndfile
 END
 }
 

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "app/picture_files.h"
+#include "app/media_files.h"
 #include "app/stage.h"
 #include "app/trace.h"
 #include "base/buf.h"
@@ -13,6 +13,7 @@
 #include "sdl/input.h"
 #include "sdl/job.h"
 #include "sdl/render.h"
+#include "sdl/sounds.h"
 #include "sdl/window.h"
 #include "store/zone.h"
 
@@ -29,6 +30,7 @@ struct app {
     struct window *window;
     struct fonts *fonts;
     struct pictures *pictures;
+    struct sounds *sounds;
     struct render *render;
     struct input_reader *reader;
     struct desktop_question *desktop;
@@ -59,6 +61,12 @@ static void open_url(void *context, const char *url)
 {
     (void)context;
     window_open_url(url);
+}
+
+static void play_sound(void *context, const char *folder, const char *file)
+{
+    struct app *app = context;
+    sounds_play(app->sounds, folder, file);
 }
 
 static void toggle_fullscreen(void *context)
@@ -229,6 +237,7 @@ static void prepare(void *context)
                                     .clipboard = clipboard,
                                     .set_clipboard = set_clipboard,
                                     .open_url = open_url,
+                                    .play_sound = play_sound,
                                     .toggle_fullscreen = toggle_fullscreen,
                                     .need_bank = take_bank};
     stage_open(&app->stage, &app->game, &host, &look, app->game.now_ms);
@@ -242,6 +251,8 @@ static bool open_window(struct app *app)
     tell_time(app);
     app->pictures = pictures_open(
         &(struct pictures_options){.context = app, .read = picture_file_read, .wake = wake});
+    app->sounds = sounds_open(
+        &(struct sounds_options){.context = app, .read = sound_file_read, .wake = wake});
     struct job *preparation = job_start(prepare, NULL, app);
     app->window = window_open(
         &(struct window_options){
@@ -323,6 +334,14 @@ static void handle(struct app *app, const struct input *input)
     save_settings(app);
 }
 
+static void see_media(struct app *app)
+{
+    bool has_news = pictures_step(app->pictures);
+    has_news |= sounds_step(app->sounds, &app->game.sound_state);
+    if (has_news)
+        stage_see_news(&app->stage);
+}
+
 static void take_news(struct app *app, enum input_news news, const struct input *input)
 {
     int width = 0, height = 0;
@@ -340,8 +359,7 @@ static void take_news(struct app *app, enum input_news news, const struct input 
     case NEWS_WOKEN:
         if (app->reading && job_is_done(app->reading))
             take_bank(app);
-        if (pictures_step(app->pictures))
-            stage_see_news(&app->stage);
+        see_media(app);
         return;
     case NEWS_LOST:
         render_forget(app->render);
@@ -412,6 +430,7 @@ int app_run(const struct app_options *options)
     input_close(app.reader);
     render_close(app.render);
     pictures_close(app.pictures);
+    sounds_close(app.sounds);
     fonts_close(app.fonts);
     window_close(app.window);
     game_free(&app.game);

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/picture_files.h"
+#include "app/media_files.h"
 #include "app/script.h"
 #include "store/file.h"
 

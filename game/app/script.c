@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "app/picture_files.h"
+#include "app/media_files.h"
 #include "core/question.h"
 #include "sdl/render.h"
 #include "sdl/shot.h"

@@ -155,7 +155,9 @@ static void send(struct stage *stage, const struct action *action)
         stage->host.set_clipboard(stage->host.context, game->asks_copy);
     if (game->asks_open_url && stage->host.open_url)
         stage->host.open_url(stage->host.context, game->asks_open_url);
-    game->asks_copy = game->asks_open_url = NULL;
+    if (game->asks_sound && stage->host.play_sound)
+        stage->host.play_sound(stage->host.context, game->asks_sound_in, game->asks_sound);
+    game->asks_copy = game->asks_open_url = game->asks_sound = NULL;
     stage_follow_settings(stage);
 }
 

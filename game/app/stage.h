@@ -26,6 +26,7 @@ struct stage_host {
     const char *(*clipboard)(void *context); // valid until the next call; may return NULL
     void (*set_clipboard)(void *context, const char *text);
     void (*open_url)(void *context, const char *url);
+    void (*play_sound)(void *context, const char *folder, const char *file);
     void (*toggle_fullscreen)(void *context);
     void (*need_bank)(void *context); // reads the bank that is waited for; NULL: none ever is
 };

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "screens/picture.h"
 #include "screens/screen.h"
+#include "screens/sound.h"
 
 static const struct step redraw = {.redraw = true};
 
@@ -51,8 +52,10 @@ static void follow(struct cards *cards, struct game *game, bool is_anew, int64_t
         return;
     }
     int number = (int)(card - game->cards.study.cards);
-    if (is_anew || number != cards->up.number)
+    if (is_anew || number != cards->up.number) {
+        game->sound_state = SOUND_FINE;
         show(cards, game, number, now_ms);
+    }
 }
 
 static void enter(void *self, struct game *game, int64_t now_ms)
@@ -289,6 +292,18 @@ static struct step shown(struct cards *cards, struct game *game, int64_t now_ms)
     return redraw;
 }
 
+/// The card that is looked at.
+static const struct cards_shown *in_view(const struct cards *cards)
+{
+    return cards->is_looking ? &cards->gone : &cards->up;
+}
+
+static struct step play_sound(const struct cards *cards, struct game *game)
+{
+    const struct cards_shown *shown = in_view(cards);
+    return (struct step){.redraw = sound_ask(game, shown->bank, shown->question)};
+}
+
 static struct step update(void *self, struct game *game, const struct action *action)
 {
     struct cards *cards = self;
@@ -306,6 +321,9 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return redraw;
     case CARDS_SOURCE:
         return open_source(cards, game);
+    case PLAY_SOUND: // of a card that is asked
+    case CARDS_SOUND:
+        return play_sound(cards, game);
     case CARDS_LOOK:
         return look(cards, true);
     case CARDS_GO_ON:
@@ -387,6 +405,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case CARDS_SOURCE:
         return cards->is_looking ? cards_source_url(&cards->gone) != NULL
                                  : cards->is_turned && cards_source_url(&cards->up);
+    case CARDS_SOUND:
+        return sound_is_there(in_view(cards)->question);
     case CARDS_LOOK:
         return cards->leech >= 0 && !cards->is_looking;
     default:
@@ -407,6 +427,8 @@ static const struct shortcut shortcuts[] = {
     {'@', 0, PAD_NONE, CARDS_SUSPEND, 0, "@", N_("Put the card away for good")},
     {'m', 0, PAD_NONE, CARDS_FLAG, 0, "M", N_("Mark the question as wrong, or no longer")},
     {'o', 0, PAD_NONE, CARDS_SOURCE, 0, "O", N_("Open the source")},
+    {'r', 0, PAD_RIGHT_STICK, CARDS_SOUND, 0, "R", N_("Play the sound")},
+    {'r', MOD_CTRL, PAD_NONE, CARDS_SOUND, 0, NULL, NULL},
     {'l', 0, PAD_NONE, CARDS_LOOK, 0, "L", N_("Look at the card that keeps slipping away")},
     {'n', 0, PAD_START, CARDS_MENU, 0, "N", N_("Menu of the card")},
     {0},

@@ -18,6 +18,7 @@ enum {
     CARDS_HIDE,
     CARDS_SUSPEND,
     CARDS_SOURCE,
+    CARDS_SOUND,
     CARDS_MENU,
     CARDS_LOOK,  // at the leech that was graded last
     CARDS_GO_ON, // from there

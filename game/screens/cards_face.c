@@ -5,11 +5,12 @@
 #include "base/i18n.h"
 #include "screens/cards.h"
 #include "screens/picture.h"
+#include "screens/sound.h"
 #include "ui/widget.h"
 
 /// A piece of a face: text across it, a list, a picture, or a rule between question and answer.
 struct cards_block {
-    enum { BLOCK_TEXT, BLOCK_LIST, BLOCK_RULE, BLOCK_SOURCE, BLOCK_PICTURE } kind;
+    enum { BLOCK_TEXT, BLOCK_LIST, BLOCK_RULE, BLOCK_SOURCE, BLOCK_PICTURE, BLOCK_SOUND } kind;
     struct wrapped text, other; // other: the right side of pairs that are still to be made
     float gap;                  // above it, pixels
     float height;
@@ -34,7 +35,7 @@ static const struct sizes back_sizes[] = {{3.6F, 8.4F, 4.3F, 3.1F, 18},
                                           {3.1F, 4.3F, 3.3F, 2.9F, 12},
                                           {2.9F, 3.6F, 3.1F, 2.6F, 12}};
 
-enum { FRONT_SIZES = 4, BACK_SIZES = 5, BLOCKS_BESIDE_LINES = 8 };
+enum { FRONT_SIZES = 4, BACK_SIZES = 5, BLOCKS_BESIDE_LINES = 11 };
 
 /// What a face is made of, in the making.
 struct maker {
@@ -126,14 +127,19 @@ static void add_lines(struct maker *m, const struct card_face *face, const struc
     }
 }
 
-/// The picture belongs to the text of the question, which is on the back of a reversed card.
-static void add_picture(struct maker *m, const struct cards_shown *shown,
-                        const struct sizes *sizes)
+/// Picture and sound belong to the text of the question, which is on the back of a reversed
+/// card.
+static void add_media(struct maker *m, const struct cards_shown *shown,
+                      const struct sizes *sizes)
 {
     struct cards_block block = {.kind = BLOCK_PICTURE, .gap = 2 * m->ui->u};
     block.picture = picture_lay_out(m->ui, shown->folder, shown->question, m->width,
                                     sizes->picture * m->ui->u);
     block.height = block.picture.height;
+    if (block.height > 0)
+        add(m, block);
+    block.kind = BLOCK_SOUND;
+    block.height = sound_button_height(m->ui, shown->question);
     if (block.height > 0)
         add(m, block);
 }
@@ -147,7 +153,7 @@ static void make_front(struct maker *m, const struct cards_shown *shown,
                  false);
     }
     if (!shown->faces.is_reversed)
-        add_picture(m, shown, sizes);
+        add_media(m, shown, sizes);
     add_lines(m, face, sizes);
 }
 
@@ -174,7 +180,7 @@ static void make_back(struct maker *m, const struct cards_shown *shown,
         add_text(m, (struct text_style){FACE_REGULAR, sizes->prompt, 1.25F}, faces->front.text,
                  0, true);
         if (!faces->is_reversed)
-            add_picture(m, shown, sizes);
+            add_media(m, shown, sizes);
         add(m, (struct cards_block){.kind = BLOCK_RULE,
                                     .gap = 1.6F * tight * m->ui->u,
                                     .height = ui_stroke_px(m->ui, 0.3F)});
@@ -184,7 +190,7 @@ static void make_back(struct maker *m, const struct cards_shown *shown,
                  faces->back.text, 2 * tight, false);
     }
     if (faces->is_reversed)
-        add_picture(m, shown, sizes);
+        add_media(m, shown, sizes);
     add_lines(m, &faces->back, sizes);
     if (shown->said) {
         add_text(m, (struct text_style){FACE_MEDIUM, fmaxf(sizes->more, 2.6F), 1.3F},
@@ -300,6 +306,10 @@ void cards_face_draw(struct ui *ui, const struct cards_face *face, struct rect r
             break;
         case BLOCK_PICTURE:
             picture_draw(ui, &block->picture, at);
+            break;
+        case BLOCK_SOUND:
+            if (is_live)
+                sound_button(ui, at, true, CARDS_SOUND);
             break;
         }
     }

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "screens/cards_parts.h"
 #include "screens/format.h"
+#include "screens/sound.h"
 #include "ui/tile.h"
 
 static bool is_plain(const struct ui *ui)
@@ -122,6 +123,8 @@ static struct notice notice_of(const struct cards *cards, const struct game *gam
         ui_wake(ui, cards->notice_ms + CARDS_NOTICE_MS);
         return (struct notice){cards->notice, MASK_BULB, false};
     }
+    if (sound_fault(game))
+        return (struct notice){sound_fault(game), MASK_BULB, false};
     if (game->cards.study.rules.mode == DECK_CRAM)
         return (struct notice){_("The schedule stays as it is."), MASK_BULB, false};
     return (struct notice){0};

@@ -443,6 +443,7 @@ void game_free(struct game *game)
     game_free_learners(game);
     game_drop_study(game);
     mistake_tally_free(&game->tally);
+    arena_free(&game->sound_arena);
     arena_free(&game->plan.arena);
     arena_free(&game->quiz_arena);
     arena_free(&game->drill_arena);

@@ -19,6 +19,7 @@
 #include "store/paths.h"
 #include "store/quiz_log.h"
 #include "store/settings.h"
+#include "ui/sound.h"
 
 /// What a quiz is made of; kept so that it can be played again.
 struct quiz_plan {
@@ -102,7 +103,12 @@ struct game {
 
     struct help_topic help;
     const char *asks_open_url; // the app opens it and clears this
-    const char *asks_copy;     // the app puts it on the clipboard and clears this
+    const char *asks_sound; // a sound's path in the folder below: the app plays it and clears
+                            // this
+    const char *asks_sound_in; // in `sound_arena`
+    struct arena sound_arena;
+    enum sound_state sound_state; // what came of the last sound; the app sets it
+    const char *asks_copy;        // the app puts it on the clipboard and clears this
 };
 
 /// The bank that is chosen, or NULL; NULL also while it is not read yet.

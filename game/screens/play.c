@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "screens/screen.h"
+#include "screens/sound.h"
 
 const struct ask_view *const ask_views[KIND_COUNT] = {
     [KIND_CHOICE] = &ask_view_choice,       [KIND_MULTI] = &ask_view_multi,
@@ -38,6 +39,7 @@ static void follow_session(struct play *play, struct game *game, int64_t now_ms)
     play->shown_ms = now_ms;
     play->notice = NULL;
     play->hint_is_offered = false;
+    game->sound_state = SOUND_FINE;
     if (at < 0)
         return;
     arena_reset(&play->arena);
@@ -208,13 +210,23 @@ static int previous_turn(const struct session *s)
     return PLAY_NOT_LOOKING;
 }
 
+/// The turn whose question is on the screen.
+static const struct turn *turn_in_view(const struct play *play, const struct session *s)
+{
+    return play->looking_at >= 0 ? &s->turns[play->looking_at] : session_turn(s);
+}
+
 /// Where the question on the screen comes from, or NULL.
 static const char *source_url(const struct play *play, const struct session *s)
 {
-    const struct turn *turn =
-        play->looking_at >= 0 ? &s->turns[play->looking_at] : session_turn(s);
-    const struct question_extras *extras = turn->ask.question->extras;
+    const struct question_extras *extras = turn_in_view(play, s)->ask.question->extras;
     return extras ? extras->source.url : NULL;
+}
+
+static struct step play_sound(const struct play *play, struct game *game)
+{
+    const struct ask *ask = &turn_in_view(play, &game->session)->ask;
+    return (struct step){.redraw = sound_ask(game, ask->bank, ask->question)};
 }
 
 static struct step open_source(const struct play *play, struct game *game)
@@ -269,6 +281,8 @@ static struct step act(struct play *play, struct game *game, const struct action
         return redraw;
     case PLAY_SOURCE:
         return open_source(play, game);
+    case PLAY_SOUND:
+        return play_sound(play, game);
     case PLAY_FLAG:
         return (struct step){.redraw = flagging_toggle(&play->flag, game, game->quiz_log.game)};
     case PLAY_NEXT:
@@ -379,6 +393,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return play->looking_at < 0 && previous_turn(s) >= 0;
     case PLAY_SOURCE:
         return source_url(play, s) != NULL;
+    case PLAY_SOUND:
+        return sound_is_there(turn_in_view(play, s)->ask.question);
     case PLAY_FLAG:
         return play->flag.question != NULL;
     default:
@@ -396,6 +412,8 @@ static const struct shortcut shortcuts[] = {
     {'y', MOD_CTRL, PAD_NONE, PLAY_REDO, 0, "Ctrl Y", N_("Do again")},
     {KEY_PAGE_UP, 0, PAD_NONE, PLAY_PREVIOUS, 0, "PageUp", N_("See the last answer again")},
     {'o', 0, PAD_NONE, PLAY_SOURCE, 0, "O", N_("Open the source")},
+    {'r', 0, PAD_RIGHT_STICK, PLAY_SOUND, 0, "R", N_("Play the sound")},
+    {'r', MOD_CTRL, PAD_NONE, PLAY_SOUND, 0, NULL, NULL},
     {'m', 0, PAD_NONE, PLAY_FLAG, 0, "M", N_("Mark the question as wrong, or no longer")},
     {KEY_ESCAPE, 0, PAD_START, ACTION_BACK, 0, "Esc", N_("Pause")},
     {0},

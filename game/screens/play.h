@@ -19,6 +19,7 @@ enum {
     PLAY_SOURCE,      // opens the source in a browser
     PLAY_FLAG,        // marks the question as wrong, or no longer
     PLAY_PREVIOUS,    // shows the feedback before this question again
+    PLAY_SOUND,       // plays the sound of the question; not of a card
     PLAY_TEXT_REGION, // scroll regions
     PLAY_WHY_REGION,
 };
@@ -78,6 +79,17 @@ enum sheet_kind play_sheet_kind(const struct turn *turn);
 
 /// Why the answer that was given is wrong, and the explanation; NULL if the bank has neither.
 const char *play_why(const struct turn *turn, struct arena *arena);
+
+/// What just happened, or why a sound cannot be heard, or the bank's own hint once it was
+/// taken; NULL: nothing.
+const char *play_notice(const struct game *game, const struct play *play,
+                        const struct turn *turn);
+
+/// Pixels of height that `notice` takes in `width` pixels; 0 if it is NULL.
+float play_notice_height(const struct ui *ui, const char *notice, float width);
+
+/// Draws it from the top of `rect` and returns that height.
+float play_draw_notice(struct ui *ui, struct rect rect, const char *notice);
 
 /// The text of a question; of a cloze its text with the gaps left open.
 const char *play_question_text(const struct question *question, struct arena *arena);

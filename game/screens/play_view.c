@@ -7,6 +7,7 @@
 #include "screens/format.h"
 #include "screens/picture.h"
 #include "screens/play.h"
+#include "screens/sound.h"
 #include "ui/tile.h"
 
 static const float header_button_u = 6.4F;
@@ -186,42 +187,6 @@ static float answers_top(const struct ui *ui)
     return ui->page.y + top * ui->u;
 }
 
-/// The bank's own hint once it was taken, or what just happened.
-static const char *notice_of(const struct play *play, const struct turn *turn)
-{
-    if (play->notice)
-        return play->notice;
-    const struct question_extras *extras = turn->ask.question->extras;
-    return turn->is_hinted && extras ? extras->hint : NULL;
-}
-
-/// The notice laid out beside its icon, in `width` pixels with it.
-static struct wrapped wrap_notice(const struct ui *ui, const char *notice, float width)
-{
-    const struct text_style style = {FACE_MEDIUM, 2.6F, 1.3F};
-    return wrap_text(ui, style, notice, width - 3.6F * ui->u);
-}
-
-static float notice_height(const struct ui *ui, const char *notice, float width)
-{
-    if (!notice)
-        return 0;
-    struct wrapped text = wrap_notice(ui, notice, width);
-    return wrapped_height(&text) + ui->u;
-}
-
-static float draw_notice(struct ui *ui, struct rect rect, const char *notice)
-{
-    if (!notice)
-        return 0;
-    struct wrapped text = wrap_notice(ui, notice, rect.w);
-    struct point icon = {rect.x + 1.3F * ui->u, rect.y + text.line_px / 2};
-    ui_icon(ui, MASK_BULB, icon, 1.5F * ui->u, 0.22F, ui->theme->warn);
-    rect_cut_left(&rect, 3.6F * ui->u);
-    wrapped_draw(ui, &text, rect, ALIGN_START, ui->theme->text2);
-    return wrapped_height(&text) + ui->u;
-}
-
 /// A few words left of Check above the hints, or where there is no room above both.
 static void draw_status(struct ui *ui, const char *status, struct rect button,
                         struct rect *rest)
@@ -301,9 +266,11 @@ struct room {
     struct picture_box picture;
     bool is_beside; // the picture, of the question; else below it
     const char *notice;
-    float text_height, question_height; // pixels; of the question without and with its picture
-    float notice_height, least;         // `least` is of the answers
-    float needed;                       // by all of them
+    float sound_height;              // pixels; of the button that plays its sound
+    float words_height, text_height; // of the question's words, and with that button
+    float question_height;           // and with the picture
+    float notice_height, least;      // `least` is of the answers
+    float needed;                    // by all of them
     bool scrolls;
     bool is_pinned; // only the question scrolls, above what is typed into
 };
@@ -314,6 +281,13 @@ static bool can_pin(const struct room *room, const struct ui *ui, float height, 
 {
     float question = height - room->least - room->notice_height - 2 * ui->u;
     return question >= room->question.line_px * (has_check ? 2 : 0.5F);
+}
+
+/// How far below the top of the question the button for its sound is.
+static float sound_top(const struct room *room, const struct ui *ui)
+{
+    bool has_gap = room->sound_height > 0 && room->words_height > 0;
+    return room->words_height + (has_gap ? 1.6F * ui->u : 0);
 }
 
 static const float picture_gap_u = 4, least_picture_u = 14;
@@ -356,11 +330,12 @@ static struct room share_room(const struct play *play, const struct ask_context 
     float width = rest.w - (ui->grid == UI_WIDE && !ui->is_compact ? 8 * ui->u : 0);
     // Beside a scroll bar: with all the width they need no more.
     float beside_bar = rest.w - 2 * ui->u;
-    struct room room = {.notice = notice_of(play, context->turn)};
+    struct room room = {.notice = play_notice(context->game, play, context->turn)};
     room.least = view->least_height(play->ask, context, ui, beside_bar);
-    room.notice_height = notice_height(ui, room.notice, beside_bar);
+    room.notice_height = play_notice_height(ui, room.notice, beside_bar);
     float others = 2 * ui->u + room.notice_height + room.least;
-    float free = rest.h - others;
+    room.sound_height = sound_button_height(ui, q);
+    float free = rest.h - others - room.sound_height;
     if (!is_asked_in_view && picture_is_beside(ui)) {
         float aside = place_beside(context, ui, rest, free, &room);
         width = fminf(width, beside_bar - aside);
@@ -371,7 +346,8 @@ static struct room share_room(const struct play *play, const struct ask_context 
         width = fminf(width, beside_bar);
         room.question = ui_question_text(ui, text, question_size(ui), width, free);
     }
-    room.text_height = is_asked_in_view ? 0 : wrapped_height(&room.question);
+    room.words_height = is_asked_in_view ? 0 : wrapped_height(&room.question);
+    room.text_height = sound_top(&room, ui) + room.sound_height;
     room.question_height = fmaxf(room.text_height, room.picture.height);
     if (!room.is_beside)
         place_below(context, ui, rest.w - 2 * ui->u, free, &room);
@@ -382,7 +358,7 @@ static struct room share_room(const struct play *play, const struct ask_context 
     return room;
 }
 
-/// Draws the question with its picture from the top of `rect`.
+/// Draws the question with its sound and picture from the top of `rect`.
 static void draw_question(const struct room *room, struct ui *ui, struct rect rect)
 {
     struct rect picture = rect;
@@ -391,8 +367,12 @@ static void draw_question(const struct room *room, struct ui *ui, struct rect re
     } else if (room->text_height > 0) {
         rect_cut_top(&picture, room->text_height + 2 * ui->u);
     }
-    if (room->text_height > 0)
+    if (room->words_height > 0)
         wrapped_draw(ui, &room->question, rect, ALIGN_START, ui->theme->text);
+    if (room->sound_height > 0) {
+        rect_cut_top(&rect, sound_top(room, ui));
+        sound_button(ui, rect_cut_top(&rect, room->sound_height), false, PLAY_SOUND);
+    }
     picture_draw(ui, &room->picture, picture);
 }
 
@@ -431,9 +411,9 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
         draw_question(&room, ui, flow);
         rect_cut_top(&flow, room.question_height + 2 * ui->u);
     }
-    rect_cut_top(&flow, draw_notice(ui, flow, room.notice));
+    rect_cut_top(&flow, play_draw_notice(ui, flow, room.notice));
     float top = answers_top(ui);
-    bool has_usual_top = !room.scrolls && room.text_height > 0 && flow.y < top;
+    bool has_usual_top = !room.scrolls && room.words_height > 0 && flow.y < top;
     if (has_usual_top && flow.y + flow.h - top >= room.least)
         rect_cut_top(&flow, top - flow.y);
     view->view(play->ask, context, ui, flow);

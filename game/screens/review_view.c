@@ -301,7 +301,7 @@ static void draw_detail(const struct review *review, const struct game *game, st
     }
     float width = fminf(area.w - 2 * ui->u, 122 * ui->u);
     struct card card = review->scope == REVIEW_MIXUPS ? mixup_card(row, ui, width)
-                                                       : card_for(row, game, ui, width);
+                                                      : card_for(row, game, ui, width);
     if (review->flag.is_up) {
         const struct part marked = {.colour = ui->theme->warn, .before = 2.6F * ui->u};
         add_part(&card, ui, width, marked, style_label, flagging_words(ui));
