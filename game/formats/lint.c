@@ -57,6 +57,14 @@ const struct lint_row lint_rows[LINT_RULES] = {
             .example = "\"answer\": \"Pa\\u200bris\"",
             .look = lint_look_invisible,
         },
+    [LINT_TEX] =
+        {
+            .name = "tex",
+            .reason = "Formulas are plain text in Unicode: commands of TeX and its dollars are "
+                      "shown as they are written.",
+            .example = "\"question\": \"What is $\\\\frac{1}{2} \\\\times 4$?\"",
+            .look = lint_look_tex,
+        },
     [LINT_LONGEST_ANSWER] =
         {
             .name = "longest-answer",

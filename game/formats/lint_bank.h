@@ -92,11 +92,15 @@ struct lint_match lint_find_phrase(const struct lint_phrases *phrases, const cha
 /// Whether all of `text` but blanks and full stops is one of `phrases`.
 bool lint_is_phrase(const struct lint_phrases *phrases, const char *text);
 
+/// Whether a field of a question is one that players see or type.
+bool lint_is_shown(const cJSON *item);
+
 /// The text of a choice, which may be an object.
 const cJSON *lint_text_of(const cJSON *choice);
 
 void lint_look_letters(const struct lint_item *item);
 void lint_look_invisible(const struct lint_item *item);
+void lint_look_tex(const struct lint_item *item);
 void lint_look_choices(const struct lint_item *item);
 void lint_look_above(const struct lint_item *item);
 void lint_look_absolute(const struct lint_item *item);

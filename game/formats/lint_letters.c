@@ -14,8 +14,7 @@ struct letter {
     uint32_t c;
 };
 
-/// Fields that players see or type; of the others no letter matters.
-static bool is_shown(const cJSON *item)
+bool lint_is_shown(const cJSON *item)
 {
     switch (json_tree_name(item)) {
     case FIELD_QUESTION:
@@ -60,7 +59,7 @@ static struct letter search_question(const struct lint_item *item, finder *find)
 {
     struct letter found = {0};
     for (const cJSON *field = item->r->root->child; field && !found.len; field = field->next) {
-        if (is_shown(field))
+        if (lint_is_shown(field))
             found = search(field, find);
     }
     return found;

@@ -114,7 +114,7 @@ fine='{"question":"Who led in 2024?","answer":"A","explanation":"E"}'
     run quartet check --lint=help
     is_status 0
     page=$output
-    for rule in no-right-answer equal-choices right-and-wrong look-alike invisible \
+    for rule in no-right-answer equal-choices right-and-wrong look-alike invisible tex \
         longest-answer first-answer all-of-the-above absolute-word undated asked-twice \
         no-explanation no-source missing-file no-alt-text lonely-tag unknown-rule; do
         grep -A2 "^$rule" <<<"$page" | grep -q '^    ' || { echo "no $rule"; return 1; }

@@ -60,6 +60,15 @@ static const struct lint_case {
      "\u03B1-decay\",\"answer\":true}",
      NULL, NULL},
 
+    {LINT_TEX, 1, "a formula between dollars",
+     "{@\"question\":\"What is ^$\\\\frac{1}{2}$?\",\"answer\":true}", "$\\frac{1}{2}$", NULL},
+    {LINT_TEX, 1, "a command, in a choice",
+     "{@\"question\":\"q\",\"answer\":\"a\",\"wrong\":[\"2 ^\\\\times 3\"]}", "Write ×", NULL},
+    {LINT_TEX, 0, "prices, paths, words, a comment",
+     "{\"question\":\"$5 or $10_? C:\\\\pi \\\\\\\\srv\\\\pi \\\\today $5-$6\",\"answer\":true,"
+     "\"comment\":\"\\\\pi\"}",
+     NULL, NULL},
+
     {LINT_INVISIBLE, 1, "a zero-width space",
      "{@\"question\":\"q\",\"answer\":\"Pa^\\u200bris\"}", "zero-width space", NULL},
     {LINT_INVISIBLE, 1, "in a tag",
