@@ -21,6 +21,7 @@ struct bank_file {
     struct diags diags;
     struct diags lint;       // see bank_file_open_lint()
     struct file_stamp stamp; // of the file that was read; zeroed: it changed meanwhile
+    bool is_fresh;           // it had been written just before, see library_read_again()
     struct arena arena;      // holds all of the above
 };
 

@@ -2,125 +2,17 @@
 
 #include <assert.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "store/file.h"
-#include "store/folder.h"
-
-// A path found, before it is known how many there are.
-struct found {
-    const char *path;
-    dev_t device; // of the file itself, by which it is known again under another name
-    ino_t node;
-    bool is_there;
-    enum library_asked asked;
-    struct found *next;
-};
-
-struct search {
-    struct library *library;
-    struct arena scratch;
-    struct found *first, **last;
-    int count;
-    enum library_asked asked; // how what is found now was asked for
-};
-
-/// The same file among those found before, or NULL.
-static struct found *find_known(const struct search *search, const struct found *file)
-{
-    for (struct found *f = search->first; f; f = f->next) {
-        if (f->is_there && file->is_there) {
-            if (f->device == file->device && f->node == file->node)
-                return f;
-        } else if (strcmp(f->path, file->path) == 0) {
-            return f;
-        }
-    }
-    return NULL;
-}
-
-static void add_file(struct search *search, const char *path)
-{
-    struct stat st;
-    struct found *file = ARENA_ARRAY(&search->scratch, 1, struct found);
-    file->path = path;
-    file->asked = search->asked;
-    if (stat(path, &st) == 0) {
-        file->is_there = true;
-        file->device = st.st_dev;
-        file->node = st.st_ino;
-    }
-    struct found *known = find_known(search, file);
-    if (known) {
-        if (known->asked < file->asked)
-            known->asked = file->asked;
-        return;
-    }
-    *search->last = file;
-    search->last = &file->next;
-    search->count++;
-}
-
-// `may_be_missing`: not every user has made the folder for their own banks.
-static void add_folder(struct search *search, const char *dir, bool may_be_missing)
-{
-    if (!dir || (may_be_missing && file_is_missing(dir)))
-        return;
-    struct arena *arena = &search->library->arena;
-    struct folder folder = folder_list(dir, &search->scratch);
-    if (folder.state != FOLDER_READ) {
-        diag_add_file(
-            &search->library->diags, DIAG_ERROR, arena_text(arena, dir, strlen(dir)), "%s",
-            file_is_folder(dir) ? "cannot be read: you have no permission for this folder"
-                                : "is no folder; name one that holds banks");
-        return;
-    }
-    size_t len = strlen(dir);
-    const char *slash = len && dir[len - 1] == '/' ? "" : "/";
-    int count = 0;
-    for (int i = 0; i < folder.count; i++) {
-        const struct folder_entry *entry = &folder.entries[i];
-        if (entry->is_folder)
-            continue;
-        add_file(search, arena_printf(arena, "%s%s%s", dir, slash, file_name(entry->path)));
-        count++;
-    }
-    // Somebody who names a folder wants something of it.
-    if (!count && !may_be_missing) {
-        diag_add_file(&search->library->diags, DIAG_ERROR, arena_text(arena, dir, strlen(dir)),
-                      "holds no banks; their names end in .json");
-    }
-}
-
-static void add_named(struct search *search, const char *path)
-{
-    struct library *library = search->library;
-    const char *kept = arena_text(&library->arena, path, strlen(path));
-    if (file_is_folder(path)) {
-        search->asked = ASKED_BY_FOLDER;
-        add_folder(search, path, false);
-    } else if (folder_is_schema_name(path)) {
-        // A shell that is told *.json names it too.
-        diag_add_file(&library->diags, DIAG_WARNING, kept,
-                      "is left out: it says how banks are written, and is none");
-    } else {
-        search->asked = ASKED_BY_NAME;
-        add_file(search, kept);
-    }
-    search->asked = ASKED_NOT;
-}
+#include "store/library_search.h"
 
 void library_find(struct library *library, const struct library_places *places)
 {
     *library = (struct library){0};
     library->diags.arena = &library->arena;
-    struct search search = {.library = library};
-    search.last = &search.first;
-    for (int i = 0; i < places->named_count; i++)
-        add_named(&search, places->named[i]);
-    add_folder(&search, places->user_dir, true);
-    add_folder(&search, places->library_dir, false);
-    add_folder(&search, places->installed_dir, true);
+    struct search search;
+    library_search_begin(&search, &library->arena, &library->diags);
+    library_search_places(&search, places);
 
     library->entries = ARENA_ARRAY(&library->arena, search.count, struct library_entry);
     for (const struct found *f = search.first; f; f = f->next) {
@@ -130,25 +22,8 @@ void library_find(struct library *library, const struct library_places *places)
     arena_free(&search.scratch);
 }
 
-static bool is_same_file(const struct found *file, const char *path)
-{
-    struct stat st;
-    if (!file->is_there || stat(path, &st) != 0)
-        return strcmp(file->path, path) == 0;
-    return st.st_dev == file->device && st.st_ino == file->node;
-}
-
-static int find_entry(const struct library *library, const struct found *file)
-{
-    for (int i = 0; i < library->count; i++) {
-        if (is_same_file(file, library->entries[i].path))
-            return i;
-    }
-    return -1;
-}
-
-// Makes room for `more` entries. Each knows its own arena, which moves with it.
-static void grow(struct library *library, int more)
+// Each entry knows its own arena, which moves with it.
+void library_grow(struct library *library, int more)
 {
     struct library_entry *entries =
         ARENA_ARRAY(&library->arena, library->count + more, struct library_entry);
@@ -156,6 +31,7 @@ static void grow(struct library *library, int more)
         entries[i] = library->entries[i];
         if (entries[i].is_open)
             entries[i].file.diags.arena = &entries[i].file.arena;
+        entries[i].bad.diags.arena = &entries[i].bad.arena;
     }
     library->entries = entries;
 }
@@ -165,18 +41,31 @@ static bool has_questions(const struct library_entry *entry)
     return entry->file.bank && entry->file.bank->question_count > 0;
 }
 
+/// Notes what was added, to be looked at again with the other places.
+static void keep_place(struct library *library, const char *path)
+{
+    struct library_place **end = &library->added;
+    while (*end && strcmp((*end)->path, path) != 0)
+        end = &(*end)->next;
+    if (*end)
+        return;
+    *end = ARENA_ARRAY(&library->arena, 1, struct library_place);
+    (*end)->path = arena_text(&library->arena, path, strlen(path));
+}
+
 int library_add(struct library *library, const char *path)
 {
-    struct search search = {.library = library};
-    search.last = &search.first;
+    struct search search;
     library->diags.arena = &library->arena;
-    add_named(&search, path);
-    grow(library, search.count);
+    library_search_begin(&search, &library->arena, &library->diags);
+    library_search_named(&search, path);
+    keep_place(library, path);
+    library_grow(library, search.count);
     for (int i = 0; i < library->count; i++)
         library->entries[i].asked = ASKED_NOT;
     int first_new = -1, first_known = -1;
     for (const struct found *f = search.first; f; f = f->next) {
-        int at = find_entry(library, f);
+        int at = library_search_entry(library, f);
         if (at >= 0) {
             struct library_entry *entry = &library->entries[at];
             if (entry->is_open && !has_questions(entry)) {
@@ -195,10 +84,18 @@ int library_add(struct library *library, const char *path)
     return first_new < 0 ? first_known : first_new;
 }
 
-static void note_open(struct library *library, struct library_entry *entry)
+void library_note_seen(struct library_entry *entry, const struct bank_file *file)
+{
+    entry->seen = (struct file_stamp){0};
+    if (!file->is_fresh)
+        entry->seen = file->stamp;
+}
+
+void library_note_open(struct library *library, struct library_entry *entry)
 {
     const struct bank *bank = entry->file.bank;
     entry->is_open = true;
+    library_note_seen(entry, &entry->file);
     entry->id = bank ? arena_text(&library->arena, bank->id, strlen(bank->id)) : NULL;
 }
 
@@ -208,7 +105,7 @@ bool library_open_entry(struct library *library, int i)
     struct library_entry *entry = &library->entries[i];
     if (!entry->is_open) {
         bank_file_open_lint(&entry->file, entry->path, library->lint);
-        note_open(library, entry);
+        library_note_open(library, entry);
     }
     return entry->file.bank != NULL;
 }
@@ -224,7 +121,7 @@ void library_take(struct library *library, int i, struct bank_file *file)
     entry->file = *file;
     entry->file.diags.arena = entry->file.lint.arena = &entry->file.arena;
     *file = (struct bank_file){0};
-    note_open(library, entry);
+    library_note_open(library, entry);
 }
 
 int library_find_bank(struct library *library, const char *id)
@@ -244,7 +141,7 @@ bool library_find_shadow(struct library *library, int i, struct diags *diags)
     struct library_entry *entry = &library->entries[i];
     for (int k = 0; k < i && entry->id && !entry->shadowed_by; k++) {
         const struct library_entry *other = &library->entries[k];
-        if (!other->id || strcmp(other->id, entry->id) != 0)
+        if (other->is_gone || !other->id || strcmp(other->id, entry->id) != 0)
             continue;
         entry->shadowed_by = other->path;
         diag_add_file(diags, DIAG_WARNING, entry->path,
@@ -327,8 +224,11 @@ bool library_keep_summaries(struct library *library)
 
 void library_close(struct library *library)
 {
-    for (int i = 0; i < library->count; i++)
+    for (int i = 0; i < library->count; i++) {
         bank_file_close(&library->entries[i].file);
+        bank_file_close(&library->entries[i].bad);
+    }
+    library_drop_old(library, NULL, NULL);
     arena_free(&library->arena);
     *library = (struct library){0};
 }

@@ -30,6 +30,24 @@ struct library_entry {
     const char *shadowed_by; // path of the bank with the same id that comes first; NULL
     const struct bank_summary *summary; // see library_summary()
     bool was_asked;                     // the database for it
+    struct file_stamp seen;             // of what was read last, well or badly
+    bool is_gone;                       // there is no such file any more, see library_look()
+    bool is_edited;                     // `file` was read again since the program began
+    struct bank_file bad;               // as it reads now, see library_refuse(); empty: `file`
+    int64_t good_ms;                    // since 1970: when `file` was read again; 0: not
+    int edited;                         // which of `edits` was its last one; 0: none
+};
+
+/// What library_add() added.
+struct library_place {
+    const char *path;
+    struct library_place *next;
+};
+
+/// A bank that was read, and replaced since.
+struct library_old {
+    struct bank_file file;
+    struct library_old *next;
 };
 
 struct library {
@@ -39,6 +57,9 @@ struct library {
     struct diags diags; // folders that could not be read, ids that occur twice
     struct lint *lint;  // looked for in each bank that is read; NULL: not
     struct db *db;      // where summaries are kept; NULL: nowhere
+    struct library_place *added;
+    struct library_old *old; // see library_swap()
+    int edits;               // how many files were read again
 };
 
 /// Lists the `*.json` files of all places without reading them; `*.schema.json` is skipped,
@@ -77,6 +98,40 @@ bool library_has_id(struct library *library, int i, const char *id);
 /// Makes `file`, which bank_file_open() read for entry `i`, that of the entry: it is the
 /// library's from now on. What was read before stands.
 void library_take(struct library *library, int i, struct bank_file *file);
+
+/// Looks at the disk once more: files that came to `places`, or to what was added, become
+/// entries, at the end; those that went are `is_gone`. Returns how many entries read otherwise
+/// now than when they were read, with their numbers in `arena`. Entries may move as by
+/// library_add().
+int library_look(struct library *library, const struct library_places *places,
+                 struct arena *arena, int **stale);
+
+/// The folders where library_look() would find something else when something in them changes:
+/// calls `watch` with each folder and, for a single file or a folder that is missing yet, its
+/// name in there, else NULL.
+void library_watch(const struct library *library, const struct library_places *places,
+                   void (*watch)(void *context, const char *dir, const char *name),
+                   void *context);
+
+/// As bank_file_open(), for a file that is being edited: where it was written so shortly before
+/// that its stamp could stay the same when it is written again, it `is_fresh`, and stale at the
+/// next look. For any thread.
+bool library_read_again(struct bank_file *file, const char *path);
+
+/// Makes `file` that of entry `i` in place of the one that was read before: that stays, for who
+/// still points to its bank, until library_drop_old(). Says anew which banks others go before.
+void library_swap(struct library *library, int i, struct bank_file *file);
+
+/// Keeps `file` as what entry `i` reads now and cannot be played; what was read before goes on.
+void library_refuse(struct library *library, int i, struct bank_file *file);
+
+/// Whether `bank` was replaced.
+bool library_is_old(const struct library *library, const struct bank *bank);
+
+/// Frees the banks that were replaced and are not in use any more; `is_used` NULL: all.
+void library_drop_old(struct library *library,
+                      bool (*is_used)(const void *context, const struct bank *bank),
+                      const void *context);
 
 /// Keeps the summaries of all banks that were read, as far as they are news. Returns false if
 /// they could not be written.
