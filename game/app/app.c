@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "app/files.h"
 #include "app/media_files.h"
 #include "app/stage.h"
 #include "app/trace.h"
@@ -37,6 +38,7 @@ struct app {
     struct trace trace;
     struct job *reading; // of the bank that is waited for, into `bank_file`
     struct bank_file bank_file;
+    struct files files;
     int64_t clock_ahead_ms; // of that of the system
     char clipboard[CLIPBOARD_BYTES];
     char fault[512];       // why there are no fonts, or settings could not be saved
@@ -320,18 +322,18 @@ static bool make_ready(struct app *app)
     return list != NULL;
 }
 
-static void handle(struct app *app, const struct input *input)
+/// `is_wanted`: also where nothing told of changes.
+static void follow_files(struct app *app, bool is_wanted)
 {
-    trace_input(&app->trace, input->kind);
+    if (is_wanted)
+        files_want(&app->files);
     tell_time(app);
-    const struct bank *bank = game_bank(&app->game);
-    stage_set_glyphs(&app->stage, input_pad_glyphs(app->reader));
-    stage_input(&app->stage, input);
-    if (game_bank(&app->game) != bank) {
-        show_title(app);
-        pictures_forget(app->pictures);
-    }
-    save_settings(app);
+    if (!files_follow(&app->files, &app->game, app->game.now_ms))
+        return;
+    trace_event(&app->trace, "reload");
+    stage_reload(&app->stage, app->game.now_ms);
+    pictures_forget(app->pictures);
+    show_title(app);
 }
 
 static void see_media(struct app *app)
@@ -340,6 +342,31 @@ static void see_media(struct app *app)
     has_news |= sounds_step(app->sounds, &app->game.sound_state);
     if (has_news)
         stage_see_news(&app->stage);
+}
+
+static void be_woken(struct app *app)
+{
+    if (app->reading && job_is_done(app->reading))
+        take_bank(app);
+    see_media(app);
+    follow_files(app, false);
+}
+
+static void handle(struct app *app, const struct input *input)
+{
+    trace_input(&app->trace, input->kind);
+    tell_time(app);
+    const struct bank *bank = game_bank(&app->game);
+    int files = app->game.library.count;
+    stage_set_glyphs(&app->stage, input_pad_glyphs(app->reader));
+    stage_input(&app->stage, input);
+    if (game_bank(&app->game) != bank) {
+        show_title(app);
+        pictures_forget(app->pictures);
+    }
+    if (input->kind == INPUT_FOCUS || app->game.library.count != files)
+        follow_files(app, true);
+    save_settings(app);
 }
 
 static void take_news(struct app *app, enum input_news news, const struct input *input)
@@ -357,9 +384,7 @@ static void take_news(struct app *app, enum input_news news, const struct input 
         stage_resize(&app->stage, width, height);
         break;
     case NEWS_WOKEN:
-        if (app->reading && job_is_done(app->reading))
-            take_bank(app);
-        see_media(app);
+        be_woken(app);
         return;
     case NEWS_LOST:
         render_forget(app->render);
@@ -381,6 +406,8 @@ static void run(struct app *app)
             input_start_pads(app->reader);
             if (game_is_waiting(&app->game))
                 app->reading = job_start(read_bank, wake, app);
+            files_open(&app->files, &app->game, app->options->places, wake, app);
+            be_woken(app);
         }
         struct input input;
         int timeout_ms = make_ready(app) ? 0 : wait_ms(app);
@@ -422,6 +449,7 @@ int app_run(const struct app_options *options)
         status = input_was_interrupted() ? APP_INTERRUPTED : 0;
     }
     job_wait(app.reading);
+    files_close(&app.files);
     bank_file_close(&app.bank_file);
     library_keep_summaries(&app.game.library);
     game_keep_look_back(&app.game);

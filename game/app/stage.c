@@ -312,6 +312,29 @@ void stage_input(struct stage *stage, const struct input *input)
     act(stage, &outcome.action);
 }
 
+void stage_reload(struct stage *stage, int64_t now_ms)
+{
+    const struct action action = {.id = ACTION_RELOADED, .now_ms = now_ms};
+    for (int i = 0; i + 1 < stage->depth; i++) {
+        struct stage_layer *layer = &stage->layers[i];
+        if (layer->screen->update)
+            layer->screen->update(layer->self, stage->game, &action);
+    }
+    send(stage, &action);
+    stage->foreseen_count = 0;
+    stage->reload_frames = 0;
+    stage->is_dirty = true;
+}
+
+/// Frames and screens may point into banks that were replaced.
+static void drop_old_banks(const struct stage *stage)
+{
+    enum { FRAMES = 3 };
+
+    if (stage->depth == 1 && stage->reload_frames >= FRAMES)
+        game_drop_old_banks(stage->game);
+}
+
 void stage_tick(struct stage *stage, int64_t now_ms)
 {
     struct stage_layer *layer = top(stage);
@@ -319,6 +342,7 @@ void stage_tick(struct stage *stage, int64_t now_ms)
         send(stage, &(struct action){.id = ACTION_TICK, .now_ms = now_ms});
     if (stage->view_wake_ms <= now_ms)
         stage->is_dirty = true;
+    drop_old_banks(stage);
 }
 
 static int lowest_visible(const struct stage *stage)
@@ -361,6 +385,7 @@ const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms)
         build(stage, now_ms);
     layer->is_new = false;
     stage->is_dirty = false;
+    stage->reload_frames++;
     return &stage->frames[stage->frame_at].list;
 }
 

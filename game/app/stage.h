@@ -46,6 +46,7 @@ struct stage {
     bool is_dirty;            // something changed that can be seen
     int64_t view_wake_ms;     // when the last frame wants the next one
     bool has_quit;
+    int reload_frames; // since stage_reload()
 };
 
 /// Opens Home. `look` brings the size and the text measure; the rest follows the settings.
@@ -66,6 +67,9 @@ void stage_set_glyphs(struct stage *stage, enum pad_glyphs glyphs);
 
 /// Handles an input; sets `is_dirty` and `has_quit`.
 void stage_input(struct stage *stage, const struct input *input);
+
+/// Tells all screens that files came, went or were read again.
+void stage_reload(struct stage *stage, int64_t now_ms);
 
 /// Lets the screens know the time: sends an ACTION_TICK that is due.
 void stage_tick(struct stage *stage, int64_t now_ms);

@@ -129,7 +129,7 @@ static struct step grade(struct cards *cards, struct game *game, enum fsrs_ratin
                           &outcome))
         return redraw;
     send_away(cards, rating, now_ms);
-    if (outcome.is_leech) {
+    if (!game_renew_study(game) && outcome.is_leech) {
         cards->leech = number;
         cards->leech_ms = now_ms;
     }
@@ -144,6 +144,7 @@ static struct step put_away(struct cards *cards, struct game *game, bool is_for_
         !(is_for_good ? game_study_suspend(game) : game_study_hide(game)))
         return redraw;
     send_away(cards, (enum fsrs_rating)0, now_ms);
+    game_renew_study(game);
     follow(cards, game, true, now_ms);
     say(cards,
         is_for_good ? _("Put away for good. U brings it back.")
@@ -313,6 +314,12 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return cards->is_looking ? look(cards, false) : (struct step){.kind = STEP_BACK};
     case ACTION_SHOWN:
         return shown(cards, game, now_ms);
+    case ACTION_RELOADED:
+        if (cards->up.number < 0 && game_renew_study(game)) {
+            cards->leech = -1;
+            follow(cards, game, true, now_ms);
+        }
+        return redraw;
     case ACTION_TICK:
         follow(cards, game, false, now_ms);
         return cards->up.number >= 0 ? came_up(cards) : redraw;

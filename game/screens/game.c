@@ -422,6 +422,7 @@ bool game_start_quiz(struct game *game, int64_t now_ms)
     session_start(&game->session, &game->quiz_arena, picked, count, &rules, now_ms);
     begin_log(game, now_ms);
     game->has_quiz = true;
+    game_renew_quiz(game, now_ms); // what was missed may be of a bank that was replaced
     return true;
 }
 
@@ -440,6 +441,7 @@ bool game_start_drill(struct game *game, const struct picked *questions, int cou
 void game_free(struct game *game)
 {
     game_free_edits(game);
+    game_free_reload(game);
     game_free_learners(game);
     game_drop_study(game);
     mistake_tally_free(&game->tally);

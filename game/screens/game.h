@@ -11,6 +11,7 @@
 #include "screens/edits.h"
 #include "screens/look_back.h"
 #include "screens/lost_bank.h"
+#include "screens/reload.h"
 #include "screens/screen.h"
 #include "screens/study_game.h"
 #include "store/library.h"
@@ -101,6 +102,7 @@ struct game {
     bool reviews_past;         // Review opens with what was ever missed
     enum forget_scope forgets; // what Forget opens with
 
+    struct reload reload; // changed by screens/reload.c only, see there
     struct help_topic help;
     const char *asks_open_url; // the app opens it and clears this
     const char *asks_sound; // a sound's path in the folder below: the app plays it and clears

@@ -113,6 +113,17 @@ static bool has_untagged(const struct bank *bank)
     return false;
 }
 
+/// Which of the topics of another version of the bank are not chosen.
+static void keep_choice(struct pick *pick, const struct pick_topic *before, int count)
+{
+    for (int i = 0; i < pick->topic_count; i++) {
+        for (int k = 0; k < count; k++) {
+            if (strcmp(pick->topics[i].name, before[k].name) == 0)
+                pick->topics[i].is_on = before[k].is_on;
+        }
+    }
+}
+
 /// Looks at entry `at` with all its topics chosen.
 static void look_at(struct pick *pick, const struct game *game, int at)
 {
@@ -122,6 +133,7 @@ static void look_at(struct pick *pick, const struct game *game, int at)
     pick->topic_count = pick->fitting = 0;
     pick->shows_problems = false;
     const struct bank *bank = pick_bank(pick, game);
+    pick->bank = bank;
     if (!bank)
         return;
     pick->topic_count = bank->topic_count + has_untagged(bank);
@@ -301,16 +313,37 @@ static struct step look_again(struct pick *pick, struct game *game)
     library_open_all(&game->library);
     clear_find(pick);
     bool is_other = game->bank_at >= 0 && pick->at != game->bank_at;
-    if (is_other || !pick->topics)
+    if (is_other || !pick->topics || pick->bank != pick_bank(pick, game))
         look_at(pick, game, game->bank_at >= 0 ? game->bank_at : first_playable(game));
     count_topics(pick, game);
     count_fitting(pick, game);
     return focus_on(PICK_BANK, pick->at);
 }
 
+/// The bank in view may have been read again.
+static struct step follow_files(struct pick *pick, struct game *game)
+{
+    library_open_all(&game->library);
+    if (pick->at < 0 || (pick->bank && pick_bank(pick, game) == pick->bank))
+        return redraw;
+    struct arena before = pick->arena;
+    const struct pick_topic *topics = pick->topics;
+    int count = pick->topic_count;
+    bool shows_problems = pick->shows_problems;
+    pick->arena = (struct arena){0};
+    look_at(pick, game, pick->at);
+    keep_choice(pick, topics, count);
+    pick->shows_problems = shows_problems && pick->bank && pick->bank->set_aside;
+    count_fitting(pick, game);
+    arena_free(&before);
+    return redraw;
+}
+
 static struct step update(void *self, struct game *game, const struct action *action)
 {
     struct pick *pick = self;
+    if (action->id == ACTION_RELOADED)
+        return follow_files(pick, game);
     pick->notice = NULL;
     switch (keyboard_update(&pick->keyboard, PICK_KEYBOARD, action)) {
     case KEYBOARD_CHANGED:

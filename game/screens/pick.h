@@ -40,8 +40,9 @@ struct pick_topic {
 };
 
 struct pick {
-    struct arena arena; // of the bank that is looked at
-    int at;             // its number in the library; -1: none
+    struct arena arena;      // of the bank that is looked at
+    int at;                  // its number in the library; -1: none
+    const struct bank *bank; // NULL: it cannot be played
     struct pick_topic *topics;
     int topic_count;
     int fitting;       // questions that pass: what topics and difficulty leave

@@ -86,6 +86,8 @@ static struct row bank_row(const struct library_entry *entry, bool is_on, struct
             ngettext("{1}, {2} left out", "{1}, {2} left out", (unsigned long)bank->set_aside),
             question_words(arena, bank->question_count), fill_number(arena, bank->set_aside),
             NULL);
+    } else if (entry->is_gone) {
+        row.detail = _("The file has moved. Playing from memory.");
     } else {
         row.is_warned = false;
         row.detail = question_words(arena, bank->question_count);
@@ -101,6 +103,8 @@ static struct items bank_items(const struct pick *pick, const struct game *game,
     for (int i = 0; i < library->count; i++) {
         const struct library_entry *entry = &library->entries[i];
         bool is_here = i == pick->at;
+        if (entry->is_gone && i != game->bank_at)
+            continue;
         if (!pick_finds(pick, pick_bank_title(entry), ui->arena))
             continue;
         // On the bank that is chosen Enter starts the quiz.

@@ -302,6 +302,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case ACTION_BACK:
         return (struct step){.kind = STEP_BACK};
     case ACTION_SHOWN:
+    case ACTION_RELOADED:
         look_at(page, game);
         return (struct step){.redraw = true};
     case PLAN_OPEN:

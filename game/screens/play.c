@@ -66,11 +66,25 @@ static void see_flag(struct play *play, const struct game *game)
                  turn ? turn->ask.question : NULL);
 }
 
+/// Between two questions the quiz takes over what was edited.
+static void renew(struct play *play, struct game *game, int64_t now_ms)
+{
+    if (!game_renew_quiz(game, now_ms))
+        return;
+    play->asked = -1;
+    follow_session(play, game, now_ms);
+    if (game->gone_count) {
+        play->notice =
+            _("Questions were taken out of the bank. The quiz goes on without them.");
+    }
+}
+
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
     struct play *play = self;
     play->asked = -1;
     play->looking_at = PLAY_NOT_LOOKING;
+    game_renew_quiz(game, now_ms);
     if (game->session.is_paused)
         game_apply(game, EVENT_RESUME, now_ms, NULL);
     follow_session(play, game, now_ms);
@@ -102,6 +116,8 @@ static struct step apply(struct play *play, struct game *game, enum event_type t
     play->before = before;
     look_at(play, PLAY_NOT_LOOKING);
     follow_session(play, game, now_ms);
+    if (type == EVENT_NEXT || type == EVENT_SKIP)
+        renew(play, game, now_ms);
     if (game->session.phase == SESSION_DONE)
         return (struct step){.kind = STEP_GO, .to = SCREEN_RESULTS};
     // Said here, for a focus that settles on what was drawn has it drawn again.

@@ -54,7 +54,8 @@ enum {
     ACTION_TEXT_SIZE = -7, // arg: steps up or down, 0 for 100 %
     ACTION_THEME = -8,     // the next theme
     ACTION_QUIT = -9,
-    ACTION_SHOWN = -10, // the screen is on top again: what lay over it is gone
+    ACTION_SHOWN = -10,    // the screen is on top again: what lay over it is gone
+    ACTION_RELOADED = -11, // files of banks came, went or were read again
 };
 
 /// A key or pad button that asks for an action. A row with a label stands in the help; rows

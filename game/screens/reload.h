@@ -1,0 +1,71 @@
+// screens/reload.h: banks that are edited while the game runs.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "store/bank_file.h"
+
+struct game;
+struct library_entry;
+struct library_places;
+
+/// How long a short note stands.
+enum { RELOAD_NOTE_MS = 3000 };
+
+/// What there is to say of files that were saved. Zeroed: nothing.
+struct reload {
+    const char *fixed;     // the file that is whole again; NULL: none
+    int fixed_questions;   // how many it has
+    const char *fault;     // why something could not be done; NULL: nothing
+    int64_t note_until_ms; // until then the above stands, see RELOAD_NOTE_MS
+    bool is_closed;        // what is wrong was read, and nothing came since
+    struct arena arena;    // of the texts
+};
+
+/// What a look at the files finds.
+struct file_news {
+    const char *const *paths; // of those to be read again, by library_read_again()
+    int count;
+    bool has_changed; // files came or went
+};
+
+/// Looks whether files came, went, or were written; the paths are in `arena`. Returns false,
+/// and does nothing, while a bank is waited for.
+bool game_look_at_files(struct game *game, const struct library_places *places,
+                        struct arena *arena, struct file_news *news);
+
+/// Takes over what was read of a file that was written again. A bank that is in play goes on as
+/// it was until game_renew_quiz() and game_renew_study(); where there is nothing to play any
+/// more, the last good version goes on. `file` is empty then.
+void game_reload(struct game *game, struct bank_file *file, int64_t now_ms);
+
+/// Whether the file of `entry` was edited and there is something to say of it.
+bool game_is_broken(const struct library_entry *entry);
+
+/// The file of it, with what is wrong.
+const struct bank_file *game_broken_file(const struct library_entry *entry);
+
+/// The file that is to be spoken of, which was saved last, or NULL.
+const struct library_entry *game_broken_entry(const struct game *game);
+
+/// How many there are.
+int game_count_broken(const struct game *game);
+
+/// Brings the quiz in play up to its banks as they read now. For between two questions. Returns
+/// whether it is another session now; `changed` and `gone` of its questions read otherwise, or
+/// are not there any more.
+bool game_renew_quiz(struct game *game, int64_t now_ms);
+
+/// The same for the session of cards.
+bool game_renew_study(struct game *game);
+
+/// Frees banks that were replaced and that no quiz, no session of cards asks. No screen but
+/// Home may be open.
+void game_drop_old_banks(struct game *game);
+
+/// Says for a while that something could not be done; `why` is copied.
+void game_say_fault(struct game *game, const char *why, int64_t now_ms);
+
+void game_free_reload(struct game *game);

@@ -1,0 +1,105 @@
+# Banks are edited beside the game, in a real window.
+
+bats_require_minimum_version 1.5.0
+
+load helper
+
+# bank_of TEXT: a bank whose three questions say so.
+bank_of()
+{
+    jq -n --arg text "$1" '{format: "quizbank/1", title: "Edited", questions: [range(3) |
+        {id: "q\(.)", question: "\($text) \(.)?", answer: true}]}'
+}
+
+# begin: opens the game with a bank in a folder of its own.
+begin()
+{
+    mkdir "$BATS_TEST_TMPDIR/banks"
+    bank=$BATS_TEST_TMPDIR/banks/edited.json
+    bank_of Old >"$bank"
+    open_window "$@"
+    reloads=$(grep -c ' reload$' "$trace" || true)
+}
+
+# reloaded: waits until something was read again.
+reloaded()
+{
+    for _ in $(seq 50); do
+        [ "$(grep -c ' reload$' "$trace" || true)" -gt "$reloads" ] && break
+        sleep 0.1
+    done
+    [ "$(grep -c ' reload$' "$trace")" -gt "$reloads" ]
+    reloads=$(grep -c ' reload$' "$trace")
+    wait_still
+}
+
+@test "a file that is written is shown at once" {
+    begin
+    bank_of New | jq '.title = "Another title"' >"$bank"
+    reloaded
+    [ "$(xdotool getwindowname "$window")" = "Another title - Quartet" ]
+    looks_like 'expect text Another title'
+}
+
+@test "a file that is renamed over the old one is shown too" {
+    begin
+    bank_of New | jq '.title = "Another title"' >"$bank.new"
+    mv "$bank.new" "$bank"
+    reloaded
+    looks_like 'expect text Another title'
+}
+
+@test "of a hundred saves the last one counts, and few are read" {
+    begin
+    for i in $(seq 100); do
+        printf '{"format": "quizbank/1", "title": "Save %d", "questions": [{"question": "?", "answer": true}]}' \
+            "$i" >"$bank"
+        sleep 0.005
+    done
+    reloaded
+    [ "$(xdotool getwindowname "$window")" = "Save 100 - Quartet" ]
+    [ "$reloads" -le 25 ]
+}
+
+@test "the question in play stays, and the next one is new" {
+    begin
+    keys Return
+    import -window "$window" "$BATS_TEST_TMPDIR/before.png"
+    bank_of New >"$bank"
+    reloaded
+    import -window "$window" "$BATS_TEST_TMPDIR/after.png"
+    [ "$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" "$BATS_TEST_TMPDIR/after.png" \
+        null: 2>&1)" = 0 ]
+    keys 1 Return
+    looks_like 'key Enter' 'wait 500' 'key 1' 'wait 500' 'key Enter' 'wait 500' 'expect text New 1?'
+}
+
+@test "a bank that comes to the folder is listed, and goes with its file" {
+    begin --library "$BATS_TEST_TMPDIR/banks"
+    keys 1
+    import -window "$window" "$BATS_TEST_TMPDIR/before.png"
+    bank_of Other | jq '.title = "Second"' >"$BATS_TEST_TMPDIR/banks/second.json"
+    reloaded
+    import -window "$window" "$BATS_TEST_TMPDIR/with.png"
+    rm "$BATS_TEST_TMPDIR/banks/second.json"
+    reloaded
+    import -window "$window" "$BATS_TEST_TMPDIR/after.png"
+    [ "$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" "$BATS_TEST_TMPDIR/with.png" \
+        null: 2>&1)" != 0 ]
+    [ "$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" "$BATS_TEST_TMPDIR/after.png" \
+        null: 2>&1)" = 0 ]
+}
+
+@test "a broken file is said, and the last good version goes on" {
+    begin
+    sed -i 's/"title": "Edited",/"title": "Edited"/' "$bank"
+    reloaded
+    [ "$(xdotool getwindowname "$window")" = "Edited - Quartet" ]
+    keys Return 1
+    bank_of New >"$bank"
+    reloaded
+    sleep 3 # until it is not said any more that it is mended
+    wait_still
+    keys Return
+    looks_like 'key Enter' 'wait 500' 'key 1' 'wait 500' 'key Enter' 'wait 500' 'expect text New 1?'
+}
