@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "app/editor.h"
 #include "app/files.h"
 #include "app/media_files.h"
 #include "app/stage.h"
@@ -39,7 +40,8 @@ struct app {
     struct job *reading; // of the bank that is waited for, into `bank_file`
     struct bank_file bank_file;
     struct files files;
-    int64_t clock_ahead_ms; // of that of the system
+    struct arena editor_arena; // of what could not be started
+    int64_t clock_ahead_ms;    // of that of the system
     char clipboard[CLIPBOARD_BYTES];
     char fault[512];       // why there are no fonts, or settings could not be saved
     int64_t next_frame_ms; // not before then
@@ -69,6 +71,13 @@ static void play_sound(void *context, const char *folder, const char *file)
 {
     struct app *app = context;
     sounds_play(app->sounds, folder, file);
+}
+
+static const char *open_editor(void *context, const char *path, int line)
+{
+    struct app *app = context;
+    arena_reset(&app->editor_arena);
+    return editor_start(path, line, &app->editor_arena);
 }
 
 static void toggle_fullscreen(void *context)
@@ -240,6 +249,7 @@ static void prepare(void *context)
                                     .set_clipboard = set_clipboard,
                                     .open_url = open_url,
                                     .play_sound = play_sound,
+                                    .open_editor = open_editor,
                                     .toggle_fullscreen = toggle_fullscreen,
                                     .need_bank = take_bank};
     stage_open(&app->stage, &app->game, &host, &look, app->game.now_ms);
@@ -465,6 +475,7 @@ int app_run(const struct app_options *options)
     memory_close(&app.memory);
     if (!journal_close(&app.journal))
         fputs("quartet: the last answers could not be saved\n", stderr);
+    arena_free(&app.editor_arena);
     arena_free(&app.arena);
     trace_close(&app.trace);
     return status;

@@ -454,7 +454,7 @@ static const struct {
     {"swipe", play_swipe},     {"pad", play_pad},       {"wheel", play_wheel},
     {"drop", play_drop},       {"wait", play_wait},     {"shot", play_shot},
     {"expect", script_expect}, {"store", script_store}, {"restart", script_restart},
-    {"clock", script_clock},
+    {"clock", script_clock},   {"save", script_save},
 };
 
 void script_play_line(struct script *script, char *line)

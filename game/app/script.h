@@ -61,6 +61,10 @@ void script_tell_time(struct script *script);
 /// The `store` command: what is played is kept in a folder that is new, and gone at the end.
 void script_store(struct script *script, const char *words);
 
+/// The `save` command: the file of the bank that is chosen was written, and says now what the
+/// file that `words` name does; "": what it says itself.
+void script_save(struct script *script, const char *words);
+
 /// The `restart` command: the program ends, and begins again with what was kept.
 void script_restart(struct script *script, const char *words);
 

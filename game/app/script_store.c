@@ -116,3 +116,25 @@ void script_clock(struct script *script, const char *words)
     script->wall_ms = first_day_ms + minutes * MINUTE_MS - script->now_ms;
     script_tell_time(script);
 }
+
+void script_save(struct script *script, const char *words)
+{
+    const struct bank_file *chosen = game_bank_file(&script->game);
+    struct bank_file file;
+    if (!chosen) {
+        script_break(script, "a bank has to be open to be saved", words);
+        return;
+    }
+    script_start(script);
+    bank_file_open(&file, *words ? words : chosen->path);
+    if (!file.is_readable) {
+        bank_file_close(&file);
+        script_break(script, "this cannot be read", words);
+        return;
+    }
+    file.path = arena_text(&file.arena, chosen->path, strlen(chosen->path));
+    script_tell_time(script);
+    game_reload(&script->game, &file, script->now_ms);
+    stage_reload(&script->stage, script->now_ms);
+    script_wait(script, 1);
+}

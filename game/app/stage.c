@@ -2,7 +2,9 @@
 
 #include <stddef.h>
 
+#include "app/errands.h"
 #include "app/keys.h"
+#include "screens/dock.h"
 #include "screens/drop.h"
 #include "screens/keys_everywhere.h"
 #include "screens/options.h"
@@ -150,15 +152,14 @@ static void send(struct stage *stage, const struct action *action)
         return;
     need_bank(stage);
     take_step(stage, layer->screen->update(layer->self, stage->game, action), action->now_ms);
-    struct game *game = stage->game;
-    if (game->asks_copy && stage->host.set_clipboard)
-        stage->host.set_clipboard(stage->host.context, game->asks_copy);
-    if (game->asks_open_url && stage->host.open_url)
-        stage->host.open_url(stage->host.context, game->asks_open_url);
-    if (game->asks_sound && stage->host.play_sound)
-        stage->host.play_sound(stage->host.context, game->asks_sound_in, game->asks_sound);
-    game->asks_copy = game->asks_open_url = game->asks_sound = NULL;
+    if (errands_run(&stage->host, stage->game, action->now_ms))
+        stage->is_dirty = true;
     stage_follow_settings(stage);
+}
+
+static bool is_report_open(const struct stage *stage)
+{
+    return stage->layers[stage->depth - 1].screen == screens[SCREEN_PROBLEMS];
 }
 
 static void push_help(struct stage *stage, int64_t now_ms)
@@ -176,6 +177,18 @@ static void push_help(struct stage *stage, int64_t now_ms)
         stage->game->help.moment = layer->screen->moment_shortcuts(layer->self, stage->game);
     }
     take_step(stage, (struct step){.kind = STEP_PUSH, .to = SCREEN_HELP}, now_ms);
+}
+
+static void push_problems(struct stage *stage, int64_t now_ms)
+{
+    if (!is_report_open(stage) && game_count_broken(stage->game))
+        take_step(stage, (struct step){.kind = STEP_PUSH, .to = SCREEN_PROBLEMS}, now_ms);
+}
+
+static void undock(struct stage *stage)
+{
+    game_close_report(stage->game);
+    stage->is_dirty = true;
 }
 
 static void change_text_size(struct stage *stage, int by)
@@ -215,6 +228,12 @@ static void act(struct stage *stage, const struct action *action)
         return;
     case ACTION_QUIT:
         stage->has_quit = true;
+        return;
+    case ACTION_PROBLEMS:
+        push_problems(stage, action->now_ms);
+        return;
+    case ACTION_UNDOCK:
+        undock(stage);
         return;
     case ACTION_DROP:
         if (top(stage)->screen->takes_drops)
@@ -353,12 +372,34 @@ static int lowest_visible(const struct stage *stage)
     return at;
 }
 
+/// What is left of the window above the line along its bottom, which is `dock_px` high.
+static struct ui_look look_above(const struct stage *stage, float dock_px)
+{
+    struct ui_look look = stage->look;
+    look.height -= (int)dock_px;
+    return look;
+}
+
+/// Begins a frame above the line along the bottom of the window. `whole`: that is laid out for
+/// all of it. Nothing is ever covered: what is in play moves closer together.
+static struct ui begin(const struct stage *stage, struct ui_frame *frame,
+                       const struct ui_state *state, int64_t now_ms, struct ui *whole,
+                       float *dock_px)
+{
+    *whole = ui_begin(frame, state, &stage->look, now_ms);
+    *dock_px = dock_height(whole, stage->game, is_report_open(stage));
+    struct ui_look look = look_above(stage, *dock_px);
+    return ui_begin(frame, state, &look, now_ms);
+}
+
 static void build(struct stage *stage, int64_t now_ms)
 {
     struct ui_frame *frame = &stage->frames[stage->frame_at];
     struct ui_state covered = {.drag_region = -1};
     int from = lowest_visible(stage), last = stage->depth - 1;
-    struct ui ui = ui_begin(frame, &stage->layers[last].ui, &stage->look, now_ms);
+    struct ui whole;
+    float dock_px;
+    struct ui ui = begin(stage, frame, &stage->layers[last].ui, now_ms, &whole, &dock_px);
     ui_backdrop(&ui);
     for (int i = from; i <= last; i++) {
         struct stage_layer *layer = &stage->layers[i];
@@ -371,7 +412,9 @@ static void build(struct stage *stage, int64_t now_ms)
         ui.state = i == last ? &layer->ui : &covered;
         layer->screen->view(layer->self, stage->game, &ui);
     }
-    stage->view_wake_ms = ui.wake_ms;
+    if (dock_px > 0)
+        dock_view(&whole, stage->game, dock_px);
+    stage->view_wake_ms = ui.wake_ms < whole.wake_ms ? ui.wake_ms : whole.wake_ms;
 }
 
 const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms)
@@ -395,7 +438,9 @@ const struct draw_list *stage_foresee(struct stage *stage, int64_t now_ms)
     bool is_still = !stage->is_dirty && stage->view_wake_ms == INT64_MAX;
     if (!is_still || stage->foreseen_count < 0 || !layer->screen->foresee)
         return NULL;
-    struct ui ui = ui_begin(&stage->foreseen, &layer->ui, &stage->look, now_ms);
+    struct ui whole;
+    float dock_px;
+    struct ui ui = begin(stage, &stage->foreseen, &layer->ui, now_ms, &whole, &dock_px);
     if (!layer->screen->foresee(layer->self, stage->game, stage->foreseen_count, &ui)) {
         stage->foreseen_count = -1;
         return NULL;

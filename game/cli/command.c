@@ -351,6 +351,7 @@ const struct command command_table[] = {
                "  key h, key ctrl+z, key Enter, type WORDS, pad south, wheel 3, drop FILE\n"
                "  store                keeps what is played, until the script ends\n"
                "  clock 2 09:00        makes it 9 o'clock (UTC) on the second day\n"
+               "  save FILE            the bank was saved, and reads as FILE now\n"
                "  restart              ends the program and starts it again; name a bank then\n"
                "  click WHAT, tap WHAT, drag WHAT to WHAT, swipe WHAT left\n"
                "                       WHAT is the name of a button, or a place such as 40,60\n"

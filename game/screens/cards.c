@@ -229,6 +229,13 @@ static struct step open_source(const struct cards *cards, struct game *game)
     return (struct step){0};
 }
 
+static struct step edit(const struct cards *cards, struct game *game)
+{
+    const struct cards_shown *shown = cards->is_looking ? &cards->gone : &cards->up;
+    game_edit(game, shown->bank, shown->question);
+    return (struct step){0};
+}
+
 static struct step look(struct cards *cards, bool is_looking)
 {
     cards->is_looking = is_looking && cards->leech >= 0;
@@ -331,6 +338,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case PLAY_SOUND: // of a card that is asked
     case CARDS_SOUND:
         return play_sound(cards, game);
+    case ACTION_EDIT:
+        return edit(cards, game);
     case CARDS_LOOK:
         return look(cards, true);
     case CARDS_GO_ON:
@@ -437,6 +446,7 @@ static const struct shortcut shortcuts[] = {
     {'r', 0, PAD_RIGHT_STICK, CARDS_SOUND, 0, "R", N_("Play the sound")},
     {'r', MOD_CTRL, PAD_NONE, CARDS_SOUND, 0, NULL, NULL},
     {'l', 0, PAD_NONE, CARDS_LOOK, 0, "L", N_("Look at the card that keeps slipping away")},
+    {'e', MOD_CTRL, PAD_NONE, ACTION_EDIT, 0, "Ctrl E", N_("Open the question in your editor")},
     {'n', 0, PAD_START, CARDS_MENU, 0, "N", N_("Menu of the card")},
     {0},
 };

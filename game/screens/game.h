@@ -111,6 +111,8 @@ struct game {
     struct arena sound_arena;
     enum sound_state sound_state; // what came of the last sound; the app sets it
     const char *asks_copy;        // the app puts it on the clipboard and clears this
+    const char *asks_edit;        // a file: the app opens it in an editor and clears this
+    int asks_edit_line;           // at this line
 };
 
 /// The bank that is chosen, or NULL; NULL also while it is not read yet.

@@ -76,6 +76,8 @@ static bool works(const struct shortcut *row, const struct game *game, enum tab 
     const struct help_topic *topic = &game->help;
     if (tab == TAB_KEYBOARD && topic->is_typing && edit_takes_key(row->key, row->mods))
         return false;
+    if (row->id == ACTION_PROBLEMS && !game_count_broken(game))
+        return false;
     return !topic->screen->works || topic->screen->works(topic->self, game, ui, row);
 }
 

@@ -16,6 +16,7 @@ const struct shortcut keys_everywhere[] = {
     {'t', MOD_CTRL, PAD_NONE, ACTION_THEME, 0, "Ctrl T", N_("Next theme")},
     {'?', 0, PAD_NONE, ACTION_HELP, 0, "?", N_("All keys")},
     {KEY_F1, 0, PAD_NONE, ACTION_HELP, 0, "F1", NULL},
+    {'j', MOD_CTRL, PAD_NONE, ACTION_PROBLEMS, 0, "Ctrl J", N_("What is wrong in the file")},
     {'q', MOD_CTRL, PAD_NONE, ACTION_QUIT, 0, "Ctrl Q", N_("Quit, keeping everything")},
     {0},
 };

@@ -385,6 +385,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
         pick->tab = action->arg ? PICK_TAB_TOPICS : PICK_TAB_BANKS;
         return redraw;
     case PICK_PROBLEMS:
+        if (game_count_broken(game))
+            return (struct step){.kind = STEP_PUSH, .to = SCREEN_PROBLEMS};
         if (!pick_bank(pick, game) || !pick_bank(pick, game)->set_aside)
             return (struct step){0};
         pick->shows_problems = !pick->shows_problems;
@@ -411,7 +413,7 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case PICK_ALL:
         return pick->topic_count > 0;
     case PICK_PROBLEMS:
-        return bank && bank->set_aside;
+        return game_count_broken(game) || (bank && bank->set_aside);
     case PICK_START:
         return !pick_refusal(pick, game);
     default:

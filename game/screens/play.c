@@ -245,6 +245,14 @@ static struct step play_sound(const struct play *play, struct game *game)
     return (struct step){.redraw = sound_ask(game, ask->bank, ask->question)};
 }
 
+static struct step edit(const struct play *play, struct game *game)
+{
+    const struct turn *turn = turn_in_view(play, &game->session);
+    if (turn)
+        game_edit(game, turn->ask.bank, turn->ask.question);
+    return (struct step){0};
+}
+
 static struct step open_source(const struct play *play, struct game *game)
 {
     const char *url = source_url(play, &game->session);
@@ -301,6 +309,8 @@ static struct step act(struct play *play, struct game *game, const struct action
         return play_sound(play, game);
     case PLAY_FLAG:
         return (struct step){.redraw = flagging_toggle(&play->flag, game, game->quiz_log.game)};
+    case ACTION_EDIT:
+        return edit(play, game);
     case PLAY_NEXT:
         if (play->looking_at >= 0) {
             look_at(play, PLAY_NOT_LOOKING);
@@ -431,6 +441,7 @@ static const struct shortcut shortcuts[] = {
     {'r', 0, PAD_RIGHT_STICK, PLAY_SOUND, 0, "R", N_("Play the sound")},
     {'r', MOD_CTRL, PAD_NONE, PLAY_SOUND, 0, NULL, NULL},
     {'m', 0, PAD_NONE, PLAY_FLAG, 0, "M", N_("Mark the question as wrong, or no longer")},
+    {'e', MOD_CTRL, PAD_NONE, ACTION_EDIT, 0, "Ctrl E", N_("Open the question in your editor")},
     {KEY_ESCAPE, 0, PAD_START, ACTION_BACK, 0, "Esc", N_("Pause")},
     {0},
 };

@@ -5,18 +5,22 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "screens/play.h"
 #include "screens/screen.h"
 #include "store/file.h"
 #include "store/folder.h"
 #include "ui/widget.h"
 
-enum { PROBLEMS_READ = 1, PROBLEMS_CLOSE, PROBLEMS_ROW, PROBLEMS_REGION };
+enum { PROBLEMS_READ = 1, PROBLEMS_CLOSE, PROBLEMS_COPY, PROBLEMS_ROW, PROBLEMS_REGION };
 
 struct problems {
     bool is_still_wrong; // it was read again, in vain
+    bool is_copied;      // to the clipboard
+    struct arena arena;  // of what was copied
 };
 
 static const struct diag *first_error(const struct diags *diags)
@@ -62,6 +66,11 @@ static const char *count_words(size_t count, struct arena *arena)
                      fill_number(arena, (long long)count), NULL);
 }
 
+const char *problems_count(const struct diags *diags, struct arena *arena)
+{
+    return count_words(found(diags), arena);
+}
+
 static const char *refusal_words(const char *path, const struct diags *diags,
                                  struct arena *arena)
 {
@@ -96,9 +105,50 @@ const char *problems_refused(const struct game *game, struct arena *arena)
                                   fill_number(arena, more), NULL));
 }
 
+static const struct text_style style_mono = {FACE_MONO, 2.4F, 1.3F};
+
+/// The first `count` characters of `text`.
+static const char *first_chars(const char *text, int count, struct arena *arena)
+{
+    const char *at = text, *end = text + strlen(text);
+    while (count-- > 0 && at < end)
+        text_next(&at, end);
+    return arena_text(arena, text, (size_t)(at - text));
+}
+
+/// Draws a line of the file with its number, and below it what is meant. Where the line is too
+/// long, what stands around that is shown.
+static float draw_excerpt(struct ui *ui, struct rect rect, const struct diag *diag)
+{
+    struct arena *arena = ui->arena;
+    const char *number = arena_printf(arena, "%d  ", diag->place.line);
+    float line_px = ui_line_px(ui, style_mono.size_u, style_mono.spacing);
+    float margin = ui_label_width(ui, style_mono, number);
+    float cell = ui_label_width(ui, style_mono, "0");
+    int room = (int)fmaxf(4, (rect.w - margin) / cell - 1);
+    int skip = diag->caret + diag->caret_width > room ? diag->caret - room / 3 : 0;
+    skip = skip > 0 ? skip : 0;
+    const char *text = diag->excerpt + strlen(first_chars(diag->excerpt, skip, arena));
+    const char *shown = first_chars(text, room, arena);
+    int from = diag->caret - skip;
+    float left = margin + ui_label_width(ui, style_mono, first_chars(shown, from, arena));
+    float right =
+        ui_label_width(ui, style_mono, first_chars(shown, from + diag->caret_width, arena));
+    struct rect line = {rect.x, rect.y, rect.w, line_px};
+    ui_label(ui, line, style_mono, ALIGN_START, ui->theme->text3, number);
+    struct rect rest = line;
+    rect_cut_left(&rest, margin);
+    ui_label(ui, rest, style_mono, ALIGN_START, ui->theme->text2, shown);
+    float thick = ui_stroke_px(ui, 0.4F);
+    struct rect mark = {rect.x + left, rect.y + line_px, fmaxf(cell, margin + right - left),
+                        thick};
+    mark.w = fminf(mark.w, rect.w - left);
+    ui_fill(ui, mark, 0, ui->theme->warn);
+    return line_px + thick + ui->u;
+}
+
 static float draw_one(struct ui *ui, struct rect rect, const struct diag *diag)
 {
-    static const struct text_style mono = {FACE_MONO, 2.4F, 1.3F};
     struct rect rest = rect;
     if (diag->place.line) {
         rect_cut_top(&rest, ui_paragraph(ui, rest, style_label, ALIGN_START, ui->theme->warn,
@@ -106,10 +156,8 @@ static float draw_one(struct ui *ui, struct rect rect, const struct diag *diag)
     }
     rect_cut_top(
         &rest, ui_paragraph(ui, rest, style_body, ALIGN_START, ui->theme->text, diag->message));
-    if (diag->excerpt) {
-        rect_cut_top(
-            &rest, ui_paragraph(ui, rest, mono, ALIGN_START, ui->theme->text3, diag->excerpt));
-    }
+    if (diag->excerpt)
+        rect_cut_top(&rest, draw_excerpt(ui, rest, diag));
     return rest.y - rect.y;
 }
 
@@ -163,19 +211,49 @@ float problems_height(struct ui *ui, float width, const struct diags *diags)
 struct section {
     const char *path;
     const struct diags *diags;
+    const char *goes_on; // with what, until it is mended; NULL: with nothing
 };
+
+/// What is played while the file of `entry` is broken.
+static const char *goes_on_words(const struct game *game, const struct library_entry *entry,
+                                 struct arena *arena)
+{
+    enum { MINUTE_MS = 60000, DAY_MINUTES = 24 * 60 };
+
+    int64_t good_ms = entry->good_ms ? entry->good_ms : entry->file.stamp.written_ns / 1000000;
+    int minute = (int)((good_ms / MINUTE_MS + game->ahead_min) % DAY_MINUTES);
+    int count = entry->file.bank->question_count;
+    if (!entry->bad.path) {
+        return fill_text(arena,
+                         ngettext("{1} question can be played.", "{1} questions can be played.",
+                                  (unsigned long)count),
+                         fill_number(arena, count), NULL);
+    }
+    const char *time = arena_printf(arena, "%d:%02d", minute / 60, minute % 60);
+    return fill_text(arena, _("You keep playing with the last good version from {1}."), time,
+                     NULL);
+}
 
 static int list_sections(const struct game *game, struct arena *arena,
                          struct section **sections)
 {
-    int count = 0;
-    *sections = ARENA_ARRAY(arena, game->refused_count + 1, struct section);
+    int count = 0, most = game->refused_count + game->library.count + 1;
+    *sections = ARENA_ARRAY(arena, most, struct section);
+    for (int i = 0; i < game->library.count; i++) {
+        const struct library_entry *entry = &game->library.entries[i];
+        if (game_is_broken(entry)) {
+            (*sections)[count++] =
+                (struct section){entry->path, &game_broken_file(entry)->diags,
+                                 goes_on_words(game, entry, arena)};
+        }
+    }
     for (const struct refusal *r = game->refused; r; r = r->next)
-        (*sections)[count++] = (struct section){r->path, game_refusal_why(game, r)};
+        (*sections)[count++] = (struct section){r->path, game_refusal_why(game, r), NULL};
     const struct bank *bank = game_bank(game);
-    if (bank && bank->set_aside) {
+    bool is_there = bank && game_is_broken(&game->library.entries[game->bank_at]);
+    if (bank && bank->set_aside && !is_there) {
         const struct bank_file *file = game_bank_file(game);
-        (*sections)[count++] = (struct section){file->path, &file->diags};
+        (*sections)[count++] = (struct section){file->path, &file->diags, NULL};
     }
     return count;
 }
@@ -197,6 +275,10 @@ static float draw_sections(const struct game *game, struct ui *ui, struct rect r
                                          count_words(found(diags), ui->arena)));
         rect_cut_top(&rest, 2 * ui->u);
         rect_cut_top(&rest, draw_all(ui, rest, diags, is_measured ? -1 : row));
+        if (sections[i].goes_on) {
+            rect_cut_top(&rest, ui_paragraph(ui, rest, style_strong, ALIGN_START,
+                                             ui->theme->text, sections[i].goes_on));
+        }
         row += (int)diags->count;
     }
     return rest.y - rect.y;
@@ -227,6 +309,28 @@ static float draw_primary(const struct game *game, struct ui *ui, struct rect *r
     return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
 }
 
+/// What can be done about it, above the list.
+static void draw_ways(const struct problems *problems, struct ui *ui, struct rect *rest)
+{
+    const char *labels[] = {_("Open in editor"), problems->is_copied ? _("Copied") : _("Copy")};
+    const int ids[] = {ACTION_EDIT, PROBLEMS_COPY};
+    float height = fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.9F)), gap = 2 * ui->u;
+    struct rect row = rect_cut_top(rest, height);
+    for (int i = 0; i < 2; i++) {
+        float width = fminf(ui_button_width(ui, labels[i]) * ui->u, (rest->w - gap) / 2);
+        ui_button(ui, rect_cut_left(&row, width), BUTTON_QUIET, labels[i], ids[i], 0, 0);
+        rect_cut_left(&row, gap);
+    }
+    rect_cut_top(rest, 2 * ui->u);
+}
+
+static void leave(void *self, struct game *game)
+{
+    (void)game;
+    struct problems *problems = self;
+    arena_free(&problems->arena);
+}
+
 static void view(const void *self, const struct game *game, struct ui *ui)
 {
     const struct problems *problems = self;
@@ -238,6 +342,7 @@ static void view(const void *self, const struct game *game, struct ui *ui)
         rect_cut_top(&rest, 1.6F * ui->u);
     }
     float end = draw_primary(game, ui, &rest);
+    draw_ways(problems, ui, &rest);
     ui_card(ui, rest, 2.4F, ui->theme->surface);
     struct rect inner = rect_inset(rest, 2 * ui->u);
     float edge = 1.2F * ui->u; // for the focus ring
@@ -256,6 +361,39 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     ui_hints(ui, game->refused ? hints : back, game->refused ? 3 : 2, end);
 }
 
+/// Opens the first file where its first error is.
+static struct step edit(struct game *game)
+{
+    struct arena scratch = {0};
+    struct section *sections = NULL;
+    if (list_sections(game, &scratch, &sections)) {
+        const struct diag *first = first_error(sections[0].diags);
+        game->asks_edit = sections[0].path;
+        game->asks_edit_line = first ? first->place.line : 0;
+    }
+    arena_free(&scratch);
+    return (struct step){0};
+}
+
+/// Copies what `check` would print.
+static struct step copy(struct problems *problems, struct game *game)
+{
+    struct arena scratch = {0};
+    struct section *sections = NULL;
+    struct buf text = {0};
+    int count = list_sections(game, &scratch, &sections);
+    for (int i = 0; i < count; i++) {
+        for (size_t k = 0; k < sections[i].diags->count; k++)
+            diag_print(&sections[i].diags->items[k], &text);
+    }
+    arena_reset(&problems->arena);
+    game->asks_copy = arena_text(&problems->arena, text.data ? text.data : "", text.len);
+    buf_free(&text);
+    arena_free(&scratch);
+    problems->is_copied = true;
+    return (struct step){.redraw = true};
+}
+
 static struct step read_again(struct problems *problems, struct game *game)
 {
     if (!game->refused)
@@ -266,14 +404,30 @@ static struct step read_again(struct problems *problems, struct game *game)
     return (struct step){.redraw = true};
 }
 
+/// What was wrong may be mended: then there is nothing to see here any more.
+static struct step follow_files(const struct game *game)
+{
+    struct arena scratch = {0};
+    struct section *sections = NULL;
+    int count = list_sections(game, &scratch, &sections);
+    arena_free(&scratch);
+    return (struct step){.kind = count ? STEP_STAY : STEP_BACK, .redraw = true};
+}
+
 static struct step update(void *self, struct game *game, const struct action *action)
 {
     switch (action->id) {
     case PROBLEMS_READ:
         return read_again(self, game);
+    case ACTION_EDIT:
+        return edit(game);
+    case PROBLEMS_COPY:
+        return copy(self, game);
     case PROBLEMS_CLOSE:
     case ACTION_BACK:
         return (struct step){.kind = STEP_BACK};
+    case ACTION_RELOADED:
+        return follow_files(game);
     case ACTION_SHOWN:
         return (struct step){.redraw = true};
     default:
@@ -292,6 +446,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
 static const struct shortcut shortcuts[] = {
     {KEY_F5, 0, PAD_NONE, PROBLEMS_READ, 0, "F5", N_("Read it again")},
     {'r', MOD_CTRL, PAD_NONE, PROBLEMS_READ, 0, NULL, NULL},
+    {'e', MOD_CTRL, PAD_WEST, ACTION_EDIT, 0, "Ctrl E", N_("Open the file in your editor")},
+    {'c', MOD_CTRL, PAD_NONE, PROBLEMS_COPY, 0, "Ctrl C", N_("Copy what is wrong")},
     {0},
 };
 
@@ -299,6 +455,7 @@ const struct screen screen_problems = {
     .name = "problems",
     .state_size = sizeof(struct problems),
     .shortcuts = shortcuts,
+    .leave = leave,
     .update = update,
     .view = view,
     .works = works,

@@ -9,6 +9,9 @@
 /// The first problem in one line: "Line 3, column 14: …"; NULL if there is none.
 const char *problems_first(const struct diags *diags, struct arena *arena);
 
+/// "3 problems"
+const char *problems_count(const struct diags *diags, struct arena *arena);
+
 /// What was asked for and cannot be played, why, and how much more is wrong, in a few
 /// sentences; NULL if nothing was refused.
 const char *problems_refused(const struct game *game, struct arena *arena);

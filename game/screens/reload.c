@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/fill.h"
+#include "base/i18n.h"
 #include "screens/game.h"
 
 // --- what is in the files
@@ -80,13 +82,49 @@ int game_count_broken(const struct game *game)
 
 // --- what is said
 
-void game_say_fault(struct game *game, const char *why, int64_t now_ms)
+void game_say_no_editor(struct game *game, const char *program, int64_t now_ms)
 {
     struct reload *reload = &game->reload;
     arena_reset(&reload->arena);
     reload->fixed = NULL;
-    reload->fault = arena_text(&reload->arena, why, strlen(why));
-    reload->note_until_ms = now_ms + RELOAD_NOTE_MS;
+    reload->fault = fill_text(
+        &reload->arena,
+        _("{1} could not be started. Set VISUAL or EDITOR to the editor that you use."),
+        program, NULL);
+    reload->note_until_ms = now_ms + RELOAD_FAULT_MS;
+}
+
+/// The path of the file that `bank` was read from, or NULL.
+static const char *path_of(const struct library *library, const struct bank *bank)
+{
+    for (int i = 0; i < library->count; i++) {
+        if (library->entries[i].file.bank == bank)
+            return library->entries[i].path;
+    }
+    for (const struct library_old *old = library->old; old; old = old->next) {
+        if (old->file.bank == bank)
+            return old->file.path;
+    }
+    return NULL;
+}
+
+void game_edit(struct game *game, const struct bank *bank, const struct question *question)
+{
+    const char *path = bank && question ? path_of(&game->library, bank) : NULL;
+    int at = path ? find_entry(game, path) : -1;
+    if (at < 0)
+        return;
+    const struct library_entry *entry = &game->library.entries[at];
+    bool is_moved = question->id && entry->file.bank && entry->file.bank != bank;
+    const struct question *now = is_moved ? bank_find(entry->file.bank, question->id) : NULL;
+    game->asks_edit = entry->path;
+    game->asks_edit_line = now ? now->line : question->line;
+}
+
+void game_close_report(struct game *game)
+{
+    game->reload.is_closed = true;
+    game->reload.note_until_ms = 0;
 }
 
 static void say_fixed(struct game *game, const struct library_entry *entry, int64_t now_ms)

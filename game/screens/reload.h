@@ -7,12 +7,14 @@
 #include "base/arena.h"
 #include "store/bank_file.h"
 
+struct bank;
 struct game;
 struct library_entry;
+struct question;
 struct library_places;
 
-/// How long a short note stands.
-enum { RELOAD_NOTE_MS = 3000 };
+/// How long short notes stand.
+enum { RELOAD_NOTE_MS = 3000, RELOAD_FAULT_MS = 8000 };
 
 /// What there is to say of files that were saved. Zeroed: nothing.
 struct reload {
@@ -65,7 +67,14 @@ bool game_renew_study(struct game *game);
 /// Home may be open.
 void game_drop_old_banks(struct game *game);
 
-/// Says for a while that something could not be done; `why` is copied.
-void game_say_fault(struct game *game, const char *why, int64_t now_ms);
+/// Asks the app to open `question` in an editor, where it is now. Nothing happens if its bank
+/// is no file, or it is NULL.
+void game_edit(struct game *game, const struct bank *bank, const struct question *question);
+
+/// Says that the editor could not be started; `program` is what was tried.
+void game_say_no_editor(struct game *game, const char *program, int64_t now_ms);
+
+/// Closes what is said of broken files, until another one is saved.
+void game_close_report(struct game *game);
 
 void game_free_reload(struct game *game);

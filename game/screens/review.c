@@ -84,6 +84,14 @@ static void open_source(const struct review *review, struct game *game)
         game->asks_open_url = q->extras->source.url;
 }
 
+static void edit(const struct review *review, struct game *game)
+{
+    if (review->chosen < 0)
+        return;
+    const struct review_row *row = &review->rows[review->chosen];
+    game_edit(game, row->bank, row->question);
+}
+
 /// The missed questions that are still in the list. Returns how many.
 static int pick_missed(const struct review *review, struct arena *arena, struct picked **picked)
 {
@@ -171,6 +179,9 @@ static struct step act(struct review *review, struct game *game, const struct ac
     case REVIEW_FLAG:
         flagging_toggle(&review->flag, game, 0);
         break;
+    case ACTION_EDIT:
+        edit(review, game);
+        break;
     case REVIEW_TRY:
         return try_these(review, game, action->now_ms);
     case REVIEW_HIDE:
@@ -211,6 +222,7 @@ static const struct shortcut shortcuts[] = {
     {KEY_DOWN, 0, PAD_DOWN, REVIEW_MOVE, +1, NULL, NULL},
     {'o', 0, PAD_NONE, REVIEW_SOURCE, 0, N_("O Enter"), N_("Open the source")},
     {'m', 0, PAD_NONE, REVIEW_FLAG, 0, "M", N_("Mark the question as wrong, or no longer")},
+    {'e', MOD_CTRL, PAD_NONE, ACTION_EDIT, 0, "Ctrl E", N_("Open the question in your editor")},
     {'t', 0, PAD_NORTH, REVIEW_TRY, 0, "T", N_("Try these again")},
     {KEY_DELETE, 0, PAD_WEST, REVIEW_HIDE, 0, N_("Delete"), N_("Got it: take it off the list")},
     {'l', 0, PAD_LEFT_SHOULDER, REVIEW_SCOPE, 0, "L",
@@ -235,6 +247,7 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return review->hidden_count > 0;
     case REVIEW_MOVE:
     case REVIEW_SOURCE:
+    case ACTION_EDIT:
         return review->chosen >= 0;
     case REVIEW_FLAG:
         return review->flag.question != NULL;

@@ -56,6 +56,9 @@ enum {
     ACTION_QUIT = -9,
     ACTION_SHOWN = -10,    // the screen is on top again: what lay over it is gone
     ACTION_RELOADED = -11, // files of banks came, went or were read again
+    ACTION_PROBLEMS = -12, // shows what is wrong in files that are edited
+    ACTION_UNDOCK = -13,   // closes the line that says so
+    ACTION_EDIT = -14,     // opens the question in view in the player's editor
 };
 
 /// A key or pad button that asks for an action. A row with a label stands in the help; rows

@@ -297,6 +297,58 @@ static void what_was_refused_plays_when_it_is_mended(void **state)
     desk_assert_says(desk, "Mended");
 }
 
+/// Where the chosen bank's file says `text`, in lines from 1 on.
+static int line_of(struct desk *desk, const char *text)
+{
+    const char *all = scratch_read(desk->scratch, scratch_path(desk->scratch, "cards.json"));
+    int line = 1;
+    for (const char *end = strstr(all, text); all < end; all++)
+        line += *all == '\n';
+    return line;
+}
+
+static void the_question_in_view_is_edited_where_it_is_now(void **state)
+{
+    struct desk *desk = *state;
+    begin_quiz(desk);
+    desk_act(desk, ACTION_EDIT, 0);
+    assert_string_equal(desk->game.asks_edit, desk->game.library.entries[0].path);
+    assert_int_equal(desk->game.asks_edit_line, line_of(desk, "First?"));
+    save(desk, "[{\"id\": \"n\", \"question\": \"New?\", \"answer\": true},\n\n\n"
+               " {\"id\": \"a\", \"question\": \"First new?\", \"answer\": true}]");
+    desk_act(desk, ACTION_EDIT, 0);
+    assert_int_equal(desk->game.asks_edit_line, line_of(desk, "First new?"));
+    assert_true(desk->game.asks_edit_line > 4);
+}
+
+static void the_card_in_view_is_edited(void **state)
+{
+    struct desk *desk = *state;
+    assert_true(game_study(&desk->game, DECK_DUE));
+    desk_enter(desk, &screen_cards);
+    desk_act(desk, ACTION_EDIT, 0);
+    assert_int_equal(desk->game.asks_edit_line, line_of(desk, "First?"));
+}
+
+static void what_is_wrong_is_copied_as_check_says_it(void **state)
+{
+    struct desk *desk = *state;
+    save_text(desk, "{\"format\": \"quizbank/1\"\n \"title\": \"Cards\"}");
+    desk_enter(desk, &screen_problems);
+    desk_act(desk, ACTION_EDIT, 0);
+    assert_int_equal(desk->game.asks_edit_line, 1);
+    const struct ui_frame *frame = &desk->stand.frame;
+    struct ui_id copy = {0};
+    for (int i = 0; i < frame->area_count; i++) {
+        if (strcmp(frame->areas[i].name, "Copy") == 0)
+            copy = frame->areas[i].id;
+    }
+    desk_act(desk, copy.id, copy.arg);
+    assert_non_null(strstr(desk->game.asks_copy, "cards.json:1:"));
+    assert_non_null(strstr(desk->game.asks_copy, ": error: "));
+    desk_assert_says(desk, "Copied");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -325,6 +377,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(review_goes_on_with_what_was_asked, set_up,
                                         kept_teardown),
         cmocka_unit_test_setup_teardown(what_was_refused_plays_when_it_is_mended, set_up,
+                                        kept_teardown),
+        cmocka_unit_test_setup_teardown(the_question_in_view_is_edited_where_it_is_now, set_up,
+                                        kept_teardown),
+        cmocka_unit_test_setup_teardown(the_card_in_view_is_edited, set_up, kept_teardown),
+        cmocka_unit_test_setup_teardown(what_is_wrong_is_copied_as_check_says_it, set_up,
                                         kept_teardown),
     };
     return cmocka_run_group_tests_name("reload", tests, NULL, NULL);

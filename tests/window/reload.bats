@@ -103,3 +103,33 @@ reloaded()
     keys Return
     looks_like 'key Enter' 'wait 500' 'key 1' 'wait 500' 'key Enter' 'wait 500' 'expect text New 1?'
 }
+
+@test "Ctrl+E opens the question in the editor, at its line" {
+    printf '#!/bin/sh\necho "$*" >"%s"\n' "$BATS_TEST_TMPDIR/opened" >"$BATS_TEST_TMPDIR/kate"
+    chmod +x "$BATS_TEST_TMPDIR/kate"
+    export VISUAL=$BATS_TEST_TMPDIR/kate
+    begin
+    keys Return ctrl+e
+    for _ in $(seq 50); do
+        [ -s "$BATS_TEST_TMPDIR/opened" ] && break
+        sleep 0.1
+    done
+    line=$(grep -n '"id": "q0"' "$bank" | cut -d: -f1)
+    [ "$(cat "$BATS_TEST_TMPDIR/opened")" = "-l $((line - 1)) $bank" ]
+}
+
+@test "an editor that is not there is said for a while" {
+    export VISUAL=/missing/kate
+    begin
+    keys Return
+    import -window "$window" "$BATS_TEST_TMPDIR/before.png"
+    keys ctrl+e
+    import -window "$window" "$BATS_TEST_TMPDIR/said.png"
+    [ "$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" "$BATS_TEST_TMPDIR/said.png" \
+        null: 2>&1)" != 0 ]
+    sleep 8
+    wait_still
+    import -window "$window" "$BATS_TEST_TMPDIR/after.png"
+    [ "$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" "$BATS_TEST_TMPDIR/after.png" \
+        null: 2>&1)" = 0 ]
+}

@@ -1,0 +1,123 @@
+#include "screens/dock.h"
+
+#include <math.h>
+
+#include "base/fill.h"
+#include "base/i18n.h"
+#include "screens/problems.h"
+#include "ui/widget.h"
+
+enum { LINES_MOST = 2 };
+
+/// What it says.
+struct line {
+    const char *text;  // NULL: nothing
+    const char *brief; // where `text` takes too much room; NULL: that is all there is
+    enum mask icon;
+    struct colour colour;
+    bool opens; // the report
+};
+
+static struct line note_line(const struct game *game, struct ui *ui)
+{
+    const struct reload *reload = &game->reload;
+    ui_wake(ui, reload->note_until_ms);
+    if (reload->fault) {
+        return (struct line){
+            .text = reload->fault, .icon = MASK_FLAG, .colour = ui->theme->warn};
+    }
+    unsigned long count = (unsigned long)reload->fixed_questions;
+    return (struct line){
+        .text = fill_text(ui->arena,
+                          ngettext("Fixed. {1} question.", "Fixed. {1} questions.", count),
+                          fill_number(ui->arena, reload->fixed_questions), NULL),
+        .icon = MASK_CHECK,
+        .colour = ui->theme->correct,
+    };
+}
+
+static struct line broken_line(const struct game *game, const struct ui *ui)
+{
+    const struct library_entry *entry = game_broken_entry(game);
+    const struct bank_file *file = game_broken_file(entry);
+    const char *name = problems_file_name(entry->path, ui->arena);
+    const char *first = problems_first(&file->diags, ui->arena);
+    enum device device = ui->state->device;
+    bool is_keyboard = device == DEVICE_KEYBOARD || device == DEVICE_NONE;
+    const char *see = is_keyboard ? _("See why (Ctrl+J)") : _("See why");
+    bool is_error = entry->bad.path || file->diags.errors > 0;
+    return (struct line){
+        .text = arena_printf(ui->arena, "%s: %s. %s", name, first ? first : "?", see),
+        .brief = arena_printf(ui->arena, "%s: %s. %s", name,
+                              problems_count(&file->diags, ui->arena), see),
+        .icon = MASK_FLAG,
+        .colour = is_error ? ui->theme->warn : ui->theme->text2,
+        .opens = true,
+    };
+}
+
+static struct line line_of(struct ui *ui, const struct game *game, bool is_report_open)
+{
+    const struct reload *reload = &game->reload;
+    if ((reload->fixed || reload->fault) && ui->now_ms < reload->note_until_ms)
+        return note_line(game, ui);
+    if (is_report_open || reload->is_closed || !game_broken_entry(game))
+        return (struct line){0};
+    return broken_line(game, ui);
+}
+
+/// Where things are in it, from the top left.
+struct parts {
+    struct wrapped words;
+    float padding, sign, target, height;
+};
+
+static struct parts lay_out(const struct ui *ui, const struct line *line)
+{
+    static const struct text_style style = {FACE_MEDIUM, 2.6F, 1.26F};
+    struct parts parts = {
+        .padding = 1.2F * ui->u, .sign = 4.4F * ui->u, .target = fmaxf(6.4F * ui->u, 24)};
+    float width = ui->window.w - 3 * parts.padding - parts.sign - parts.target - ui->u;
+    parts.words = wrap_text(ui, style, line->text, width);
+    if (parts.words.line_count > LINES_MOST && line->brief)
+        parts.words = wrap_text(ui, style, line->brief, width);
+    parts.height = ceilf(fmaxf(parts.target, wrapped_height(&parts.words)) + 2 * parts.padding);
+    return parts;
+}
+
+float dock_height(struct ui *ui, const struct game *game, bool is_report_open)
+{
+    struct line line = line_of(ui, game, is_report_open);
+    return line.text ? lay_out(ui, &line).height : 0;
+}
+
+void dock_view(struct ui *ui, const struct game *game, float height)
+{
+    struct line line = line_of(ui, game, false);
+    struct parts parts = lay_out(ui, &line);
+    struct rect rect = ui->window;
+    rect.y += rect.h - height;
+    rect.h = height;
+    ui_fill(ui, rect, 0, ui->theme->surface);
+    ui_fill(ui, (struct rect){rect.x, rect.y, rect.w, ui_stroke_px(ui, 0.5F)}, 0, line.colour);
+    struct rect inner = rect_inset(rect, parts.padding);
+    struct rect close = rect_cut_right(&inner, parts.target);
+    rect_cut_right(&inner, parts.padding);
+    if (line.opens) {
+        bool is_lit =
+            ui_is_hovered(ui, ACTION_PROBLEMS, 0) || ui_is_pressed(ui, ACTION_PROBLEMS, 0);
+        if (is_lit)
+            ui_fill(ui, inner, ui->u, ui->theme->surface2);
+        ui_focus_ring(ui, ACTION_PROBLEMS, 0, inner, ui->u);
+        ui_area(ui, inner, ACTION_PROBLEMS, 0, 0, line.text);
+    }
+    struct rect text = inner;
+    rect_cut_left(&text, parts.sign);
+    struct point sign = {inner.x + 2 * ui->u, inner.y + inner.h / 2};
+    ui_icon(ui, line.icon, sign, 1.4F * ui->u, 0.26F, line.colour);
+    rect_cut_top(&text, (text.h - wrapped_height(&parts.words)) / 2);
+    wrapped_draw(ui, &parts.words, text, ALIGN_START, ui->theme->text);
+    close.y += (close.h - parts.target) / 2;
+    close.h = parts.target;
+    ui_icon_button(ui, close, MASK_CROSS, _("Close this line"), ACTION_UNDOCK, 0, 0);
+}
