@@ -421,11 +421,15 @@ static void run(struct app *app)
         }
         struct input input;
         int timeout_ms = make_ready(app) ? 0 : wait_ms(app);
+        trace_event(&app->trace, "wait");
         enum input_news news = input_wait(app->reader, timeout_ms, &input);
+        trace_event(&app->trace, "woke");
         for (; news != NEWS_NONE; news = input_wait(app->reader, 0, &input))
             take_news(app, news, &input);
         tell_time(app);
-        stage_tick(&app->stage, app->game.now_ms);
+        // What is new is shown before more is worked out.
+        if (!app->stage.is_dirty)
+            stage_tick(&app->stage, app->game.now_ms);
         save_settings(app);
     }
 }

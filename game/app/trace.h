@@ -16,7 +16,8 @@ struct trace trace_open(void);
 
 /// Writes a line, "MICROSECONDS WHAT", at once. The time is that of CLOCK_MONOTONIC, the same
 /// for all programs. The app writes `draw` when a frame begins, and `frame` when it is on the
-/// screen.
+/// screen; `wait` when it has nothing more to do, and `woke` when it has again; `reload` when
+/// it took over banks that were edited.
 void trace_event(const struct trace *trace, const char *what);
 
 /// Writes `input KIND` when an input was taken from the system: key, text, press, release,

@@ -9,6 +9,9 @@
 // out before Home is shown.
 enum { OUTLOOK_AT_ONCE_MOST = 5000, EVENTS_AT_ONCE_MOST = 50000 };
 
+// Who saves often is not kept waiting for what becomes of each version.
+enum { EDITS_AFTER_MS = 1000 };
+
 bool home_has_unfinished(const struct game *game)
 {
     return (game->quiz_count && game_is_waiting(game)) ||
@@ -141,7 +144,7 @@ static struct step act(struct home *home, struct game *game, const struct action
     case HOME_PLAN:
         return push(SCREEN_PLAN);
     case HOME_PROBLEMS:
-        if (home_has_problems(game))
+        if (home_has_problems(game) || game_count_broken(game))
             return push(SCREEN_PROBLEMS);
         break;
     case HOME_READ:
@@ -167,15 +170,21 @@ static struct step act(struct home *home, struct game *game, const struct action
     return (struct step){.redraw = true};
 }
 
-/// Of a large bank or a long history at first only what an index tells, until the next tick.
-static void look(struct game *game, bool can_take_long)
+/// Whether the bank is large, or the history long.
+static bool takes_long(const struct game *game)
 {
     const struct bank *bank = game_known_bank(game);
-    bool is_large = bank && bank->question_count > OUTLOOK_AT_ONCE_MOST;
-    bool is_long = game->memory && game->memory->folded > EVENTS_AT_ONCE_MOST;
-    game_find_edits(game, can_take_long);
+    return (bank && bank->question_count > OUTLOOK_AT_ONCE_MOST) ||
+           (game->memory && game->memory->folded > EVENTS_AT_ONCE_MOST);
+}
+
+/// Of a large bank or a long history at first only what an index tells, until the next ticks.
+static void look(struct home *home, struct game *game)
+{
+    game_find_edits(game, false);
     game_look_for_lost(game);
-    if (!can_take_long && (game_is_waiting(game) || is_large || is_long)) {
+    home->has_glanced = game_is_waiting(game) || takes_long(game);
+    if (home->has_glanced) {
         game_glance(game);
         game_glance_back(game);
     } else {
@@ -184,38 +193,69 @@ static void look(struct game *game, bool can_take_long)
     }
 }
 
+static bool is_outlook_old(const struct game *game)
+{
+    const struct study_outlook *cards = &game->outlook;
+    return cards->bank != game_bank(game) || cards->until_ms <= game->wall_ms;
+}
+
+/// Does what takes long, and that one by one, so that a key is never kept waiting for all of
+/// it.
+static void look_closer(struct home *home, struct game *game, int64_t now_ms)
+{
+    bool is_done = false, is_long = takes_long(game);
+    game_look_for_lost(game);
+    if (game->edits.is_wanted && now_ms >= home->edits_at_ms) {
+        game_find_edits(game, true);
+        home->has_glanced = true; // at what may have changed
+        is_done = is_long;
+    }
+    if (!is_done && (!is_long || is_outlook_old(game))) {
+        game_look_out(game);
+        home->has_glanced = true;
+        is_done = is_long;
+    }
+    if (!is_done) {
+        game_look_back(game);
+        home->has_glanced = false;
+    }
+}
+
 static struct step update(void *self, struct game *game, const struct action *action)
 {
     struct home *home = self;
     if (action->id == ACTION_TICK) {
-        look(game, true);
+        look_closer(home, game, action->now_ms);
         return (struct step){.redraw = true};
     }
     home->notice = NULL;
+    if (action->id == ACTION_RELOADED)
+        home->edits_at_ms = action->now_ms + EDITS_AFTER_MS;
     struct step step = act(home, game, action);
-    look(game, false); // what was chosen or opened may be another bank
+    look(home, game); // what was chosen or opened may be another bank
     return step;
 }
 
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
-    (void)self;
     (void)now_ms;
     game_find_learners(game);
     game_want_edits(game);
-    look(game, false);
+    look(self, game);
 }
 
-/// When another card is due, or another day begins; at once if there is still to look.
+/// When another card is due, or another day begins; before that if there is still to look.
 static int64_t wake_ms(const void *self, const struct game *game)
 {
-    (void)self;
+    const struct home *home = self;
     if (!game_bank(game))
         return INT64_MAX;
-    const struct study_outlook *cards = &game->outlook;
-    bool is_old = cards->bank != game_bank(game) || cards->until_ms <= game->wall_ms ||
-                  game->edits.is_wanted;
-    return game->now_ms + (is_old ? 0 : cards->until_ms - game->wall_ms);
+    if (is_outlook_old(game) || home->has_glanced)
+        return game->now_ms;
+    int64_t due_ms = game->now_ms + (game->outlook.until_ms - game->wall_ms);
+    if (game->edits.is_wanted && home->edits_at_ms < due_ms)
+        return home->edits_at_ms > game->now_ms ? home->edits_at_ms : game->now_ms;
+    return due_ms;
 }
 
 static void view(const void *self, const struct game *game, struct ui *ui)
@@ -237,7 +277,7 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case HOME_REVIEW:
         return has_mistakes(game);
     case HOME_PROBLEMS:
-        return home_has_problems(game);
+        return home_has_problems(game) || game_count_broken(game);
     case HOME_READ:
         return game->refused != NULL;
     case HOME_EDITS:

@@ -36,7 +36,9 @@ enum home_hero_kind {
 };
 
 struct home {
-    const char *notice; // why the last thing asked could not be done
+    const char *notice;  // why the last thing asked could not be done
+    bool has_glanced;    // at mistakes, which are to be counted yet
+    int64_t edits_at_ms; // not before then edited questions are looked for, if that takes long
 };
 
 /// The quiz that was left, and at least one answer of it given.

@@ -9,6 +9,11 @@
 //     key:COUNT:KEY:KEY  "key MS", COUNT times: from the press of the first key to the frame
 //                        that follows; the other key, if there is one, leads on
 //     draw:COUNT         "draw MS", COUNT times: the whole window is drawn anew
+//     save:COUNT:FILE    writes FILE.0 and FILE.1 over FILE by turns, COUNT times: "reload MS"
+//                        from when FILE is closed to the frame that shows it; meanwhile "held
+//                        MS", the longest time in which nothing else could be done, and "later
+//                        MS", the same of the two seconds since; of both the longest frame,
+//                        "frame MS"
 //
 // Before each step the window has been still for SETTLED_MS.
 #include <X11/Xlib.h>
@@ -25,7 +30,13 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SETTLED_MS = 150, FIRST_FRAME_MS = 20000, FRAME_MS = 2000, LONGEST_MS = 8000 };
+enum {
+    SETTLED_MS = 150,
+    FIRST_FRAME_MS = 20000,
+    FRAME_MS = 2000,
+    LONGEST_MS = 8000,
+    SAVED_MS = 2000
+};
 
 /// The program that is watched.
 struct watched {
@@ -219,6 +230,81 @@ static void expose(struct watched *w)
     XFlush(w->display);
 }
 
+/// The whole file, `*size` bytes.
+static char *read_file(const char *path, int variant, size_t *size)
+{
+    enum { ROOM = 64 * 1024 * 1024 };
+
+    char name[512];
+    snprintf(name, sizeof name, "%s.%d", path, variant);
+    FILE *file = fopen(name, "rb");
+    char *text = file ? malloc(ROOM) : NULL;
+    if (!text)
+        fail("a file to save cannot be read");
+    *size = fread(text, 1, ROOM, file);
+    fclose(file);
+    return text;
+}
+
+static int64_t write_file(const char *path, const char *text, size_t size)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    for (size_t at = 0; at < size;) {
+        ssize_t count = file < 0 ? -1 : write(file, text + at, size - at);
+        if (count <= 0)
+            fail("the file cannot be saved");
+        at += (size_t)count;
+    }
+    close(file);
+    return now_us();
+}
+
+static void longest(int64_t *most_us, int64_t from_us, int64_t to_us)
+{
+    if (from_us && to_us - from_us > *most_us)
+        *most_us = to_us - from_us;
+}
+
+static void watch_save(struct watched *w, int64_t saved_us)
+{
+    int64_t draw_us = 0, woke_us = 0, reload_us = 0, shown_us = 0, frame_us = 0, held_us = 0,
+            later_us = 0;
+    struct line line;
+    while (now_us() - saved_us < (int64_t)SAVED_MS * 1000) {
+        if (!next_line(w, SETTLED_MS, &line))
+            continue;
+        if (strcmp(line.what, "draw") == 0) {
+            draw_us = line.at_us;
+        } else if (strcmp(line.what, "woke") == 0) {
+            woke_us = line.at_us;
+        } else if (strcmp(line.what, "reload") == 0) {
+            reload_us = line.at_us;
+        } else if (strcmp(line.what, "wait") == 0) {
+            longest(shown_us && woke_us > shown_us ? &later_us : &held_us, woke_us, line.at_us);
+        } else if (strcmp(line.what, "frame") == 0) {
+            longest(&frame_us, draw_us, line.at_us);
+            shown_us = reload_us && !shown_us ? line.at_us : shown_us;
+        }
+    }
+    if (!shown_us)
+        fail("what was saved was never shown");
+    printf("reload %.3f\nframe %.3f\nheld %.3f\nlater %.3f\n",
+           (double)(shown_us - saved_us) / 1000, (double)frame_us / 1000,
+           (double)held_us / 1000, (double)later_us / 1000);
+}
+
+static void time_saves(struct watched *w, int count, const char *path)
+{
+    size_t sizes[2];
+    char *texts[2] = {read_file(path, 0, &sizes[0]), read_file(path, 1, &sizes[1])};
+    for (int i = 0; i < count; i++) {
+        watch_save(w, write_file(path, texts[i % 2], sizes[i % 2]));
+        settle(w, SETTLED_MS);
+    }
+    free(texts[0]);
+    free(texts[1]);
+}
+
 static void time_draws(struct watched *w, int count)
 {
     for (int i = 0; i < count; i++) {
@@ -258,6 +344,8 @@ static void take_step(struct watched *w, char *step)
         idle(w, number, name);
     } else if (strcmp(what, "key") == 0) {
         time_key(w, number, name, step);
+    } else if (strcmp(what, "save") == 0) {
+        time_saves(w, number, name);
     } else if (strcmp(what, "draw") == 0) {
         time_draws(w, number);
     } else {
