@@ -154,6 +154,19 @@ static void next_scope(struct review *review, const struct game *game)
     review_load(review, game, -1);
 }
 
+/// What is not of the last quiz is asked anew of the bank as it reads now. What was taken off
+/// the list stays off: then the list stays as it is.
+static struct step follow_files(struct review *review, const struct game *game)
+{
+    bool is_of_quiz = review->scope == REVIEW_MISSED || review->scope == REVIEW_ANSWERS;
+    int chosen = review->chosen;
+    if (!is_of_quiz && !review->hidden_count) {
+        review_load(review, game, -1);
+        choose(review, chosen);
+    }
+    return (struct step){.redraw = true};
+}
+
 static struct step act(struct review *review, struct game *game, const struct action *action)
 {
     switch (action->id) {
@@ -163,6 +176,8 @@ static struct step act(struct review *review, struct game *game, const struct ac
             return (struct step){.kind = STEP_BACK};
         review->is_detail = false;
         break;
+    case ACTION_RELOADED:
+        return follow_files(review, game);
     case REVIEW_MOVE:
         move(review, action->arg);
         break;

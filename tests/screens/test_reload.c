@@ -280,6 +280,22 @@ static void review_goes_on_with_what_was_asked(void **state)
     assert_string_equal(session_turn(&desk->game.session)->ask.question->text, "First new?");
 }
 
+static void past_mistakes_are_read_anew(void **state)
+{
+    struct desk *desk = *state;
+    begin_quiz(desk);
+    kept_pass(desk, 1000);
+    const struct answer wrong = {.picked = 2};
+    assert_true(game_apply(&desk->game, EVENT_ANSWER, desk->stand.now_ms, &wrong));
+    assert_true(game_apply(&desk->game, EVENT_STOP, desk->stand.now_ms, NULL));
+    desk->game.reviews_past = true;
+    assert_true(memory_catch_up(&kept.memory));
+    desk_enter(desk, &screen_review);
+    desk_assert_says(desk, "First?");
+    save(desk, edited);
+    desk_assert_says(desk, "First new?");
+}
+
 static void what_was_refused_plays_when_it_is_mended(void **state)
 {
     struct desk *desk = *state;
@@ -376,6 +392,7 @@ int main(void)
                                         kept_teardown),
         cmocka_unit_test_setup_teardown(review_goes_on_with_what_was_asked, set_up,
                                         kept_teardown),
+        cmocka_unit_test_setup_teardown(past_mistakes_are_read_anew, set_up, kept_teardown),
         cmocka_unit_test_setup_teardown(what_was_refused_plays_when_it_is_mended, set_up,
                                         kept_teardown),
         cmocka_unit_test_setup_teardown(the_question_in_view_is_edited_where_it_is_now, set_up,
