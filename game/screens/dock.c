@@ -1,6 +1,7 @@
 #include "screens/dock.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/fill.h"
 #include "base/i18n.h"
@@ -36,18 +37,34 @@ static struct line note_line(const struct game *game, struct ui *ui)
     };
 }
 
+/// The first problem as a sentence, and how many there are besides.
+static const char *problem_words(const struct diags *diags, struct arena *arena)
+{
+    const char *first = problems_first(diags, arena);
+    size_t len = first ? strlen(first) : 0, more = diags->errors + diags->warnings;
+    if (!len)
+        return "?";
+    bool is_ended = strchr(".?!", first[len - 1]) != NULL;
+    const char *sentence = arena_printf(arena, "%s%s", first, is_ended ? "" : ".");
+    if (more < 2)
+        return sentence;
+    more--;
+    return fill_text(arena, ngettext("{1} {2} more.", "{1} {2} more.", (unsigned long)more),
+                     sentence, fill_number(arena, (long long)more), NULL);
+}
+
 static struct line broken_line(const struct game *game, const struct ui *ui)
 {
     const struct library_entry *entry = game_broken_entry(game);
     const struct bank_file *file = game_broken_file(entry);
     const char *name = problems_file_name(entry->path, ui->arena);
-    const char *first = problems_first(&file->diags, ui->arena);
     enum device device = ui->state->device;
     bool is_keyboard = device == DEVICE_KEYBOARD || device == DEVICE_NONE;
     const char *see = is_keyboard ? _("See why (Ctrl+J)") : _("See why");
     bool is_error = entry->bad.path || file->diags.errors > 0;
     return (struct line){
-        .text = arena_printf(ui->arena, "%s: %s. %s", name, first ? first : "?", see),
+        .text = arena_printf(ui->arena, "%s: %s %s", name,
+                             problem_words(&file->diags, ui->arena), see),
         .brief = arena_printf(ui->arena, "%s: %s. %s", name,
                               problems_count(&file->diags, ui->arena), see),
         .icon = MASK_FLAG,
