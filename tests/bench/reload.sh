@@ -7,8 +7,8 @@ set -eu
 
 quartet=${QUARTET:?is the program to measure}
 programs=${QUARTET_BENCH:?is the folder of the programs that measure}
-rounds=${ROUNDS:-3}
-saves=${SAVES:-10}
+rounds=${ROUNDS:-2}
+saves=${SAVES:-5}
 events=${EVENTS:-20000}
 cards=${CARDS:-10000}
 failed=0
