@@ -32,6 +32,10 @@ enum journal_type {
     JOURNAL_IN = 18,      // and takes it in again
     JOURNAL_MOVE = 19,    // what was known of one question is of another one
     JOURNAL_DROP = 20,    // what was known of a question that vanished stays with it
+    JOURNAL_CLASS = 21, // the learner is a class, and these are its pupils; the last one counts
+    JOURNAL_TEAMS = 22, // the teams that played last; the last one counts
+    JOURNAL_LESSON = 23, // a lesson began; its events have its `game`
+    JOURNAL_HOST = 24,   // what the host did in it; what the class then missed are answers
 };
 
 /// An event. A type that this program does not know is passed over by who reads it.
