@@ -37,3 +37,10 @@ bool ask_has_hint(const struct ask *ask)
 {
     return has_bank_hint(ask->question) || ask->greyed != ASK_NONE;
 }
+
+bool ask_is_right(const struct ask *ask, int place)
+{
+    if (ask->question->kind == KIND_TRUEFALSE)
+        return ask->shown[place] == (ask->question->is_true ? 0 : 1);
+    return ask->shown[place] < ask->question->choice.right_count;
+}

@@ -27,3 +27,6 @@ struct ask ask_make(const struct bank *bank, const struct question *question, st
 
 /// Whether a hint can be had: the bank gives one, or a wrong choice of 3 or more can go.
 bool ask_has_hint(const struct ask *ask);
+
+/// Whether what is shown at `place` is right: of a choice, multi or truefalse.
+bool ask_is_right(const struct ask *ask, int place);

@@ -1,0 +1,210 @@
+// The course of a lesson: from question to question, and who is asked.
+#include <string.h>
+
+#include "base/rng.h"
+#include "core/contest_log.h"
+
+/// A new clock for who is asked now.
+static void start_clock(struct contest *c)
+{
+    const struct contest_round *round = &c->rounds[c->at];
+    int seconds = round->ask.question->seconds;
+    c->limit_ms = c->rules.limit_ms;
+    if (c->limit_ms > 0 && seconds > 0)
+        c->limit_ms = (int64_t)seconds * 1000;
+    c->spent_ms = 0;
+    c->more_ms = 0;
+    c->is_paused = false;
+}
+
+void contest_open(struct contest *c, enum contest_phase phase, int team)
+{
+    c->phase = phase;
+    c->team = team;
+    start_clock(c);
+}
+
+void contest_fill_bag(struct contest *c, int last)
+{
+    int count = c->rules.pupil_count;
+    int drawn = 0;
+    for (int i = 0; i < count; i++)
+        drawn += c->draws[i];
+    struct rng rng = rng_seed(c->rules.seed + 1 + (uint64_t)drawn);
+    for (int i = 0; i < count; i++) {
+        int j = (int)rng_below(&rng, (uint64_t)i + 1);
+        c->bag[i] = c->bag[j];
+        c->bag[j] = i;
+    }
+    if (count > 1 && c->bag[0] == last) {
+        c->bag[0] = c->bag[count - 1];
+        c->bag[count - 1] = last;
+    }
+    c->bag_at = 0;
+}
+
+void contest_draw(struct contest *c)
+{
+    struct contest_round *round = &c->rounds[c->at];
+    if (c->rules.pupil_count <= 0)
+        return;
+    if (c->bag_at >= c->rules.pupil_count)
+        contest_fill_bag(c, c->bag[c->rules.pupil_count - 1]);
+    round->pupil = c->bag[c->bag_at++];
+    c->draws[round->pupil]++;
+    int team = c->rules.pupil_teams ? c->rules.pupil_teams[round->pupil] : CONTEST_NOBODY;
+    contest_open(c, CONTEST_OPEN, team < c->rules.team_count ? team : CONTEST_NOBODY);
+    if (round->tries == 0)
+        round->team = c->team;
+}
+
+/// Who was drawn goes to the end of the bag, and another one is drawn.
+void contest_draw_later(struct contest *c)
+{
+    int last = c->rules.pupil_count - 1, at = c->bag_at - 1;
+    int pupil = c->bag[at];
+    c->draws[pupil]--;
+    memmove(&c->bag[at], &c->bag[at + 1], (size_t)(last - at) * sizeof *c->bag);
+    c->bag[last] = pupil;
+    c->bag_at = at;
+    contest_draw(c);
+}
+
+void contest_begin(struct contest *c, int at)
+{
+    struct contest_round *round = &c->rounds[at];
+    c->at = at;
+    c->out = 0;
+    memset(c->locked_ms, 0, sizeof c->locked_ms);
+    c->limit_ms = c->more_ms = c->spent_ms = 0;
+    switch (round->mode) {
+    case CONTEST_TURNS:
+        round->team = at % c->rules.team_count;
+        c->turns[round->team]++;
+        contest_open(c, CONTEST_OPEN, round->team);
+        break;
+    case CONTEST_BUZZ:
+        c->phase = CONTEST_READING;
+        c->team = CONTEST_NOBODY;
+        break;
+    case CONTEST_ALL:
+        if (round->is_wager) {
+            c->phase = CONTEST_WAGERING;
+            c->team = CONTEST_NOBODY;
+            break;
+        }
+        contest_open(c, CONTEST_OPEN, CONTEST_NOBODY);
+        break;
+    case CONTEST_HANDS:
+        contest_open(c, CONTEST_OPEN, CONTEST_NOBODY);
+        break;
+    case CONTEST_BOARD:
+        round->team = c->team;
+        c->turns[c->team]++;
+        if (round->is_wager) {
+            c->phase = CONTEST_WAGERING;
+        } else if (c->rules.is_buzzed) {
+            c->phase = CONTEST_READING;
+            c->team = CONTEST_NOBODY;
+        } else {
+            contest_open(c, CONTEST_OPEN, round->team);
+        }
+        break;
+    case CONTEST_PUPILS:
+        c->team = CONTEST_NOBODY;
+        contest_draw(c);
+        break;
+    case CONTEST_MODE_COUNT:
+        break;
+    }
+}
+
+void contest_end(struct contest *c)
+{
+    c->phase = CONTEST_DONE;
+    c->team = CONTEST_NOBODY;
+    c->is_paused = false;
+}
+
+static void choose_cell(struct contest *c)
+{
+    int cells = c->rules.board_columns * c->rules.board_rows, picks = 0;
+    bool is_any_free = false;
+    c->at = CONTEST_NOBODY;
+    for (int i = 0; i < cells; i++)
+        is_any_free = is_any_free || contest_is_free(c, i);
+    for (int team = 0; team < c->rules.team_count; team++)
+        picks += c->turns[team];
+    if (is_any_free) {
+        c->phase = CONTEST_CHOOSING;
+        c->team = picks % c->rules.team_count;
+    } else if (cells < c->round_count && !c->rounds[cells].is_settled) {
+        contest_begin(c, cells);
+    } else {
+        contest_end(c);
+    }
+}
+
+/// To the next question, whichever that is; those that can't be asked are passed over.
+void contest_go_on(struct contest *c)
+{
+    if (c->rules.mode == CONTEST_BOARD) {
+        choose_cell(c);
+        return;
+    }
+    int at = c->at + 1;
+    c->skipped = 0;
+    for (; at < c->round_count; at++) {
+        struct contest_round *round = &c->rounds[at];
+        round->is_skipped = contest_fits(round->mode, round->ask.question) != CONTEST_FITS;
+        if (!round->is_skipped)
+            break;
+        c->skipped++;
+    }
+    if (at < c->round_count) {
+        contest_begin(c, at);
+    } else {
+        contest_end(c);
+    }
+}
+
+static bool is_last(const struct contest *c)
+{
+    if (c->rules.mode == CONTEST_BOARD) {
+        for (int i = 0; i < c->round_count; i++) {
+            if (!c->rounds[i].is_empty && !c->rounds[i].is_settled)
+                return false;
+        }
+        return true;
+    }
+    for (int i = c->at + 1; i < c->round_count; i++) {
+        const struct contest_round *round = &c->rounds[i];
+        if (contest_fits(round->mode, round->ask.question) == CONTEST_FITS)
+            return false;
+    }
+    return true;
+}
+
+void contest_next(struct contest *c)
+{
+    bool is_round_over = c->phase == CONTEST_SHOWING && c->rules.round_length > 0 &&
+                         c->asked % c->rules.round_length == 0 && !is_last(c);
+    if (is_round_over) {
+        c->phase = CONTEST_STANDING;
+        c->team = CONTEST_NOBODY;
+        return;
+    }
+    contest_go_on(c);
+}
+
+/// The answer is shown: the question counts.
+void contest_show(struct contest *c, int64_t took_ms)
+{
+    struct contest_round *round = &c->rounds[c->at];
+    c->phase = CONTEST_SHOWING;
+    if (!round->is_settled) {
+        round->is_settled = true;
+        round->took_ms = took_ms;
+        c->asked++;
+    }
+}
