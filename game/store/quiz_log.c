@@ -4,9 +4,8 @@
 
 #include "core/kinds/kind.h"
 #include "store/journal_undo.h"
-#include "store/question_key.h"
+#include "store/question_finder.h"
 #include "store/quiz_log_text.h"
-#include "store/relink.h"
 
 static const int types[EVENT_COUNT] = {
     [EVENT_ANSWER] = JOURNAL_ANSWER,   [EVENT_HINT] = JOURNAL_HINT,
@@ -171,103 +170,17 @@ bool quiz_log_apply(struct quiz_log *log, struct session *session, const struct 
 }
 
 // --- back from the journal
-// --------------------------------------------------------------------
-
-/// A bank of the quiz.
-struct found_bank {
-    const char *id;
-    int at;                       // in the library
-    struct question_index index;  // of no bank: it is not there
-    struct question_index hashed; // of no bank until it is needed
-};
 
 /// What is read on the way to the session.
 struct finder {
-    struct library *library;
-    const struct journal *journal;
+    struct question_finder questions;
     struct arena *arena;
     struct quiz_start start;
     const char **keys; // what the questions that are there were kept under when it began
-    struct relink_pair *moves; // where progress on questions went meanwhile
-    int move_count;            // -1: not read yet
-    struct found_bank *banks;
-    int bank_count;
     struct journal_event *events;
     int event_count;
     struct quiz_found *found;
 };
-
-static struct found_bank open_bank(struct finder *f, const char *id)
-{
-    int at = library_find_bank(f->library, id);
-    if (at < 0)
-        return (struct found_bank){.id = id};
-    const struct bank *bank = f->library->entries[at].file.bank;
-    return (struct found_bank){
-        .id = id, .at = at, .index = question_index_make(bank, f->arena)};
-}
-
-static struct found_bank *bank_of(struct finder *f, const char *id)
-{
-    for (int i = 0; i < f->bank_count; i++) {
-        if (strcmp(f->banks[i].id, id) == 0)
-            return &f->banks[i];
-    }
-    f->banks[f->bank_count] = open_bank(f, id);
-    return &f->banks[f->bank_count++];
-}
-
-static bool is_same(const char *a, const char *b)
-{
-    return a && b && strcmp(a, b) == 0;
-}
-
-/// What the question that was called so when the quiz began is called now: an edit may have
-/// given it another name. Returns whether it has one.
-static bool follow(struct finder *f, struct quiz_item *item)
-{
-    bool is_other = false;
-    if (f->move_count < 0)
-        f->move_count = relink_moves(f->journal, f->found->log.game, f->arena, &f->moves);
-    for (int i = 0; i < f->move_count; i++) {
-        const struct relink_pair *move = &f->moves[i];
-        if (!is_same(move->from.bank, item->bank) || !is_same(move->from.question, item->key))
-            continue;
-        item->bank = move->bank;
-        item->key = move->key;
-        is_other = true;
-    }
-    return is_other;
-}
-
-/// The question of a bank that had no id and got one, and what it is called now. Where nothing
-/// was known of it there is no progress to follow.
-static const struct question *find_by_hash(struct finder *f, struct found_bank *bank,
-                                           struct quiz_item *item)
-{
-    if (!bank->index.bank || !is_same(item->key, item->hash))
-        return NULL;
-    if (!bank->hashed.bank)
-        bank->hashed = question_index_make_hashed(bank->index.bank, f->arena);
-    const struct question *question = question_index_find(&bank->hashed, item->hash);
-    if (question)
-        item->key = question_key(question, f->arena);
-    return question;
-}
-
-/// Finds the question of `item`, which is what it is called now, or NULL.
-static const struct question *find_question(struct finder *f, struct quiz_item *item,
-                                            const struct found_bank **bank)
-{
-    struct found_bank *place = bank_of(f, item->bank);
-    const struct question *question = question_index_find(&place->index, item->key);
-    if (!question && follow(f, item)) {
-        place = bank_of(f, item->bank);
-        question = question_index_find(&place->index, item->key);
-    }
-    *bank = place;
-    return question ? question : find_by_hash(f, place, item);
-}
 
 /// Finds the questions that are still there. Returns how many.
 static int find_questions(struct finder *f, struct picked *picked)
@@ -278,13 +191,11 @@ static int find_questions(struct finder *f, struct picked *picked)
     const char **hashes = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
     int count = 0;
     f->keys = ARENA_ARRAY(f->arena, f->start.count + 1, const char *);
-    // Each question may have gone from its bank to another one.
-    f->banks = ARENA_ARRAY(f->arena, 2 * f->start.count + 1, struct found_bank);
     f->found->bank_at = -1;
     for (int i = 0; i < f->start.count; i++) {
         struct quiz_item item = f->start.items[i];
         const struct found_bank *bank;
-        const struct question *question = find_question(f, &item, &bank);
+        const struct question *question = question_finder_find(&f->questions, &item, &bank);
         if (!question) {
             f->found->gone++;
             continue;
@@ -338,7 +249,8 @@ static bool is_asked(const struct finder *f, const struct quiz_item *item)
 static bool is_there(struct finder *f, const struct journal_event *event)
 {
     struct quiz_item item = {.bank = event->bank ? event->bank : "", .key = event->question};
-    return !event->question || is_asked(f, &item) || (follow(f, &item) && is_asked(f, &item));
+    return !event->question || is_asked(f, &item) ||
+           (question_finder_follow(&f->questions, &item) && is_asked(f, &item));
 }
 
 /// Applies what the journal says. What can't be is passed over: it can't have counted either.
@@ -423,15 +335,12 @@ bool quiz_log_glance(const struct journal *journal, struct arena *arena,
 bool quiz_log_find(struct journal *journal, struct library *library, struct arena *arena,
                    int64_t now_ms, struct fsrs_time wall, struct quiz_found *found)
 {
-    struct finder f = {.library = library,
-                       .journal = journal,
-                       .arena = arena,
-                       .move_count = -1,
-                       .found = found};
+    struct finder f = {.arena = arena, .found = found};
     *found = (struct quiz_found){.log = {.journal = journal, .game = last_quiz(journal)}};
     if (!read_last_quiz(&f, journal, found->log.game))
         return false;
     struct picked *picked = ARENA_ARRAY(arena, f.start.count + 1, struct picked);
+    f.questions = question_finder_make(library, journal, found->log.game, f.start.count, arena);
     int count = find_questions(&f, picked);
     if (!count)
         return false;
