@@ -275,6 +275,16 @@ static void add_entry(struct contest *c, const struct contest_entry *entry)
     contest_fold(c, entry);
 }
 
+int contest_last_credit(const struct contest *c)
+{
+    const struct contest_log *log = c->log;
+    for (int i = log->count; i > 0; i--) {
+        if (log->entries[i - 1].type == CONTEST_ANSWER)
+            return log->entries[i - 1].credit;
+    }
+    return 0;
+}
+
 bool contest_can_undo(const struct contest *c)
 {
     for (int i = c->log->count; i > 0; i--) {

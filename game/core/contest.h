@@ -129,11 +129,12 @@ struct contest_share {
 struct contest_round {
     struct ask ask;
     enum contest_mode mode; // a left-over question of turns, and a final one, are for all
-    bool is_empty;          // board: no question fits into this cell
+    bool is_empty;          // board: no question fits into this cell; else it is left out
     bool is_wager;          // the cell, or the final round, has wagers
     bool is_final;
     bool is_skipped; // it can't be asked so: see contest_fits()
-    bool is_settled; // its answer was shown
+    bool is_settled; // its answer was shown,
+    int nth;         // as that of the nth question of the lesson, from 1 on
     int value;       // points for full credit
     int team;        // whose turn it is or was first, or CONTEST_NOBODY
     int pupil;       // who was drawn last, or CONTEST_NOBODY
@@ -183,6 +184,9 @@ enum contest_fit contest_fits(enum contest_mode mode, const struct question *que
 void contest_start(struct contest *c, struct arena *arena, const struct picked *picked,
                    int count, const struct contest_rules *rules, int64_t now_ms);
 
+/// Leaves out a question that was not asked yet.
+void contest_leave_out(struct contest *c, int round);
+
 /// Applies an event. Returns false, and changes nothing, if it makes no sense now: a buzz of a
 /// team that is locked or out, a cell that was taken, time up before it is.
 bool contest_apply(struct contest *c, const struct contest_event *event);
@@ -225,6 +229,9 @@ int contest_class_credit(const struct contest_round *round, int team_count);
 /// Of the hands that were raised for a choice, the share that was right, in thousandths; -1 if
 /// there are none.
 int contest_hands_right(const struct contest_round *round);
+
+/// What the judge said of the last answer that was given, in thousandths.
+int contest_last_credit(const struct contest *c);
 
 bool contest_can_undo(const struct contest *c);
 bool contest_can_redo(const struct contest *c);

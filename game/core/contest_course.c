@@ -70,6 +70,14 @@ void contest_draw_later(struct contest *c)
     contest_draw(c);
 }
 
+static int turns_so_far(const struct contest *c)
+{
+    int turns = 0;
+    for (int team = 0; team < c->rules.team_count; team++)
+        turns += c->turns[team];
+    return turns;
+}
+
 void contest_begin(struct contest *c, int at)
 {
     struct contest_round *round = &c->rounds[at];
@@ -79,7 +87,7 @@ void contest_begin(struct contest *c, int at)
     c->limit_ms = c->more_ms = c->spent_ms = 0;
     switch (round->mode) {
     case CONTEST_TURNS:
-        round->team = at % c->rules.team_count;
+        round->team = turns_so_far(c) % c->rules.team_count;
         c->turns[round->team]++;
         contest_open(c, CONTEST_OPEN, round->team);
         break;
@@ -128,21 +136,24 @@ void contest_end(struct contest *c)
 
 static void choose_cell(struct contest *c)
 {
-    int cells = c->rules.board_columns * c->rules.board_rows, picks = 0;
+    int cells = c->rules.board_columns * c->rules.board_rows;
     bool is_any_free = false;
     c->at = CONTEST_NOBODY;
     for (int i = 0; i < cells; i++)
         is_any_free = is_any_free || contest_is_free(c, i);
-    for (int team = 0; team < c->rules.team_count; team++)
-        picks += c->turns[team];
     if (is_any_free) {
         c->phase = CONTEST_CHOOSING;
-        c->team = picks % c->rules.team_count;
+        c->team = turns_so_far(c) % c->rules.team_count;
     } else if (cells < c->round_count && !c->rounds[cells].is_settled) {
         contest_begin(c, cells);
     } else {
         contest_end(c);
     }
+}
+
+static bool can_be_asked(const struct contest_round *round)
+{
+    return !round->is_empty && contest_fits(round->mode, round->ask.question) == CONTEST_FITS;
 }
 
 /// To the next question, whichever that is; those that can't be asked are passed over.
@@ -156,10 +167,10 @@ void contest_go_on(struct contest *c)
     c->skipped = 0;
     for (; at < c->round_count; at++) {
         struct contest_round *round = &c->rounds[at];
-        round->is_skipped = contest_fits(round->mode, round->ask.question) != CONTEST_FITS;
-        if (!round->is_skipped)
+        if (can_be_asked(round))
             break;
-        c->skipped++;
+        round->is_skipped = !round->is_empty;
+        c->skipped += round->is_skipped;
     }
     if (at < c->round_count) {
         contest_begin(c, at);
@@ -178,8 +189,7 @@ static bool is_last(const struct contest *c)
         return true;
     }
     for (int i = c->at + 1; i < c->round_count; i++) {
-        const struct contest_round *round = &c->rounds[i];
-        if (contest_fits(round->mode, round->ask.question) == CONTEST_FITS)
+        if (can_be_asked(&c->rounds[i]))
             return false;
     }
     return true;
@@ -205,6 +215,6 @@ void contest_show(struct contest *c, int64_t took_ms)
     if (!round->is_settled) {
         round->is_settled = true;
         round->took_ms = took_ms;
-        c->asked++;
+        round->nth = ++c->asked;
     }
 }

@@ -49,7 +49,7 @@ static void start_rounds(struct contest *c)
         struct contest_round *round = &c->rounds[i];
         bool is_left_over = c->rules.mode == CONTEST_TURNS && i >= whole;
         round->mode = is_left_over ? CONTEST_ALL : c->rules.mode;
-        round->value = CREDIT_FULL * round->ask.question->points;
+        round->value = round->is_empty ? 0 : CREDIT_FULL * round->ask.question->points;
     }
 }
 
@@ -89,4 +89,9 @@ void contest_start(struct contest *c, struct arena *arena, const struct picked *
     }
     contest_fold_nothing(c);
     c->since_ms = now_ms;
+}
+
+void contest_leave_out(struct contest *c, int round)
+{
+    c->rounds[round].is_empty = c->rounds[round].is_empty || round != c->at;
 }

@@ -281,6 +281,37 @@ int64_t journal_new_game(int64_t now_ms, uint64_t chance)
     return (int64_t)(number & INT64_MAX);
 }
 
+int64_t journal_free_game(const struct journal *journal, int64_t now_ms, uint64_t seed)
+{
+    struct arena scratch = {0};
+    struct journal_event *events;
+    int64_t game = journal_new_game(now_ms, seed);
+    while (journal_read_game(journal, game, &scratch, &events) > 0)
+        game++;
+    arena_free(&scratch);
+    return game;
+}
+
+int journal_games(const struct journal *journal, enum journal_type type, struct arena *arena,
+                  int64_t **games)
+{
+    sqlite3_stmt *statement = db_prepare(
+        &journal->db, "SELECT game, count(*) OVER () FROM event "
+                      "WHERE learner = ?1 AND type = ?2 AND game NOTNULL ORDER BY id");
+    int count = 0;
+    *games = NULL;
+    if (!statement)
+        return 0;
+    sqlite3_bind_int64(statement, 1, journal->learner_id);
+    sqlite3_bind_int(statement, 2, (int)type);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        if (!*games)
+            *games = ARENA_ARRAY(arena, sqlite3_column_int(statement, 1), int64_t);
+        (*games)[count++] = sqlite3_column_int64(statement, 0);
+    }
+    return sqlite3_finalize(statement) == SQLITE_OK ? count : 0;
+}
+
 bool journal_close(struct journal *journal)
 {
     bool is_good = !journal->first || (is_usable(journal, INT64_MAX) && write_pending(journal));

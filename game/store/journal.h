@@ -104,6 +104,15 @@ int journal_read_game(const struct journal *journal, int64_t game, struct arena 
 /// A number for a new game, which no other has: `now_ms` (since 1970) and chance.
 int64_t journal_new_game(int64_t now_ms, uint64_t chance);
 
+/// journal_new_game() that no game in the journal has, even if the clock stands and the seed
+/// was given.
+int64_t journal_free_game(const struct journal *journal, int64_t now_ms, uint64_t seed);
+
+/// The games of the learner that have an event of `type`, in their order, in `arena`. Returns
+/// how many; 0 also if the file can't be read.
+int journal_games(const struct journal *journal, enum journal_type type, struct arena *arena,
+                  int64_t **games);
+
 /// Makes a backup if the last one is over a day old, then closes. What could not be written is
 /// tried a last time; returns whether all is on the disk. Zeroed is fine.
 bool journal_close(struct journal *journal);

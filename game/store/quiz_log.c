@@ -25,18 +25,6 @@ static enum event_type event_type_of(int type)
     return EVENT_COUNT;
 }
 
-/// A number that no game in the journal has, even if the clock stands and the seed was given.
-static int64_t new_game(const struct journal *journal, int64_t wall_ms, uint64_t seed)
-{
-    struct arena scratch = {0};
-    struct journal_event *events;
-    int64_t game = journal_new_game(wall_ms, seed);
-    while (journal_read_game(journal, game, &scratch, &events) > 0)
-        game++;
-    arena_free(&scratch);
-    return game;
-}
-
 void quiz_log_start(struct quiz_log *log, struct journal *journal,
                     const struct session *session, int64_t now_ms, struct fsrs_time wall)
 {
@@ -62,7 +50,7 @@ void quiz_log_start(struct quiz_log *log, struct journal *journal,
     log->keys = keys;
     log->banks = banks;
     log->hashes = hashes;
-    log->game = new_game(journal, wall.at_ms, session->rules.seed);
+    log->game = journal_free_game(journal, wall.at_ms, session->rules.seed);
     journal_append(journal, &(struct journal_event){.at_ms = wall.at_ms,
                                                     .game = log->game,
                                                     .type = JOURNAL_QUIZ,

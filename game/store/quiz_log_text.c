@@ -161,7 +161,7 @@ static bool is_text(const struct ask *ask)
     return kind == KIND_TEXT || kind == KIND_NUMBER || kind == KIND_CLOZE;
 }
 
-static void add_answer(cJSON *root, const struct ask *ask, const struct answer *answer)
+void quiz_answer_add(cJSON *root, const struct ask *ask, const struct answer *answer)
 {
     int places = place_count(ask);
     if (places) {
@@ -243,7 +243,7 @@ static void add_given(cJSON *root, const struct quiz_given *given, struct arena 
     const struct turn *turn = given->turn;
     const struct question *question = turn->ask.question;
     if (!turn->is_timed_out)
-        add_answer(root, &turn->ask, &turn->answer);
+        quiz_answer_add(root, &turn->ask, &turn->answer);
     cJSON_AddNumberToObject(root, "credit", turn->mark.credit);
     cJSON_AddNumberToObject(root, "took_ms", (double)turn->took_ms);
     cJSON_AddStringToObject(root, "kind", kind_rules(question->kind)->name);
