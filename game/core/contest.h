@@ -157,7 +157,7 @@ struct contest {
     bool is_paused;
     int team;                         // who is asked, chooses or wagers; CONTEST_NOBODY: all
     unsigned out;                     // bits of teams that can't answer this question any more
-    int64_t locked_ms[TEAMS_MOST];    // until when who buzzed early is locked
+    int64_t locked_ms[TEAMS_MOST];    // until when who buzzed early is locked; INT64_MIN: not
     struct points scores[TEAMS_MOST]; // with awards
     int64_t awarded[TEAMS_MOST];      // of these
     int turns[TEAMS_MOST];            // how often each was first to be asked

@@ -78,12 +78,19 @@ static int turns_so_far(const struct contest *c)
     return turns;
 }
 
+void contest_unlock(struct contest *c)
+{
+    for (int team = 0; team < TEAMS_MOST; team++)
+        c->locked_ms[team] = INT64_MIN;
+    c->opened_ms = INT64_MIN;
+}
+
 void contest_begin(struct contest *c, int at)
 {
     struct contest_round *round = &c->rounds[at];
     c->at = at;
     c->out = 0;
-    memset(c->locked_ms, 0, sizeof c->locked_ms);
+    contest_unlock(c);
     c->limit_ms = c->more_ms = c->spent_ms = 0;
     switch (round->mode) {
     case CONTEST_TURNS:

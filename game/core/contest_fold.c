@@ -275,12 +275,12 @@ void contest_fold_nothing(struct contest *c)
     memset(c->scores, 0, sizeof c->scores);
     memset(c->awarded, 0, sizeof c->awarded);
     memset(c->turns, 0, sizeof c->turns);
-    memset(c->locked_ms, 0, sizeof c->locked_ms);
+    contest_unlock(c);
     memset(c->draws, 0, ((size_t)c->rules.pupil_count + 1) * sizeof *c->draws);
     c->asked = c->skipped = 0;
     c->at = c->team = CONTEST_NOBODY;
     c->out = 0;
-    c->limit_ms = c->spent_ms = c->more_ms = c->opened_ms = 0;
+    c->limit_ms = c->spent_ms = c->more_ms = 0;
     c->phase = CONTEST_READING;
     contest_fill_bag(c, CONTEST_NOBODY);
     contest_go_on(c);

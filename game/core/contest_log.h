@@ -60,6 +60,9 @@ void contest_draw_later(struct contest *c);
 /// `team` is asked, with a new clock.
 void contest_open(struct contest *c, enum contest_phase phase, int team);
 
+/// No team is locked, and no buzzers were opened.
+void contest_unlock(struct contest *c);
+
 /// Question `at` begins.
 void contest_begin(struct contest *c, int at);
 

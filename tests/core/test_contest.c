@@ -215,6 +215,12 @@ static void a_press_before_the_opening_that_comes_late_is_early(void **state)
     assert_int_equal(l.c.team, 1);
     assert_int_equal(l.c.locked_ms[0], 995 + CONTEST_EARLY_MS);
     arena_free(&l.arena);
+    // A clock may be anywhere, also before 0: a lesson comes back soon after the start.
+    start(&l, 1, (struct contest_rules){.mode = CONTEST_BUZZ, .team_count = 2});
+    l.now_ms = -5000;
+    assert_true(press(&l, 0, -5000));
+    assert_int_equal(l.c.locked_ms[0], -5000 + CONTEST_EARLY_MS);
+    arena_free(&l.arena);
 }
 
 static void teams_have_time_of_their_own(void **state)

@@ -189,7 +189,7 @@ static char *state_of(const struct contest *c, int64_t now_ms, int64_t origin_ms
                c->asked, c->team, c->out, (long long)contest_left_ms(c, CONTEST_NOBODY, now_ms),
                contest_can_undo(c), contest_can_redo(c), c->bag_at);
     for (int team = 0; team < c->rules.team_count; team++) {
-        int64_t locked_ms = c->locked_ms[team] ? c->locked_ms[team] - origin_ms : 0;
+        int64_t locked_ms = c->locked_ms[team] > INT64_MIN ? c->locked_ms[team] - origin_ms : 0;
         buf_printf(&out, "%lld %d %lld\n", (long long)score_total(c->scores[team]),
                    c->turns[team], (long long)locked_ms);
     }
