@@ -377,18 +377,23 @@ static void play_pad(struct script *script, const char *words)
     static const char *const names[PAD_COUNT] = {
         "",      "south", "east", "west", "north", "up",    "down", "left",
         "right", "lb",    "rb",   "lt",   "rt",    "start", "back", "r3"};
+    size_t len = strcspn(words, " ");
+    const char *name = arena_text(&script->arena, words, len), *rest = words + len;
+    float number = 1;
+    bool is_known = !*rest || take_number(&rest, '\0', &number);
+    struct input input = {.device = DEVICE_PAD, .pad_number = (int)number};
+    if (strcmp(name, "lost") == 0)
+        input.kind = INPUT_PAD_LOST;
     for (int i = 1; i < PAD_COUNT; i++) {
-        if (strcmp(words, names[i]) == 0) {
-            script_send(
-                script,
-                (struct input){.kind = INPUT_PAD, .device = DEVICE_PAD, .pad = (enum pad)i});
-            return;
+        if (strcmp(name, names[i]) == 0) {
+            input.kind = INPUT_PAD;
+            input.pad = (enum pad)i;
         }
     }
-    if (strcmp(words, "lost") == 0) {
-        script_send(script, (struct input){.kind = INPUT_PAD_LOST, .device = DEVICE_PAD});
+    if (is_known && number >= 1 && input.kind != INPUT_NONE) {
+        script_send(script, input);
     } else {
-        script_break(script, "there is no pad button of this name", words);
+        script_break(script, "a pad has a button of some name, and a number: south 2", words);
     }
 }
 

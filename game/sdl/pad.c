@@ -4,6 +4,7 @@
 
 enum {
     POLL_MS = 17, // just below 60 times a second
+    HURRIED_POLL_MS = 4,
     SEARCH_MS = 3000,
     SEARCH_POLL_MS = 250,
     REPEAT_FIRST_MS = 400,
@@ -26,8 +27,8 @@ void pads_search(struct pads *pads, int64_t now_ms)
 
 void pads_close(struct pads *pads)
 {
-    for (int i = 0; i < pads->count; i++)
-        SDL_GameControllerClose(pads->open[i]);
+    for (int i = 0; i < PADS_ROOM; i++)
+        SDL_GameControllerClose(pads->attached[i].controller);
     if (pads->is_started)
         SDL_QuitSubSystem(SDL_INIT_GAMECONTROLLER);
     *pads = (struct pads){0};
@@ -41,54 +42,77 @@ int pads_wait_ms(const struct pads *pads, int64_t now_ms)
     return pads->poll_at_ms <= now_ms ? 0 : (int)(pads->poll_at_ms - now_ms);
 }
 
-static void add(struct input_queue *queue, enum input_kind kind, enum pad pad, int64_t now_ms)
+static int number_of(const struct pads *pads, const struct pad_attached *pad)
 {
-    input_queue_add(
-        queue,
-        &(struct input){.kind = kind, .device = DEVICE_PAD, .at_ms = now_ms, .pad = pad});
+    return (int)(pad - pads->attached) + 1;
+}
+
+static struct input about(const struct pads *pads, const struct pad_attached *pad,
+                          enum input_kind kind, int64_t now_ms)
+{
+    return (struct input){.kind = kind,
+                          .device = DEVICE_PAD,
+                          .at_ms = now_ms,
+                          .pad_number = number_of(pads, pad)};
+}
+
+static void add_scroll(const struct pads *pads, const struct pad_attached *pad, int64_t now_ms,
+                       struct input_queue *queue)
+{
+    struct input input = about(pads, pad, INPUT_SCROLL_AXIS, now_ms);
+    input.amount = pad->scroll;
+    input_queue_add(queue, &input);
 }
 
 void pads_poll(struct pads *pads, int64_t now_ms, struct input_queue *queue)
 {
     SDL_GameControllerUpdate();
     bool is_used = pads->count > 0 && pads->has_focus;
-    pads->poll_at_ms = now_ms + (is_used ? POLL_MS : SEARCH_POLL_MS);
-    if (pads->held != PAD_NONE && now_ms >= pads->repeat_at_ms) {
-        input_queue_add(queue, &(struct input){.kind = INPUT_PAD,
-                                               .device = DEVICE_PAD,
-                                               .at_ms = now_ms,
-                                               .pad = pads->held,
-                                               .is_repeat = true});
+    int used_ms = pads->is_hurried ? HURRIED_POLL_MS : POLL_MS;
+    pads->poll_at_ms = now_ms + (is_used ? used_ms : SEARCH_POLL_MS);
+    if (pads->held.pad != PAD_NONE && now_ms >= pads->repeat_at_ms) {
+        pads->held.at_ms = now_ms;
+        input_queue_add(queue, &pads->held);
         pads->repeat_at_ms = now_ms + REPEAT_MS;
     }
-    if (pads->scroll != 0) {
-        input_queue_add(queue, &(struct input){.kind = INPUT_SCROLL_AXIS,
-                                               .device = DEVICE_PAD,
-                                               .at_ms = now_ms,
-                                               .amount = pads->scroll});
+    for (int i = 0; i < PADS_ROOM; i++) {
+        if (pads->attached[i].scroll != 0 && now_ms >= pads->scroll_at_ms)
+            add_scroll(pads, &pads->attached[i], now_ms, queue);
+    }
+    if (now_ms >= pads->scroll_at_ms)
+        pads->scroll_at_ms = now_ms + POLL_MS;
+}
+
+static void press(struct pads *pads, const struct input *input, struct input_queue *queue)
+{
+    input_queue_add(queue, input);
+    if (input->pad >= PAD_UP && input->pad <= PAD_RIGHT) {
+        pads->held = *input;
+        pads->held.is_repeat = true;
+        pads->repeat_at_ms = input->at_ms + REPEAT_FIRST_MS;
     }
 }
 
-static void press(struct pads *pads, enum pad pad, int64_t now_ms, struct input_queue *queue)
+static void press_button(struct pads *pads, const struct pad_attached *pad, enum pad button,
+                         int64_t now_ms, struct input_queue *queue)
 {
-    add(queue, INPUT_PAD, pad, now_ms);
-    if (pad >= PAD_UP && pad <= PAD_RIGHT) {
-        pads->held = pad;
-        pads->repeat_at_ms = now_ms + REPEAT_FIRST_MS;
-    }
+    struct input input = about(pads, pad, INPUT_PAD, now_ms);
+    input.pad = button;
+    press(pads, &input, queue);
 }
 
-static void release(struct pads *pads, enum pad pad)
+static void release(struct pads *pads, const struct pad_attached *pad, enum pad button)
 {
-    if (pads->held == pad)
-        pads->held = PAD_NONE;
+    if (pads->held.pad == button && pads->held.pad_number == number_of(pads, pad))
+        pads->held.pad = PAD_NONE;
 }
 
-static void release_all(struct pads *pads)
+/// What is left of `pad` when nothing of it is held.
+static void release_pad(struct pads *pads, struct pad_attached *pad)
 {
-    pads->held = pads->stick = PAD_NONE;
-    pads->stick_x = pads->stick_y = pads->scroll = 0;
-    pads->triggers[0] = pads->triggers[1] = false;
+    if (pads->held.pad_number == number_of(pads, pad))
+        pads->held.pad = PAD_NONE;
+    *pad = (struct pad_attached){.controller = pad->controller};
 }
 
 static enum pad_glyphs glyphs_of(SDL_GameController *controller)
@@ -108,36 +132,48 @@ static enum pad_glyphs glyphs_of(SDL_GameController *controller)
     }
 }
 
+static struct pad_attached *find(struct pads *pads, const SDL_GameController *controller)
+{
+    for (int i = 0; i < PADS_ROOM; i++) {
+        if (pads->attached[i].controller == controller)
+            return &pads->attached[i];
+    }
+    return NULL;
+}
+
+static struct pad_attached *pad_of(struct pads *pads, SDL_JoystickID id)
+{
+    const SDL_GameController *controller = SDL_GameControllerFromInstanceID(id);
+    return controller ? find(pads, controller) : NULL;
+}
+
 static void attach(struct pads *pads, int device)
 {
-    SDL_GameController *controller =
-        pads->count < PADS_ROOM ? SDL_GameControllerOpen(device) : NULL;
+    struct pad_attached *free_one = find(pads, NULL);
+    SDL_GameController *controller = free_one ? SDL_GameControllerOpen(device) : NULL;
     if (!controller)
         return;
-    for (int i = 0; i < pads->count; i++) {
-        if (pads->open[i] == controller) {
-            SDL_GameControllerClose(controller);
-            return;
-        }
+    if (find(pads, controller)) {
+        SDL_GameControllerClose(controller);
+        return;
     }
-    pads->open[pads->count++] = controller;
+    free_one->controller = controller;
+    pads->count++;
     pads->glyphs = glyphs_of(controller);
     pads->poll_at_ms = 0;
 }
 
-static void detach(struct pads *pads, SDL_JoystickID id, int64_t now_ms,
+static void detach(struct pads *pads, struct pad_attached *pad, int64_t now_ms,
                    struct input_queue *queue)
 {
-    for (int i = 0; i < pads->count; i++) {
-        SDL_Joystick *joystick = SDL_GameControllerGetJoystick(pads->open[i]);
-        if (SDL_JoystickInstanceID(joystick) != id)
-            continue;
-        SDL_GameControllerClose(pads->open[i]);
-        pads->open[i] = pads->open[--pads->count];
-        release_all(pads);
-        add(queue, INPUT_PAD_LOST, PAD_NONE, now_ms);
+    if (!pad)
         return;
-    }
+    SDL_GameControllerClose(pad->controller);
+    release_pad(pads, pad);
+    pad->controller = NULL;
+    pads->count--;
+    struct input input = about(pads, pad, INPUT_PAD_LOST, now_ms);
+    input_queue_add(queue, &input);
 }
 
 static enum pad button_of(int button)
@@ -162,68 +198,94 @@ static enum pad button_of(int button)
 }
 
 // Where the left stick points; it keeps its direction until it is let go or points elsewhere.
-static enum pad stick_direction(const struct pads *pads)
+static enum pad stick_direction(const struct pad_attached *pad)
 {
-    float x = pads->stick_x, y = pads->stick_y, far = fmaxf(fabsf(x), fabsf(y));
-    if (far < (pads->stick == PAD_NONE ? press_at : release_at))
+    float x = pad->stick_x, y = pad->stick_y, far = fmaxf(fabsf(x), fabsf(y));
+    if (far < (pad->stick == PAD_NONE ? press_at : release_at))
         return PAD_NONE;
     if (fabsf(x) > fabsf(y))
         return x < 0 ? PAD_LEFT : PAD_RIGHT;
     return y < 0 ? PAD_UP : PAD_DOWN;
 }
 
-static void move_stick(struct pads *pads, int64_t now_ms, struct input_queue *queue)
+static void move_stick(struct pads *pads, struct pad_attached *pad, int64_t now_ms,
+                       struct input_queue *queue)
 {
-    enum pad before = pads->stick;
-    pads->stick = stick_direction(pads);
-    if (pads->stick == before)
+    enum pad before = pad->stick;
+    pad->stick = stick_direction(pad);
+    if (pad->stick == before)
         return;
-    release(pads, before);
-    if (pads->stick != PAD_NONE)
-        press(pads, pads->stick, now_ms, queue);
+    release(pads, pad, before);
+    if (pad->stick == PAD_NONE)
+        return;
+    struct input input = about(pads, pad, INPUT_PAD, now_ms);
+    input.pad = pad->stick;
+    input.is_stick = true;
+    press(pads, &input, queue);
 }
 
-static void move_trigger(struct pads *pads, int which, float way, int64_t now_ms,
-                         struct input_queue *queue)
+static void move_trigger(struct pads *pads, struct pad_attached *pad, int which, float way,
+                         int64_t now_ms, struct input_queue *queue)
 {
-    bool is_down = way > (pads->triggers[which] ? release_at : press_at);
-    if (is_down && !pads->triggers[which])
-        press(pads, which ? PAD_RIGHT_TRIGGER : PAD_LEFT_TRIGGER, now_ms, queue);
-    pads->triggers[which] = is_down;
+    bool is_down = way > (pad->triggers[which] ? release_at : press_at);
+    if (is_down && !pad->triggers[which]) {
+        press_button(pads, pad, which ? PAD_RIGHT_TRIGGER : PAD_LEFT_TRIGGER, now_ms, queue);
+    }
+    pad->triggers[which] = is_down;
 }
 
-static void move_scroll(struct pads *pads, float way, int64_t now_ms, struct input_queue *queue)
+static void move_scroll(const struct pads *pads, struct pad_attached *pad, float way,
+                        int64_t now_ms, struct input_queue *queue)
 {
-    bool was_moving = pads->scroll != 0;
-    pads->scroll = fabsf(way) < rest_within ? 0 : way;
-    if (was_moving && pads->scroll == 0)
-        add(queue, INPUT_SCROLL_AXIS, PAD_NONE, now_ms);
+    bool was_moving = pad->scroll != 0;
+    pad->scroll = fabsf(way) < rest_within ? 0 : way;
+    if (was_moving && pad->scroll == 0)
+        add_scroll(pads, pad, now_ms, queue);
 }
 
-static void move_axis(struct pads *pads, int axis, float way, int64_t now_ms,
+static void move_axis(struct pads *pads, const SDL_ControllerAxisEvent *event, int64_t now_ms,
                       struct input_queue *queue)
 {
-    switch (axis) {
+    struct pad_attached *pad = pad_of(pads, event->which);
+    float way = (float)event->value / 32767;
+    if (!pad)
+        return;
+    switch (event->axis) {
     case SDL_CONTROLLER_AXIS_LEFTX:
-        pads->stick_x = way;
-        move_stick(pads, now_ms, queue);
+        pad->stick_x = way;
+        move_stick(pads, pad, now_ms, queue);
         return;
     case SDL_CONTROLLER_AXIS_LEFTY:
-        pads->stick_y = way;
-        move_stick(pads, now_ms, queue);
+        pad->stick_y = way;
+        move_stick(pads, pad, now_ms, queue);
         return;
     case SDL_CONTROLLER_AXIS_RIGHTY:
-        move_scroll(pads, way, now_ms, queue);
+        move_scroll(pads, pad, way, now_ms, queue);
         return;
     case SDL_CONTROLLER_AXIS_TRIGGERLEFT:
-        move_trigger(pads, 0, way, now_ms, queue);
+        move_trigger(pads, pad, 0, way, now_ms, queue);
         return;
     case SDL_CONTROLLER_AXIS_TRIGGERRIGHT:
-        move_trigger(pads, 1, way, now_ms, queue);
+        move_trigger(pads, pad, 1, way, now_ms, queue);
         return;
     default:
         return;
     }
+}
+
+static void move_button(struct pads *pads, const SDL_ControllerButtonEvent *event,
+                        int64_t now_ms, struct input_queue *queue)
+{
+    struct pad_attached *pad = pad_of(pads, event->which);
+    enum pad button = button_of(event->button);
+    if (!pad || button == PAD_NONE)
+        return;
+    if (event->type == SDL_CONTROLLERBUTTONUP) {
+        release(pads, pad, button);
+        return;
+    }
+    pads->glyphs = glyphs_of(pad->controller);
+    press_button(pads, pad, button, now_ms, queue);
 }
 
 void pads_event(struct pads *pads, const SDL_Event *event, int64_t now_ms,
@@ -234,31 +296,31 @@ void pads_event(struct pads *pads, const SDL_Event *event, int64_t now_ms,
         attach(pads, event->cdevice.which);
         return;
     case SDL_CONTROLLERDEVICEREMOVED:
-        detach(pads, event->cdevice.which, now_ms, queue);
+        detach(pads, pad_of(pads, event->cdevice.which), now_ms, queue);
         return;
-    case SDL_CONTROLLERBUTTONDOWN: {
-        SDL_GameController *used = SDL_GameControllerFromInstanceID(event->cbutton.which);
-        if (used)
-            pads->glyphs = glyphs_of(used);
-        if (button_of(event->cbutton.button) != PAD_NONE)
-            press(pads, button_of(event->cbutton.button), now_ms, queue);
-        return;
-    }
+    case SDL_CONTROLLERBUTTONDOWN:
     case SDL_CONTROLLERBUTTONUP:
-        release(pads, button_of(event->cbutton.button));
+        move_button(pads, &event->cbutton, now_ms, queue);
         return;
     case SDL_CONTROLLERAXISMOTION:
-        move_axis(pads, event->caxis.axis, (float)event->caxis.value / 32767, now_ms, queue);
+        move_axis(pads, &event->caxis, now_ms, queue);
         return;
     default:
         return;
     }
 }
 
+void pads_hurry(struct pads *pads, bool is_hurried)
+{
+    if (pads->is_hurried != is_hurried)
+        pads->poll_at_ms = 0;
+    pads->is_hurried = is_hurried;
+}
+
 void pads_focus(struct pads *pads, bool has_focus)
 {
     pads->has_focus = has_focus;
     pads->poll_at_ms = 0;
-    if (!has_focus)
-        release_all(pads);
+    for (int i = 0; i < PADS_ROOM && !has_focus; i++)
+        release_pad(pads, &pads->attached[i]);
 }

@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <SDL.h>
@@ -49,39 +50,57 @@ static int find(const struct puppet_name *names, const char *name)
     return names->number;
 }
 
-static void attach(struct puppet *puppet)
+static SDL_Joystick *attach(void)
 {
-    puppet->device =
+    int device =
         SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_GAMECONTROLLER, SDL_CONTROLLER_AXIS_MAX,
                                   SDL_CONTROLLER_BUTTON_MAX, 0);
-    if (puppet->device >= 0)
-        puppet->joystick = SDL_JoystickOpen(puppet->device);
+    return device >= 0 ? SDL_JoystickOpen(device) : NULL;
+}
+
+// The places of devices change when one goes.
+static int device_of(SDL_Joystick *joystick)
+{
+    SDL_JoystickID id = SDL_JoystickInstanceID(joystick);
+    for (int i = 0; i < SDL_NumJoysticks(); i++) {
+        if (SDL_JoystickGetDeviceInstanceID(i) == id)
+            return i;
+    }
+    return -1;
+}
+
+static void detach(struct puppet *puppet, int at)
+{
+    if (!puppet->pads[at])
+        return;
+    int device = device_of(puppet->pads[at]);
+    SDL_JoystickClose(puppet->pads[at]);
+    puppet->pads[at] = NULL;
+    if (device >= 0)
+        SDL_JoystickDetachVirtual(device);
 }
 
 void puppet_close(struct puppet *puppet)
 {
-    if (!puppet->joystick)
-        return;
-    SDL_JoystickClose(puppet->joystick);
-    SDL_JoystickDetachVirtual(puppet->device);
-    *puppet = (struct puppet){0};
+    for (int i = 0; i < PUPPET_PADS; i++)
+        detach(puppet, i);
 }
 
-static void set_button(struct puppet *puppet, const char *name, bool is_down)
+static void set_button(SDL_Joystick *pad, const char *name, bool is_down)
 {
     int button = find(buttons, name);
     if (button >= 0)
-        SDL_JoystickSetVirtualButton(puppet->joystick, button, is_down);
+        SDL_JoystickSetVirtualButton(pad, button, is_down);
 }
 
 // A virtual trigger rests at the lower end of its axis.
-static void set_axis(struct puppet *puppet, const char *name, double value)
+static void set_axis(SDL_Joystick *pad, const char *name, double value)
 {
     int axis = find(axes, name);
     bool is_trigger = axis >= SDL_CONTROLLER_AXIS_TRIGGERLEFT;
     double way = is_trigger ? 2 * value - 1 : value;
     if (axis >= 0)
-        SDL_JoystickSetVirtualAxis(puppet->joystick, axis, (Sint16)(way * 32767));
+        SDL_JoystickSetVirtualAxis(pad, axis, (Sint16)(way * 32767));
 }
 
 static void touch(SDL_Window *window, const char *what, float x, float y)
@@ -99,32 +118,51 @@ static void touch(SDL_Window *window, const char *what, float x, float y)
         SDL_PushEvent(&event);
 }
 
-static void lead(struct puppet *puppet, const char *command, const char *name, float value)
+/// The words of a line.
+struct words {
+    char command[16], name[16];
+    float x, y;
+};
+
+static void lead(SDL_Joystick *pad, const struct words *words)
 {
-    if (strcmp(command, "detach") == 0) {
-        puppet_close(puppet);
-    } else if (strcmp(command, "press") == 0) {
-        set_button(puppet, name, true);
-    } else if (strcmp(command, "release") == 0) {
-        set_button(puppet, name, false);
-    } else if (strcmp(command, "axis") == 0) {
-        set_axis(puppet, name, (double)value);
+    if (strcmp(words->command, "press") == 0) {
+        set_button(pad, words->name, true);
+    } else if (strcmp(words->command, "release") == 0) {
+        set_button(pad, words->name, false);
+    } else if (strcmp(words->command, "axis") == 0) {
+        set_axis(pad, words->name, (double)words->x);
     }
+}
+
+/// Which gamepad is meant, from 0 on.
+static int pad_meant(const struct words *words)
+{
+    bool is_axis = strcmp(words->command, "axis") == 0;
+    bool is_whole =
+        strcmp(words->command, "attach") == 0 || strcmp(words->command, "detach") == 0;
+    float number = is_whole ? strtof(words->name, NULL) : is_axis ? words->y : words->x;
+    return number > 1 && number <= PUPPET_PADS ? (int)number - 1 : 0;
 }
 
 bool puppet_do(struct puppet *puppet, SDL_Window *window, const char *line)
 {
-    char command[16] = "", name[16] = "";
-    float x = 0, y = 0;
-    sscanf(line, "%15s %15s %f %f", command, name, &x, &y); // NOLINT(cert-err34-c)
-    if (strcmp(command, "touch") == 0) {
-        touch(window, name, x, y);
+    struct words words = {0};
+    sscanf(line, "%15s %15s %f %f", words.command, words.name, // NOLINT(cert-err34-c)
+           &words.x, &words.y);
+    if (strcmp(words.command, "touch") == 0) {
+        touch(window, words.name, words.x, words.y);
         return true;
     }
-    if (!puppet->joystick && strcmp(command, "detach") != 0) {
-        attach(puppet);
-        return !puppet->joystick;
+    int at = pad_meant(&words);
+    if (strcmp(words.command, "detach") == 0) {
+        detach(puppet, at);
+        return true;
     }
-    lead(puppet, command, name, x);
+    if (!puppet->pads[at]) {
+        puppet->pads[at] = attach();
+        return !puppet->pads[at];
+    }
+    lead(puppet->pads[at], &words);
     return true;
 }

@@ -82,11 +82,13 @@ enum { INPUT_TEXT_BYTES = 4096 }; // as long as a path may be
 struct input {
     enum input_kind kind;
     enum device device;
-    int64_t at_ms; // monotonic
+    int64_t at_ms; // when it happened, as far as the system tells; monotonic
     int key;       // enum key
     unsigned mods; // MOD_*
     bool is_repeat;
     enum pad pad;
+    bool is_stick;   // the left stick points there: no button of `pad` is down
+    int pad_number;  // of the gamepad, from 1 on, the same as long as it is attached; 0: none
     struct point at; // output pixels
     float amount;
     char text[INPUT_TEXT_BYTES]; // UTF-8, NUL-terminated; of a drop the path

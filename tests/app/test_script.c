@@ -53,6 +53,8 @@ static const struct script_case {
     {"a tap", "tap Settings\nexpect screen settings\n", MET},
     {"a pad button", "pad south\nexpect screen play\n", MET},
     {"a pad button of no name", "pad middle\n", BROKEN},
+    {"a button of the second pad", "pad south 2\nexpect screen play\n", MET},
+    {"a pad of no number", "pad south two\n", BROKEN},
     {"a drag without an end", "drag Settings\n", BROKEN},
     {"a size", "size 720x1280\nexpect screen home\n", MET},
     {"a size that is none", "size large\n", BROKEN},

@@ -109,6 +109,22 @@ static void keys_come_with_what_is_held(void **state)
     assert_in_range(age, 0, 1000);
 }
 
+static void inputs_keep_the_time_of_their_event(void **state)
+{
+    struct desk *desk = *state;
+    struct input first, second;
+    SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {SDL_SCANCODE_A, SDLK_a, 0, 0}}};
+    SDL_PushEvent(&event);
+    SDL_Delay(40);
+    SDL_PushEvent(&event);
+    SDL_Delay(40);
+    assert_int_equal(input_wait(desk->reader, 0, &first), NEWS_INPUT);
+    assert_int_equal(input_wait(desk->reader, 0, &second), NEWS_INPUT);
+    assert_in_range(second.at_ms - first.at_ms, 39, 1000);
+    assert_in_range(input_now_ms() - second.at_ms, 39, 1000);
+    assert_int_equal(first.pad_number, 0);
+}
+
 /// Presses a key with the text that a layout gives it, and returns the keys that came of it.
 static const char *keys_of(struct desk *desk, SDL_Keycode sym, SDL_Scancode code, int modifiers,
                            const char *text)
@@ -380,10 +396,11 @@ static void another_thread_ends_the_waiting(void **state)
 
 int main(void)
 {
-    enum { KEYS = sizeof(key_cases) / sizeof(*key_cases), OTHERS = 16 };
+    enum { KEYS = sizeof(key_cases) / sizeof(*key_cases), OTHERS = 17 };
     struct CMUnitTest tests[OTHERS + KEYS] = {
         cmocka_unit_test(modifiers_are_three),
         AT_A_DESK(keys_come_with_what_is_held),
+        AT_A_DESK(inputs_keep_the_time_of_their_event),
         AT_A_DESK(a_sign_is_one_key_on_any_layout),
         AT_A_DESK(text_is_typed_and_composed),
         AT_A_DESK(the_mouse_points_presses_and_goes_back),

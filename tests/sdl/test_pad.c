@@ -191,6 +191,122 @@ static void a_lost_pad_is_told_and_can_come_back(void **state)
     assert_int_equal(taken(b).pad, PAD_EAST);
 }
 
+static void each_pad_has_its_number(void **state)
+{
+    struct bench *b = *state;
+    static const char *const presses[] = {"press south", "press south 2", "press start 3",
+                                          "axis lefttrigger 1 4"};
+    lead(b, "attach 2");
+    lead(b, "attach 3");
+    lead(b, "attach 4");
+    for (int i = 0; i < 4; i++) {
+        lead(b, presses[i]);
+        assert_int_equal(taken(b).pad_number, i + 1);
+    }
+    lead(b, "axis lefttrigger 1 2"); // while that of another one is down
+    struct input input = taken(b);
+    assert_int_equal(input.pad_number, 2);
+    assert_int_equal(input.pad, PAD_LEFT_TRIGGER);
+    nothing_more(b);
+}
+
+static void a_pad_that_comes_back_gets_the_free_number(void **state)
+{
+    struct bench *b = *state;
+    lead(b, "attach 2");
+    lead(b, "attach 3");
+    lead(b, "detach 2");
+    struct input input = taken(b);
+    assert_int_equal(input.kind, INPUT_PAD_LOST);
+    assert_int_equal(input.pad_number, 2);
+    lead(b, "press south 3"); // keeps its own
+    assert_int_equal(taken(b).pad_number, 3);
+    lead(b, "press east 2");
+    input = taken(b);
+    assert_int_equal(input.pad, PAD_EAST);
+    assert_int_equal(input.pad_number, 2);
+}
+
+static void only_eight_are_taken(void **state)
+{
+    struct bench *b = *state;
+    lead(b, "attach 2");
+    lead(b, "attach 3");
+    lead(b, "attach 4");
+    lead(b, "attach 5");
+    lead(b, "attach 6");
+    lead(b, "attach 7");
+    lead(b, "press south 8");
+    assert_int_equal(taken(b).pad_number, 8);
+    assert_int_equal(b->pads.count, PADS_ROOM);
+    int ninth =
+        SDL_JoystickAttachVirtual(SDL_JOYSTICK_TYPE_GAMECONTROLLER, SDL_CONTROLLER_AXIS_MAX,
+                                  SDL_CONTROLLER_BUTTON_MAX, 0);
+    pump(b);
+    nothing_more(b);
+    assert_int_equal(b->pads.count, PADS_ROOM);
+    SDL_JoystickDetachVirtual(ninth);
+    pump(b);
+    nothing_more(b);
+}
+
+static void a_held_direction_repeats_for_its_own_pad(void **state)
+{
+    struct bench *b = *state;
+    lead(b, "attach 2");
+    lead(b, "press down 2");
+    assert_int_equal(taken(b).pad_number, 2);
+    lead(b, "press down");
+    assert_int_equal(taken(b).pad_number, 1);
+    lead(b, "release down 2");
+    b->now_ms += 500;
+    pump(b);
+    struct input input = taken(b);
+    assert_true(input.is_repeat);
+    assert_int_equal(input.pad_number, 1);
+    lead(b, "release down");
+    b->now_ms += 500;
+    pump(b);
+    nothing_more(b);
+}
+
+static void a_stick_is_no_button(void **state)
+{
+    struct bench *b = *state;
+    lead(b, "axis leftx 1");
+    assert_true(taken(b).is_stick);
+    lead(b, "axis leftx 0");
+    lead(b, "press right");
+    assert_false(taken(b).is_stick);
+}
+
+static void asks_often_while_it_matters_who_is_first(void **state)
+{
+    struct bench *b = *state;
+    b->now_ms += 10000;
+    pump(b);
+    pads_hurry(&b->pads, true);
+    assert_int_equal(pads_wait_ms(&b->pads, b->now_ms), 0);
+    pump(b);
+    assert_in_range(pads_wait_ms(&b->pads, b->now_ms), 1, 4);
+    pads_focus(&b->pads, false);
+    assert_int_equal(pads_wait_ms(&b->pads, b->now_ms), -1);
+    pads_focus(&b->pads, true);
+    lead(b, "axis righty 0.5");
+    int count = 0;
+    while (taken(b).kind != INPUT_NONE)
+        ;
+    for (int64_t end = b->now_ms + 170; b->now_ms < end; b->now_ms += 4) {
+        pump(b);
+        while (taken(b).kind == INPUT_SCROLL_AXIS)
+            count++;
+    }
+    assert_in_range(count, 7, 10); // as fast as ever
+    pads_hurry(&b->pads, false);
+    pump(b);
+    assert_in_range(pads_wait_ms(&b->pads, b->now_ms), 16, 20);
+}
+
 static void asks_only_while_it_is_worth_it(void **state)
 {
     struct bench *b = *state;
@@ -236,6 +352,12 @@ int main(void)
         AT_A_BENCH(a_stick_must_be_let_go_before_it_counts_again),
         AT_A_BENCH(the_right_stick_scrolls_until_it_rests),
         AT_A_BENCH(a_lost_pad_is_told_and_can_come_back),
+        AT_A_BENCH(each_pad_has_its_number),
+        AT_A_BENCH(a_pad_that_comes_back_gets_the_free_number),
+        AT_A_BENCH(only_eight_are_taken),
+        AT_A_BENCH(a_held_direction_repeats_for_its_own_pad),
+        AT_A_BENCH(a_stick_is_no_button),
+        AT_A_BENCH(asks_often_while_it_matters_who_is_first),
         AT_A_BENCH(asks_only_while_it_is_worth_it),
         AT_A_BENCH(nonsense_does_nothing),
     };
