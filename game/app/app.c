@@ -420,6 +420,7 @@ static void run(struct app *app)
             be_woken(app);
         }
         struct input input;
+        input_take_presses(app->reader, stage_takes_presses(&app->stage));
         int timeout_ms = make_ready(app) ? 0 : wait_ms(app);
         trace_event(&app->trace, "wait");
         enum input_news news = input_wait(app->reader, timeout_ms, &input);

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "app/media_files.h"
 #include "core/question.h"
@@ -197,60 +196,6 @@ static void play_set(struct script *script, const char *words)
 static void play_text(struct script *script, const char *words)
 {
     play_set(script, arena_printf(&script->arena, "text_percent %s", words));
-}
-
-static const struct {
-    const char *name;
-    int key;
-} key_names[] = {
-    {"Enter", KEY_ENTER},    {"Escape", KEY_ESCAPE},
-    {"Space", KEY_SPACE},    {"Tab", KEY_TAB},
-    {"Up", KEY_UP},          {"Down", KEY_DOWN},
-    {"Left", KEY_LEFT},      {"Right", KEY_RIGHT},
-    {"Home", KEY_HOME},      {"End", KEY_END},
-    {"PageUp", KEY_PAGE_UP}, {"PageDown", KEY_PAGE_DOWN},
-    {"Delete", KEY_DELETE},  {"Backspace", KEY_BACKSPACE},
-    {"F1", KEY_F1},          {"F5", KEY_F5},
-    {"F11", KEY_F11},
-};
-
-static int key_named(const char *name)
-{
-    for (size_t i = 0; i < sizeof key_names / sizeof *key_names; i++) {
-        if (strcasecmp(name, key_names[i].name) == 0)
-            return key_names[i].key;
-    }
-    return name[0] && !name[1] ? name[0] : KEY_NONE;
-}
-
-static void play_key(struct script *script, const char *words)
-{
-    static const struct {
-        const char *prefix;
-        unsigned mod;
-    } mods[] = {{"ctrl+", MOD_CTRL}, {"shift+", MOD_SHIFT}, {"alt+", MOD_ALT}};
-    struct input input = {.kind = INPUT_KEY, .device = DEVICE_KEYBOARD};
-    const char *name = words;
-    for (size_t i = 0; i < sizeof mods / sizeof *mods; i++) {
-        size_t len = strlen(mods[i].prefix);
-        if (strncasecmp(name, mods[i].prefix, len) == 0) {
-            input.mods |= mods[i].mod;
-            name += len;
-        }
-    }
-    input.key = key_named(name);
-    if (!input.key) {
-        script_break(script, "there is no key of this name", words);
-        return;
-    }
-    script_send(script, input);
-    // A character key also types, as it does on a keyboard.
-    if (!(input.mods & (MOD_CTRL | MOD_ALT)) && input.key >= ' ' && input.key < 0x7F &&
-        stage_field(&script->stage)) {
-        struct input text = {.kind = INPUT_TEXT, .device = DEVICE_KEYBOARD};
-        text.text[0] = (char)input.key;
-        script_send(script, text);
-    }
 }
 
 static void play_type(struct script *script, const char *words)
@@ -454,7 +399,7 @@ static const struct {
 } commands[] = {
     {"bank", play_bank},       {"start", play_start},   {"size", play_size},
     {"theme", play_theme},     {"text", play_text},     {"seed", play_seed},
-    {"set", play_set},         {"key", play_key},       {"type", play_type},
+    {"set", play_set},         {"key", script_key},     {"type", play_type},
     {"click", play_click},     {"tap", play_tap},       {"drag", play_drag},
     {"swipe", play_swipe},     {"pad", play_pad},       {"wheel", play_wheel},
     {"drop", play_drop},       {"wait", play_wait},     {"shot", play_shot},

@@ -52,6 +52,9 @@ void script_start(struct script *script);
 /// Plays one line (without its line end); empty lines and those with "#" do nothing.
 void script_play_line(struct script *script, char *line);
 
+/// The `key` command: presses the key that `words` name, "Ctrl+Q", "F7" or "LeftShift".
+void script_key(struct script *script, const char *words);
+
 /// The `expect` command: checks `words` and counts a failure.
 void script_expect(struct script *script, const char *words);
 

@@ -4,12 +4,13 @@
 
 #include "app/errands.h"
 #include "app/keys.h"
-#include "screens/dock.h"
+#include "app/presses.h"
+#include "app/stage_parts.h"
 #include "screens/drop.h"
 #include "screens/keys_everywhere.h"
 #include "screens/options.h"
 
-static struct stage_layer *top(struct stage *stage)
+struct stage_layer *stage_top(struct stage *stage)
 {
     return &stage->layers[stage->depth - 1];
 }
@@ -57,7 +58,7 @@ static struct stage_layer layer_make(struct stage *stage, enum screen_id id, int
     struct stage_layer layer = {.screen = screen, .is_new = true};
     layer.self = arena_alloc(&layer.arena, screen->state_size + 1, _Alignof(max_align_t));
     if (stage->depth) {
-        const struct ui_state *below = &top(stage)->ui;
+        const struct ui_state *below = &stage_top(stage)->ui;
         layer.ui.device = below->device;
         layer.ui.glyphs = below->glyphs;
         layer.ui.pointer = below->pointer;
@@ -77,19 +78,17 @@ static void layer_free(struct stage *stage, struct stage_layer *layer)
     *layer = (struct stage_layer){0};
 }
 
-static void send(struct stage *stage, const struct action *action);
-
 /// The screen below is on top again: it takes over the device, and is told.
 static void pop(struct stage *stage, int depth, int64_t now_ms)
 {
-    struct ui_state last = top(stage)->ui;
+    struct ui_state last = stage_top(stage)->ui;
     while (stage->depth > depth)
         layer_free(stage, &stage->layers[--stage->depth]);
-    struct ui_state *ui = &top(stage)->ui;
+    struct ui_state *ui = &stage_top(stage)->ui;
     ui->device = last.device;
     ui->is_focus_visible = last.is_focus_visible;
     ui->pointer = last.pointer;
-    send(stage, &(struct action){.id = ACTION_SHOWN, .now_ms = now_ms});
+    stage_send(stage, &(struct action){.id = ACTION_SHOWN, .now_ms = now_ms});
 }
 
 static void take_step(struct stage *stage, struct step step, int64_t now_ms)
@@ -99,7 +98,7 @@ static void take_step(struct stage *stage, struct step step, int64_t now_ms)
     stage->foreseen_count = is_news ? 0 : stage->foreseen_count;
     stage->is_frame_old |= step.kind != STEP_STAY;
     if (step.focus.id) {
-        top(stage)->ui.focus = step.focus;
+        stage_top(stage)->ui.focus = step.focus;
         stage->is_dirty = true;
     }
     switch (step.kind) {
@@ -107,8 +106,8 @@ static void take_step(struct stage *stage, struct step step, int64_t now_ms)
         break;
     case STEP_GO: {
         struct stage_layer layer = layer_make(stage, step.to, now_ms);
-        layer_free(stage, top(stage));
-        *top(stage) = layer;
+        layer_free(stage, stage_top(stage));
+        *stage_top(stage) = layer;
         break;
     }
     case STEP_PUSH:
@@ -145,26 +144,28 @@ static void need_bank(const struct stage *stage)
         stage->host.need_bank(stage->host.context);
 }
 
-static void send(struct stage *stage, const struct action *action)
+bool stage_send(struct stage *stage, const struct action *action)
 {
-    struct stage_layer *layer = top(stage);
+    struct stage_layer *layer = stage_top(stage);
     if (!layer->screen->update)
-        return;
+        return false;
     need_bank(stage);
-    take_step(stage, layer->screen->update(layer->self, stage->game, action), action->now_ms);
+    struct step step = layer->screen->update(layer->self, stage->game, action);
+    take_step(stage, step, action->now_ms);
     if (errands_run(&stage->host, stage->game, action->now_ms))
         stage->is_dirty = true;
     stage_follow_settings(stage);
+    return step.kind != STEP_STAY || step.redraw || step.focus.id;
 }
 
-static bool is_report_open(const struct stage *stage)
+bool stage_shows_report(const struct stage *stage)
 {
     return stage->layers[stage->depth - 1].screen == screens[SCREEN_PROBLEMS];
 }
 
 static void push_help(struct stage *stage, int64_t now_ms)
 {
-    const struct stage_layer *layer = top(stage);
+    const struct stage_layer *layer = stage_top(stage);
     if (layer->screen == screens[SCREEN_HELP])
         return;
     stage->game->help = (struct help_topic){
@@ -181,7 +182,7 @@ static void push_help(struct stage *stage, int64_t now_ms)
 
 static void push_problems(struct stage *stage, int64_t now_ms)
 {
-    if (!is_report_open(stage) && game_count_broken(stage->game))
+    if (!stage_shows_report(stage) && game_count_broken(stage->game))
         take_step(stage, (struct step){.kind = STEP_PUSH, .to = SCREEN_PROBLEMS}, now_ms);
 }
 
@@ -236,7 +237,7 @@ static void act(struct stage *stage, const struct action *action)
         undock(stage);
         return;
     case ACTION_DROP:
-        if (top(stage)->screen->takes_drops)
+        if (stage_top(stage)->screen->takes_drops)
             break;
         need_bank(stage);
         drop_aside(stage->game, action->text, action->now_ms);
@@ -250,10 +251,10 @@ static void act(struct stage *stage, const struct action *action)
         paste.edit = EDIT_INSERT;
         paste.text = stage->host.clipboard ? stage->host.clipboard(stage->host.context) : NULL;
         if (paste.text)
-            send(stage, &paste);
+            stage_send(stage, &paste);
         return;
     }
-    send(stage, action);
+    stage_send(stage, action);
 }
 
 /// The action that a key or pad button is a shortcut for on this screen, if any.
@@ -281,10 +282,17 @@ void stage_see_news(struct stage *stage)
     stage->foreseen_count = 0;
 }
 
+bool stage_takes_presses(const struct stage *stage)
+{
+    const struct stage_layer *layer = &stage->layers[stage->depth - 1];
+    return layer->screen->takes_presses &&
+           layer->screen->takes_presses(layer->self, stage->game);
+}
+
 void stage_set_glyphs(struct stage *stage, enum pad_glyphs glyphs)
 {
-    stage->is_dirty |= top(stage)->ui.glyphs != glyphs;
-    top(stage)->ui.glyphs = glyphs;
+    stage->is_dirty |= stage_top(stage)->ui.glyphs != glyphs;
+    stage_top(stage)->ui.glyphs = glyphs;
 }
 
 void stage_input(struct stage *stage, const struct input *input)
@@ -294,7 +302,7 @@ void stage_input(struct stage *stage, const struct input *input)
         stage_draw(stage, input->at_ms);
         stage->is_dirty = true;
     }
-    struct stage_layer *layer = top(stage);
+    struct stage_layer *layer = stage_top(stage);
     switch ((int)input->kind) {
     case INPUT_QUIT:
         stage->has_quit = true;
@@ -316,6 +324,8 @@ void stage_input(struct stage *stage, const struct input *input)
     default:
         break;
     }
+    if (presses_take(stage, input))
+        return;
     struct action action = shortcut_action(stage, input);
     if (action.id) {
         bool was_visible = layer->ui.is_focus_visible;
@@ -339,7 +349,7 @@ void stage_reload(struct stage *stage, int64_t now_ms)
         if (layer->screen->update)
             layer->screen->update(layer->self, stage->game, &action);
     }
-    send(stage, &action);
+    stage_send(stage, &action);
     stage->foreseen_count = 0;
     stage->reload_frames = 0;
     stage->is_dirty = true;
@@ -356,97 +366,12 @@ static void drop_old_banks(const struct stage *stage)
 
 void stage_tick(struct stage *stage, int64_t now_ms)
 {
-    struct stage_layer *layer = top(stage);
+    struct stage_layer *layer = stage_top(stage);
     if (layer->screen->wake_ms && layer->screen->wake_ms(layer->self, stage->game) <= now_ms)
-        send(stage, &(struct action){.id = ACTION_TICK, .now_ms = now_ms});
+        stage_send(stage, &(struct action){.id = ACTION_TICK, .now_ms = now_ms});
     if (stage->view_wake_ms <= now_ms)
         stage->is_dirty = true;
     drop_old_banks(stage);
-}
-
-static int lowest_visible(const struct stage *stage)
-{
-    int at = stage->depth - 1;
-    while (at > 0 && stage->layers[at].screen->is_overlay)
-        at--;
-    return at;
-}
-
-/// What is left of the window above the line along its bottom, which is `dock_px` high.
-static struct ui_look look_above(const struct stage *stage, float dock_px)
-{
-    struct ui_look look = stage->look;
-    look.height -= (int)dock_px;
-    return look;
-}
-
-/// Begins a frame above the line along the bottom of the window. `whole`: that is laid out for
-/// all of it. Nothing is ever covered: what is in play moves closer together.
-static struct ui begin(const struct stage *stage, struct ui_frame *frame,
-                       const struct ui_state *state, int64_t now_ms, struct ui *whole,
-                       float *dock_px)
-{
-    *whole = ui_begin(frame, state, &stage->look, now_ms);
-    *dock_px = dock_height(whole, stage->game, is_report_open(stage));
-    struct ui_look look = look_above(stage, *dock_px);
-    return ui_begin(frame, state, &look, now_ms);
-}
-
-static void build(struct stage *stage, int64_t now_ms)
-{
-    struct ui_frame *frame = &stage->frames[stage->frame_at];
-    struct ui_state covered = {.drag_region = -1};
-    int from = lowest_visible(stage), last = stage->depth - 1;
-    struct ui whole;
-    float dock_px;
-    struct ui ui = begin(stage, frame, &stage->layers[last].ui, now_ms, &whole, &dock_px);
-    ui_backdrop(&ui);
-    for (int i = from; i <= last; i++) {
-        struct stage_layer *layer = &stage->layers[i];
-        if (i > from) {
-            ui_cover(&ui);
-            ui_fill(&ui, ui.window, 0, ui.theme->scrim);
-        }
-        covered = layer->ui;
-        covered.is_focus_visible = false;
-        ui.state = i == last ? &layer->ui : &covered;
-        layer->screen->view(layer->self, stage->game, &ui);
-    }
-    if (dock_px > 0)
-        dock_view(&whole, stage->game, dock_px);
-    stage->view_wake_ms = ui.wake_ms < whole.wake_ms ? ui.wake_ms : whole.wake_ms;
-}
-
-const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms)
-{
-    struct stage_layer *layer = top(stage);
-    stage->frame_at ^= 1;
-    stage->is_frame_old = false;
-    build(stage, now_ms);
-    // The focus may settle on what has just been declared: then it has to be seen there.
-    if (ui_settle(&layer->ui, stage_frame(stage), layer->is_new))
-        build(stage, now_ms);
-    layer->is_new = false;
-    stage->is_dirty = false;
-    stage->reload_frames++;
-    return &stage->frames[stage->frame_at].list;
-}
-
-const struct draw_list *stage_foresee(struct stage *stage, int64_t now_ms)
-{
-    const struct stage_layer *layer = top(stage);
-    bool is_still = !stage->is_dirty && stage->view_wake_ms == INT64_MAX;
-    if (!is_still || stage->foreseen_count < 0 || !layer->screen->foresee)
-        return NULL;
-    struct ui whole;
-    float dock_px;
-    struct ui ui = begin(stage, &stage->foreseen, &layer->ui, now_ms, &whole, &dock_px);
-    if (!layer->screen->foresee(layer->self, stage->game, stage->foreseen_count, &ui)) {
-        stage->foreseen_count = -1;
-        return NULL;
-    }
-    stage->foreseen_count++;
-    return &stage->foreseen.list;
 }
 
 int64_t stage_wake_ms(const struct stage *stage)

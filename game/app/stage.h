@@ -48,7 +48,10 @@ struct stage {
     bool is_dirty;            // something changed that can be seen
     int64_t view_wake_ms;     // when the last frame wants the next one
     bool has_quit;
-    int reload_frames; // since stage_reload()
+    int reload_frames;  // since stage_reload()
+    int taken_key;      // the last one, if a screen took its press as such; else KEY_NONE
+    enum pad taken_pad; // likewise, of the pad below
+    int taken_pad_number;
 };
 
 /// Opens Home. `look` brings the size and the text measure; the rest follows the settings.
@@ -63,6 +66,9 @@ void stage_resize(struct stage *stage, int width, int height);
 
 /// Has what may be seen drawn again, now and later: a picture came in.
 void stage_see_news(struct stage *stage);
+
+/// Whether presses matter as such to the screen on top.
+bool stage_takes_presses(const struct stage *stage);
 
 /// How the pad in use labels its buttons.
 void stage_set_glyphs(struct stage *stage, enum pad_glyphs glyphs);

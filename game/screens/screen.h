@@ -79,6 +79,12 @@ struct screen {
     bool (*works)(const void *self, const struct game *game, const struct ui *ui,
                   const struct shortcut *row);
 
+    /// Whether presses matter as such now, as those of buzzers do: while it returns true,
+    /// update() gets each key and each button of a gamepad (but Start and Back) that goes down
+    /// as an ACTION_PRESS. If it does nothing (a zeroed step), the press means what it always
+    /// does.
+    bool (*takes_presses)(const void *self, const struct game *game);
+
     /// Further shortcuts of the moment, which go before `shortcuts`; NULL if there are none.
     const struct shortcut *(*moment_shortcuts)(const void *self, const struct game *game);
 };

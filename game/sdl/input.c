@@ -24,6 +24,7 @@ struct input_reader {
     SDL_FingerID finger;
     uint32_t wake; // the event of input_wake()
     int told_sign; // that the last key was; its text says the same again
+    bool takes_presses;
 };
 
 int64_t input_now_ms(void)
@@ -94,6 +95,12 @@ void input_wake(const struct input_reader *r)
     SDL_PushEvent(&(SDL_Event){.type = r->wake});
 }
 
+void input_take_presses(struct input_reader *r, bool is_wanted)
+{
+    r->takes_presses = is_wanted;
+    pads_hurry(&r->pads, is_wanted);
+}
+
 enum pad_glyphs input_pad_glyphs(const struct input_reader *r)
 {
     return r->pads.glyphs;
@@ -135,11 +142,12 @@ static void key_down(struct input_reader *r, const SDL_KeyboardEvent *key)
                           .mods = keys_mods(key->keysym.mod),
                           .is_repeat = key->repeat != 0};
     // With Shift it is another one, which only its text tells.
-    bool is_sign = keys_is_sign(input.key);
-    if (is_sign && input.mods == MOD_SHIFT)
-        input.key = KEY_NONE;
-    r->told_sign = is_sign ? input.key : KEY_NONE;
-    if (input.key != KEY_NONE)
+    bool is_sign = keys_is_sign(input.key), is_other = is_sign && input.mods == MOD_SHIFT;
+    r->told_sign = is_sign && !is_other ? input.key : KEY_NONE;
+    input.is_raw = is_other || input.key == KEY_NONE;
+    if (input.key == KEY_NONE)
+        input.key = keys_translate_press(key->keysym);
+    if (input.key != KEY_NONE && (r->takes_presses || !input.is_raw))
         add(r, (const SDL_Event *)key, input);
 }
 
@@ -151,7 +159,10 @@ static void text_typed(struct input_reader *r, const SDL_Event *event)
         add_text(r, event, INPUT_TEXT, text);
     } else if (keys_is_sign(text[0]) && !text[1] && text[0] != r->told_sign) {
         add(r, event,
-            (struct input){.kind = INPUT_KEY, .device = DEVICE_KEYBOARD, .key = text[0]});
+            (struct input){.kind = INPUT_KEY,
+                           .device = DEVICE_KEYBOARD,
+                           .key = text[0],
+                           .is_typed = true});
     }
     r->told_sign = KEY_NONE;
 }

@@ -42,6 +42,10 @@ enum input_news input_wait(struct input_reader *reader, int timeout_ms, struct i
 /// something.
 void input_wake(const struct input_reader *reader);
 
+/// Whether presses matter as such: then keys that mean something only together with others are
+/// told too, as raw ones, and gamepads are asked more often.
+void input_take_presses(struct input_reader *reader, bool is_wanted);
+
 /// How the buttons of the gamepad last used are labelled.
 enum pad_glyphs input_pad_glyphs(const struct input_reader *reader);
 

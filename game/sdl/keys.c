@@ -25,6 +25,33 @@ static const struct {
     {SDLK_F1, KEY_F1},
     {SDLK_F5, KEY_F5},
     {SDLK_F11, KEY_F11},
+    {SDLK_F2, KEY_F2},
+    {SDLK_F3, KEY_F3},
+    {SDLK_F4, KEY_F4},
+    {SDLK_F6, KEY_F6},
+    {SDLK_F7, KEY_F7},
+    {SDLK_F8, KEY_F8},
+    {SDLK_F9, KEY_F9},
+    {SDLK_F10, KEY_F10},
+    {SDLK_F12, KEY_F12},
+    {SDLK_F13, KEY_F13},
+    {SDLK_F14, KEY_F14},
+    {SDLK_F15, KEY_F15},
+    {SDLK_F16, KEY_F16},
+    {SDLK_F17, KEY_F17},
+    {SDLK_F18, KEY_F18},
+    {SDLK_F19, KEY_F19},
+    {SDLK_F20, KEY_F20},
+    {SDLK_F21, KEY_F21},
+    {SDLK_F22, KEY_F22},
+    {SDLK_F23, KEY_F23},
+    {SDLK_F24, KEY_F24},
+    {SDLK_INSERT, KEY_INSERT},
+    {SDLK_PRINTSCREEN, KEY_PRINT},
+    {SDLK_SCROLLLOCK, KEY_SCROLL_LOCK},
+    {SDLK_PAUSE, KEY_PAUSE},
+    {SDLK_APPLICATION, KEY_MENU},
+    {SDLK_MENU, KEY_MENU},
     {SDLK_KP_PLUS, '+'},
     {SDLK_KP_MINUS, '-'},
     {SDLK_KP_MULTIPLY, '*'},
@@ -79,6 +106,22 @@ int keys_translate(SDL_Keysym key)
     if (is_letter_key && key.sym > 0x7E && !has_latin_letters())
         return 'a' + (int)key.scancode - SDL_SCANCODE_A;
     return key.sym >= KEY_SPACE && key.sym <= 0x7E ? key.sym : KEY_NONE;
+}
+
+int keys_translate_press(SDL_Keysym key)
+{
+    switch (key.sym) {
+    case SDLK_LSHIFT:
+        return KEY_LEFT_SHIFT;
+    case SDLK_RSHIFT:
+        return KEY_RIGHT_SHIFT;
+    case SDLK_LCTRL:
+        return KEY_LEFT_CTRL;
+    case SDLK_RCTRL:
+        return KEY_RIGHT_CTRL;
+    default:
+        return key.sym > 0xA0 && key.sym < KEY_NAMED ? key.sym : KEY_NONE;
+    }
 }
 
 bool keys_is_sign(int key)

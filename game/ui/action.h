@@ -33,13 +33,14 @@ enum swipe { SWIPE_NONE, SWIPE_LEFT, SWIPE_DOWN, SWIPE_RIGHT, SWIPE_UP };
 /// What was asked: an entry of the screen's own enum (above 0) or one of these, and which one.
 struct action {
     int id, arg;
-    int adjust;        // -1, +1: a value was turned down or up by Left or Right; 0: activated
-    bool is_drop;      // something was dragged here:
-    int dropped;       // its arg
-    enum swipe swipe;  // it was swiped away, not pressed
-    enum edit_op edit; // for text fields
-    const char *text;  // UTF-8, valid during update(); NULL if there is none
-    int64_t now_ms;    // monotonic
+    int adjust;         // -1, +1: a value was turned down or up by Left or Right; 0: activated
+    bool is_drop;       // something was dragged here:
+    int dropped;        // its arg
+    enum swipe swipe;   // it was swiped away, not pressed
+    enum edit_op edit;  // for text fields
+    const char *text;   // UTF-8, valid during update(); NULL if there is none
+    int64_t now_ms;     // monotonic
+    int64_t pressed_ms; // of an ACTION_PRESS: when it happened, which orders presses
 };
 
 /// Actions that mean the same on every screen.
@@ -59,6 +60,8 @@ enum {
     ACTION_PROBLEMS = -12, // shows what is wrong in files that are edited
     ACTION_UNDOCK = -13,   // closes the line that says so
     ACTION_EDIT = -14,     // opens the question in view in the player's editor
+    ACTION_PRESS = -15, // arg: a key (enum key, a character), or BUZZER_PADS + the number of a
+                        // gamepad, was pressed: see takes_presses() in screens/screen.h
 };
 
 /// A key or pad button that asks for an action. A row with a label stands in the help; rows

@@ -49,6 +49,37 @@ enum key {
     KEY_F1,
     KEY_F5,
     KEY_F11,
+    // Team's buzzers are kept by number, so further keys come at the end.
+    KEY_F2,
+    KEY_F3,
+    KEY_F4,
+    KEY_F6,
+    KEY_F7,
+    KEY_F8,
+    KEY_F9,
+    KEY_F10,
+    KEY_F12,
+    KEY_F13,
+    KEY_F14,
+    KEY_F15,
+    KEY_F16,
+    KEY_F17,
+    KEY_F18,
+    KEY_F19,
+    KEY_F20,
+    KEY_F21,
+    KEY_F22,
+    KEY_F23,
+    KEY_F24,
+    KEY_INSERT,
+    KEY_PRINT,
+    KEY_SCROLL_LOCK,
+    KEY_PAUSE,
+    KEY_MENU,
+    KEY_LEFT_SHIFT, // these four only where presses are taken as such
+    KEY_RIGHT_SHIFT,
+    KEY_LEFT_CTRL,
+    KEY_RIGHT_CTRL,
 };
 
 enum { MOD_SHIFT = 1, MOD_CTRL = 2, MOD_ALT = 4 };
@@ -86,6 +117,8 @@ struct input {
     int key;       // enum key
     unsigned mods; // MOD_*
     bool is_repeat;
+    bool is_typed; // a key known by the text that it made, which tells nothing of the press
+    bool is_raw; // a key that is a press and nothing else: what it means, if anything, follows
     enum pad pad;
     bool is_stick;   // the left stick points there: no button of `pad` is down
     int pad_number;  // of the gamepad, from 1 on, the same as long as it is attached; 0: none

@@ -51,6 +51,7 @@ static const struct script_case {
     {"a click on nothing", "click Nowhere\n", BROKEN},
     {"a click at a place", "click 5,5\nexpect screen home\n", MET},
     {"a tap", "tap Settings\nexpect screen settings\n", MET},
+    {"a key that only buzzes", "key F7\nkey LeftShift\nexpect screen home\n", MET},
     {"a pad button", "pad south\nexpect screen play\n", MET},
     {"a pad button of no name", "pad middle\n", BROKEN},
     {"a button of the second pad", "pad south 2\nexpect screen play\n", MET},

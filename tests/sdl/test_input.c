@@ -74,6 +74,10 @@ static const struct key_case {
     {"slash", SDLK_SLASH, SDL_SCANCODE_SLASH, 0, '/'},
     {"space", SDLK_SPACE, SDL_SCANCODE_SPACE, 0, KEY_SPACE},
     {"F11", SDLK_F11, SDL_SCANCODE_F11, 0, KEY_F11},
+    {"F7", SDLK_F7, SDL_SCANCODE_F7, 0, KEY_F7},
+    {"F13", SDLK_F13, SDL_SCANCODE_F13, 0, KEY_F13},
+    {"Insert", SDLK_INSERT, SDL_SCANCODE_INSERT, 0, KEY_INSERT},
+    {"Menu", SDLK_APPLICATION, SDL_SCANCODE_APPLICATION, 0, KEY_MENU},
     {"Shift alone", SDLK_LSHIFT, SDL_SCANCODE_LSHIFT, KMOD_LSHIFT, KEY_NONE},
     {"letter beyond Latin on a Latin layout", 0xE9, SDL_SCANCODE_E, 0, KEY_NONE},
 };
@@ -158,6 +162,51 @@ static void a_sign_is_one_key_on_any_layout(void **state)
     assert_string_equal(keys_of(*state, SDLK_AMPERSAND, SDL_SCANCODE_1, KMOD_LSHIFT, "1"), "1");
     assert_string_equal(
         keys_of(*state, SDLK_EQUALS, SDL_SCANCODE_EQUALS, KMOD_LCTRL | KMOD_LSHIFT, ""), "=");
+}
+
+static struct input pressed(struct desk *desk, SDL_Keycode sym, SDL_Scancode code, int mods)
+{
+    SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {code, sym, (Uint16)mods, 0}}};
+    return after(desk, event);
+}
+
+static void presses_are_told_as_such_where_they_matter(void **state)
+{
+    struct desk *desk = *state;
+    assert_int_equal(pressed(desk, SDLK_RSHIFT, SDL_SCANCODE_RSHIFT, KMOD_RSHIFT).kind,
+                     INPUT_NONE);
+    input_take_presses(desk->reader, true);
+
+    static const struct {
+        SDL_Keycode sym;
+        SDL_Scancode code;
+        int mods, key;
+        bool is_raw;
+    } cases[] = {
+        {SDLK_RSHIFT, SDL_SCANCODE_RSHIFT, KMOD_RSHIFT, KEY_RIGHT_SHIFT, true},
+        {SDLK_LSHIFT, SDL_SCANCODE_LSHIFT, KMOD_LSHIFT, KEY_LEFT_SHIFT, true},
+        {SDLK_LCTRL, SDL_SCANCODE_LCTRL, KMOD_LCTRL, KEY_LEFT_CTRL, true},
+        {SDLK_RCTRL, SDL_SCANCODE_RCTRL, KMOD_RCTRL, KEY_RIGHT_CTRL, true},
+        {0xF6, SDL_SCANCODE_SEMICOLON, 0, 0xF6, true},
+        {SDLK_SLASH, SDL_SCANCODE_SLASH, KMOD_LSHIFT, '/', true},
+        {SDLK_SLASH, SDL_SCANCODE_SLASH, 0, '/', false},
+        {SDLK_q, SDL_SCANCODE_Q, KMOD_LSHIFT, 'q', false},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct input input = pressed(desk, cases[i].sym, cases[i].code, cases[i].mods);
+        assert_int_equal(input.kind, INPUT_KEY);
+        assert_int_equal(input.key, cases[i].key);
+        assert_int_equal(input.is_raw, cases[i].is_raw);
+        assert_false(input.is_typed);
+    }
+    pressed(desk, SDLK_SLASH, SDL_SCANCODE_SLASH, KMOD_LSHIFT);
+    struct input input = after(desk, (SDL_Event){.text = {.type = SDL_TEXTINPUT, .text = "?"}});
+    assert_int_equal(input.key, '?');
+    assert_true(input.is_typed);
+    input_take_presses(desk->reader, false);
+    assert_int_equal(pressed(desk, SDLK_LCTRL, SDL_SCANCODE_LCTRL, KMOD_LCTRL).kind,
+                     INPUT_NONE);
 }
 
 static void text_is_typed_and_composed(void **state)
@@ -396,12 +445,13 @@ static void another_thread_ends_the_waiting(void **state)
 
 int main(void)
 {
-    enum { KEYS = sizeof(key_cases) / sizeof(*key_cases), OTHERS = 17 };
+    enum { KEYS = sizeof(key_cases) / sizeof(*key_cases), OTHERS = 18 };
     struct CMUnitTest tests[OTHERS + KEYS] = {
         cmocka_unit_test(modifiers_are_three),
         AT_A_DESK(keys_come_with_what_is_held),
         AT_A_DESK(inputs_keep_the_time_of_their_event),
         AT_A_DESK(a_sign_is_one_key_on_any_layout),
+        AT_A_DESK(presses_are_told_as_such_where_they_matter),
         AT_A_DESK(text_is_typed_and_composed),
         AT_A_DESK(the_mouse_points_presses_and_goes_back),
         AT_A_DESK(the_wheel_turns_down_as_positive),

@@ -1,0 +1,60 @@
+#include "app/presses.h"
+
+#include "app/stage_parts.h"
+#include "core/team.h"
+
+/// The arg of its ACTION_PRESS; 0 if it is no press.
+static int press_of(const struct input *input)
+{
+    if (input->is_repeat)
+        return 0;
+    if (input->kind == INPUT_KEY)
+        return input->device == DEVICE_KEYBOARD && !input->is_typed ? input->key : 0;
+    bool is_buzzer = !input->is_stick && input->pad != PAD_START && input->pad != PAD_BACK;
+    return is_buzzer && input->pad_number ? BUZZER_PADS + input->pad_number : 0;
+}
+
+static bool offer(struct stage *stage, const struct input *input)
+{
+    int press = press_of(input);
+    if (!press || !stage_takes_presses(stage))
+        return false;
+    return stage_send(stage, &(struct action){.id = ACTION_PRESS,
+                                              .arg = press,
+                                              .now_ms = input->at_ms,
+                                              .pressed_ms = input->at_ms});
+}
+
+static bool take_key(struct stage *stage, const struct input *input)
+{
+    if (input->is_typed)
+        return stage->taken_key != KEY_NONE;
+    if (input->is_repeat)
+        return input->key == stage->taken_key || input->is_raw;
+    stage->taken_key = offer(stage, input) ? input->key : KEY_NONE;
+    return stage->taken_key != KEY_NONE || input->is_raw;
+}
+
+static bool take_button(struct stage *stage, const struct input *input)
+{
+    if (input->is_repeat)
+        return input->pad == stage->taken_pad && input->pad_number == stage->taken_pad_number;
+    bool is_taken = offer(stage, input);
+    stage->taken_pad = is_taken ? input->pad : PAD_NONE;
+    stage->taken_pad_number = input->pad_number;
+    return is_taken;
+}
+
+bool presses_take(struct stage *stage, const struct input *input)
+{
+    switch ((int)input->kind) {
+    case INPUT_KEY:
+        return take_key(stage, input);
+    case INPUT_TEXT:
+        return stage->taken_key != KEY_NONE;
+    case INPUT_PAD:
+        return take_button(stage, input);
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,89 @@
+// What of the stack of screens is seen.
+#include "app/stage.h"
+#include "app/stage_parts.h"
+#include "screens/dock.h"
+
+static int lowest_visible(const struct stage *stage)
+{
+    int at = stage->depth - 1;
+    while (at > 0 && stage->layers[at].screen->is_overlay)
+        at--;
+    return at;
+}
+
+/// What is left of the window above the line along its bottom, which is `dock_px` high.
+static struct ui_look look_above(const struct stage *stage, float dock_px)
+{
+    struct ui_look look = stage->look;
+    look.height -= (int)dock_px;
+    return look;
+}
+
+/// Begins a frame above the line along the bottom of the window. `whole`: that is laid out for
+/// all of it. Nothing is ever covered: what is in play moves closer together.
+static struct ui begin(const struct stage *stage, struct ui_frame *frame,
+                       const struct ui_state *state, int64_t now_ms, struct ui *whole,
+                       float *dock_px)
+{
+    *whole = ui_begin(frame, state, &stage->look, now_ms);
+    *dock_px = dock_height(whole, stage->game, stage_shows_report(stage));
+    struct ui_look look = look_above(stage, *dock_px);
+    return ui_begin(frame, state, &look, now_ms);
+}
+
+static void build(struct stage *stage, int64_t now_ms)
+{
+    struct ui_frame *frame = &stage->frames[stage->frame_at];
+    struct ui_state covered = {.drag_region = -1};
+    int from = lowest_visible(stage), last = stage->depth - 1;
+    struct ui whole;
+    float dock_px;
+    struct ui ui = begin(stage, frame, &stage->layers[last].ui, now_ms, &whole, &dock_px);
+    ui_backdrop(&ui);
+    for (int i = from; i <= last; i++) {
+        struct stage_layer *layer = &stage->layers[i];
+        if (i > from) {
+            ui_cover(&ui);
+            ui_fill(&ui, ui.window, 0, ui.theme->scrim);
+        }
+        covered = layer->ui;
+        covered.is_focus_visible = false;
+        ui.state = i == last ? &layer->ui : &covered;
+        layer->screen->view(layer->self, stage->game, &ui);
+    }
+    if (dock_px > 0)
+        dock_view(&whole, stage->game, dock_px);
+    stage->view_wake_ms = ui.wake_ms < whole.wake_ms ? ui.wake_ms : whole.wake_ms;
+}
+
+const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms)
+{
+    struct stage_layer *layer = stage_top(stage);
+    stage->frame_at ^= 1;
+    stage->is_frame_old = false;
+    build(stage, now_ms);
+    // The focus may settle on what has just been declared: then it has to be seen there.
+    if (ui_settle(&layer->ui, stage_frame(stage), layer->is_new))
+        build(stage, now_ms);
+    layer->is_new = false;
+    stage->is_dirty = false;
+    stage->reload_frames++;
+    return &stage->frames[stage->frame_at].list;
+}
+
+const struct draw_list *stage_foresee(struct stage *stage, int64_t now_ms)
+{
+    const struct stage_layer *layer = stage_top(stage);
+    bool is_still = !stage->is_dirty && stage->view_wake_ms == INT64_MAX;
+    if (!is_still || stage->foreseen_count < 0 || !layer->screen->foresee)
+        return NULL;
+    struct ui whole;
+    float dock_px;
+    struct ui ui = begin(stage, &stage->foreseen, &layer->ui, now_ms, &whole, &dock_px);
+    if (!layer->screen->foresee(layer->self, stage->game, stage->foreseen_count, &ui)) {
+        stage->foreseen_count = -1;
+        return NULL;
+    }
+    stage->foreseen_count++;
+    return &stage->foreseen.list;
+}
