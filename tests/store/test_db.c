@@ -49,7 +49,7 @@ static void makes_a_durable_database_in_a_new_folder(void **state)
     assert_int_equal(ask(&db, "SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = "
                               "'wal'"),
                      1);
-    assert_int_equal(ask(&db, "PRAGMA user_version"), 3);
+    assert_int_equal(ask(&db, "PRAGMA user_version"), 4);
     assert_int_equal(rows(&db), 0);
     db_close(&db);
 }
@@ -255,7 +255,7 @@ static void brings_an_older_one_up_to_date(void **state)
     struct scratch *s = *state;
     struct db db, old;
     opened(&db, write_old(s, "quartet.db"), s);
-    assert_int_equal(ask(&db, "PRAGMA user_version"), 3);
+    assert_int_equal(ask(&db, "PRAGMA user_version"), 4);
     assert_int_equal(rows(&db), 1);
     assert_int_equal(ask(&db, "SELECT count(*) FROM card"), 0);
     db_close(&db);
@@ -271,10 +271,11 @@ static void reads_the_events_of_an_older_one_anew(void **state)
     struct db db;
     opened(&db, scratch_path(s, "quartet.db"), s);
     assert_true(db_run(&db, "DROP TABLE missed; DROP INDEX answer_by_known;"
+                            "DROP INDEX event_by_class;"
                             "INSERT INTO fold VALUES (1, 7, 1); PRAGMA user_version = 2"));
     db_close(&db);
     opened(&db, scratch_path(s, "quartet.db"), s);
-    assert_int_equal(ask(&db, "PRAGMA user_version"), 3);
+    assert_int_equal(ask(&db, "PRAGMA user_version"), 4);
     assert_int_equal(ask(&db, "SELECT count(*) FROM missed"), 0);
     assert_int_equal(ask(&db, "SELECT count(*) FROM fold"), 0);
     db_close(&db);
@@ -286,7 +287,7 @@ static void restores_an_older_backup(void **state)
     struct db db;
     opened(&db, scratch_path(s, "quartet.db"), s);
     assert_true(restore(&db, write_old(s, "old.db"), s));
-    assert_int_equal(ask(&db, "PRAGMA user_version"), 3);
+    assert_int_equal(ask(&db, "PRAGMA user_version"), 4);
     assert_int_equal(rows(&db), 1);
     db_close(&db);
 }
