@@ -31,7 +31,10 @@ static const enum option_id due_options[] = {OPTION_ON, OPTION_JSON};
 
 static const enum option_id stats_options[] = {OPTION_JSON, OPTION_CSV};
 
-static const enum option_id forget_options[] = {OPTION_BANK, OPTION_ALL, OPTION_YES};
+static const enum option_id class_options[] = {OPTION_JSON};
+
+static const enum option_id forget_options[] = {OPTION_BANK, OPTION_CLASS, OPTION_ALL,
+                                                OPTION_YES};
 
 static const enum option_id replay_options[] = {OPTION_SHOTS};
 
@@ -268,6 +271,24 @@ const struct command command_table[] = {
         .run = run_flagged,
     },
     {
+        .name = "class",
+        .operands = "[NAME [FILE]]",
+        .max_operands = 2,
+        .summary = N_("list the classes of this machine, or make one from a list of pupils"),
+        .details =
+            N_("FILE becomes the list of the class NAME, which is made or changed; - is "
+               "standard\ninput. It has one name a line, or several between tabs, semicolons "
+               "or commas; CSV\nfrom a spreadsheet will do, with or without headings such as "
+               "\"Name\" or \"First name\".\nWhat is no name is left out and said: then the "
+               "status is 1. Who was absent stays so.\nThe names stay on this machine: "
+               "\"quartet forget --class NAME\" removes them.\n\nWith --json one object is "
+               "written: \"classes\" has for each \"name\" and \"pupils\", each\nwith "
+               "\"name\" and \"absent\"."),
+        .options = class_options,
+        .option_count = COUNT(class_options),
+        .run = run_class,
+    },
+    {
         .name = "backup",
         .operands = "FILE",
         .min_operands = 1,
@@ -297,14 +318,18 @@ const struct command command_table[] = {
     },
     {
         .name = "forget",
-        .summary = N_("forget what was done in a bank, by a learner, or everything"),
+        .summary = N_("forget what was done in a bank, by a learner or a class, or everything"),
         .details =
             N_("With --bank it is what the learner did in that bank, with --learner alone all "
                "that\nthis learner did. First everything is backed up into a new file, whose "
                "name is said:\nto restore that one undoes this, to remove it is final. Then it "
                "is gone, also from the\nbackups that Quartet makes each day; other copies are "
-               "left alone and named. At a\nterminal you are asked first. Banks and settings "
-               "stay."),
+               "left alone and named.\n\nWith --class it is the class, its pupils and all that "
+               "it did. Nothing is backed up: it\nis gone at once, also from every backup that "
+               "Quartet made beside the database and\nin the folder \"backups\" there, which "
+               "keep all else; a damaged one is removed. Copies\nthat you made elsewhere you "
+               "have to remove yourself.\n\nAt a terminal you are asked first. Banks and "
+               "settings stay."),
         .options = forget_options,
         .option_count = COUNT(forget_options),
         .run = run_forget,

@@ -42,6 +42,7 @@ enum option_id {
     OPTION_MINUTES,
     OPTION_EXAM,
     OPTION_BANK,
+    OPTION_CLASS,
     OPTION_ALL,
     OPTION_YES,
     OPTION_TOTAL

@@ -20,18 +20,21 @@
 static bool choose(struct cli *cli, struct forget *what)
 {
     bool is_all = cli->values[OPTION_ALL].is_set;
-    bool has_bank = cli->values[OPTION_BANK].is_set;
-    bool has_learner = cli->values[OPTION_LEARNER].is_set;
-    if (is_all ? has_bank || has_learner : !has_bank && !has_learner) {
-        fputs(is_all ? _("quartet: --all is everything of all learners; leave --bank and "
-                         "--learner out\n")
-                     : _("quartet: say what is to be forgotten: --bank B, --learner L or "
-                         "--all; see: quartet help forget\n"),
-              stderr);
+    bool is_class = cli->values[OPTION_CLASS].is_set;
+    bool is_some = cli->values[OPTION_BANK].is_set || cli->values[OPTION_LEARNER].is_set;
+    if (is_all + is_class + is_some != 1) {
+        const char *why =
+            is_all ? _("quartet: --all is everything of all learners; leave --bank, --learner "
+                       "and --class out\n")
+            : is_class ? _("quartet: --class is all of that class; leave --bank and --learner "
+                           "out\n")
+                       : _("quartet: say what is to be forgotten: --bank B, --learner L, "
+                           "--class C or --all; see: quartet help forget\n");
+        fputs(why, stderr);
         return false;
     }
-    *what = (struct forget){0};
-    if (!is_all)
+    *what = (struct forget){.learner = cli->values[OPTION_CLASS].text};
+    if (is_some)
         what->learner = learner_name(cli, &cli->arena);
     what->bank = cli->values[OPTION_BANK].text;
     return true;
@@ -39,6 +42,8 @@ static bool choose(struct cli *cli, struct forget *what)
 
 static const char *describe(struct cli *cli, const struct forget *what)
 {
+    if (cli->values[OPTION_CLASS].is_set)
+        return fill_text(&cli->arena, _("the class {1}"), what->learner, NULL);
     if (what->bank) {
         return fill_text(&cli->arena, _("what {1} did in the bank {2}"), what->learner,
                          what->bank, NULL);
@@ -47,11 +52,23 @@ static const char *describe(struct cli *cli, const struct forget *what)
                          : _("all that everybody did");
 }
 
-/// Whether it is really meant. `*status` is that of the program if not.
-static bool is_meant(struct cli *cli, const struct forget *what, int64_t count, int *status)
+/// What becomes of the backups, before the word is asked for.
+static const char *warn(struct cli *cli, bool is_class)
 {
-    const char *folder =
-        copies_folder(journal_path(&cli->arena, cli->paths.data_dir), &cli->arena);
+    const char *db = journal_path(&cli->arena, cli->paths.data_dir);
+    const char *folder = safe_name(cli, copies_folder(db, &cli->arena));
+    return fill_text(&cli->arena,
+                     is_class ? _("It can't be had back: no backup is made, and the class is "
+                                  "taken out of those in {1} too.\nType {2} to go on: ")
+                              : _("A backup of everything is made first, in {1}.\n"
+                                  "Type {2} to go on: "),
+                     folder, _("forget"), NULL);
+}
+
+/// Whether it is really meant. `*status` is that of the program if not.
+static bool is_meant(struct cli *cli, const struct forget *what, bool is_class, int64_t count,
+                     int *status)
+{
     const char *word = _("forget"), *line = NULL;
     struct lines lines;
     if (cli->values[OPTION_YES].is_set)
@@ -68,11 +85,7 @@ static bool is_meant(struct cli *cli, const struct forget *what, int64_t count, 
                              "This forgets {1}: {2} events.\n", (unsigned long)count),
                     describe(cli, what), fill_number(&cli->arena, count), NULL),
           stdout);
-    fputs(fill_text(&cli->arena,
-                    _("A backup of everything is made first, in {1}.\n"
-                      "Type {2} to go on: "),
-                    safe_name(cli, folder), word, NULL),
-          stdout);
+    fputs(warn(cli, is_class), stdout);
     fflush(stdout);
     enum lines_result result = lines_read(&lines, INT64_MAX, &line);
     bool is_word = result == LINES_LINE && strcmp(line, word) == 0;
@@ -81,6 +94,37 @@ static bool is_meant(struct cli *cli, const struct forget *what, int64_t count, 
     *status = result == LINES_INTERRUPTED ? CLI_INTERRUPTED : CLI_NO;
     lines_close(&lines);
     return is_word;
+}
+
+static void say_done(struct cli *cli, int64_t count, const char *backup)
+{
+    puts(fill_text(
+        &cli->arena,
+        ngettext("Forgotten: {1} event.", "Forgotten: {1} events.", (unsigned long)count),
+        fill_number(&cli->arena, count), NULL));
+    if (!backup) {
+        puts(_("No backup that Quartet made has it any more. Copies that you made elsewhere "
+               "still do: remove those yourself."));
+        return;
+    }
+    puts(fill_text(&cli->arena,
+                   _("The backup from before still has it: {1}\n"
+                     "To get it back: quartet restore FILE. To lose it for good, remove "
+                     "that file."),
+                   safe_name(cli, backup), NULL));
+}
+
+/// A class that played last does so no more, or it would be added again as a learner.
+static void play_as_another(struct cli *cli, const char *name)
+{
+    struct diags diags = {.arena = &cli->arena};
+    const struct settings fresh = settings_default();
+    struct settings settings = settings_load(cli->paths.settings_file, &diags);
+    if (strcmp(settings.learner, name) != 0)
+        return;
+    snprintf(settings.learner, sizeof settings.learner, "%s", fresh.learner);
+    settings_save(&settings, cli->paths.settings_file, &diags);
+    problems_print(&diags, false, stderr);
 }
 
 static int forget_with(struct cli *cli, struct memory *memory, const struct forget *what)
@@ -98,22 +142,24 @@ static int forget_with(struct cli *cli, struct memory *memory, const struct forg
               stderr);
         return CLI_NO;
     }
-    if (!is_meant(cli, what, count, &status))
+    bool is_class = forget_is_class(memory, what);
+    if (cli->values[OPTION_CLASS].is_set && !is_class) {
+        fputs(fill_text(&cli->arena,
+                        _("quartet: {1} is a learner and no class; to forget a learner say "
+                          "--learner\n"),
+                        what->learner, NULL),
+              stderr);
+        return CLI_NO;
+    }
+    if (!is_meant(cli, what, is_class, count, &status))
         return status;
     const char *backup;
     bool is_good = forget(memory, what, record_now(cli), &backup, &diags);
     problems_print(&diags, false, stderr);
-    if (is_good && !cli->values[OPTION_QUIET].is_set) {
-        puts(fill_text(
-            &cli->arena,
-            ngettext("Forgotten: {1} event.", "Forgotten: {1} events.", (unsigned long)count),
-            fill_number(&cli->arena, count), NULL));
-        puts(fill_text(&cli->arena,
-                       _("The backup from before still has it: {1}\n"
-                         "To get it back: quartet restore FILE. To lose it for good, remove "
-                         "that file."),
-                       safe_name(cli, backup), NULL));
-    }
+    if (is_good && !cli->values[OPTION_QUIET].is_set)
+        say_done(cli, count, backup);
+    if (is_good && is_class)
+        play_as_another(cli, what->learner);
     return is_good && !diags.errors ? CLI_DONE : CLI_FAILED;
 }
 

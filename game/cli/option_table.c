@@ -223,6 +223,13 @@ const struct option command_options[OPTION_TOTAL] = {
             .value = "B",
             .help = N_("only what was done in the bank whose id is B"),
         },
+    [OPTION_CLASS] =
+        {
+            .name = "class",
+            .type = OPTION_TEXT,
+            .value = "C",
+            .help = N_("the class C with its pupils, also from all backups"),
+        },
     [OPTION_ALL] =
         {
             .name = "all",

@@ -42,6 +42,9 @@ int run_orphans(struct cli *cli);
 /// Lists questions that are said to be wrong (flagged.c).
 int run_flagged(struct cli *cli);
 
+/// Lists classes, or makes one (class.c).
+int run_class(struct cli *cli);
+
 /// Copies everything that was played into a file (backup.c).
 int run_backup(struct cli *cli);
 

@@ -398,3 +398,9 @@ struct pupil_list pupil_list_read(const char *file, const char *text, size_t len
     read_rows(&r);
     return r.list;
 }
+
+const char *pupil_list_name(const char *text, struct arena *arena)
+{
+    const char *name = clean(arena, text, strlen(text));
+    return text_letters(name) && strlen(name) < PUPIL_NAME_BYTES ? name : NULL;
+}

@@ -24,3 +24,8 @@ struct pupil_list {
 /// Pure: same text, same list.
 struct pupil_list pupil_list_read(const char *file, const char *text, size_t len,
                                   struct arena *arena, struct diags *diags);
+
+/// `text`, valid UTF-8, as a name of a pupil, a class or a team is written, in `arena`: without
+/// blanks at its ends and what cannot be seen. NULL if it has no letter or digit, or is not
+/// shorter than PUPIL_NAME_BYTES. Pure.
+const char *pupil_list_name(const char *text, struct arena *arena);

@@ -158,6 +158,12 @@ int64_t game_forget_count(const struct game *game, enum forget_scope scope)
     return game->memory ? forget_count(game->memory, &what) : -1;
 }
 
+bool game_forgets_class(const struct game *game, enum forget_scope scope)
+{
+    const struct forget what = what_of(game, scope);
+    return game->memory && forget_is_class(game->memory, &what);
+}
+
 bool game_forget(struct game *game, enum forget_scope scope, const char **backup,
                  struct diags *diags)
 {

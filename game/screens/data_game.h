@@ -51,6 +51,10 @@ bool game_restore(struct game *game, const char *path, struct copies_contents *c
 /// How many events `scope` is about as things stand; below 0 if they can't be read.
 int64_t game_forget_count(const struct game *game, enum forget_scope scope);
 
+/// Whether that is all of a class, which is gone from all backups too and from which there is
+/// no way back.
+bool game_forgets_class(const struct game *game, enum forget_scope scope);
+
 /// As forget() of that; then the game goes on with what is left, as another learner if need be.
 bool game_forget(struct game *game, enum forget_scope scope, const char **backup,
                  struct diags *diags);

@@ -21,6 +21,11 @@ static const char *describe(const struct game *game, enum forget_scope scope,
         return fill_text(arena, _("All that was done in {1} by {2} is forgotten."), bank->title,
                          game->journal->learner, NULL);
     }
+    if (game_forgets_class(game, scope)) {
+        return fill_text(arena,
+                         _("The class {1} is forgotten: its pupils and all that it did."),
+                         game->journal->learner, NULL);
+    }
     return fill_text(arena, _("All that was done by {1}, in all banks, is forgotten."),
                      game->journal->learner, NULL);
 }
@@ -34,6 +39,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
     if (!game_data_fault(game, &scratch)) {
         page->what = describe(game, page->scope, &page->arena);
         page->events = game_forget_count(game, page->scope);
+        page->is_class = game_forgets_class(game, page->scope);
         page->folder =
             data_path_words(copies_folder(game->journal->path, &page->arena), &page->arena);
     }
@@ -122,10 +128,13 @@ static void show_question(const struct forget_page *page, struct arena *arena,
                                          fill_number(arena, page->events), NULL),
                                FORM_WORDS};
     }
+    const char *copies =
+        page->is_class
+            ? _("It can't be had back: no backup is made, and the class is taken out "
+                "of those in {1} too.")
+            : _("A backup of everything is made first, in {1}.");
     form->parts[2] =
-        (struct form_part){fill_text(arena, _("A backup of everything is made first, in {1}."),
-                                     page->folder, NULL),
-                           FORM_WORDS};
+        (struct form_part){fill_text(arena, copies, page->folder, NULL), FORM_WORDS};
     form->field = &page->edit;
     form->label = fill_text(arena, _("To forget it, type the word {1}"), _("forget"), NULL);
     form->placeholder = _("The word");
@@ -142,12 +151,14 @@ static void show_question(const struct forget_page *page, struct arena *arena,
 static void show_done(const struct forget_page *page, struct arena *arena, struct form *form)
 {
     form->parts[0] = (struct form_part){_("It is forgotten."), FORM_GOOD};
-    form->parts[1] = (struct form_part){
-        fill_text(arena,
-                  _("The backup from before still has it. Restore it to get it back, remove "
-                    "it to lose it for good: {1}"),
-                  data_path_words(page->backup, arena), NULL),
-        FORM_WORDS};
+    const char *copies =
+        page->backup ? fill_text(arena,
+                                 _("The backup from before still has it. Restore it to get it "
+                                   "back, remove it to lose it for good: {1}"),
+                                 data_path_words(page->backup, arena), NULL)
+                     : _("No backup that Quartet made has it any more. Copies that you made "
+                         "elsewhere still do: remove those yourself.");
+    form->parts[1] = (struct form_part){copies, FORM_WORDS};
     if (page->now_plays) {
         form->parts[2] = (struct form_part){
             fill_text(arena, _("{1} plays now."), page->now_plays, NULL), FORM_WORDS};

@@ -16,10 +16,11 @@ struct forget_page {
     enum forget_scope scope;
     int64_t events; // that it is about; below 0: they can't be counted
     const char *what, *folder;
+    bool is_class; // whose copies go too
     struct edit edit;
     struct keyboard keyboard;
     bool is_done;
-    const char *backup;    // made before
+    const char *backup;    // made before; NULL of a class
     const char *left;      // copies that still have it; NULL: none that are known
     const char *now_plays; // another learner than before; NULL: the same
     const char *fault;     // why nothing was forgotten yet

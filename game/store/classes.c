@@ -68,6 +68,17 @@ bool classes_has(const struct journal *journal, const char *learner)
     return root != NULL;
 }
 
+bool classes_may_be(const struct journal *journal, const char *name)
+{
+    sqlite3_stmt *statement = db_prepare(&journal->db, "SELECT 1 FROM learner WHERE name = ?1");
+    if (!statement)
+        return false;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    bool is_free = sqlite3_step(statement) == SQLITE_DONE;
+    sqlite3_finalize(statement);
+    return is_free || classes_has(journal, name);
+}
+
 /// The name in `item`, in `arena`; NULL if it can't be one.
 static const char *read_name(const cJSON *item, size_t room, struct arena *arena)
 {

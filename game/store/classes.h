@@ -29,6 +29,10 @@ int classes_names(const struct journal *journal, struct arena *arena,
 /// Whether `learner` is a class.
 bool classes_has(const struct journal *journal, const char *learner);
 
+/// Whether a class may be called so: it is one, or there is no learner of this name. Of what a
+/// learner did nobody shall make a class.
+bool classes_may_be(const struct journal *journal, const char *name);
+
 /// Reads the pupils of a class into `arena`. Returns false if it is none. What is no pupil in
 /// the file is passed over.
 bool classes_read(const struct journal *journal, const char *name, struct arena *arena,

@@ -5,10 +5,12 @@
 
 #include <sqlite3.h>
 
+#include "store/classes.h"
 #include "store/copies.h"
 #include "store/db_backup.h"
 #include "store/file.h"
 #include "store/forget_bank.h"
+#include "store/forget_class.h"
 
 static bool is_usable(const struct memory *memory)
 {
@@ -142,7 +144,7 @@ static void name_backups(const char *backup, struct diags *diags)
 }
 
 /// Leaves no trace: neither in the free pages of the file nor in what was logged, nor in
-/// backups of the last days.
+/// backups of the last days. Without a `backup` all copies were seen to before.
 static void clean_up(const struct db *db, const char *backup, struct diags *diags)
 {
     const char *path = db_path(db);
@@ -151,6 +153,8 @@ static void clean_up(const struct db *db, const char *backup, struct diags *diag
                       "could not be cleaned: what was deleted may still be in it, unseen. "
                       "Close other windows of Quartet and forget it again");
     }
+    if (!backup)
+        return;
     db_backup_remove(path, 0, diags);
     db_backup_rotate(db, path, diags);
     name_copies(path, diags);
@@ -164,6 +168,12 @@ static bool refuse(const struct db *db, struct diags *diags)
     diag_add_file(diags, DIAG_ERROR, db_path(db), "%s", why);
     db_run(db, "ROLLBACK"); // in vain if nothing was begun
     return false;
+}
+
+bool forget_is_class(const struct memory *memory, const struct forget *what)
+{
+    return what->learner && !what->bank && memory->journal &&
+           classes_has(memory->journal, what->learner);
 }
 
 bool forget(struct memory *memory, const struct forget *what, struct fsrs_time now,
@@ -182,8 +192,12 @@ bool forget(struct memory *memory, const struct forget *what, struct fsrs_time n
         diag_add_file(diags, DIAG_ERROR, db_path(db), "knows no learner \"%s\"", what->learner);
         return false;
     }
-    *backup = copies_make(db, now, &contents, diags);
-    if (!*backup)
+    bool is_class = forget_is_class(memory, what);
+    if (!is_class)
+        *backup = copies_make(db, now, &contents, diags);
+    // The copies first: as long as one has the class, so has the journal, and it can be said
+    // again.
+    if (is_class ? !forget_class_copies(db_path(db), what->learner, diags) : !*backup)
         return false;
     if (!take_out(db, what, learner))
         return refuse(db, diags);

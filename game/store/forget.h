@@ -23,8 +23,14 @@ struct forget {
 /// but for the daily backups: one that can't be removed is in `diags`, and so are other copies,
 /// which are left alone. Returns false, with the reason in `diags`, if nothing was forgotten.
 /// If its learner is forgotten the journal needs another one: see journal_switch().
+///
+/// A class is no backup's business: that of forget_is_class() is gone from all copies too, as
+/// by forget_class_copies(), none is made, and `*backup` is NULL though it returns true.
 bool forget(struct memory *memory, const struct forget *what, struct fsrs_time now,
             const char **backup, struct diags *diags);
+
+/// Whether all of a learner is to be forgotten who is a class, that is, has pupils.
+bool forget_is_class(const struct memory *memory, const struct forget *what);
 
 /// How many events it is about; below 0 if the file can't be read.
 int64_t forget_count(struct memory *memory, const struct forget *what);

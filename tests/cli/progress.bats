@@ -177,7 +177,7 @@ known()
     play caps Paris
     quietly forget
     is_status 2
-    [[ $stderr == *"--bank B, --learner L or --all"* ]]
+    [[ $stderr == *"--bank B, --learner L, --class C or --all"* ]]
     quietly forget --all --bank caps --yes
     is_status 2
     quietly forget --all --learner me --yes

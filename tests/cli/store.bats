@@ -153,3 +153,155 @@ cards()
     is_status 2
     says "quartet.db" "another program keeps it locked. Close that one"
 }
+
+# class_8b: a class of three, of whom one is absent, that has answered something.
+class_8b()
+{
+    printf 'Name\nZoltan Unmistakable\nAda\nBen\n' | quartet class 8b - >/dev/null
+    answers a b c d | quartet --learner 8b play "$data/topics.json" >/dev/null
+}
+
+# has_name: the files that have a pupil's name in them.
+has_name()
+{
+    grep -lra "Unmistakable" "$mine" || true
+}
+
+@test "class: is made of a list, listed and changed" {
+    run quartet class 8b "$mine/none.csv"
+    is_status 2
+    printf 'First name;Last name\r\nAda;King\r\nBen;Lee\r\n' >"$mine/list.csv"
+    run quartet class 8b "$mine/list.csv"
+    is_status 0
+    says "8b: 2 pupils, 2 there"
+    run quartet class
+    is_status 0
+    [ "$output" = "8b: 2 pupils, 2 there" ]
+    echo "Zoe, Ada King" | quartet class 8b -
+    run quartet class 8b
+    says "  Zoe" "  Ada King"
+    is_silent_about "Ben"
+    [ "$(quartet class --json | jq -c '.classes[0]')" = \
+        '{"name":"8b","pupils":[{"name":"Zoe","absent":false},{"name":"Ada King","absent":false}]}' ]
+    run quartet class 9c
+    is_status 1
+    says "no class is called 9c"
+}
+
+@test "class: what is no name is said and left out, and nothing is no list" {
+    run --separate-stderr quartet class 8b - <<<$'Ada\n---\nBen'
+    is_status 1
+    says "8b: 2 pupils"
+    [[ $stderr == *"-:2:1: error: is no name and is left out: ---"* ]]
+    run quartet class 8b - <<<""
+    is_status 2
+    says "has no name in it"
+    run quartet class 8b
+    says "Ada" "Ben"
+}
+
+@test "class: is no learner, and no learner becomes one" {
+    play_one
+    run quartet class me - <<<"Ada"
+    is_status 2
+    says "me is a learner already; give the class another name"
+    run quartet class $'8b\e[2J' - <<<"Ada"
+    is_status 2
+    run quartet class
+    is_status 0
+    says "there is no class"
+}
+
+@test "forget --class: no file has a pupil's name afterwards, and all else stays" {
+    play_one
+    class_8b
+    mkdir -p "$mine/backups"
+    quartet backup "$mine/backups/kept.db"
+    quartet backup "$BATS_TEST_TMPDIR/elsewhere.db"
+    quartet restore "$BATS_TEST_TMPDIR/elsewhere.db"
+    for i in 1 2 3; do
+        cp "$mine/backups/kept.db" "$mine/quartet.db.backup-$i"
+    done
+    cp "$mine/backups/kept.db" "$mine/quartet.db.backup-0.part-77"
+    head -c 20000 "$mine/backups/kept.db" >"$mine/quartet.db.damaged-1"
+    [ "$(has_name | wc -l)" -ge 7 ]
+    touch -d 2026-01-02 "$mine/backups/kept.db"
+    before=$(sqlite3 "$mine/quartet.db" "SELECT count(*) FROM event WHERE learner = 1")
+    run --separate-stderr quartet forget --class 8b --yes
+    is_status 0
+    says "Forgotten:" "No backup that Quartet made has it any more"
+    [[ $stderr == *"quartet.db.damaged-1: warning: was damaged and may have had the class"* ]]
+    [ -z "$(has_name)" ]
+    ! ls "$mine"/*part* "$mine"/backups/*part* "$mine"/*-journal 2>/dev/null
+    for file in quartet.db quartet.db.backup-1 quartet.db.replaced-1 backups/kept.db; do
+        [ "$(sqlite3 "$mine/$file" "SELECT count(*) FROM event WHERE learner = 1")" = "$before" ]
+        [ "$(sqlite3 "$mine/$file" "SELECT group_concat(name) FROM learner")" = me ]
+        [ "$(sqlite3 "$mine/$file" "PRAGMA integrity_check")" = ok ]
+    done
+    [ "$(sqlite3 "$mine/backups/kept.db" "SELECT count(*) FROM answer")" = 0 ] # made again later
+    [ "$(stat -c %y "$mine/backups/kept.db" | cut -c1-10)" = 2026-01-02 ]
+    [ "$(ls "$mine/backups")" = kept.db ] # none was made
+    # A copy that was cleaned is as good as before.
+    quartet restore "$mine/backups/kept.db"
+    run quartet rebuild
+    is_status 0
+    run quartet class
+    says "there is no class"
+}
+
+@test "forget --class: copies that somebody made are named and left alone" {
+    class_8b
+    quartet backup "$mine/mine.db"
+    run --separate-stderr quartet forget --class 8b --yes
+    is_status 0
+    [[ $stderr == *"mine.db: warning: is a copy of yours that has the class; it was left alone"* ]]
+    [ "$(has_name)" = "$mine/mine.db" ]
+}
+
+@test "forget --class: asks, wants a class, and nothing beside it" {
+    play_one
+    class_8b
+    run quartet forget --class 8b </dev/null
+    is_status 2
+    says "say --yes"
+    run quartet forget --class 8b --bank b --yes
+    is_status 2
+    says "--class is all of that class"
+    run quartet forget --class me --yes
+    is_status 1
+    says "me is a learner and no class"
+    run quartet forget --class 9c --yes
+    is_status 1
+    says "there is nothing to forget of the class 9c"
+    [ -n "$(has_name)" ]
+}
+
+@test "forget --class: nothing, while a copy can't be written" {
+    class_8b
+    mkdir -p "$mine/backups"
+    quartet backup "$mine/backups/kept.db"
+    chmod a-w "$mine/backups"
+    if touch "$mine/backups/probe" 2>/dev/null; then
+        rm "$mine/backups/probe"
+        chmod u+w "$mine/backups"
+        skip "this user may write everywhere"
+    fi
+    run quartet forget --class 8b --yes
+    chmod u+w "$mine/backups"
+    is_status 2
+    says "kept.db: error: has the class and cannot be written without it"
+    run quartet class
+    says "8b: 3 pupils"
+}
+
+@test "forget --learner: of a class is as --class; it does not come back as a learner" {
+    class_8b
+    echo '{"learner": "8b"}' >"$mine/settings.json"
+    run quartet forget --learner 8b --yes
+    is_status 0
+    says "No backup that Quartet made has it"
+    [ -z "$(has_name)" ]
+    [ ! -e "$mine/backups" ]
+    play_one
+    [ "$(sqlite3 "$mine/quartet.db" "SELECT group_concat(name) FROM learner")" = me ]
+}

@@ -201,9 +201,23 @@ static void garbage_gives_names_or_none(void **state)
     }
 }
 
+static void a_single_name_is_cleaned(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    char longest[PUPIL_NAME_BYTES + 1] = "";
+    memset(longest, 'a', PUPIL_NAME_BYTES);
+    assert_string_equal(pupil_list_name("  8b\t\x1B\xE2\x80\xAE 2 ", &arena), "8b 2");
+    assert_null(pupil_list_name(" --- ", &arena));
+    assert_null(pupil_list_name("", &arena));
+    assert_null(pupil_list_name(longest, &arena));
+    assert_non_null(pupil_list_name(longest + 1, &arena));
+    arena_free(&arena);
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[COUNT(rows) + 3] = {0};
+    struct CMUnitTest tests[COUNT(rows) + 4] = {0};
     for (size_t i = 0; i < COUNT(rows); i++) {
         tests[i].name = rows[i].name;
         tests[i].test_func = reads;
@@ -212,5 +226,6 @@ int main(void)
     tests[COUNT(rows)] = (struct CMUnitTest)cmocka_unit_test(a_name_has_to_fit);
     tests[COUNT(rows) + 1] = (struct CMUnitTest)cmocka_unit_test(a_class_has_an_end);
     tests[COUNT(rows) + 2] = (struct CMUnitTest)cmocka_unit_test(garbage_gives_names_or_none);
+    tests[COUNT(rows) + 3] = (struct CMUnitTest)cmocka_unit_test(a_single_name_is_cleaned);
     return cmocka_run_group_tests_name("pupil_list", tests, NULL, NULL);
 }

@@ -12,6 +12,7 @@
 #include "screens/kept.h"
 #include "screens/restore.h"
 #include "screens/settings_page.h"
+#include "store/classes.h"
 #include "store/file.h"
 
 static const char questions[] = "[{\"front\": \"Capital of Peru?\", \"back\": \"Lima\"},\n"
@@ -250,6 +251,26 @@ static void only_the_word_forgets(void **state)
     assert_int_equal(kept_seen(desk), 1);
 }
 
+static void a_class_is_forgotten_with_no_way_back(void **state)
+{
+    struct desk *desk = *state;
+    struct class_pupil pupils[] = {{"Ada", false}};
+    assert_true(classes_write(&kept.journal, "8b", &(struct class_list){pupils, 1}, 1));
+    assert_true(game_play_as(&desk->game, "8b"));
+    kept_grade(desk);
+    open_forget(desk, FORGET_BANK); // of its answers in one bank there is a backup
+    desk_assert_says(desk, "A backup of everything is made first");
+    open_forget(desk, FORGET_LEARNER);
+    desk_assert_says(desk, "The class 8b is forgotten: its pupils and all that it did.");
+    desk_assert_says(desk, "no backup is made");
+    type(desk, FORGET_FIELD, "forget");
+    desk_act(desk, FORGET_DO, 0);
+    desk_assert_says(desk, "No backup that Quartet made has it any more.");
+    desk_assert_says(desk, "me plays now.");
+    assert_true(file_is_missing(path_of(desk, "backups")));
+    assert_false(classes_has(&kept.journal, "8b"));
+}
+
 static void a_screen_keyboard_forgets_too(void **state)
 {
     struct desk *desk = *state;
@@ -325,6 +346,7 @@ int main(void)
         TEST(what_is_no_backup_is_said_and_changes_nothing),
         TEST(without_backups_there_is_nothing_to_choose),
         TEST(only_the_word_forgets),
+        TEST(a_class_is_forgotten_with_no_way_back),
         TEST(a_screen_keyboard_forgets_too),
         TEST(who_is_forgotten_makes_room_for_another),
         TEST(everything_is_forgotten_also_a_quiz_in_play),

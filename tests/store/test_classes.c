@@ -32,7 +32,10 @@ static void a_class_is_kept(void **state)
     assert_false(classes_has(&journal, "8b"));
     assert_false(classes_read(&journal, "8b", &s->arena, &list));
     assert_int_equal(list.count, 0);
+    assert_true(classes_may_be(&journal, "8b"));
     assert_true(classes_write(&journal, "8b", &class_8b, 5));
+    assert_true(classes_may_be(&journal, "8b"));
+    assert_false(classes_may_be(&journal, "me"));
     assert_string_equal(journal.learner, "me");
     assert_true(
         journal_append(&journal, &(struct journal_event){.at_ms = 6, .game = 1, .type = 1}));
