@@ -1,0 +1,35 @@
+// core/board.h: a board of topics by values, made of what a bank has.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/pick.h"
+
+enum { BOARD_COLUMNS_MOST = 8, BOARD_ROWS_MOST = 8 };
+
+/// The topic of questions without a tag, as boards and picks call it.
+extern const char board_other[];
+
+struct board_rules {
+    const struct bank *bank;
+    const char *const *topics; // a question counts if it has one of these; `topic_count` 0: all
+    int topic_count;
+    int columns, rows; // at most; 1 to BOARD_COLUMNS_MOST and BOARD_ROWS_MOST
+    bool has_final;    // one question more, if there is one left
+    uint64_t seed;
+};
+
+struct board {
+    int columns, rows;
+    bool has_final;
+    const char *const *topics; // of each column: the bank's, or board_other
+    struct picked *picked;     // down each column, then the final one; zeroed: an empty cell
+    int count;                 // columns x rows, and one with a final one
+};
+
+/// Lays out a board: the topics with the most questions, first used first where they have as
+/// many; in each the easy questions before the hard, drawn by the seed, and no question twice.
+/// No column is empty. Returns false if there is no question at all. In `arena`.
+bool board_make(const struct board_rules *rules, struct arena *arena, struct board *board);
