@@ -17,6 +17,7 @@ struct ask_context {
     bool confirms;           // choose first, then Check
     bool is_focus_late;      // nothing has the focus until a key asks for it
     bool is_tight;           // what was answered is shown as low as it can be read
+    bool is_for_show;        // nobody is asked here: no Check, and nothing to type into
 };
 
 enum ask_outcome {

@@ -444,6 +444,7 @@ void game_free(struct game *game)
     game_free_reload(game);
     game_free_learners(game);
     game_drop_study(game);
+    lesson_run_close(game);
     mistake_tally_free(&game->tally);
     arena_free(&game->sound_arena);
     arena_free(&game->plan.arena);

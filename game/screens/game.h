@@ -9,6 +9,7 @@
 #include "core/session.h"
 #include "screens/data_game.h"
 #include "screens/edits.h"
+#include "screens/lesson_run.h"
 #include "screens/look_back.h"
 #include "screens/lost_bank.h"
 #include "screens/reload.h"
@@ -84,6 +85,7 @@ struct game {
                                    // that read otherwise since, and those that are gone
     struct study_session cards;    // changed by screens/study_game.c only, see there
     struct learners learners;      // changed by screens/data_game.c only, see there
+    struct lesson_run run;         // changed by screens/lesson_run.c only, see there
     struct look_back back;
     struct mistake_tally tally; // what `back` counts mistakes with
     struct lost_bank lost;

@@ -1,13 +1,12 @@
 // Pause: the clock stands still and the question is hidden.
-#include <math.h>
 #include <stddef.h>
 
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "screens/format.h"
 #include "screens/game.h"
+#include "screens/menu.h"
 #include "screens/screen.h"
-#include "ui/widget.h"
 
 enum {
     PAUSE_GO_ON = 1,
@@ -58,10 +57,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     }
 }
 
-static const struct entry {
-    const char *label;
-    int id;
-} entries[] = {
+static const struct menu_entry entries[] = {
     {N_("Go on"), PAUSE_GO_ON},
     {N_("Restart this quiz"), PAUSE_RESTART},
     {N_("Settings"), PAUSE_SETTINGS},
@@ -69,50 +65,6 @@ static const struct entry {
     {N_("Stop and see results"), PAUSE_RESULTS},
     {N_("Stop, go on later"), PAUSE_LATER},
 };
-
-enum { ENTRIES = sizeof entries / sizeof *entries };
-
-/// Where the buttons stand: one under the other, or in pairs below the first.
-struct layout {
-    float width, height, gap; // of a button
-    int columns, rows;
-};
-
-static struct layout lay_out(const struct ui *ui, struct rect rest)
-{
-    struct layout layout = {.columns = 1, .rows = ENTRIES, .gap = 2 * ui->u};
-    layout.height = fmaxf(7.2F * ui->u, ui_line_px(ui, 3.1F, 1.8F));
-    layout.width = 44 * ui->u;
-    for (int i = 0; i < ENTRIES; i++)
-        layout.width = fmaxf(layout.width, ui_button_width(ui, _(entries[i].label)) * ui->u);
-    layout.width = fminf(layout.width, rest.w - 3 * ui->u);
-    float tall = (layout.height + layout.gap) * ENTRIES;
-    if (tall > rest.h && layout.width * 2 + layout.gap < rest.w) {
-        layout.columns = 2;
-        layout.rows = ENTRIES / 2;
-    }
-    return layout;
-}
-
-static void draw_buttons(struct ui *ui, struct rect rest)
-{
-    struct layout layout = lay_out(ui, rest);
-    float edge = 1.2F * ui->u; // for the focus ring
-    float height = (layout.height + layout.gap) * (float)layout.rows;
-    float width = (layout.width + layout.gap) * (float)layout.columns - layout.gap;
-    float up = ui_scroll_begin(ui, PAUSE_REGION, rest, height + 2 * edge);
-    float left = rest.x + (rest.w - width) / 2, top = rest.y + edge - up;
-    for (int i = 0; i < ENTRIES; i++) {
-        int row = i / layout.columns;
-        struct rect button = {left + (float)(i % layout.columns) * (layout.width + layout.gap),
-                              top + (float)row * (layout.height + layout.gap), layout.width,
-                              layout.height};
-        bool is_first = entries[i].id == PAUSE_GO_ON;
-        ui_button(ui, button, is_first ? BUTTON_PRIMARY : BUTTON_QUIET, _(entries[i].label),
-                  entries[i].id, 0, is_first ? AREA_PRIMARY | AREA_FIRST : 0);
-    }
-    ui_scroll_end(ui);
-}
 
 static const char *where(const struct session *s, struct arena *arena)
 {
@@ -124,22 +76,8 @@ static const char *where(const struct session *s, struct arena *arena)
 static void view(const void *self, const struct game *game, struct ui *ui)
 {
     const struct pause *pause = self;
-    struct rect rest = ui->content;
-    rest.h = ui->page.y + ui->page.h - fmaxf(ui_hints_height(ui), 2 * ui->u) - rest.y;
     const char *sentence = pause->is_pad_lost ? _("Controller lost. Press any button to go on.")
                                               : where(&game->session, ui->arena);
-    struct wrapped said = wrap_text(ui, style_body, sentence, rest.w);
-    float title = ui_line_px(ui, 5.2F, 1.18F);
-    struct layout layout = lay_out(ui, rest);
-    float needed = title + wrapped_height(&said) + 4 * ui->u +
-                   (layout.height + layout.gap) * (float)layout.rows;
-    rect_cut_top(&rest, fmaxf(0, (rest.h - needed) * 0.4F));
-    ui_label(ui, rect_cut_top(&rest, title), style_title, ALIGN_CENTRE, ui->theme->text,
-             _("Paused"));
-    wrapped_draw(ui, &said, rect_cut_top(&rest, wrapped_height(&said)), ALIGN_CENTRE,
-                 pause->is_pad_lost ? ui->theme->warn : ui->theme->text2);
-    rect_cut_top(&rest, 2 * ui->u);
-    draw_buttons(ui, rest);
     const struct hint hints[] = {
         {.keys = "Esc", .pad = PAD_EAST, .label = _("go on")},
         {.keys = "R", .label = _("restart")},
@@ -147,7 +85,15 @@ static void view(const void *self, const struct game *game, struct ui *ui)
         {.keys = "T", .label = _("results")},
         {.keys = "L", .label = _("later")},
     };
-    ui_hints(ui, hints, sizeof hints / sizeof *hints, 0);
+    const struct menu menu = {.title = _("Paused"),
+                              .sentence = sentence,
+                              .is_warning = pause->is_pad_lost,
+                              .entries = entries,
+                              .count = sizeof entries / sizeof *entries,
+                              .hints = hints,
+                              .hint_count = sizeof hints / sizeof *hints,
+                              .region = PAUSE_REGION};
+    menu_view(ui, &menu);
 }
 
 static const struct shortcut shortcuts[] = {

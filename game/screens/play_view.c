@@ -260,6 +260,28 @@ static void draw_tools(const struct turn *turn, struct ui *ui, struct rect tools
     ui_icon_button(ui, skip, MASK_ARROW, _("Skip"), PLAY_SKIP, 0, 0);
 }
 
+static float no_height(const void *self, const struct ask_context *context, const struct ui *ui,
+                       float width)
+{
+    (void)self, (void)context, (void)ui, (void)width;
+    return 0;
+}
+
+static void no_view(const void *self, const struct ask_context *context, struct ui *ui,
+                    struct rect area)
+{
+    (void)self, (void)context, (void)ui, (void)area;
+}
+
+/// What the question is shown with: for show nothing that is typed into or turned over.
+static const struct ask_view *view_of(const struct ask_context *context)
+{
+    static const struct ask_view nothing = {.least_height = no_height, .view = no_view};
+    int kind = context->turn->ask.question->kind;
+    bool is_empty = kind == KIND_TEXT || kind == KIND_NUMBER || kind == KIND_CARD;
+    return context->is_for_show && is_empty ? &nothing : play_ask_view(context->turn);
+}
+
 /// How the question, what just happened and the answers share what is below the header.
 struct room {
     struct wrapped question;
@@ -323,7 +345,7 @@ static void place_below(const struct ask_context *context, const struct ui *ui, 
 static struct room share_room(const struct play *play, const struct ask_context *context,
                               const struct ui *ui, struct rect rest, bool has_check)
 {
-    const struct ask_view *view = play_ask_view(context->turn);
+    const struct ask_view *view = view_of(context);
     const struct question *q = context->turn->ask.question;
     bool is_asked_in_view = q->kind == KIND_CLOZE;
     const char *text = play_question_text(q, ui->arena);
@@ -395,7 +417,7 @@ static void draw_above_pinned(const struct play *play, const struct room *room, 
 static void draw_asked(const struct play *play, const struct ask_context *context,
                        struct ui *ui, struct rect rest, bool has_check)
 {
-    const struct ask_view *view = play_ask_view(context->turn);
+    const struct ask_view *view = view_of(context);
     struct room room = share_room(play, context, ui, rest, has_check);
     bool scrolls_whole = room.scrolls && !room.is_pinned;
     struct rect flow = rest;
@@ -440,7 +462,7 @@ float play_view_asked(const struct play *play, const struct ask_context *context
                       struct rect rest)
 {
     struct rect check = {0};
-    float hints_end = place_check(play, context, ui, &rest, &check);
+    float hints_end = context->is_for_show ? 0 : place_check(play, context, ui, &rest, &check);
     draw_coming(play, context, ui, rest, check);
     return hints_end;
 }

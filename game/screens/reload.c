@@ -254,6 +254,15 @@ static bool is_asked(const struct session *s, const struct bank *bank)
     return false;
 }
 
+static bool is_in_lesson(const struct lesson_run *run, const struct bank *bank)
+{
+    for (int i = 0; run->is_there && i < run->contest.round_count; i++) {
+        if (run->contest.rounds[i].ask.bank == bank)
+            return true;
+    }
+    return false;
+}
+
 static bool is_used(const void *context, const struct bank *bank)
 {
     const struct game *game = context;
@@ -264,7 +273,7 @@ static bool is_used(const void *context, const struct bank *bank)
             return true;
     }
     return game->plan.bank == bank || is_asked(&game->session, bank) ||
-           is_asked(&game->restarted, bank);
+           is_asked(&game->restarted, bank) || is_in_lesson(&game->run, bank);
 }
 
 void game_drop_old_banks(struct game *game)

@@ -394,6 +394,16 @@ void ui_scroll_end(struct ui *ui)
     ui_fill(ui, thumb, width / 2, ui->theme->text3);
 }
 
+int ui_area_count(const struct ui *ui)
+{
+    return ui->frame->area_count;
+}
+
+void ui_show_only(struct ui *ui, int from)
+{
+    ui->frame->area_count = from;
+}
+
 void ui_cover(struct ui *ui)
 {
     ui->frame->covered = ui->frame->area_count;

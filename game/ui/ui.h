@@ -184,5 +184,11 @@ float ui_scroll_begin(struct ui *ui, int id, struct rect rect, float content_hei
 float ui_page_begin(struct ui *ui, int id, int page, struct rect rect, float content_height);
 void ui_scroll_end(struct ui *ui);
 
+/// How many things were declared so far, for ui_show_only().
+int ui_area_count(const struct ui *ui);
+
+/// What was declared since ui_area_count() was `from` is there to be seen, and takes no input.
+void ui_show_only(struct ui *ui, int from);
+
 /// Says that everything declared so far is covered by an overlay and takes no input.
 void ui_cover(struct ui *ui);

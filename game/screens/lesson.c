@@ -1,0 +1,244 @@
+// The lesson screen: the host leads a class through questions.
+#include "screens/lesson.h"
+
+#include <stddef.h>
+
+#include "base/i18n.h"
+#include "screens/screen.h"
+#include "screens/verdict.h"
+
+static const struct step redraw = {.redraw = true};
+
+bool lesson_is_buzzing(const struct contest *c)
+{
+    bool is_waiting = c->phase == CONTEST_READING || c->phase == CONTEST_OPEN;
+    return is_waiting && c->team < 0 && contest_round(c)->pupil < 0 &&
+           contest_round(c)->mode != CONTEST_ALL && contest_round(c)->mode != CONTEST_HANDS;
+}
+
+bool lesson_is_asking(const struct contest *c)
+{
+    if (c->phase == CONTEST_ANSWERING)
+        return true;
+    return c->phase == CONTEST_OPEN && (c->team >= 0 || contest_round(c)->pupil >= 0);
+}
+
+bool lesson_can_answer(const struct contest *c)
+{
+    return lesson_is_asking(c) && contest_round(c)->ask.question->kind != KIND_CARD;
+}
+
+static void enter(void *self, struct game *game, int64_t now_ms)
+{
+    struct lesson_screen *lesson = self;
+    lesson->seen_at = -2; // nothing was seen
+    lesson->chosen = lesson->judged = CONTEST_NOBODY;
+    if (!game->run.is_there)
+        return;
+    if (game->run.contest.is_paused)
+        lesson_run_apply(game,
+                         &(struct contest_event){.type = CONTEST_RESUME, .at_ms = now_ms});
+    lesson_follow(lesson, game, now_ms);
+    if (game->run.gone_count)
+        lesson->play.notice = _("Questions were taken out of the bank. They are left out.");
+}
+
+static void leave(void *self, struct game *game)
+{
+    struct lesson_screen *lesson = self;
+    arena_free(&lesson->play.arena);
+    lesson_run_close(game);
+}
+
+static struct step update(void *self, struct game *game, const struct action *action)
+{
+    struct lesson_screen *lesson = self;
+    if (!game->run.is_there)
+        return (struct step){.kind = STEP_HOME};
+    // A dark screen comes back with whatever is pressed, which does nothing else.
+    if (lesson->is_blank && action->id != ACTION_TICK && action->id != ACTION_SHOWN) {
+        lesson->is_blank = false;
+        return redraw;
+    }
+    return lesson_act(lesson, game, action);
+}
+
+static void draw_peek(const struct game *game, struct ui *ui)
+{
+    const struct contest_round *round = contest_round(&game->run.contest);
+    if (!round)
+        return;
+    const char *text = verdict_right_answer(round->ask.question, ui->arena);
+    struct wrapped words = wrap_text(ui, style_small, text, 50 * ui->u);
+    float height = wrapped_height(&words) + 2 * ui->u;
+    struct rect box = {ui->page.x + ui->u, ui->page.y + ui->page.h - height - ui->u,
+                       words.width + 3 * ui->u, height};
+    ui_fill(ui, box, 0.8F * ui->u, ui->theme->surface2);
+    wrapped_draw(ui, &words, rect_inset(box, ui->u), ALIGN_START, ui->theme->text2);
+}
+
+static void view(const void *self, const struct game *game, struct ui *ui)
+{
+    const struct lesson_screen *lesson = self;
+    const struct contest *c = &game->run.contest;
+    if (!game->run.is_there)
+        return;
+    if (lesson->is_blank) {
+        ui_fill(ui, ui->window, 0, (struct colour){0, 0, 0, 255});
+        return;
+    }
+    struct rect rest = lesson_header(lesson, game, ui);
+    bool is_hands = c->at >= 0 && contest_round(c) && contest_round(c)->mode == CONTEST_HANDS;
+    if (lesson->shows_scores || c->phase == CONTEST_STANDING || c->phase == CONTEST_DONE) {
+        lesson_view_scores(lesson, game, ui, rest);
+    } else if (c->phase == CONTEST_CHOOSING || c->phase == CONTEST_WAGERING) {
+        lesson_view_board(lesson, game, ui, rest);
+    } else if (is_hands && c->phase != CONTEST_OPEN) {
+        lesson_view_hands(lesson, game, ui, rest);
+    } else if (c->phase == CONTEST_SHOWING || c->phase == CONTEST_MARKING) {
+        lesson_view_answer(lesson, game, ui, rest);
+    } else {
+        lesson_view_question(lesson, game, ui, rest);
+    }
+    if (lesson->peek_until_ms > ui->now_ms) {
+        draw_peek(game, ui);
+        ui_wake(ui, lesson->peek_until_ms);
+    }
+}
+
+/// The clock steps once a second; its end, and that of the gathering, are met exactly.
+static int64_t wake_ms(const void *self, const struct game *game)
+{
+    const struct lesson_screen *lesson = self;
+    const struct contest *c = &game->run.contest;
+    int64_t wake_ms = lesson->press_count ? lesson->gather_until_ms : INT64_MAX;
+    if (!game->run.is_there || c->is_paused || !contest_limit_ms(c, CONTEST_NOBODY))
+        return wake_ms;
+    int64_t now_ms = game->now_ms > c->since_ms ? game->now_ms : c->since_ms;
+    int64_t left_ms = contest_left_ms(c, CONTEST_NOBODY, now_ms);
+    int64_t step_ms = left_ms > 0 ? now_ms + (left_ms - 1) % 1000 + 1 : now_ms;
+    return step_ms < wake_ms ? step_ms : wake_ms;
+}
+
+/// A late press of a buzzer must not answer for the team that was first.
+static bool takes_presses(const void *self, const struct game *game)
+{
+    const struct lesson_screen *lesson = self;
+    const struct contest *c = &game->run.contest;
+    bool is_just_won = c->phase == CONTEST_ANSWERING &&
+                       game->now_ms - lesson->play.shown_ms < 2 * LESSON_LOCK_MS;
+    return game->run.is_there && (is_just_won || lesson_is_buzzing(c));
+}
+
+static const struct shortcut digits[] = {
+    {'0', 0, PAD_NONE, LESSON_DIGIT, 0, "0–9", N_("Count the hands")},
+    {'1', 0, PAD_NONE, LESSON_DIGIT, 1, NULL, NULL},
+    {'2', 0, PAD_NONE, LESSON_DIGIT, 2, NULL, NULL},
+    {'3', 0, PAD_NONE, LESSON_DIGIT, 3, NULL, NULL},
+    {'4', 0, PAD_NONE, LESSON_DIGIT, 4, NULL, NULL},
+    {'5', 0, PAD_NONE, LESSON_DIGIT, 5, NULL, NULL},
+    {'6', 0, PAD_NONE, LESSON_DIGIT, 6, NULL, NULL},
+    {'7', 0, PAD_NONE, LESSON_DIGIT, 7, NULL, NULL},
+    {'8', 0, PAD_NONE, LESSON_DIGIT, 8, NULL, NULL},
+    {'9', 0, PAD_NONE, LESSON_DIGIT, 9, NULL, NULL},
+    {0},
+};
+
+static const struct shortcut team_keys[] = {
+    {'1', 0, PAD_NONE, LESSON_TEAM, 0, "1–6", N_("Choose a team; boards up: it was right")},
+    {'2', 0, PAD_NONE, LESSON_TEAM, 1, NULL, NULL},
+    {'3', 0, PAD_NONE, LESSON_TEAM, 2, NULL, NULL},
+    {'4', 0, PAD_NONE, LESSON_TEAM, 3, NULL, NULL},
+    {'5', 0, PAD_NONE, LESSON_TEAM, 4, NULL, NULL},
+    {'6', 0, PAD_NONE, LESSON_TEAM, 5, NULL, NULL},
+    {0},
+};
+
+static const struct shortcut *moment_shortcuts(const void *self, const struct game *game)
+{
+    const struct lesson_screen *lesson = self;
+    const struct contest *c = &game->run.contest;
+    if (!game->run.is_there)
+        return NULL;
+    if (c->phase == CONTEST_MARKING && contest_round(c)->mode == CONTEST_HANDS)
+        return digits;
+    if (!lesson_can_answer(c))
+        return team_keys;
+    const struct ask_view *view = play_ask_view(&lesson->turn);
+    if (!view->moment_shortcuts)
+        return view->shortcuts;
+    struct ask_context context = lesson_context(lesson, game);
+    // cppcheck-suppress returnDanglingLifetime ; the rows are const tables
+    return view->moment_shortcuts(lesson->play.ask, &context);
+}
+
+static bool works(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row)
+{
+    (void)self, (void)ui;
+    const struct contest *c = &game->run.contest;
+    switch (row->id) {
+    case LESSON_RIGHT:
+    case LESSON_WRONG:
+        return lesson_is_asking(c) || c->phase == CONTEST_SHOWING;
+    case LESSON_PASS:
+        return lesson_is_asking(c) || lesson_is_buzzing(c);
+    case LESSON_LATER:
+        return lesson_is_asking(c) && contest_round(c)->mode == CONTEST_PUPILS;
+    case LESSON_OVERRULE:
+        return contest_round(c) && contest_round(c)->tries > 0;
+    case LESSON_TEAM:
+    case LESSON_MORE:
+    case LESSON_LESS:
+        return c->rules.team_count > 0 &&
+               (row->id != LESSON_TEAM || row->arg < c->rules.team_count);
+    case LESSON_CLOCK:
+    case LESSON_MORE_TIME:
+    case LESSON_LESS_TIME:
+        return contest_limit_ms(c, CONTEST_NOBODY) > 0;
+    case LESSON_UNDO:
+        return contest_can_undo(c);
+    case LESSON_REDO:
+        return contest_can_redo(c);
+    case LESSON_PEEK:
+        return contest_round(c) != NULL;
+    default:
+        return true;
+    }
+}
+
+static const struct shortcut shortcuts[] = {
+    {KEY_PAGE_DOWN, 0, PAD_NONE, LESSON_NEXT, 0, "PageDown", N_("On, also with a presenter")},
+    {'y', 0, PAD_WEST, LESSON_RIGHT, 0, "Y", N_("The answer was right")},
+    {'n', 0, PAD_NORTH, LESSON_WRONG, 0, "N", N_("The answer was not right")},
+    {'s', 0, PAD_LEFT_SHOULDER, LESSON_PASS, 0, "S", N_("Pass")},
+    {'l', 0, PAD_NONE, LESSON_LATER, 0, "L", N_("Another pupil now, this one later")},
+    {'x', 0, PAD_NONE, LESSON_OVERRULE, 0, "X", N_("Overrule: right for wrong, or back")},
+    {'+', 0, PAD_NONE, LESSON_MORE, 0, "+", N_("100 points more for the chosen team")},
+    {'-', 0, PAD_NONE, LESSON_LESS, 0, "-", N_("100 points less")},
+    {'u', 0, PAD_BACK, LESSON_UNDO, 0, "U", N_("Undo")},
+    {'z', MOD_CTRL, PAD_NONE, LESSON_UNDO, 0, NULL, NULL},
+    {'y', MOD_CTRL, PAD_NONE, LESSON_REDO, 0, "Ctrl Y", N_("Do again")},
+    {'t', 0, PAD_NONE, LESSON_CLOCK, 0, "T", N_("Stop the clock, or let it go on")},
+    {'g', 0, PAD_NONE, LESSON_MORE_TIME, 0, "G", N_("Give 30 seconds more")},
+    {'g', MOD_SHIFT, PAD_NONE, LESSON_LESS_TIME, 0, "Shift G", N_("Take 30 seconds away")},
+    {'r', 0, PAD_NONE, LESSON_SCORES, 0, "R", N_("Scores")},
+    {'p', 0, PAD_RIGHT_STICK, LESSON_PEEK, 0, "P", N_("The answer in a corner, for the host")},
+    {'.', 0, PAD_NONE, LESSON_BLANK, 0, ".", N_("Dark screen")},
+    {KEY_ESCAPE, 0, PAD_START, ACTION_BACK, 0, "Esc", N_("Menu: go on later, end the lesson")},
+    {0},
+};
+
+const struct screen screen_lesson = {
+    .name = "lesson",
+    .state_size = sizeof(struct lesson_screen),
+    .shortcuts = shortcuts,
+    .enter = enter,
+    .leave = leave,
+    .update = update,
+    .view = view,
+    .wake_ms = wake_ms,
+    .takes_presses = takes_presses,
+    .works = works,
+    .moment_shortcuts = moment_shortcuts,
+};

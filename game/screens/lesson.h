@@ -1,0 +1,134 @@
+// screens/lesson.h: the parts of the lesson screen.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/contest.h"
+#include "screens/game.h"
+#include "screens/play.h"
+
+/// Actions of the screen; those of play.h and of the answers' views have other numbers.
+enum {
+    LESSON_NEXT = 40, // the primary: what it does depends on the phase
+    LESSON_RIGHT,     // who is asked was right,
+    LESSON_WRONG,     // or not
+    LESSON_PASS,
+    LESSON_LATER,    // the pupil comes back later
+    LESSON_REVEAL,   // shows the answer, whoever may still know it
+    LESSON_OVERRULE, // the last that was judged was right if it was wrong, and the other way
+    LESSON_TEAM,     // arg: is chosen for points; where all are marked it was right, or not
+    LESSON_MORE,     // points for the chosen team
+    LESSON_LESS,
+    LESSON_CLOCK, // stops the clock, or lets it go on
+    LESSON_MORE_TIME,
+    LESSON_LESS_TIME,
+    LESSON_UNDO,
+    LESSON_REDO,
+    LESSON_SCORES, // the scores, or back
+    LESSON_BLANK,  // a dark screen
+    LESSON_PEEK,   // the answer in a corner, for the host
+    LESSON_CELL,   // arg: of the board
+    LESSON_WAGER,  // arg: the team; turned up or down
+    LESSON_HANDS,  // arg: the place, ASK_PLACES for no choice; turned up or down
+    LESSON_DIGIT,  // arg: typed to the count of the row that is chosen
+    LESSON_ERASE,
+    LESSON_HOME,
+    LESSON_TEXT_REGION, // scroll regions
+    LESSON_SCORES_REGION,
+};
+
+enum {
+    LESSON_LOCK_MS = 300,  // a key pressed for what was shown before
+    LESSON_GATHER_MS = 25, // presses that may still come in are waited for so long
+    LESSON_PEEK_MS = 3000,
+    LESSON_POINTS = 100, // given or taken at once
+    LESSON_TIME_MS = 30000,
+};
+
+/// What the screen knows beside the lesson itself.
+struct lesson_screen {
+    struct play play; // what the views of questions look at; its arena is of the question
+    struct turn turn; // the question as they see it
+    int seen_at;      // what that was made for
+    enum contest_phase seen_phase;
+    int seen_team, seen_tries;
+    int chosen;        // the team that points go to; CONTEST_NOBODY: none
+    int judged;        // the team that was judged last; CONTEST_NOBODY: none
+    int row;           // of the hands, or the cell of the board, that is chosen
+    bool is_row_fresh; // the next digit begins a number
+    bool is_blank, shows_scores, is_stopped;
+    int64_t peek_until_ms;
+    struct contest_press presses[CONTEST_PRESSES]; // not yet told
+    int press_count;
+    int64_t gather_until_ms; // when they are
+};
+
+// --- what can be done
+
+/// Whether buzzers count now.
+bool lesson_is_buzzing(const struct contest *c);
+
+/// Whether who is asked could answer on the screen: the question is no card, which only the
+/// host can judge.
+bool lesson_can_answer(const struct contest *c);
+
+/// Whether somebody is asked: a team, or a pupil.
+bool lesson_is_asking(const struct contest *c);
+
+/// What the views of answers look at.
+struct ask_context lesson_context(const struct lesson_screen *lesson, const struct game *game);
+
+/// Makes the state of the question's view anew when another one is asked, or another team.
+void lesson_follow(struct lesson_screen *lesson, const struct game *game, int64_t now_ms);
+
+/// Does what was asked for.
+struct step lesson_act(struct lesson_screen *lesson, struct game *game,
+                       const struct action *action);
+
+// --- words, in `arena`
+
+/// "In turn", "First to buzz" …
+const char *lesson_mode_name(enum contest_mode mode);
+
+/// The name of a team, or with hidden names that of its mark.
+const char *lesson_team_name(const struct game *game, int team);
+
+/// What is up: "Owls, your turn.", "Foxes first. Your answer?", "Hands up for each answer."
+const char *lesson_call(const struct lesson_screen *lesson, const struct game *game,
+                        struct arena *arena);
+
+/// What the primary does: "Open the buzzers"; NULL: it does nothing now.
+const char *lesson_next_label(const struct game *game);
+
+/// What a team earned with the question, in a line: "Foxes: right, +1 000"; NULL: it did not
+/// try.
+const char *lesson_line(const struct game *game, int team, struct arena *arena);
+
+// --- views; `rest` is what the header leaves
+
+/// Pause, teams with their scores, and the clock. Returns what is below.
+struct rect lesson_header(const struct lesson_screen *lesson, const struct game *game,
+                          struct ui *ui);
+
+/// The line above a question: what is up, and which question it is.
+void lesson_draw_call(const struct lesson_screen *lesson, const struct game *game,
+                      struct ui *ui, struct rect *rest);
+
+/// The primary at its place; cuts off what is below `rest`.
+void lesson_draw_next(const struct game *game, struct ui *ui, struct rect *rest);
+
+/// A team's mark with its name beside it. Returns the width drawn.
+float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,
+                       struct text_style style, struct colour colour);
+
+void lesson_view_question(const struct lesson_screen *lesson, const struct game *game,
+                          struct ui *ui, struct rect rest);
+void lesson_view_answer(const struct lesson_screen *lesson, const struct game *game,
+                        struct ui *ui, struct rect rest);
+void lesson_view_board(const struct lesson_screen *lesson, const struct game *game,
+                       struct ui *ui, struct rect rest);
+void lesson_view_hands(const struct lesson_screen *lesson, const struct game *game,
+                       struct ui *ui, struct rect rest);
+void lesson_view_scores(const struct lesson_screen *lesson, const struct game *game,
+                        struct ui *ui, struct rect rest);

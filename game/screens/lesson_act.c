@@ -1,0 +1,519 @@
+// What the host and the teams do in a lesson.
+#include <stddef.h>
+
+#include "base/i18n.h"
+#include "screens/lesson.h"
+#include "screens/screen.h"
+#include "ui/control.h"
+
+static const struct step redraw = {.redraw = true};
+
+/// The question as views of answers see it: whose answer that is, if one was given here.
+static struct turn turn_of(const struct contest *c)
+{
+    const struct contest_round *round = &c->rounds[c->at];
+    struct turn turn = {.ask = round->ask, .is_answered = true, .is_timed_out = true};
+    for (int team = CONTEST_NOBODY; team < c->rules.team_count; team++) {
+        const struct contest_share *share = contest_share(round, team);
+        if (!share->is_typed || (turn.mark.credit == CREDIT_FULL && !turn.is_timed_out))
+            continue;
+        turn.is_timed_out = false;
+        turn.answer = share->answer;
+        turn.mark = share->mark;
+    }
+    return turn;
+}
+
+struct ask_context lesson_context(const struct lesson_screen *lesson, const struct game *game)
+{
+    return (struct ask_context){
+        .game = game, .turn = &lesson->turn, .confirms = true, .is_focus_late = true};
+}
+
+/// Makes the state of the question's view anew when another one is asked, or another team.
+void lesson_follow(struct lesson_screen *lesson, const struct game *game, int64_t now_ms)
+{
+    const struct contest *c = &game->run.contest;
+    int tries = c->at >= 0 ? c->rounds[c->at].tries : 0;
+    bool is_same = c->at == lesson->seen_at && c->phase == lesson->seen_phase &&
+                   c->team == lesson->seen_team && tries == lesson->seen_tries;
+    if (c->at >= 0)
+        lesson->turn = turn_of(c);
+    if (is_same)
+        return;
+    lesson->play.page++;
+    lesson->play.shown_ms = now_ms;
+    lesson->play.notice = NULL;
+    if (c->at != lesson->seen_at) {
+        lesson->judged = CONTEST_NOBODY;
+        lesson->row = 0;
+    }
+    lesson->is_row_fresh = true;
+    lesson->seen_at = c->at;
+    lesson->seen_phase = c->phase;
+    lesson->seen_team = c->team;
+    lesson->seen_tries = tries;
+    arena_reset(&lesson->play.arena);
+    if (c->at < 0)
+        return;
+    const struct ask_view *view = play_ask_view(&lesson->turn);
+    lesson->play.ask =
+        arena_alloc(&lesson->play.arena, view->state_size, _Alignof(max_align_t));
+    struct ask_context context = lesson_context(lesson, game);
+    if (view->enter)
+        view->enter(lesson->play.ask, &context, &lesson->play.arena);
+}
+
+static void note_skipped(struct lesson_screen *lesson, const struct game *game)
+{
+    if (game->run.contest.skipped) {
+        lesson->play.notice =
+            _("Skipped what has no choices: hands can be counted for choices only.");
+    }
+}
+
+static bool send(struct lesson_screen *lesson, struct game *game, struct contest_event event,
+                 int64_t now_ms)
+{
+    event.at_ms = now_ms;
+    int at = game->run.contest.at;
+    if (!lesson_run_apply(game, &event))
+        return false;
+    lesson_follow(lesson, game, now_ms);
+    if (at != game->run.contest.at)
+        note_skipped(lesson, game);
+    return true;
+}
+
+static struct step plain(struct lesson_screen *lesson, struct game *game,
+                         enum contest_event_type type, int64_t now_ms)
+{
+    bool is_done = send(lesson, game, (struct contest_event){.type = type}, now_ms);
+    return (struct step){.redraw = is_done};
+}
+
+// --- answers
+
+static struct step answer_now(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    struct ask_context context = lesson_context(lesson, game);
+    const struct ask_view *view = play_ask_view(&lesson->turn);
+    struct answer answer = view->answer(lesson->play.ask, &context, &lesson->play.arena);
+    if (!answer_is_complete(&lesson->turn.ask, &answer)) {
+        lesson->play.notice =
+            _("Nothing answered yet. Answer here, or say whether it was right.");
+        return redraw;
+    }
+    lesson->judged = game->run.contest.team;
+    return (struct step){
+        .redraw =
+            send(lesson, game,
+                 (struct contest_event){.type = CONTEST_ANSWER, .answer = &answer}, now_ms)};
+}
+
+/// Whose answer the host judges once it is shown.
+static int judged_team(const struct lesson_screen *lesson, const struct contest *c)
+{
+    if (!c->rules.team_count)
+        return CONTEST_NOBODY;
+    if (lesson->chosen >= 0)
+        return lesson->chosen;
+    if (lesson->judged >= 0)
+        return lesson->judged;
+    return c->team >= 0 ? c->team : contest_round(c)->team;
+}
+
+static struct step mark(struct lesson_screen *lesson, struct game *game, int team, int credit,
+                        int64_t now_ms)
+{
+    if (game->run.contest.rules.team_count && team < 0) {
+        lesson->play.notice = _("Choose a team first.");
+        return redraw;
+    }
+    lesson->judged = team;
+    return (struct step){
+        .redraw =
+            send(lesson, game,
+                 (struct contest_event){.type = CONTEST_MARK, .team = team, .credit = credit},
+                 now_ms)};
+}
+
+static struct step judge(struct lesson_screen *lesson, struct game *game, int credit,
+                         int64_t now_ms)
+{
+    const struct contest *c = &game->run.contest;
+    if (c->phase == CONTEST_SHOWING)
+        return mark(lesson, game, judged_team(lesson, c), credit, now_ms);
+    lesson->judged = c->team;
+    return (struct step){
+        .redraw =
+            send(lesson, game, (struct contest_event){.type = CONTEST_JUDGE, .credit = credit},
+                 now_ms)};
+}
+
+/// The last that was judged was right if it was wrong, and the other way.
+static struct step overrule(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    const struct contest *c = &game->run.contest;
+    const struct contest_round *round = contest_round(c);
+    if (!round)
+        return (struct step){0};
+    int team = judged_team(lesson, c);
+    int credit = contest_share(round, team)->credit == CREDIT_FULL ? 0 : CREDIT_FULL;
+    return mark(lesson, game, team, credit, now_ms);
+}
+
+// --- teams and points
+
+static struct step choose_team(struct lesson_screen *lesson, struct game *game, int team,
+                               int64_t now_ms)
+{
+    const struct contest *c = &game->run.contest;
+    if (team < 0 || team >= c->rules.team_count)
+        return (struct step){0};
+    lesson->chosen = team;
+    if (c->phase != CONTEST_MARKING || contest_round(c)->mode != CONTEST_ALL)
+        return redraw;
+    const struct contest_share *share = contest_share(contest_round(c), team);
+    return mark(lesson, game, team, share->credit == CREDIT_FULL ? 0 : CREDIT_FULL, now_ms);
+}
+
+static struct step award(struct lesson_screen *lesson, struct game *game, int points,
+                         int64_t now_ms)
+{
+    if (lesson->chosen < 0) {
+        lesson->play.notice = _("Choose a team first, then + or −.");
+        return redraw;
+    }
+    return (struct step){.redraw = send(lesson, game,
+                                        (struct contest_event){.type = CONTEST_AWARD,
+                                                               .team = lesson->chosen,
+                                                               .points = points},
+                                        now_ms)};
+}
+
+// --- buzzers
+
+static int team_with_buzzer(const struct game *game, int buzzer)
+{
+    for (int team = 0; team < game->run.contest.rules.team_count; team++) {
+        if (buzzer && game->run.log.start.teams[team].buzzer == buzzer)
+            return team;
+    }
+    return CONTEST_NOBODY;
+}
+
+/// Presses are kept for a moment: one that happened before may be told after.
+static struct step press(struct lesson_screen *lesson, const struct game *game,
+                         const struct action *action)
+{
+    int team = team_with_buzzer(game, action->arg);
+    if (team < 0)
+        return (struct step){0};
+    if (lesson->press_count < CONTEST_PRESSES && lesson_is_buzzing(&game->run.contest)) {
+        if (lesson->press_count == 0)
+            lesson->gather_until_ms = action->now_ms + LESSON_GATHER_MS;
+        lesson->presses[lesson->press_count++] =
+            (struct contest_press){team, action->pressed_ms};
+    }
+    return redraw; // a buzzer means nothing else
+}
+
+static void tell_presses(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    int count = lesson->press_count;
+    if (!count || now_ms < lesson->gather_until_ms)
+        return;
+    lesson->press_count = 0;
+    send(lesson, game,
+         (struct contest_event){
+             .type = CONTEST_PRESSED, .presses = lesson->presses, .press_count = count},
+         now_ms);
+}
+
+// --- the clock
+
+static struct step tick(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    tell_presses(lesson, game, now_ms);
+    send(lesson, game, (struct contest_event){.type = CONTEST_TIME_UP}, now_ms);
+    return redraw;
+}
+
+static struct step more_time(struct lesson_screen *lesson, struct game *game, int64_t more_ms,
+                             int64_t now_ms)
+{
+    return (struct step){
+        .redraw = send(lesson, game,
+                       (struct contest_event){.type = CONTEST_MORE_TIME, .more_ms = more_ms},
+                       now_ms)};
+}
+
+static struct step stop_clock(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    bool is_paused = game->run.contest.is_paused;
+    return plain(lesson, game, is_paused ? CONTEST_RESUME : CONTEST_PAUSE, now_ms);
+}
+
+// --- hands and wagers
+
+static int hands_rows(const struct contest *c)
+{
+    return contest_round(c)->ask.shown_count + 1;
+}
+
+static int place_of_row(const struct contest *c, int row)
+{
+    return row < contest_round(c)->ask.shown_count ? row : ASK_PLACES;
+}
+
+static struct step count_hands(struct lesson_screen *lesson, struct game *game, int place,
+                               int hands, int64_t now_ms)
+{
+    if (hands < 0 || hands > CONTEST_HANDS_MOST)
+        return (struct step){0};
+    return (struct step){
+        .redraw =
+            send(lesson, game,
+                 (struct contest_event){.type = CONTEST_COUNT, .place = place, .hands = hands},
+                 now_ms)};
+}
+
+static bool is_counting(const struct contest *c)
+{
+    return c->phase == CONTEST_MARKING && contest_round(c)->mode == CONTEST_HANDS;
+}
+
+static struct step type_digit(struct lesson_screen *lesson, struct game *game, int digit,
+                              int64_t now_ms)
+{
+    const struct contest *c = &game->run.contest;
+    if (!is_counting(c))
+        return (struct step){0};
+    int place = place_of_row(c, lesson->row);
+    int hands = lesson->is_row_fresh ? 0 : contest_round(c)->hands[place];
+    lesson->is_row_fresh = false;
+    count_hands(lesson, game, place, hands * 10 + digit, now_ms);
+    return redraw;
+}
+
+static struct step turn_hands(struct lesson_screen *lesson, struct game *game,
+                              struct action action)
+{
+    const struct contest *c = &game->run.contest;
+    int by = ui_stepper_adjust(&action);
+    if (!is_counting(c))
+        return (struct step){0};
+    lesson->row = action.arg == ASK_PLACES ? hands_rows(c) - 1 : action.arg;
+    lesson->is_row_fresh = true;
+    if (!by)
+        return redraw;
+    int hands = contest_round(c)->hands[action.arg];
+    count_hands(lesson, game, action.arg, hands + by, action.now_ms);
+    return redraw;
+}
+
+static struct step wager(struct lesson_screen *lesson, struct game *game, struct action action)
+{
+    const struct contest *c = &game->run.contest;
+    int by = ui_stepper_adjust(&action);
+    if (c->phase != CONTEST_WAGERING || action.arg < 0 || action.arg >= c->rules.team_count)
+        return (struct step){0};
+    int most = contest_wager_most(c, action.arg);
+    int now = contest_share(contest_round(c), action.arg)->wager;
+    int points = (now < 0 ? 0 : now) + by * LESSON_POINTS;
+    points = points < 0 ? 0 : points > most ? most : points;
+    send(lesson, game,
+         (struct contest_event){.type = CONTEST_WAGER, .team = action.arg, .points = points},
+         action.now_ms);
+    return redraw;
+}
+
+/// From a row to the next, then on: so that hands can be counted with digits and Enter alone.
+static bool goes_to_next_row(struct lesson_screen *lesson, const struct contest *c)
+{
+    if (!is_counting(c) || lesson->row + 1 >= hands_rows(c) || lesson->is_row_fresh)
+        return false;
+    lesson->row++;
+    lesson->is_row_fresh = true;
+    return true;
+}
+
+// --- on to what is next
+
+static bool wager_nothing(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    const struct contest *c = &game->run.contest;
+    const struct contest_round *round = contest_round(c);
+    bool is_good = true;
+    for (int team = 0; team < c->rules.team_count; team++) {
+        bool is_asked = round->is_final || team == c->team;
+        if (is_asked && round->shares[team].wager < 0)
+            is_good &=
+                send(lesson, game, (struct contest_event){.type = CONTEST_WAGER, .team = team},
+                     now_ms);
+    }
+    return is_good;
+}
+
+static struct step next(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    const struct contest *c = &game->run.contest;
+    if (lesson->shows_scores && c->phase != CONTEST_STANDING && c->phase != CONTEST_DONE) {
+        lesson->shows_scores = false;
+        return redraw;
+    }
+    switch (c->phase) {
+    case CONTEST_WAGERING: // who says nothing wagers nothing
+        wager_nothing(lesson, game, now_ms);
+        return plain(lesson, game, CONTEST_GO, now_ms);
+    case CONTEST_READING:
+        return plain(lesson, game, CONTEST_GO, now_ms);
+    case CONTEST_OPEN: {
+        enum contest_mode mode = contest_round(c)->mode;
+        bool is_for_all = mode == CONTEST_ALL || mode == CONTEST_HANDS;
+        return plain(lesson, game, is_for_all ? CONTEST_GO : CONTEST_REVEAL, now_ms);
+    }
+    case CONTEST_MARKING:
+        if (goes_to_next_row(lesson, c))
+            return redraw;
+        return plain(lesson, game, CONTEST_REVEAL, now_ms);
+    case CONTEST_ANSWERING:
+        return plain(lesson, game, CONTEST_REVEAL, now_ms);
+    case CONTEST_SHOWING:
+    case CONTEST_STANDING:
+        lesson->chosen = CONTEST_NOBODY;
+        return plain(lesson, game, CONTEST_NEXT, now_ms);
+    case CONTEST_DONE:
+        return (struct step){.kind = STEP_HOME};
+    case CONTEST_CHOOSING:
+        break;
+    }
+    return (struct step){0};
+}
+
+static struct step undo(struct lesson_screen *lesson, struct game *game,
+                        enum contest_event_type type, int64_t now_ms)
+{
+    lesson->seen_at = -2; // the view starts anew, also on the same question
+    if (plain(lesson, game, type, now_ms).redraw) {
+        if (type == CONTEST_UNDO)
+            lesson->play.notice = _("Undone.");
+        return redraw;
+    }
+    lesson_follow(lesson, game, now_ms);
+    lesson->play.notice =
+        type == CONTEST_UNDO ? _("Nothing to undo.") : _("Nothing to do again.");
+    return redraw;
+}
+
+/// What a view of answers makes of an action.
+static struct step answer(struct lesson_screen *lesson, struct game *game,
+                          const struct action *action)
+{
+    const struct contest *c = &game->run.contest;
+    bool is_locked = action->now_ms - lesson->play.shown_ms < LESSON_LOCK_MS;
+    if (!lesson_can_answer(c) || is_locked)
+        return (struct step){0};
+    if (action->id == PLAY_CHECK)
+        return answer_now(lesson, game, action->now_ms);
+    struct ask_context context = lesson_context(lesson, game);
+    enum ask_outcome outcome =
+        play_ask_view(&lesson->turn)->update(lesson->play.ask, &context, action);
+    if (outcome == ASK_READY)
+        return answer_now(lesson, game, action->now_ms);
+    if (outcome == ASK_CHANGED)
+        lesson->play.notice = NULL;
+    return (struct step){.redraw = outcome != ASK_IGNORED};
+}
+
+static struct step shown(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    struct contest_event resume = {.type = CONTEST_RESUME, .at_ms = now_ms};
+    if (!game->run.is_there)
+        return (struct step){.kind = STEP_HOME};
+    if (lesson->is_stopped)
+        lesson_run_apply(game, &resume);
+    lesson->is_stopped = false;
+    lesson_follow(lesson, game, now_ms);
+    return redraw;
+}
+
+/// What lies over the lesson stops its clock, if it runs.
+static struct step open_menu(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    struct contest_event pause = {.type = CONTEST_PAUSE, .at_ms = now_ms};
+    lesson->is_stopped = !game->run.contest.is_paused && lesson_run_apply(game, &pause);
+    return (struct step){.kind = STEP_PUSH, .to = SCREEN_LESSON_MENU};
+}
+
+struct step lesson_act(struct lesson_screen *lesson, struct game *game,
+                       const struct action *action)
+{
+    int64_t now_ms = action->now_ms;
+    switch (action->id) {
+    case ACTION_TICK:
+        return tick(lesson, game, now_ms);
+    case ACTION_PRESS:
+        return press(lesson, game, action);
+    case ACTION_SHOWN:
+        return shown(lesson, game, now_ms);
+    case ACTION_BACK:
+    case ACTION_PAD_LOST:
+        return open_menu(lesson, game, now_ms);
+    case LESSON_NEXT:
+        return now_ms - lesson->play.shown_ms < LESSON_LOCK_MS ? redraw
+                                                               : next(lesson, game, now_ms);
+    case LESSON_RIGHT:
+        return judge(lesson, game, CREDIT_FULL, now_ms);
+    case LESSON_WRONG:
+        return judge(lesson, game, 0, now_ms);
+    case LESSON_PASS:
+        lesson->judged = game->run.contest.team;
+        return plain(lesson, game, CONTEST_PASS, now_ms);
+    case LESSON_LATER:
+        return plain(lesson, game, CONTEST_LATER, now_ms);
+    case LESSON_REVEAL:
+        return plain(lesson, game, CONTEST_REVEAL, now_ms);
+    case LESSON_OVERRULE:
+        return overrule(lesson, game, now_ms);
+    case LESSON_TEAM:
+        return choose_team(lesson, game, action->arg, now_ms);
+    case LESSON_MORE:
+        return award(lesson, game, LESSON_POINTS, now_ms);
+    case LESSON_LESS:
+        return award(lesson, game, -LESSON_POINTS, now_ms);
+    case LESSON_CLOCK:
+        return stop_clock(lesson, game, now_ms);
+    case LESSON_MORE_TIME:
+        return more_time(lesson, game, LESSON_TIME_MS, now_ms);
+    case LESSON_LESS_TIME:
+        return more_time(lesson, game, -LESSON_TIME_MS, now_ms);
+    case LESSON_UNDO:
+        return undo(lesson, game, CONTEST_UNDO, now_ms);
+    case LESSON_REDO:
+        return undo(lesson, game, CONTEST_REDO, now_ms);
+    case LESSON_SCORES:
+        lesson->shows_scores = !lesson->shows_scores;
+        return redraw;
+    case LESSON_BLANK:
+        lesson->is_blank = true;
+        return redraw;
+    case LESSON_PEEK:
+        lesson->peek_until_ms = now_ms + LESSON_PEEK_MS;
+        return redraw;
+    case LESSON_CELL:
+        return (struct step){
+            .redraw = send(lesson, game,
+                           (struct contest_event){.type = CONTEST_PICK, .round = action->arg},
+                           now_ms)};
+    case LESSON_WAGER:
+        return wager(lesson, game, *action);
+    case LESSON_HANDS:
+        return turn_hands(lesson, game, *action);
+    case LESSON_DIGIT:
+        return type_digit(lesson, game, action->arg, now_ms);
+    default:
+        return answer(lesson, game, action);
+    }
+}
