@@ -3,90 +3,14 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "app/editor.h"
-#include "app/files.h"
+#include "app/app_parts.h"
 #include "app/media_files.h"
-#include "app/stage.h"
-#include "app/trace.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "sdl/desktop.h"
-#include "sdl/fonts.h"
-#include "sdl/input.h"
 #include "sdl/job.h"
-#include "sdl/render.h"
-#include "sdl/sounds.h"
 #include "sdl/window.h"
 #include "store/zone.h"
-
-enum { CLIPBOARD_BYTES = 4096 };
-
-/// The game in its window.
-struct app {
-    const struct app_options *options;
-    struct arena arena;
-    struct game game;
-    struct journal journal;
-    struct memory memory;
-    struct stage stage;
-    struct window *window;
-    struct fonts *fonts;
-    struct pictures *pictures;
-    struct sounds *sounds;
-    struct render *render;
-    struct input_reader *reader;
-    struct desktop_question *desktop;
-    struct trace trace;
-    struct job *reading; // of the bank that is waited for, into `bank_file`
-    struct bank_file bank_file;
-    struct files files;
-    struct arena editor_arena; // of what could not be started
-    int64_t clock_ahead_ms;    // of that of the system
-    char clipboard[CLIPBOARD_BYTES];
-    char fault[512];       // why there are no fonts, or settings could not be saved
-    int64_t next_frame_ms; // not before then
-    bool has_drawn;
-};
-
-static const char *clipboard(void *context)
-{
-    struct app *app = context;
-    window_paste(app->clipboard, sizeof app->clipboard);
-    return app->clipboard;
-}
-
-static void set_clipboard(void *context, const char *text)
-{
-    (void)context;
-    window_copy(text);
-}
-
-static void open_url(void *context, const char *url)
-{
-    (void)context;
-    window_open_url(url);
-}
-
-static void play_sound(void *context, const char *folder, const char *file)
-{
-    struct app *app = context;
-    sounds_play(app->sounds, folder, file);
-}
-
-static const char *open_editor(void *context, const char *path, int line)
-{
-    struct app *app = context;
-    arena_reset(&app->editor_arena);
-    return editor_start(path, line, &app->editor_arena);
-}
-
-static void toggle_fullscreen(void *context)
-{
-    struct app *app = context;
-    app->game.settings.fullscreen = !app->game.settings.fullscreen;
-    app->game.settings_changed = true;
-    window_set_fullscreen(app->window, app->game.settings.fullscreen);
-}
 
 static void save_settings(struct app *app)
 {
@@ -244,14 +168,8 @@ static void prepare(void *context)
         .measure = fonts_measure(app->fonts),
         .pictures = pictures_source(app->pictures),
     };
-    const struct stage_host host = {.context = app,
-                                    .clipboard = clipboard,
-                                    .set_clipboard = set_clipboard,
-                                    .open_url = open_url,
-                                    .play_sound = play_sound,
-                                    .open_editor = open_editor,
-                                    .toggle_fullscreen = toggle_fullscreen,
-                                    .need_bank = take_bank};
+    struct stage_host host = app_host(app);
+    host.need_bank = take_bank;
     stage_open(&app->stage, &app->game, &host, &look, app->game.now_ms);
     stage_draw(&app->stage, app->game.now_ms);
 }

@@ -9,8 +9,14 @@ bool errands_run(const struct stage_host *host, struct game *game, int64_t now_m
         host->open_url(host->context, game->asks_open_url);
     if (game->asks_sound && host->play_sound)
         host->play_sound(host->context, game->asks_sound_in, game->asks_sound);
+    if (game->asks_silence && host->silence)
+        host->silence(host->context);
+    if (game->asks_tone != TONE_NONE && game->settings.sounds && host->play_tone)
+        host->play_tone(host->context, game->asks_tone);
     if (game->asks_edit && host->open_editor)
         failed = host->open_editor(host->context, game->asks_edit, game->asks_edit_line);
+    game->asks_silence = false;
+    game->asks_tone = TONE_NONE;
     game->asks_copy = game->asks_open_url = game->asks_sound = game->asks_edit = NULL;
     if (failed)
         game_say_no_editor(game, failed, now_ms);

@@ -77,6 +77,12 @@ static void set_clipboard(void *context, const char *text)
     buf_text(&script->clipboard, text);
 }
 
+static void hear_tone(void *context, enum tone tone)
+{
+    struct script *script = context;
+    script->tone = tone;
+}
+
 void script_start(struct script *script)
 {
     if (script->is_open)
@@ -85,8 +91,10 @@ void script_start(struct script *script)
     script_tell_time(script);
     if (script->store_dir)
         game_resume_quiz(&script->game, false, script->now_ms);
-    const struct stage_host host = {
-        .context = script, .clipboard = clipboard_of, .set_clipboard = set_clipboard};
+    const struct stage_host host = {.context = script,
+                                    .clipboard = clipboard_of,
+                                    .set_clipboard = set_clipboard,
+                                    .play_tone = hear_tone};
     const struct ui_look look = {.width = script->width,
                                  .height = script->height,
                                  .measure = fonts_measure(script->fonts),

@@ -22,6 +22,7 @@ struct script {
     struct arena arena; // of the whole script
     struct paths paths;
     struct buf clipboard;
+    enum tone tone; // the last one since the last `expect` that spoke of one
     int width, height;
     bool is_open;       // the first screen is up
     enum device device; // what the inputs come from

@@ -67,6 +67,18 @@ static bool has_picture(const struct script *script, const char *file)
     return false;
 }
 
+static const char *const tone_names[TONE_COUNT] = {
+    [TONE_NONE] = "nothing", [TONE_TIME_UP] = "time-up", [TONE_BUZZ] = "buzz",
+    [TONE_TICK] = "tick",    [TONE_RIGHT] = "right",     [TONE_WRONG] = "wrong"};
+
+/// The last tone since this was last asked.
+static const char *tone_heard(struct script *script)
+{
+    const char *name = tone_names[script->tone];
+    script->tone = TONE_NONE;
+    return name;
+}
+
 static void show_all(const struct script *script)
 {
     struct buf out = {0};
@@ -91,6 +103,9 @@ void script_expect(struct script *script, const char *words)
         check(script, has_text(script, words), "text", words, "other text");
     } else if (take(&words, "picture ")) {
         check(script, has_picture(script, words), "the picture", words, "none such");
+    } else if (take(&words, "tone ")) {
+        const char *heard = tone_heard(script);
+        check(script, strcmp(heard, words) == 0, "the tone", words, heard);
     } else if (take(&words, "focus ")) {
         check(script, strcmp(focus_name, words) == 0, "focus on", words, focus_name);
     } else if (take(&words, "no area ")) {
@@ -102,8 +117,9 @@ void script_expect(struct script *script, const char *words)
               script_find(script, words) && (script_find(script, words)->flags & AREA_SELECTED),
               "as selected", words, "not so");
     } else {
-        script_say(script,
-                   "expect screen, text, no text, picture, focus, area, no area or selected");
+        script_say(
+            script,
+            "expect screen, text, no text, picture, tone, focus, area, no area or selected");
         script->is_broken = true;
     }
     if (script->failures > failures)

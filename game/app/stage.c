@@ -9,6 +9,7 @@
 #include "screens/drop.h"
 #include "screens/keys_everywhere.h"
 #include "screens/options.h"
+#include "screens/sound.h"
 
 struct stage_layer *stage_top(struct stage *stage)
 {
@@ -188,7 +189,11 @@ static void push_problems(struct stage *stage, int64_t now_ms)
 
 static void undock(struct stage *stage)
 {
-    game_close_report(stage->game);
+    if (stage->game->now_ms < stage->game->sound_said_until_ms) {
+        stage->game->sound_said_until_ms = 0;
+    } else {
+        game_close_report(stage->game);
+    }
     stage->is_dirty = true;
 }
 
@@ -226,6 +231,11 @@ static void act(struct stage *stage, const struct action *action)
             (enum theme_choice)(stage->look.theme + 1) % THEME_COUNT + THEME_DARK;
         stage->game->settings_changed = true;
         stage_follow_settings(stage);
+        return;
+    case ACTION_MUTE:
+        sound_toggle(stage->game, action->now_ms);
+        errands_run(&stage->host, stage->game, action->now_ms);
+        stage->is_dirty = true;
         return;
     case ACTION_QUIT:
         stage->has_quit = true;

@@ -27,6 +27,8 @@ struct stage_host {
     void (*set_clipboard)(void *context, const char *text);
     void (*open_url)(void *context, const char *url);
     void (*play_sound)(void *context, const char *folder, const char *file);
+    void (*play_tone)(void *context, enum tone tone);
+    void (*silence)(void *context); // ends all that is heard
     // Returns the name of what could not be started, valid until the next call, or NULL.
     const char *(*open_editor)(void *context, const char *path, int line);
     void (*toggle_fullscreen)(void *context);

@@ -37,6 +37,17 @@ static struct line note_line(const struct game *game, struct ui *ui)
     };
 }
 
+static struct line sound_line(const struct game *game, struct ui *ui)
+{
+    bool is_on = game->settings.sounds;
+    ui_wake(ui, game->sound_said_until_ms);
+    return (struct line){
+        .text = is_on ? _("Sound is on.") : _("Sound is off. Ctrl+M turns it on again."),
+        .icon = is_on ? MASK_SOUND : MASK_MUTE,
+        .colour = ui->theme->text2,
+    };
+}
+
 /// The first problem as a sentence, and how many there are besides.
 static const char *problem_words(const struct diags *diags, struct arena *arena)
 {
@@ -76,6 +87,8 @@ static struct line broken_line(const struct game *game, const struct ui *ui)
 static struct line line_of(struct ui *ui, const struct game *game, bool is_report_open)
 {
     const struct reload *reload = &game->reload;
+    if (ui->now_ms < game->sound_said_until_ms)
+        return sound_line(game, ui);
     if ((reload->fixed || reload->fault) && ui->now_ms < reload->note_until_ms)
         return note_line(game, ui);
     if (is_report_open || reload->is_closed || !game_broken_entry(game))

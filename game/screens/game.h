@@ -22,6 +22,7 @@
 #include "store/quiz_log.h"
 #include "store/settings.h"
 #include "ui/sound.h"
+#include "ui/tone.h"
 
 /// What a quiz is made of; kept so that it can be played again.
 struct quiz_plan {
@@ -111,6 +112,9 @@ struct game {
                             // this
     const char *asks_sound_in; // in `sound_arena`
     struct arena sound_arena;
+    enum tone asks_tone;          // the app plays it, unless sounds are off, and clears this
+    bool asks_silence;            // the app ends all that is heard and clears this
+    int64_t sound_said_until_ms;  // until then it is said whether sounds are on
     enum sound_state sound_state; // what came of the last sound; the app sets it
     const char *asks_copy;        // the app puts it on the clipboard and clears this
     const char *asks_edit;        // a file: the app opens it in an editor and clears this

@@ -14,6 +14,7 @@ const struct shortcut keys_everywhere[] = {
     {'-', MOD_CTRL, PAD_NONE, ACTION_TEXT_SIZE, -1, "Ctrl -", N_("Smaller text")},
     {'0', MOD_CTRL, PAD_NONE, ACTION_TEXT_SIZE, 0, "Ctrl 0", N_("Usual text")},
     {'t', MOD_CTRL, PAD_NONE, ACTION_THEME, 0, "Ctrl T", N_("Next theme")},
+    {'m', MOD_CTRL, PAD_NONE, ACTION_MUTE, 0, "Ctrl M", N_("Sound off and on")},
     {'?', 0, PAD_NONE, ACTION_HELP, 0, "?", N_("All keys")},
     {KEY_F1, 0, PAD_NONE, ACTION_HELP, 0, "F1", NULL},
     {'j', MOD_CTRL, PAD_NONE, ACTION_PROBLEMS, 0, "Ctrl J", N_("What is wrong in the file")},

@@ -13,6 +13,7 @@ static void copy_choices(struct settings *to, const struct settings *from)
 {
     to->theme = from->theme;
     to->motion = from->motion;
+    to->sounds = from->sounds;
     to->text_percent = from->text_percent;
     to->count = from->count;
     to->shuffle = from->shuffle;
@@ -33,6 +34,7 @@ static void reset(struct settings *s, enum settings_tab tab)
     case SETTINGS_LOOK:
         s->theme = all.theme;
         s->motion = all.motion;
+        s->sounds = all.sounds;
         break;
     case SETTINGS_TEXT:
         s->text_percent = all.text_percent;
@@ -40,6 +42,7 @@ static void reset(struct settings *s, enum settings_tab tab)
     case SETTINGS_PLAY:
         all.theme = s->theme;
         all.motion = s->motion;
+        all.sounds = s->sounds;
         all.text_percent = s->text_percent;
         settings_schedule_copy(&all, s);
         copy_choices(s, &all);
@@ -64,6 +67,9 @@ static void change(struct settings *s, enum settings_tab tab, struct action acti
         break;
     case SET_MOTION:
         s->motion = (enum motion_choice)action.arg;
+        break;
+    case SET_SOUNDS:
+        s->sounds = !s->sounds;
         break;
     case SET_TEXT_SIZE:
         options_step_text_size(s, by);
@@ -99,7 +105,7 @@ static void change(struct settings *s, enum settings_tab tab, struct action acti
 
 static bool is_same(const struct settings *a, const struct settings *b)
 {
-    return a->theme == b->theme && a->motion == b->motion &&
+    return a->theme == b->theme && a->motion == b->motion && a->sounds == b->sounds &&
            a->text_percent == b->text_percent && a->count == b->count &&
            a->shuffle == b->shuffle && a->confirm_answers == b->confirm_answers &&
            a->question_timer_s == b->question_timer_s && a->quiz_timer_s == b->quiz_timer_s &&

@@ -21,6 +21,7 @@ enum settings_tab {
 enum {
     SET_THEME = 1,
     SET_MOTION,
+    SET_SOUNDS,
     SET_TEXT_SIZE,
     SET_COUNT,
     SET_SHUFFLE,

@@ -50,6 +50,7 @@ static const struct setting {
     {SETTINGS_LOOK, CONTROL_CHOICES, SET_MOTION, N_("Motion"),
      N_("Reduced: things fade instead of moving."), motion_names},
     {SETTINGS_LOOK, CONTROL_SWITCH, ACTION_FULLSCREEN, N_("Full screen"), NULL, NULL},
+    {SETTINGS_LOOK, CONTROL_SWITCH, SET_SOUNDS, N_("Sounds"), NULL, NULL},
     {SETTINGS_TEXT, CONTROL_STEPPER, SET_TEXT_SIZE, N_("Text size"), NULL, NULL},
     {SETTINGS_PLAY, CONTROL_STEPPER, SET_COUNT, N_("Questions a quiz"), NULL, NULL},
     {SETTINGS_PLAY, CONTROL_SWITCH, SET_SHUFFLE, N_("Shuffle"), NULL, NULL},
@@ -115,6 +116,8 @@ static int chosen(const struct settings *s, int id)
 static bool is_on(const struct settings *s, int id)
 {
     switch (id) {
+    case SET_SOUNDS:
+        return s->sounds;
     case SET_SHUFFLE:
         return s->shuffle;
     case SET_CONFIRM:

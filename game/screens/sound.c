@@ -15,11 +15,23 @@ bool sound_ask(struct game *game, const struct bank *bank, const struct question
 {
     if (!sound_is_there(question))
         return false;
+    game->sound_state = game->settings.sounds ? SOUND_FINE : SOUND_MUTED;
+    if (!game->settings.sounds)
+        return true;
     arena_reset(&game->sound_arena);
     game->asks_sound_in = picture_folder(game, bank, &game->sound_arena);
     game->asks_sound = game->asks_sound_in ? question->extras->sound : NULL;
-    game->sound_state = SOUND_FINE;
     return game->asks_sound != NULL;
+}
+
+void sound_toggle(struct game *game, int64_t now_ms)
+{
+    game->settings.sounds = !game->settings.sounds;
+    game->settings_changed = true;
+    game->asks_silence = !game->settings.sounds;
+    game->sound_said_until_ms = now_ms + RELOAD_NOTE_MS;
+    if (game->sound_state == SOUND_MUTED)
+        game->sound_state = SOUND_FINE;
 }
 
 const char *sound_fault(const struct game *game)
@@ -39,6 +51,8 @@ const char *sound_fault(const struct game *game)
         return _("Ogg and MP3 need the package libsndfile1; WAV needs nothing.");
     case SOUND_NO_DEVICE:
         return _("Nothing can be heard: there is no sound device. Plug one in and try again.");
+    case SOUND_MUTED:
+        return _("Sound is off. Turn it on with Ctrl+M, or in Settings.");
     }
     return NULL;
 }

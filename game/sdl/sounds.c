@@ -5,8 +5,10 @@
 #include <SDL.h>
 
 #include "base/arena.h"
+#include "sdl/audio.h"
 #include "sdl/job.h"
 #include "sdl/sound_decode.h"
+#include "sdl/tones.h"
 
 // A device is asked for so many samples at a time, and looked at so often whether it is done.
 enum { DEVICE_SAMPLES = 2048, LOOK_MS = 20, TAIL_MS = 120 };
@@ -20,6 +22,8 @@ struct sound_name {
 struct sounds {
     struct arena arena; // of this struct too
     struct sounds_options options;
+    SDL_mutex *audio;
+    struct tones *tones;
     struct job *job; // plays; NULL: none
     struct sound_name now, next;
     SDL_atomic_t is_ended; // the job is to end early
@@ -30,7 +34,8 @@ struct sounds *sounds_open(const struct sounds_options *options)
 {
     struct arena arena = {0};
     struct sounds *s = ARENA_ARRAY(&arena, 1, struct sounds);
-    *s = (struct sounds){.arena = arena, .options = *options};
+    *s = (struct sounds){.arena = arena, .options = *options, .audio = SDL_CreateMutex()};
+    s->tones = tones_open(s->audio);
     return s;
 }
 
@@ -40,6 +45,8 @@ void sounds_close(struct sounds *s)
         return;
     SDL_AtomicSet(&s->is_ended, 1);
     job_wait(s->job);
+    tones_close(s->tones);
+    SDL_DestroyMutex(s->audio);
     arena_free(&s->now.arena);
     arena_free(&s->next.arena);
     struct arena arena = s->arena;
@@ -55,20 +62,16 @@ static bool is_ended(struct sounds *s)
 
 static enum sound_state play_samples(struct sounds *s, const struct sound_samples *samples)
 {
-    const SDL_AudioSpec wanted = {.freq = samples->rate,
-                                  .format = AUDIO_S16SYS,
-                                  .channels = (uint8_t)samples->channels,
-                                  .samples = DEVICE_SAMPLES};
-    SDL_AudioDeviceID device = SDL_OpenAudioDevice(NULL, 0, &wanted, NULL, 0);
+    SDL_AudioDeviceID device = audio_open(
+        s->audio, (struct audio_form){samples->rate, samples->channels, DEVICE_SAMPLES});
     if (!device)
         return SOUND_NO_DEVICE;
     SDL_QueueAudio(device, samples->bytes.data, (uint32_t)samples->bytes.len);
-    SDL_PauseAudioDevice(device, 0);
     while (!is_ended(s) && SDL_GetQueuedAudioSize(device) > 0)
         SDL_Delay(LOOK_MS);
     if (!is_ended(s))
         SDL_Delay(TAIL_MS); // what the device has taken is still to be heard
-    SDL_CloseAudioDevice(device);
+    audio_close(s->audio, device);
     return SOUND_FINE;
 }
 
@@ -81,12 +84,8 @@ static void work(void *context)
     if (s->state == SOUND_FINE)
         s->state = sound_decode(bytes.data, bytes.len, &samples);
     buf_free(&bytes);
-    if (s->state == SOUND_FINE && !is_ended(s)) {
-        bool has_audio = SDL_InitSubSystem(SDL_INIT_AUDIO) == 0;
-        s->state = has_audio ? play_samples(s, &samples) : SOUND_NO_DEVICE;
-        if (has_audio)
-            SDL_QuitSubSystem(SDL_INIT_AUDIO);
-    }
+    if (s->state == SOUND_FINE && !is_ended(s))
+        s->state = play_samples(s, &samples);
     buf_free(&samples.bytes);
 }
 
@@ -121,6 +120,18 @@ void sounds_play(struct sounds *s, const char *folder, const char *file)
     }
     set_name(&s->next, folder, file);
     SDL_AtomicSet(&s->is_ended, 1);
+}
+
+void sounds_play_tone(struct sounds *s, enum tone tone)
+{
+    tones_play(s->tones, tone);
+}
+
+void sounds_stop(struct sounds *s)
+{
+    s->next.file = NULL;
+    SDL_AtomicSet(&s->is_ended, 1);
+    tones_stop(s->tones);
 }
 
 bool sounds_step(struct sounds *s, enum sound_state *state)

@@ -64,6 +64,8 @@ enum mask {
     MASK_KEYBOARD,
     MASK_MINUS,
     MASK_PLUS,
+    MASK_SOUND,
+    MASK_MUTE,
     MASK_HALF, // a disc filled to the half: partly right
     MASK_COUNT
 };

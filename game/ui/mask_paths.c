@@ -98,6 +98,17 @@ static const struct path_step sliders[] = {
     {'M', {.5F, -.42F}},   {'A', {.2F, -.42F, .3F, 0, 360}},
     {'M', {.15F, .42F}},   {'A', {-.15F, .42F, .3F, 0, 360}}};
 
+static const struct path_step sound[] = {
+    {'M', {-.7F, -.25F}}, {'L', {-.4F, -.25F}},       {'L', {0, -.6F}},
+    {'L', {0, .6F}},      {'L', {-.4F, .25F}},        {'L', {-.7F, .25F}},
+    {'L', {-.7F, -.25F}}, {'M', {.28F, -.3F}},        {'Q', {.55F, 0, .28F, .3F}},
+    {'M', {.5F, -.58F}},  {'Q', {.95F, 0, .5F, .58F}}};
+
+static const struct path_step mute[] = {
+    {'M', {-.7F, -.25F}}, {'L', {-.4F, -.25F}}, {'L', {0, -.6F}},     {'L', {0, .6F}},
+    {'L', {-.4F, .25F}},  {'L', {-.7F, .25F}},  {'L', {-.7F, -.25F}}, {'M', {.3F, -.22F}},
+    {'L', {.74F, .22F}},  {'M', {.74F, -.22F}}, {'L', {.3F, .22F}}};
+
 static const struct path_step question[] = {{'M', {-.32F, -.28F}},
                                             {'Q', {-.3F, -.68F, .02F, -.68F}},
                                             {'Q', {.38F, -.66F, .36F, -.3F}},
@@ -226,6 +237,8 @@ static const struct path_picture pictures[MASK_COUNT] = {
     [MASK_KEYBOARD] = {"keyboard", ICON(keyboard)},
     [MASK_MINUS] = {"minus", ICON(minus)},
     [MASK_PLUS] = {"plus", ICON(plus)},
+    [MASK_SOUND] = {"sound", ICON(sound)},
+    [MASK_MUTE] = {"mute", ICON(mute)},
     [MASK_HALF] = {"half", STEPS(half), .is_filled = true, .half_span = 1},
 };
 

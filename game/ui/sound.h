@@ -9,6 +9,7 @@ enum sound_state {
     SOUND_BROKEN,    // is no sound, or damaged,
     SOUND_NO_READER, // the library that reads such files is not installed,
     SOUND_NO_DEVICE, // nothing to play it on is there
+    SOUND_MUTED,     // the player wants none
 };
 
 enum { SOUND_MOST_BYTES = 16 << 20 };

@@ -56,6 +56,8 @@ static const struct script_case {
     {"a pad button of no name", "pad middle\n", BROKEN},
     {"a button of the second pad", "pad south 2\nexpect screen play\n", MET},
     {"a pad of no number", "pad south two\n", BROKEN},
+    {"no tone", "key Tab\nexpect tone nothing\n", MET},
+    {"a tone that nobody asked for", "expect tone buzz\n", NOT_MET},
     {"a drag without an end", "drag Settings\n", BROKEN},
     {"a size", "size 720x1280\nexpect screen home\n", MET},
     {"a size that is none", "size large\n", BROKEN},

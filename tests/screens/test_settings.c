@@ -14,7 +14,7 @@
 
 static bool are_same(const struct settings *a, const struct settings *b)
 {
-    return a->theme == b->theme && a->motion == b->motion &&
+    return a->theme == b->theme && a->motion == b->motion && a->sounds == b->sounds &&
            a->text_percent == b->text_percent && a->count == b->count &&
            a->shuffle == b->shuffle && a->confirm_answers == b->confirm_answers &&
            a->question_timer_s == b->question_timer_s && a->quiz_timer_s == b->quiz_timer_s &&
@@ -41,6 +41,7 @@ static const struct setting_case {
      {.motion = MOTION_REDUCED},
      SETTINGS_LOOK,
      FIELD(motion)},
+    {"sounds", {.id = SET_SOUNDS}, {.sounds = false}, SETTINGS_LOOK, FIELD(sounds)},
     {"text size",
      {.id = SET_TEXT_SIZE, .adjust = +1},
      {.text_percent = 115},

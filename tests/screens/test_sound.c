@@ -11,6 +11,7 @@
 #include "screens/cards.h"
 #include "screens/desk.h"
 #include "screens/layout.h"
+#include "screens/sound.h"
 
 static const char questions[] =
     "[{\"question\": \"Which bird sings so?\", \"sound\": \"media/bird.ogg\",\n"
@@ -99,6 +100,21 @@ static void what_is_wrong_is_said_until_the_next_try(void **state)
     desk_assert_says(desk, "there is no sound device");
 }
 
+static void none_is_heard_while_sound_is_off(void **state)
+{
+    struct desk *desk = *state;
+    desk->game.settings.sounds = false;
+    ask(desk);
+    desk_key(desk, 'r');
+    assert_null(desk->game.asks_sound);
+    desk_assert_says(desk, "Sound is off. Turn it on with Ctrl+M, or in Settings.");
+    sound_toggle(&desk->game, desk->stand.now_ms);
+    desk_act(desk, 0, 0);
+    desk_assert_silent(desk, "Sound is off.");
+    desk_key(desk, 'r');
+    assert_asked_for(desk);
+}
+
 static void a_question_without_one_has_no_button(void **state)
 {
     struct desk *desk = *state;
@@ -145,6 +161,7 @@ int main(void)
         TEST(a_key_and_a_button_play_it),
         TEST(it_is_heard_with_the_feedback_and_on_cards_too),
         TEST(what_is_wrong_is_said_until_the_next_try),
+        TEST(none_is_heard_while_sound_is_off),
         TEST(a_question_without_one_has_no_button),
         TEST(there_is_room_in_all_sizes),
     };
