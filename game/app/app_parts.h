@@ -14,7 +14,7 @@
 #include "sdl/render.h"
 #include "sdl/sounds.h"
 
-enum { CLIPBOARD_BYTES = 4096 };
+enum { CLIPBOARD_BYTES = 16384 }; // a list of a whole class too
 
 /// The game in its window.
 struct app {

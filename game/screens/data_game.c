@@ -149,6 +149,8 @@ static struct forget what_of(const struct game *game, enum forget_scope scope)
         what.learner = game->journal->learner;
     if (scope == FORGET_BANK && bank)
         what.bank = bank->id;
+    if (scope == FORGET_CLASS)
+        what.learner = game->lesson.class_name;
     return what;
 }
 
@@ -173,6 +175,7 @@ bool game_forget(struct game *game, enum forget_scope scope, const char **backup
     if (!is_in_order(game, diags) || (scope == FORGET_BANK && !what.bank) ||
         !forget(game->memory, &what, game_wall(game), backup, diags))
         return false;
+    game->lesson.class_name[0] = '\0'; // it may be gone
     go_on(game, fresh.learner);
     return true;
 }

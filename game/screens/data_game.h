@@ -18,7 +18,12 @@ struct learners {
 };
 
 /// What the screen that forgets is about.
-enum forget_scope { FORGET_BANK, FORGET_LEARNER, FORGET_EVERYTHING };
+enum forget_scope {
+    FORGET_BANK,
+    FORGET_LEARNER,
+    FORGET_EVERYTHING,
+    FORGET_CLASS // the one that is chosen for lessons
+};
 
 /// Why learners, copies and forgetting are out of order, in `arena`; NULL if they are not.
 const char *game_data_fault(const struct game *game, struct arena *arena);

@@ -22,9 +22,9 @@ static const char *describe(const struct game *game, enum forget_scope scope,
                          game->journal->learner, NULL);
     }
     if (game_forgets_class(game, scope)) {
-        return fill_text(arena,
-                         _("The class {1} is forgotten: its pupils and all that it did."),
-                         game->journal->learner, NULL);
+        return fill_text(
+            arena, _("The class {1} is forgotten: its pupils and all that it did."),
+            scope == FORGET_CLASS ? game->lesson.class_name : game->journal->learner, NULL);
     }
     return fill_text(arena, _("All that was done by {1}, in all banks, is forgotten."),
                      game->journal->learner, NULL);
@@ -173,7 +173,8 @@ static void view(const void *self, const struct game *game, struct ui *ui)
 {
     static const char *const titles[] = {[FORGET_BANK] = N_("Forget this bank"),
                                          [FORGET_LEARNER] = N_("Forget this learner"),
-                                         [FORGET_EVERYTHING] = N_("Forget everything")};
+                                         [FORGET_EVERYTHING] = N_("Forget everything"),
+                                         [FORGET_CLASS] = N_("Forget this class")};
     const struct forget_page *page = self;
     struct form form = {.title = _(titles[page->scope]), .region_id = FORGET_REGION};
     if (page->is_done) {

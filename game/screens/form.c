@@ -7,7 +7,7 @@
 #include "screens/play.h"
 #include "ui/control.h"
 
-static const float gap_u = 1.6F, row_gap_u = 0.4F;
+static const float gap_u = 1.6F, row_gap_u = 0.4F, row_button_u = 6.4F;
 
 static struct text_style style_of(const struct form_part *part)
 {
@@ -65,9 +65,16 @@ static void draw_parts(struct ui *ui, const struct form *form, struct rect *rest
     }
 }
 
+/// What is left of a row beside its button.
+static float row_width(const struct ui *ui, const struct form *form, float width)
+{
+    return form->row_button_id ? width - (row_button_u + gap_u) * ui->u : width;
+}
+
 static float rows_height(const struct ui *ui, const struct form *form, float width)
 {
     float height = form->row_count ? gap_u * ui->u : 0;
+    width = row_width(ui, form, width);
     for (int i = 0; i < form->row_count; i++)
         height += row_height(ui, &form->rows[i], width) + row_gap_u * ui->u;
     return height;
@@ -77,8 +84,18 @@ static void draw_rows(struct ui *ui, const struct form *form, struct rect *rest)
 {
     for (int i = 0; i < form->row_count; i++) {
         const struct row *row = &form->rows[i];
-        row_draw(ui, rect_cut_top(rest, row_height(ui, row, rest->w)), row, form->row_id, i,
-                 i == form->row_first ? AREA_FIRST : 0);
+        float width = row_width(ui, form, rest->w);
+        struct rect button = rect_cut_top(rest, row_height(ui, row, width));
+        struct rect line = rect_cut_left(&button, width);
+        row_draw(ui, line, row, form->row_id, i,
+                 form->row_flags | (i == form->row_first ? AREA_FIRST : 0));
+        if (form->row_button_id) {
+            float side = row_button_u * ui->u;
+            button = (struct rect){button.x + button.w - side, line.y + (line.h - side) / 2,
+                                   side, side};
+            ui_icon_button(ui, button, form->row_button_icon, form->row_button_name,
+                           form->row_button_id, i, 0);
+        }
         rect_cut_top(rest, row_gap_u * ui->u);
     }
     rect_cut_top(rest, form->row_count ? gap_u * ui->u : 0);
@@ -176,6 +193,10 @@ static void draw_hints(const struct form *form, struct ui *ui, float end)
 {
     struct hint hints[3];
     int count = 0;
+    if (form->hints) {
+        ui_hints(ui, form->hints, form->hint_count, end);
+        return;
+    }
     if (form->row_count)
         hints[count++] = (struct hint){.keys = "↑ ↓", .label = _("move")};
     hints[count++] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("choose")};

@@ -7,6 +7,7 @@
 #include "screens/row.h"
 #include "ui/edit.h"
 #include "ui/keyboard.h"
+#include "ui/widget.h"
 
 struct form_part {
     const char *text; // NULL: not there
@@ -24,6 +25,10 @@ struct form {
     const struct row *rows;
     int row_count, row_id; // the number of a row is its arg
     int row_first;         // has the focus when the page opens; -1: the field has
+    unsigned row_flags;    // AREA_* of each row
+    int row_button_id;     // each row has a button with an icon at its right; 0: none
+    enum mask row_button_icon;
+    const char *row_button_name;
 
     const struct edit *field;
     const char *label, *placeholder; // above it; within it while it is empty
@@ -35,6 +40,8 @@ struct form {
 
     const char *primary, *other; // buttons at the foot; Enter presses the first
     int primary_id, other_id;
+    const struct hint *hints; // in place of the usual ones
+    int hint_count;
     int region_id;
 };
 

@@ -10,6 +10,7 @@
 #include "screens/data_game.h"
 #include "screens/edits.h"
 #include "screens/lesson_run.h"
+#include "screens/lesson_game.h"
 #include "screens/look_back.h"
 #include "screens/lost_bank.h"
 #include "screens/reload.h"
@@ -104,6 +105,7 @@ struct game {
                    // the quiz; 0: the first of the missed ones, and only those
     bool reviews_past;         // Review opens with what was ever missed
     enum forget_scope forgets; // what Forget opens with
+    struct lesson lesson;      // with a class
 
     struct reload reload; // changed by screens/reload.c only, see there
     struct help_topic help;

@@ -14,6 +14,7 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_PLAN] = &screen_plan,
     [SCREEN_EDITS] = &screen_edits,
     [SCREEN_STATS] = &screen_stats,
+    [SCREEN_CLASS] = &screen_class,
     [SCREEN_LESSON] = &screen_lesson,
     [SCREEN_LESSON_MENU] = &screen_lesson_menu,
     [SCREEN_SETTINGS] = &screen_settings,

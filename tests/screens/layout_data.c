@@ -1,6 +1,7 @@
 // The screens about data and learners, with what they say at most.
 #include <stddef.h>
 
+#include "screens/class_page.h"
 #include "screens/forget.h"
 #include "screens/home.h"
 #include "screens/layout_walk.h"
@@ -63,6 +64,39 @@ static void visit_forget(struct walk *w)
     page.left = page.fault = long_path;
     page.now_plays = "Anastasia";
     walk_in_all_sizes(w, screens[SCREEN_FORGET], &page, "forget, done");
+    page.backup = NULL;
+    walk_in_all_sizes(w, screens[SCREEN_FORGET], &page, "forget, done with a class");
+}
+
+static struct class_pupil pupils[] = {
+    {"Ada", false},  {"Maximilian Featherstonehaugh from the back row", true},
+    {"Cleo", false}, {"Daniel", false},
+    {"Eve", false},  {"Felicitas", false}};
+
+enum { PUPILS = sizeof pupils / sizeof *pupils };
+
+static void visit_classes(struct walk *w)
+{
+    static const char *const names[] = {"8b", "10c, the second group of biology"};
+    struct class_page page = {.names = names, .name_count = 2, .name = names[1]};
+    walk_in_all_sizes(w, screens[SCREEN_CLASS], &page, "class, the list");
+    page.fault =
+        "10c, the second group of biology is a learner already. Give the class another "
+        "name.";
+    page.is_typing = true;
+    walk_in_all_sizes(w, screens[SCREEN_CLASS], &page, "class, with a fault");
+    page.fault = NULL;
+    page.is_typing = false;
+    page.shown = CLASS_LISTING;
+    walk_in_all_sizes(w, screens[SCREEN_CLASS], &page, "class, with nobody");
+    page.list = (struct class_list){pupils, PUPILS};
+    page.undo_count = 1;
+    page.said = "Maximilian Featherstonehaugh is no longer in the class. U brings them back.";
+    walk_in_all_sizes(w, screens[SCREEN_CLASS], &page, "class, its pupils");
+    page.shown = CLASS_RENAMING;
+    page.pupil = 1;
+    edit_set(&page.edit, pupils[1].name);
+    walk_in_all_sizes(w, screens[SCREEN_CLASS], &page, "class, a pupil");
 }
 
 /// What there is of several learners, and of all that they did.
@@ -86,6 +120,7 @@ static void visit_learners(struct walk *w)
     walk_in_all_sizes(w, screens[SCREEN_LEARNERS], &page, "learners, while typing");
     visit_restore(w);
     visit_forget(w);
+    visit_classes(w);
     w->game.journal = NULL;
     w->game.memory = NULL;
     w->game.learners = (struct learners){0};

@@ -1,0 +1,34 @@
+// screens/lesson_game.h: a lesson with a class, from its set-up to its start.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "formats/pupil_list.h"
+#include "store/classes.h"
+
+struct game;
+
+/// What a lesson is to be like. Its questions are of the bank that is chosen.
+struct lesson_plan {
+    const char *class_name;    // NULL: no class, and no pupils
+    struct class_list pupils;  // all of the class; absent ones are in no team
+    struct class_teams teams;  // with what is wished; of one of its pupils none or one team
+    const char *const *topics; // `topic_count`; 0: all
+    int topic_count;
+    uint64_t seed;
+};
+
+/// What the game knows of lessons. Zeroed: nothing yet.
+struct lesson {
+    char class_name[PUPIL_NAME_BYTES]; // that is chosen for them; "": no class
+    bool has_plan;
+    struct lesson_plan plan; // what was started last, in `arena`
+    struct arena arena;
+};
+
+/// Starts a lesson by `plan`, which is copied. Returns false if that can't be done.
+bool lesson_start(struct game *game, const struct lesson_plan *plan);
+
+void lesson_free(struct lesson *lesson);
