@@ -15,6 +15,7 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_EDITS] = &screen_edits,
     [SCREEN_STATS] = &screen_stats,
     [SCREEN_CLASS] = &screen_class,
+    [SCREEN_TEAMS] = &screen_teams,
     [SCREEN_LESSON] = &screen_lesson,
     [SCREEN_LESSON_MENU] = &screen_lesson_menu,
     [SCREEN_SETTINGS] = &screen_settings,

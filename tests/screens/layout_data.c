@@ -1,5 +1,6 @@
 // The screens about data and learners, with what they say at most.
 #include <stddef.h>
+#include <stdio.h>
 
 #include "screens/class_page.h"
 #include "screens/forget.h"
@@ -8,6 +9,7 @@
 #include "screens/learners.h"
 #include "screens/restore.h"
 #include "screens/settings_page.h"
+#include "screens/teams_page.h"
 
 static const char long_path[] =
     "/home/somebody/.local/share/quartet/backups/quartet-backup-2026-11-26-2.db";
@@ -99,6 +101,46 @@ static void visit_classes(struct walk *w)
     walk_in_all_sizes(w, screens[SCREEN_CLASS], &page, "class, a pupil");
 }
 
+static void visit_teams(struct walk *w)
+{
+    static const int some[] = {0, 1, 2}, others[] = {3, 4};
+    static struct teams_page page;
+    page = (struct teams_page){
+        .capture = TEAMS_NOBODY, .typing = TEAMS_NOBODY, .wish = lesson_wish_usual()};
+    for (; page.count < TEAMS_MOST; page.count++) {
+        page.teams[page.count] = (struct team){.mark = page.count, .time_percent = 150};
+        edit_set(&page.names[page.count], teams_page_usual_name(page.count));
+        if (page.count == TEAMS_LEAST - 1)
+            walk_in_all_sizes(w, screens[SCREEN_TEAMS], &page, "teams");
+    }
+    snprintf(page.class_name, sizeof page.class_name, "10c, the second group of biology");
+    page.list = (struct class_list){pupils, PUPILS};
+    page.teams[0].pupils = some;
+    page.teams[0].pupil_count = 3;
+    page.teams[0].buzzer = 'q';
+    page.teams[1].pupils = others;
+    page.teams[1].pupil_count = 2;
+    page.teams[1].buzzer = BUZZER_PADS + 2;
+    page.last.count = 2;
+    page.capture = 2;
+    page.undo_count = 1;
+    page.fault = "Q is the buzzer of Owls. Press another one.";
+    walk_in_all_sizes(w, screens[SCREEN_TEAMS], &page, "teams of a class");
+    page.count = 4;
+    page.capture = TEAMS_NOBODY;
+    page.typing = 1;
+    walk_in_all_sizes(w, screens[SCREEN_TEAMS], &page, "teams, typing a name");
+    page.typing = TEAMS_NOBODY;
+    page.tab = TEAMS_TAB_LESSON;
+    page.fault = NULL;
+    page.wish.limit_s = 90;
+    page.wish.mode = 4;
+    walk_in_all_sizes(w, screens[SCREEN_TEAMS], &page, "teams, the lesson");
+    page.fault = "A random pupil needs a class. Choose one.";
+    page.wish.is_calm = true;
+    walk_in_all_sizes(w, screens[SCREEN_TEAMS], &page, "teams, a calm lesson");
+}
+
 /// What there is of several learners, and of all that they did.
 static void visit_learners(struct walk *w)
 {
@@ -121,6 +163,7 @@ static void visit_learners(struct walk *w)
     visit_restore(w);
     visit_forget(w);
     visit_classes(w);
+    visit_teams(w);
     w->game.journal = NULL;
     w->game.memory = NULL;
     w->game.learners = (struct learners){0};

@@ -1,0 +1,375 @@
+// Setting a lesson up: who plays, with which buzzers, and how.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/contest.h"
+#include "screens/kept.h"
+#include "screens/teams_page.h"
+#include "ui/control.h"
+
+static const char questions[] = "[{\"front\": \"Capital of Peru?\", \"back\": \"Lima\"}]";
+
+static struct class_pupil pupils[] = {
+    {"Ada", false}, {"Ben", false}, {"Cleo", true}, {"Dan", false}, {"Eve", false}};
+
+static int setup(void **state)
+{
+    if (desk_setup(state) != 0)
+        return -1;
+    struct desk *desk = *state;
+    kept_begin(desk, questions);
+    assert_true(classes_write(&kept.journal, "8b", &(struct class_list){pupils, 5}, 1));
+    desk_enter(desk, &screen_teams);
+    return 0;
+}
+
+static void open_for_8b(struct desk *desk)
+{
+    strcpy(desk->game.lesson.class_name, "8b");
+    desk_act(desk, ACTION_SHOWN, 0);
+}
+
+static void insert(struct desk *desk, int id, int arg, const char *text)
+{
+    desk_send(desk, (struct action){.id = id, .arg = arg, .edit = EDIT_INSERT, .text = text});
+}
+
+static struct teams_page *page_of(struct desk *desk)
+{
+    return desk->self;
+}
+
+static const struct lesson_plan *start(struct desk *desk)
+{
+    desk->game.lesson.has_plan = false;
+    desk_act(desk, TEAMS_START, 0);
+    return desk->game.lesson.has_plan ? &desk->game.lesson.plan : NULL;
+}
+
+static void two_teams_are_there_at_first(void **state)
+{
+    struct desk *desk = *state;
+    desk_assert_says(desk, "Owls");
+    desk_assert_says(desk, "Foxes");
+    desk_assert_says(desk, "No class");
+    assert_int_equal(desk->stand.state.focus.id, TEAMS_CLASS); // no key is taken for text
+    assert_null(desk_area(desk, TEAMS_REMOVE, 0));             // two is the least
+    assert_null(desk_area(desk, TEAMS_DEAL, TEAMS_RANDOM));
+    const struct lesson_plan *plan = start(desk);
+    assert_non_null(plan);
+    assert_null(plan->class_name);
+    assert_int_equal(plan->teams.count, 2);
+    assert_string_equal(plan->teams.teams[1].name, "Foxes");
+    assert_int_equal(plan->teams.teams[1].mark, 1);
+    assert_int_equal(plan->teams.wish.text_percent, 130);
+    assert_false(plan->teams.wish.has_speed);
+}
+
+static void teams_come_and_go(void **state)
+{
+    struct desk *desk = *state;
+    for (int i = 2; i < TEAMS_MOST; i++)
+        desk_act(desk, TEAMS_ADD, 0);
+    assert_null(desk_area(desk, TEAMS_ADD, 0));
+    desk_act(desk, TEAMS_ADD, 0);
+    assert_int_equal(page_of(desk)->count, TEAMS_MOST);
+    insert(desk, TEAMS_NAME, 1, " of 8b");
+    desk_act(desk, TEAMS_REMOVE, 1);
+    desk_assert_silent(desk, "Foxes of 8b");
+    desk_act(desk, TEAMS_ADD, 0);
+    assert_int_equal(page_of(desk)->teams[5].mark, 1); // the one that is free
+    desk_act(desk, TEAMS_UNDO, 0);
+    desk_act(desk, TEAMS_UNDO, 0);
+    desk_assert_says(desk, "Foxes of 8b");
+    for (int i = TEAMS_MOST; i > 0; i--)
+        desk_act(desk, TEAMS_REMOVE, 0);
+    assert_int_equal(page_of(desk)->count, TEAMS_LEAST);
+}
+
+static void marks_and_times_are_chosen(void **state)
+{
+    struct desk *desk = *state;
+    desk_act(desk, TEAMS_MARK, 0); // past that of the other one
+    assert_int_equal(page_of(desk)->teams[0].mark, 2);
+    desk_assert_says(desk, "×1");
+    desk_act(desk, TEAMS_TIME, 1);
+    desk_assert_says(desk, "×1.5");
+    desk_act(desk, TEAMS_TIME, 1);
+    assert_int_equal(start(desk)->teams.teams[1].time_percent, 200);
+    desk_act(desk, TEAMS_TIME, 1);
+    assert_int_equal(start(desk)->teams.teams[1].time_percent, 100);
+}
+
+/// Asks for the buzzer of a team and presses this.
+static void press(struct desk *desk, int team, int key)
+{
+    desk_act(desk, TEAMS_BUZZER, team);
+    assert_true(screen_teams.takes_presses(desk->self, &desk->game));
+    desk_act(desk, ACTION_PRESS, key);
+}
+
+static void the_next_key_or_pad_is_the_buzzer(void **state)
+{
+    struct desk *desk = *state;
+    assert_false(screen_teams.takes_presses(desk->self, &desk->game));
+    desk_act(desk, ACTION_PRESS, 'x'); // nobody asked
+    desk_act(desk, TEAMS_BUZZER, 0);
+    desk_assert_says(desk, "Press a key");
+    desk_act(desk, ACTION_PRESS, 'q');
+    desk_assert_says(desk, "Buzzer Q");
+    assert_false(screen_teams.takes_presses(desk->self, &desk->game));
+    press(desk, 1, 'q');
+    desk_assert_says(desk, "Q is the buzzer of Owls. Press another one.");
+    desk_act(desk, ACTION_PRESS, KEY_ENTER);
+    desk_assert_says(desk, "The host needs this key.");
+    desk_act(desk, ACTION_PRESS, BUZZER_PADS + 1);
+    desk_assert_says(desk, "Buzzer Pad 1");
+    desk_assert_silent(desk, "The host needs this key.");
+    const struct lesson_plan *plan = start(desk);
+    assert_int_equal(plan->teams.teams[0].buzzer, 'q');
+    assert_int_equal(plan->teams.teams[1].buzzer, BUZZER_PADS + 1);
+    press(desk, 0, 'q'); // its own is no clash
+    press(desk, 0, KEY_DELETE);
+    assert_int_equal(page_of(desk)->teams[0].buzzer, 0);
+    desk_act(desk, TEAMS_BUZZER, 0);
+    assert_int_equal(desk_act(desk, ACTION_PRESS, KEY_ESCAPE).kind, STEP_STAY);
+    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_STAY);
+    assert_false(screen_teams.takes_presses(desk->self, &desk->game));
+    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_BACK);
+}
+
+static void what_keeps_a_lesson_from_starting_is_said(void **state)
+{
+    struct desk *desk = *state;
+    desk_send(desk, (struct action){.id = TEAMS_NAME, .arg = 1, .edit = EDIT_SELECT_ALL});
+    insert(desk, TEAMS_NAME, 1, "owls");
+    assert_null(start(desk));
+    desk_assert_says(desk, "Two teams are called Owls.");
+    desk_send(desk, (struct action){.id = TEAMS_NAME, .arg = 1, .edit = EDIT_SELECT_ALL});
+    insert(desk, TEAMS_NAME, 1, " ");
+    assert_null(start(desk));
+    desk_assert_says(desk, "A team has no name.");
+    insert(desk, TEAMS_NAME, 1, "Crows");
+    desk_act(desk, TEAMS_TAB, TEAMS_TAB_LESSON);
+    desk_act(desk, TEAMS_MODE, CONTEST_BUZZ);
+    assert_null(start(desk));
+    desk_assert_says(desk, "Owls have no buzzer.");
+    desk_assert_says(desk, "Add a team"); // where that is mended
+    desk_act(desk, TEAMS_TAB, TEAMS_TAB_LESSON);
+    desk_act(desk, TEAMS_MODE, CONTEST_PUPILS);
+    assert_null(start(desk));
+    desk_assert_says(desk, "A random pupil needs a class.");
+    desk_act(desk, TEAMS_MODE, CONTEST_ALL);
+    assert_non_null(start(desk));
+    desk->game.bank_at = -1;
+    assert_null(start(desk));
+    desk_assert_says(desk, "There are no questions.");
+}
+
+static void a_class_is_dealt_to_the_teams(void **state)
+{
+    struct desk *desk = *state;
+    open_for_8b(desk);
+    desk_assert_says(desk, "8b: 4 pupils are there");
+    desk_assert_says(desk, "4 pupils are in no team yet.");
+    assert_null(desk_area(desk, TEAMS_DEAL, TEAMS_AGAIN));
+    desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
+    desk_assert_silent(desk, "in no team yet");
+    const struct lesson_plan *plan = start(desk);
+    assert_string_equal(plan->class_name, "8b");
+    assert_int_equal(plan->pupils.count, 5);
+    assert_int_equal(plan->teams.teams[0].pupil_count, 2);
+    assert_int_equal(plan->teams.teams[1].pupil_count, 2);
+    for (int i = 0; i < 2; i++) {
+        assert_int_not_equal(plan->teams.teams[0].pupils[i], 2); // Cleo is absent
+        desk_assert_says(desk, pupils[plan->teams.teams[0].pupils[i]].name);
+    }
+    desk_act(desk, TEAMS_ADD, 0);
+    assert_null(start(desk));
+    desk_assert_says(desk, "Nobody is in the team Herons.");
+    desk_act(desk, TEAMS_DEAL, TEAMS_BALANCED);
+    assert_non_null(start(desk));
+    desk_act(desk, TEAMS_UNDO, 0);
+    desk_act(desk, TEAMS_UNDO, 0);
+    assert_int_equal(page_of(desk)->count, 2);
+    assert_int_equal(page_of(desk)->teams[0].pupil_count, 2);
+}
+
+static void who_becomes_absent_leaves_the_team(void **state)
+{
+    struct desk *desk = *state;
+    open_for_8b(desk);
+    desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
+    struct class_pupil now[] = {{"Zoe", false}, {"Ada", true}, {"Ben", false}, {"Eve", false}};
+    assert_true(classes_write(&kept.journal, "8b", &(struct class_list){now, 4}, 1));
+    desk_act(desk, ACTION_SHOWN, 0);
+    const struct teams_page *page = page_of(desk);
+    assert_int_equal(page->teams[0].pupil_count + page->teams[1].pupil_count, 2);
+    for (int t = 0; t < 2; t++) {
+        for (int i = 0; i < page->teams[t].pupil_count; i++)
+            assert_in_range(page->teams[t].pupils[i], 2, 3); // Ben and Eve
+    }
+    desk_assert_says(desk, "1 pupil is in no team yet.");
+    desk_act(desk, TEAMS_UNDO, 0); // what it would bring back is of another list
+    assert_int_equal(page->teams[0].pupil_count + page->teams[1].pupil_count, 2);
+}
+
+static void a_class_that_is_forgotten_stays_forgotten(void **state)
+{
+    struct desk *desk = *state;
+    const char *backup, *const *names;
+    struct diags diags = {.arena = &desk->scratch->arena};
+    open_for_8b(desk);
+    desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
+    assert_true(game_forget(&desk->game, FORGET_CLASS, &backup, &diags));
+    desk_enter(desk, &screen_teams); // the page is left, and opened anew
+    desk_assert_says(desk, "No class");
+    assert_int_equal(journal_learners(&kept.journal, &desk->scratch->arena, &names), 1);
+}
+
+static void all_is_as_it_was_left(void **state)
+{
+    struct desk *desk = *state;
+    open_for_8b(desk);
+    insert(desk, TEAMS_NAME, 0, " of 8b");
+    press(desk, 1, 'p');
+    desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
+    int first = page_of(desk)->teams[0].pupils[0];
+    desk_act(desk, TEAMS_TAB, TEAMS_TAB_LESSON);
+    desk_act(desk, TEAMS_MODE, CONTEST_HANDS);
+    desk_act(desk, TEAMS_CALM, 0);
+    desk_act(desk, TEAMS_QUESTIONS, STEPPER_UP);
+    desk_enter(desk, &screen_teams); // without a start
+    desk_assert_says(desk, "Owls of 8b");
+    desk_assert_says(desk, "Buzzer P");
+    const struct teams_page *page = page_of(desk);
+    assert_int_equal(page->teams[0].pupils[0], first);
+    assert_int_equal(page->wish.mode, CONTEST_HANDS);
+    assert_int_equal(page->wish.questions, 25);
+    assert_true(page->wish.is_calm);
+    // Another owner has teams of its own.
+    desk->game.lesson.class_name[0] = '\0';
+    desk_act(desk, ACTION_SHOWN, 0);
+    assert_int_equal(page->wish.mode, CONTEST_TURNS);
+    desk_act(desk, TEAMS_ADD, 0);
+    open_for_8b(desk);
+    desk_act(desk, TEAMS_ADD, 0);
+    desk_act(desk, TEAMS_DEAL, TEAMS_AGAIN);
+    assert_int_equal(page->count, 2);
+    assert_int_equal(page->teams[0].pupils[0], first);
+}
+
+static void only_what_does_something_is_there(void **state)
+{
+    struct desk *desk = *state;
+    desk_act(desk, TEAMS_TAB, TEAMS_TAB_LESSON);
+    assert_non_null(desk_area(desk, TEAMS_LIMIT, 0));
+    assert_null(desk_area(desk, TEAMS_ACCURACY, 0)); // without time there is no speed
+    assert_null(desk_area(desk, TEAMS_BUZZED, 0));
+    assert_null(desk_area(desk, TEAMS_DUE_FIRST, 0));
+    desk_act(desk, TEAMS_LIMIT, STEPPER_UP);
+    assert_non_null(desk_area(desk, TEAMS_ACCURACY, 0));
+    desk_act(desk, TEAMS_ACCURACY, 0);
+    assert_true(start(desk)->teams.wish.has_speed);
+    desk_act(desk, TEAMS_CALM, 0);
+    assert_null(desk_area(desk, TEAMS_LIMIT, 0));
+    assert_null(desk_area(desk, TEAMS_ACCURACY, 0));
+    desk_act(desk, TEAMS_MODE, CONTEST_BOARD);
+    assert_non_null(desk_area(desk, TEAMS_BUZZED, 0));
+    open_for_8b(desk);
+    assert_non_null(desk_area(desk, TEAMS_DUE_FIRST, 0));
+}
+
+static void each_wish_is_set(void **state)
+{
+    struct desk *desk = *state;
+    static const int switches[] = {TEAMS_HIDE_NAMES, TEAMS_TOP_THREE};
+    desk_act(desk, TEAMS_TAB, TEAMS_TAB_LESSON);
+    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
+        desk_act(desk, switches[i], 0);
+    desk_act(desk, TEAMS_ROUNDS, STEPPER_UP);
+    desk_act(desk, TEAMS_TEXT, STEPPER_UP);
+    desk_act(desk, TEAMS_QUESTIONS, STEPPER_DOWN);
+    const struct lesson_wish *wish = &start(desk)->teams.wish;
+    assert_true(wish->hides_names && wish->top_three);
+    assert_int_equal(wish->rounds, 2);
+    assert_int_equal(wish->text_percent, 150);
+    assert_int_equal(wish->questions, 15);
+    desk_act(desk, TEAMS_TEXT, 0); // Enter
+    assert_int_equal(page_of(desk)->wish.text_percent, 175);
+}
+
+static void a_name_has_an_end(void **state)
+{
+    struct desk *desk = *state;
+    char name[TEAM_NAME_BYTES] = "";
+    memset(name, 'x', sizeof name - 1);
+    insert(desk, TEAMS_NAME, 0, name);
+    desk_assert_says(desk, "Owls");
+    insert(desk, TEAMS_NAME, 0, " of 8b");
+    assert_string_equal(start(desk)->teams.teams[0].name, "Owls of 8b");
+}
+
+static void a_pad_types_a_name_on_the_screen(void **state)
+{
+    struct desk *desk = *state;
+    desk->stand.state.device = DEVICE_PAD;
+    desk_act(desk, TEAMS_NAME, 1);
+    assert_non_null(desk_area(desk, TEAMS_KEYS, KEYBOARD_DONE));
+    assert_non_null(desk_area(desk, TEAMS_NAME, 1));
+    assert_null(desk_area(desk, TEAMS_NAME, 0)); // one name and the keyboard have room
+    desk_act(desk, TEAMS_KEYS, KEYBOARD_DONE);
+    assert_null(desk_area(desk, TEAMS_KEYS, KEYBOARD_DONE));
+    assert_non_null(desk_area(desk, TEAMS_NAME, 0));
+    desk_act(desk, TEAMS_NAME, 1);
+    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_STAY);
+    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_BACK);
+}
+
+static void a_class_that_plays_is_chosen(void **state)
+{
+    struct desk *desk = *state;
+    assert_true(game_play_as(&desk->game, "8b"));
+    desk_enter(desk, &screen_teams);
+    desk_assert_says(desk, "8b: 4 pupils are there");
+}
+
+static void without_a_store_it_works_too(void **state)
+{
+    struct desk *desk = *state;
+    desk->game.journal = NULL;
+    desk_enter(desk, &screen_teams);
+    desk_assert_says(desk, "Owls");
+    assert_non_null(start(desk));
+    desk_enter(desk, &screen_teams);
+    desk->game.journal = &kept.journal;
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, kept_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(two_teams_are_there_at_first),
+        TEST(teams_come_and_go),
+        TEST(marks_and_times_are_chosen),
+        TEST(the_next_key_or_pad_is_the_buzzer),
+        TEST(what_keeps_a_lesson_from_starting_is_said),
+        TEST(a_class_is_dealt_to_the_teams),
+        TEST(who_becomes_absent_leaves_the_team),
+        TEST(a_class_that_is_forgotten_stays_forgotten),
+        TEST(all_is_as_it_was_left),
+        TEST(only_what_does_something_is_there),
+        TEST(each_wish_is_set),
+        TEST(a_name_has_an_end),
+        TEST(a_pad_types_a_name_on_the_screen),
+        TEST(a_class_that_plays_is_chosen),
+        TEST(without_a_store_it_works_too),
+    };
+    return cmocka_run_group_tests_name("teams", tests, NULL, NULL);
+}
