@@ -9,8 +9,8 @@
 #include "core/session.h"
 #include "screens/data_game.h"
 #include "screens/edits.h"
-#include "screens/lesson_run.h"
 #include "screens/lesson_game.h"
+#include "screens/lesson_run.h"
 #include "screens/look_back.h"
 #include "screens/lost_bank.h"
 #include "screens/reload.h"
@@ -83,11 +83,12 @@ struct game {
     struct session restarted; // as it was before game_restart_quiz(); no turns: none
     struct quiz_log restarted_log;
     struct arena restarted_arena;
-    int changed_count, gone_count; // of a quiz that came back from the journal: its questions
-                                   // that read otherwise since, and those that are gone
-    struct study_session cards;    // changed by screens/study_game.c only, see there
-    struct learners learners;      // changed by screens/data_game.c only, see there
-    struct lesson_run run;         // changed by screens/lesson_run.c only, see there
+    int changed_count, gone_count;  // of a quiz that came back from the journal: its questions
+                                    // that read otherwise since, and those that are gone
+    struct study_session cards;     // changed by screens/study_game.c only, see there
+    struct learners learners;       // changed by screens/data_game.c only, see there
+    struct lesson_run run;          // changed by screens/lesson_run.c only, see there
+    struct lesson_left lesson_left; // likewise
     struct look_back back;
     struct mistake_tally tally; // what `back` counts mistakes with
     struct lost_bank lost;

@@ -66,6 +66,8 @@ enum home_hero_kind home_hero_kind(const struct game *game)
         return HERO_REFUSED;
     if (!game_known_bank(game))
         return HERO_NO_BANK;
+    if (game->lesson_left.is_there)
+        return HERO_LESSON;
     if (home_has_unfinished(game))
         return HERO_UNFINISHED;
     if (cards->bank != game_known_bank(game))
@@ -93,6 +95,17 @@ static struct step study(struct game *game, bool has_more)
     return push(SCREEN_CARDS);
 }
 
+/// Goes on with the lesson that was left.
+static struct step resume_lesson(struct home *home, struct game *game, int64_t now_ms)
+{
+    if (lesson_run_resume(game, now_ms))
+        return push(SCREEN_LESSON);
+    lesson_run_look(game);
+    game->lesson_left.is_there = false;
+    home->notice = _("The questions of the lesson are in no bank any more.");
+    return (struct step){.redraw = true};
+}
+
 static struct step start(struct home *home, struct game *game, int64_t now_ms)
 {
     switch (home_hero_kind(game)) {
@@ -100,9 +113,13 @@ static struct step start(struct home *home, struct game *game, int64_t now_ms)
         return read_again(home, game);
     case HERO_NO_BANK:
         return push(SCREEN_OPEN);
+    case HERO_LESSON:
+        return resume_lesson(home, game, now_ms);
     case HERO_UNFINISHED:
         return push(SCREEN_PLAY);
     case HERO_DUE:
+        if (game->lesson_left.is_class)
+            return lesson_start_due(game) ? push(SCREEN_LESSON) : push(SCREEN_TEAMS);
         return study(game, false);
     case HERO_FIX:
         return review(game);
@@ -133,6 +150,10 @@ static struct step act(struct home *home, struct game *game, const struct action
     case HOME_OPEN:
     case HOME_LOST:
         return push(SCREEN_OPEN);
+    case HOME_TEAMS:
+        if (game_known_bank(game))
+            return push(SCREEN_TEAMS);
+        break;
     case HOME_STATS:
         return push(SCREEN_STATS);
     case HOME_SETTINGS:
@@ -229,6 +250,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return (struct step){.redraw = true};
     }
     home->notice = NULL;
+    if (action->id == ACTION_SHOWN)
+        lesson_run_look(game);
     if (action->id == ACTION_RELOADED)
         home->edits_at_ms = action->now_ms + EDITS_AFTER_MS;
     struct step step = act(home, game, action);
@@ -240,6 +263,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
 {
     (void)now_ms;
     game_find_learners(game);
+    lesson_run_look(game);
     game_want_edits(game);
     look(self, game);
 }
@@ -273,6 +297,7 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case HOME_BANK:
         return game->library.count > 0;
     case HOME_CARDS:
+    case HOME_TEAMS:
         return game_known_bank(game) != NULL;
     case HOME_REVIEW:
         return has_mistakes(game);
@@ -295,6 +320,7 @@ static const struct shortcut shortcuts[] = {
     {'1', 0, PAD_NONE, HOME_QUIZ, 0, "1", N_("Choose a quiz")},
     {'2', 0, PAD_NONE, HOME_CARDS, 0, "2", N_("Flashcards")},
     {'3', 0, PAD_NONE, HOME_REVIEW, 0, "3", N_("Mistakes")},
+    {'4', 0, PAD_NONE, HOME_TEAMS, 0, "4", N_("A lesson with teams")},
     {'b', 0, PAD_NORTH, HOME_BANK, 0, "B", N_("Change the bank")},
     {'o', MOD_CTRL, PAD_NONE, HOME_OPEN, 0, "Ctrl O", N_("Open a bank")},
     {'j', MOD_CTRL, PAD_WEST, HOME_PROBLEMS, 0, "Ctrl J", N_("See what is wrong")},

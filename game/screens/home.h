@@ -22,12 +22,14 @@ enum {
     HOME_LOST,    // the bank that was played last is gone
     HOME_LEARNER, // who plays
     HOME_GUIDE,   // how to add questions
+    HOME_TEAMS,   // a lesson with a class
     HOME_REGION,
 };
 
 enum home_hero_kind {
     HERO_REFUSED,
     HERO_NO_BANK,
+    HERO_LESSON, // one that was left
     HERO_UNFINISHED,
     HERO_DUE,  // cards
     HERO_FIX,  // mistakes

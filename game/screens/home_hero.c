@@ -52,6 +52,35 @@ static struct home_hero_words unfinished_words(const struct game *game, struct a
     };
 }
 
+static struct home_hero_words lesson_words(const struct game *game, struct arena *arena)
+{
+    const struct lesson_left *left = &game->lesson_left;
+    const char *who = left->is_class ? game->journal->learner : _("the teams");
+    return (struct home_hero_words){
+        .label = _("Lesson"),
+        .title = fill_text(arena, _("Go on with {1}"), who, NULL),
+        .sentence =
+            fill_text(arena, _("{1} of {2} questions asked. All of it is kept."),
+                      fill_number(arena, left->at), fill_number(arena, left->count), NULL),
+        .button = _("Go on"),
+    };
+}
+
+/// What is due for a class is asked in a lesson.
+static struct home_hero_words class_due_words(const struct game *game, struct arena *arena)
+{
+    int due = game->outlook.due;
+    return (struct home_hero_words){
+        .label = _("Due today"),
+        .title = fill_text(
+            arena,
+            ngettext("{1} question for {2}", "{1} questions for {2}", (unsigned long)due),
+            format_count(arena, due), game->journal->learner, NULL),
+        .sentence = _("What this class missed or is about to forget."),
+        .button = _("Start with these"),
+    };
+}
+
 static struct home_hero_words due_words(const struct game *game, struct arena *arena)
 {
     const struct study_outlook *cards = &game->outlook;
@@ -129,8 +158,11 @@ static struct home_hero_words words_for(const struct game *game, struct arena *a
         };
     case HERO_UNFINISHED:
         return unfinished_words(game, arena);
+    case HERO_LESSON:
+        return lesson_words(game, arena);
     case HERO_DUE:
-        return due_words(game, arena);
+        return game->lesson_left.is_class ? class_due_words(game, arena)
+                                          : due_words(game, arena);
     case HERO_FIX:
         return fix_words(game, arena);
     case HERO_DONE:

@@ -16,7 +16,7 @@ struct mode {
     const char *name, *words;
 };
 
-enum { MODES_MOST = 4 };
+enum { MODES_MOST = 5 };
 
 static float badge_side(const struct ui *ui, float height)
 {
@@ -108,7 +108,8 @@ static int modes_for(const struct game *game, const struct ui *ui,
     if (game_has_looked_back(game)) {
         modes[count++] =
             (struct mode){HOME_REVIEW, 1, _("Mistakes"), mistakes_words(game, arena)};
-        modes[count++] = (struct mode){HOME_PLAN, 3, _("Plan"), _("minutes a day, an exam")};
+        modes[count++] = (struct mode){HOME_TEAMS, 3, _("Teams"), _("a lesson with a class")};
+        modes[count++] = (struct mode){HOME_PLAN, 4, _("Plan"), _("minutes a day, an exam")};
         return count;
     }
     if (missed) {
@@ -116,8 +117,10 @@ static int modes_for(const struct game *game, const struct ui *ui,
             HOME_REVIEW, 1, _("Mistakes"),
             fill_text(arena, _("{1} from the last quiz"), fill_number(arena, missed), NULL)};
     }
+    if (bank)
+        modes[count++] = (struct mode){HOME_TEAMS, 3, _("Teams"), _("a lesson with a class")};
     modes[count++] =
-        (struct mode){HOME_OPEN, 3, _("Open a bank"), _("a file on this computer")};
+        (struct mode){HOME_OPEN, 5, _("Open a bank"), _("a file on this computer")};
     if (!bank && count < most) {
         modes[count++] =
             (struct mode){HOME_GUIDE, 1, _("Add questions"), _("how to write your own")};
@@ -324,9 +327,9 @@ static void draw_hints(const struct game *game, struct ui *ui)
     int count = 0;
     static const char *const firsts[] = {
         [HERO_REFUSED] = N_("read again"), [HERO_NO_BANK] = N_("open a bank"),
-        [HERO_UNFINISHED] = N_("go on"),   [HERO_DUE] = N_("review"),
-        [HERO_FIX] = N_("mistakes"),       [HERO_DONE] = N_("go on"),
-        [HERO_QUIZ] = N_("start")};
+        [HERO_LESSON] = N_("go on"),       [HERO_UNFINISHED] = N_("go on"),
+        [HERO_DUE] = N_("review"),         [HERO_FIX] = N_("mistakes"),
+        [HERO_DONE] = N_("go on"),         [HERO_QUIZ] = N_("start")};
     const char *first = _(firsts[home_hero_kind(game)]);
     hints[count++] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = first};
     if (home_has_problems(game))

@@ -46,7 +46,33 @@ bool lesson_start(struct game *game, const struct lesson_plan *plan)
     lesson->arena = arena;
     lesson->plan = copy;
     lesson->has_plan = true;
-    return false;
+    if (copy.class_name && strcmp(copy.class_name, game->journal->learner) != 0 &&
+        !game_play_as(game, copy.class_name))
+        return false;
+    return lesson_run_begin(game,
+                            &(struct lesson_setup){.is_class = copy.class_name != NULL,
+                                                   .pupils = &copy.pupils,
+                                                   .teams = &copy.teams,
+                                                   .topics = copy.topics,
+                                                   .topic_count = copy.topic_count,
+                                                   .seed = copy.seed},
+                            game->now_ms);
+}
+
+bool lesson_start_due(struct game *game)
+{
+    struct arena scratch = {0};
+    const char *name = game->journal->learner;
+    struct lesson_plan plan = {.class_name = name, .seed = rng_next(&game->rng)};
+    bool is_known =
+        classes_read(game->journal, name, &scratch, &plan.pupils) &&
+        classes_read_teams(game->journal, name, &plan.pupils, &scratch, &plan.teams);
+    plan.teams.wish.is_due_first = true;
+    if (game->outlook.due > 0 && game->outlook.due <= LESSON_QUESTIONS_MOST)
+        plan.teams.wish.questions = game->outlook.due;
+    bool is_started = is_known && lesson_start(game, &plan);
+    arena_free(&scratch);
+    return is_started;
 }
 
 void lesson_free(struct lesson *lesson)

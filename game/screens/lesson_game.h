@@ -31,4 +31,8 @@ struct lesson {
 /// Starts a lesson by `plan`, which is copied. Returns false if that can't be done.
 bool lesson_start(struct game *game, const struct lesson_plan *plan);
 
+/// Starts a lesson with the teams that the class had last, over what is due for it. Returns
+/// false if it had none, or that can't be done.
+bool lesson_start_due(struct game *game);
+
 void lesson_free(struct lesson *lesson);

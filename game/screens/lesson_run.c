@@ -236,6 +236,20 @@ bool lesson_run_resume(struct game *game, int64_t now_ms)
     return true;
 }
 
+void lesson_run_look(struct game *game)
+{
+    struct arena scratch = {0};
+    struct lesson_glance glance = {0};
+    game->lesson_left = (struct lesson_left){0};
+    if (game->journal) {
+        game->lesson_left.is_there = lesson_log_glance(game->journal, &scratch, &glance);
+        game->lesson_left.is_class = classes_has(game->journal, game->journal->learner);
+    }
+    game->lesson_left.at = glance.at;
+    game->lesson_left.count = glance.count;
+    arena_free(&scratch);
+}
+
 void lesson_run_close(struct game *game)
 {
     arena_free(&game->run.arena);

@@ -31,6 +31,16 @@ struct lesson_run {
                                    // otherwise since, and those that are gone
 };
 
+/// A lesson that is not over, as the journal alone tells it.
+struct lesson_left {
+    bool is_there;
+    int at, count; // questions that were asked, of how many
+    bool is_class; // the learner is one
+};
+
+/// Looks whether there is one, for `game->lesson_left`.
+void lesson_run_look(struct game *game);
+
 /// Begins a lesson. Returns false if there is no question for it, or too few teams or pupils.
 bool lesson_run_begin(struct game *game, const struct lesson_setup *setup, int64_t now_ms);
 

@@ -347,8 +347,10 @@ static struct step start(struct teams_page *page, struct game *game)
     if (page->fault) {
         bool is_mode = plan.teams.wish.mode == CONTEST_PUPILS && !page->list.count;
         page->tab = is_mode ? page->tab : TEAMS_TAB_TEAMS;
-    } else if (!lesson_start(game, &plan)) {
-        page->fault = _("The lesson cannot start now.");
+    } else if (lesson_start(game, &plan)) {
+        return (struct step){.kind = STEP_GO, .to = SCREEN_LESSON};
+    } else {
+        page->fault = _("No question of this bank can be asked so.");
     }
     return redraw;
 }
