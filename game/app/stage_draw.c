@@ -11,10 +11,16 @@ static int lowest_visible(const struct stage *stage)
     return at;
 }
 
-/// What is left of the window above the line along its bottom, which is `dock_px` high.
+/// What is left of the window above the line along its bottom, which is `dock_px` high. What is
+/// for a whole room is larger than the settings say.
 static struct ui_look look_above(const struct stage *stage, float dock_px)
 {
     struct ui_look look = stage->look;
+    const struct stage_layer *layer = &stage->layers[lowest_visible(stage)];
+    int percent =
+        layer->screen->text_percent ? layer->screen->text_percent(layer->self, stage->game) : 0;
+    if (percent > look.text_percent)
+        look.text_percent = percent;
     look.height -= (int)dock_px;
     return look;
 }

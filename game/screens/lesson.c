@@ -130,6 +130,12 @@ static bool takes_presses(const void *self, const struct game *game)
     return game->run.is_there && (is_just_won || lesson_is_buzzing(c));
 }
 
+static int text_percent(const void *self, const struct game *game)
+{
+    (void)self;
+    return game->run.text_percent;
+}
+
 static const struct shortcut digits[] = {
     {'0', 0, PAD_NONE, LESSON_DIGIT, 0, "0–9", N_("Count the hands")},
     {'1', 0, PAD_NONE, LESSON_DIGIT, 1, NULL, NULL},
@@ -239,6 +245,7 @@ const struct screen screen_lesson = {
     .view = view,
     .wake_ms = wake_ms,
     .takes_presses = takes_presses,
+    .text_percent = text_percent,
     .works = works,
     .moment_shortcuts = moment_shortcuts,
 };

@@ -89,6 +89,10 @@ struct screen {
     /// does.
     bool (*takes_presses)(const void *self, const struct game *game);
 
+    /// The least text size that this screen is for, in percent: that of a whole room. NULL: the
+    /// settings say it.
+    int (*text_percent)(const void *self, const struct game *game);
+
     /// Further shortcuts of the moment, which go before `shortcuts`; NULL if there are none.
     const struct shortcut *(*moment_shortcuts)(const void *self, const struct game *game);
 };
