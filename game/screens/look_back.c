@@ -35,6 +35,25 @@ static bool find_mistakes(const struct game *game, const struct bank *bank,
     return true;
 }
 
+/// It is the same for every bank. Where it takes too long, what was said `before` stands.
+static void count_streak(struct game *game, const struct look_back *before,
+                         struct fsrs_time now, bool is_quick)
+{
+    struct look_back *back = &game->back;
+    bool is_of_today = before->day == back->day;
+    back->streak_event = game->memory->folded;
+    back->has_streak =
+        is_of_today && before->has_streak && before->streak_event == back->streak_event;
+    back->streak = is_of_today ? before->streak : 0;
+    if (back->has_streak)
+        return;
+    int most = is_quick ? STREAK_AT_ONCE_MOST : INT_MAX;
+    int streak = memory_streak(game->memory, now, most);
+    back->has_streak = streak < most;
+    if (back->has_streak)
+        back->streak = streak;
+}
+
 /// `is_quick`: nothing is counted, but what is known is shown.
 static void look(struct game *game, bool is_quick)
 {
@@ -61,16 +80,12 @@ static void look(struct game *game, bool is_quick)
         mistakes.file = file;
         is_known = true;
     }
-    int before = back->day == day ? back->streak : 0;
-    *back = (struct look_back){0};
+    struct look_back before = *back;
+    back->bank = NULL;
     if (is_known) {
         *back = (struct look_back){.bank = bank, .day = day, .mistakes = mistakes};
         back->week = stats_load_week(game->memory, now);
-        int most = is_quick ? STREAK_AT_ONCE_MOST : INT_MAX;
-        back->streak = memory_streak(game->memory, now, most);
-        back->has_streak = back->streak < most;
-        if (!back->has_streak)
-            back->streak = before;
+        count_streak(game, &before, now, is_quick);
     }
 }
 

@@ -17,7 +17,8 @@ struct look_back {
     struct memory_mistakes mistakes; // not mended yet
     struct stats_week week;          // answers in all banks
     int streak;                      // days in a row with answers in any bank
-    bool has_streak;                 // that is up to date
+    bool has_streak;                 // that is up to date with this event
+    int64_t streak_event;
 };
 
 /// Brings `game->back` up to date: quick if nothing has changed. Without a memory there is

@@ -162,7 +162,7 @@ static void follow_bank(struct game *game, int at, const struct bank *before)
         mistake_tally_free(&game->tally);
     if (game->bank_at == at) {
         game->outlook = (struct study_outlook){0};
-        game->back = (struct look_back){0};
+        game->back.bank = NULL;     // the streak holds
         game_choose_bank(game, at); // it may have another id
     }
     game_want_edits(game);

@@ -201,6 +201,10 @@ static void many_days_in_a_row_are_counted_later(void **state)
     assert_int_equal(desk->game.back.streak, 90);
     game_glance_back(&desk->game);
     assert_int_equal(desk->game.back.streak, 90);
+    desk->game.back.bank = NULL; // was saved: no day is counted again for that
+    game_glance_back(&desk->game);
+    assert_int_equal(desk->game.back.streak, 90);
+    assert_true(desk->game.back.has_streak);
 }
 
 int main(void)
