@@ -272,11 +272,18 @@ static void see_media(struct app *app)
         stage_see_news(&app->stage);
 }
 
+static void follow_edits(struct app *app)
+{
+    if (links_follow(&app->links, &app->game))
+        stage_see_news(&app->stage);
+}
+
 static void be_woken(struct app *app)
 {
     if (app->reading && job_is_done(app->reading))
         take_bank(app);
     see_media(app);
+    follow_edits(app);
     follow_files(app, false);
 }
 
@@ -335,6 +342,7 @@ static void run(struct app *app)
             if (game_is_waiting(&app->game))
                 app->reading = job_start(read_bank, wake, app);
             files_open(&app->files, &app->game, app->options->places, wake, app);
+            links_open(&app->links, &app->game, wake, app);
             be_woken(app);
         }
         struct input input;
@@ -349,6 +357,7 @@ static void run(struct app *app)
         // What is new is shown before more is worked out.
         if (!app->stage.is_dirty)
             stage_tick(&app->stage, app->game.now_ms);
+        follow_edits(app);
         save_settings(app);
     }
 }
@@ -383,6 +392,7 @@ int app_run(const struct app_options *options)
     }
     job_wait(app.reading);
     files_close(&app.files);
+    links_close(&app.links, &app.game);
     bank_file_close(&app.bank_file);
     library_keep_summaries(&app.game.library);
     game_keep_look_back(&app.game);

@@ -6,6 +6,7 @@
 
 #include "app/app.h"
 #include "app/files.h"
+#include "app/links.h"
 #include "app/stage.h"
 #include "app/trace.h"
 #include "sdl/fonts.h"
@@ -35,6 +36,7 @@ struct app {
     struct job *reading; // of the bank that is waited for, into `bank_file`
     struct bank_file bank_file;
     struct files files;
+    struct links links;
     struct arena editor_arena; // of what could not be started
     int64_t clock_ahead_ms;    // of that of the system
     char clipboard[CLIPBOARD_BYTES];

@@ -67,12 +67,39 @@ static bool takes_long(const struct game *game)
     return questions > QUESTIONS_AT_ONCE_MOST && !relink_is_done(game->memory, library);
 }
 
+/// Reads the first bank that was not read. Returns whether there was one.
+static bool read_one(struct library *library)
+{
+    for (int i = 0; i < library->count; i++) {
+        if (library->entries[i].is_open)
+            continue;
+        library_open_entry(library, i);
+        library_find_shadow(library, i, &library->diags);
+        return true;
+    }
+    library_open_all(library); // finds what shadows are left
+    return false;
+}
+
+/// Makes ready for the app. Returns whether it is to wait for it.
+static bool put_off(struct game *game)
+{
+    struct edits *edits = &game->edits;
+    if (!edits->may_go_beside || relink_is_done(game->memory, &game->library))
+        return false;
+    if (!edits->is_beside && !edits->asks_beside && !read_one(&game->library)) {
+        edits->asks_beside = true;
+        edits->is_wanted = false;
+    }
+    return true;
+}
+
 void game_find_edits(struct game *game, bool can_take_long)
 {
     struct edits *edits = &game->edits;
     bool has_memory = game->memory && game->memory->journal;
     if (!edits->is_wanted || game_is_waiting(game) ||
-        (has_memory && !can_take_long && takes_long(game)))
+        (has_memory && takes_long(game) && (!can_take_long || put_off(game))))
         return;
     edits->is_wanted = false;
     edits->count = 0;
@@ -87,6 +114,49 @@ void game_find_edits(struct game *game, bool can_take_long)
     edits->is_seen = edits->is_seen && !relink.edited_count;
     if (game->memory->folded != before)
         game_outlook_is_old(game);
+}
+
+bool game_begin_edits(struct game *game, struct relink_beside *work)
+{
+    struct edits *edits = &game->edits;
+    edits->asks_beside = false;
+    edits->is_beside =
+        relink_beside_begin(work, game->memory, &game->library, game->bank_at, game->wall_ms);
+    return edits->is_beside;
+}
+
+void game_end_edits(struct game *game, struct relink_beside *work)
+{
+    struct edits *edits = &game->edits;
+    int64_t before = game->memory->folded;
+    edits->is_beside = false;
+    // What is being read by somebody stays, and is looked for again.
+    enum relink_end end =
+        edits->is_open ? RELINK_AGAIN : relink_beside_end(work, game->memory, &game->library);
+    edits->is_seen = edits->is_seen && (edits->is_open || !work->relink.edited_count);
+    if (game->memory->folded != before)
+        game_outlook_is_old(game);
+    switch (end) {
+    case RELINK_DONE:
+        arena_free(&edits->arena);
+        edits->arena = work->arena; // where the pairs are
+        work->arena = (struct arena){0};
+        edits->count = 0;
+        list_items(game, &work->relink);
+        break;
+    case RELINK_AGAIN:
+        edits->is_wanted = true;
+        break;
+    case RELINK_FAILED:
+        break;
+    }
+    relink_beside_free(work);
+}
+
+bool game_can_find_edits(const struct game *game)
+{
+    const struct edits *edits = &game->edits;
+    return edits->is_wanted && !edits->asks_beside && !edits->is_beside;
 }
 
 int game_edits_asked(const struct game *game)
@@ -125,7 +195,13 @@ bool edits_can_undo(const struct edit_item *item)
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
     (void)self, (void)now_ms;
-    game->edits.is_seen = true;
+    game->edits.is_seen = game->edits.is_open = true;
+}
+
+static void leave(void *self, struct game *game)
+{
+    (void)self;
+    game->edits.is_open = false;
 }
 
 static struct step go_on(struct edits_page *page, const struct game *game)
@@ -230,6 +306,7 @@ const struct screen screen_edits = {
     .state_size = sizeof(struct edits_page),
     .shortcuts = shortcuts,
     .enter = enter,
+    .leave = leave,
     .update = update,
     .view = view,
     .works = works,

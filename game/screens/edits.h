@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "store/relink.h"
+#include "store/relink_beside.h"
 #include "ui/ui.h"
 
 struct game;
@@ -26,8 +26,12 @@ struct edit_item {
 struct edits {
     struct edit_item *items; // in `arena`; what is asked first
     int count;
-    bool is_wanted; // to be looked for when there is time
-    bool is_seen;   // what came along was looked at
+    bool is_wanted;     // to be looked for when there is time
+    bool is_seen;       // what came along was looked at
+    bool is_open;       // the screen about them is
+    bool may_go_beside; // the app does what takes long, by game_begin_edits()
+    bool asks_beside;   // it is to do so now
+    bool is_beside;     // it does
     struct arena arena;
 };
 
@@ -36,8 +40,19 @@ void game_want_edits(struct game *game);
 
 /// Looks for edits if that is wanted and can be done: lets progress follow, and notes what is
 /// to be told and asked. Unless it `can_take_long`, nothing is done that would: reading other
-/// banks, or going through a large one.
+/// banks, or going through a large one. Where the app can do it beside, that is put off, and
+/// banks are read one by one.
 void game_find_edits(struct game *game, bool can_take_long);
+
+/// Begins what was put off for `asks_beside`: relink_beside_run() is to be called, in any
+/// thread. Returns false if there is nothing to be done.
+bool game_begin_edits(struct game *game, struct relink_beside *work);
+
+/// Takes over what came of it, and frees it.
+void game_end_edits(struct game *game, struct relink_beside *work);
+
+/// Whether game_find_edits() has something to do now that takes long.
+bool game_can_find_edits(const struct game *game);
 
 /// How many are asked about; how many came along and were not looked at.
 int game_edits_asked(const struct game *game);

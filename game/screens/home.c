@@ -226,7 +226,7 @@ static void look_closer(struct home *home, struct game *game, int64_t now_ms)
 {
     bool is_done = false, is_long = takes_long(game);
     game_look_for_lost(game);
-    if (game->edits.is_wanted && now_ms >= home->edits_at_ms) {
+    if (game_can_find_edits(game) && now_ms >= home->edits_at_ms) {
         game_find_edits(game, true);
         home->has_glanced = true; // at what may have changed
         is_done = is_long;
@@ -277,7 +277,7 @@ static int64_t wake_ms(const void *self, const struct game *game)
     if (is_outlook_old(game) || home->has_glanced)
         return game->now_ms;
     int64_t due_ms = game->now_ms + (game->outlook.until_ms - game->wall_ms);
-    if (game->edits.is_wanted && home->edits_at_ms < due_ms)
+    if (game_can_find_edits(game) && home->edits_at_ms < due_ms)
         return home->edits_at_ms > game->now_ms ? home->edits_at_ms : game->now_ms;
     return due_ms;
 }

@@ -278,7 +278,8 @@ static bool is_used(const void *context, const struct bank *bank)
 
 void game_drop_old_banks(struct game *game)
 {
-    library_drop_old(&game->library, is_used, game);
+    if (!game->edits.is_beside) // which looks at any of them
+        library_drop_old(&game->library, is_used, game);
 }
 
 void game_free_reload(struct game *game)

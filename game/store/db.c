@@ -278,6 +278,20 @@ bool db_open(struct db *db, const char *path, struct diags *diags)
     return give_up(db, path, diags);
 }
 
+bool db_open_reader(struct db *db, const char *path)
+{
+    *db = (struct db){0};
+    int result =
+        sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_FULLMUTEX, NULL);
+    if (result != SQLITE_OK) {
+        db_close(db);
+        return false;
+    }
+    sqlite3_busy_timeout(db->handle, BUSY_MS);
+    db->state = DB_OPEN;
+    return true;
+}
+
 bool db_open_backup(struct db *backup, const char *path, struct diags *diags)
 {
     int64_t version = 0;

@@ -41,6 +41,10 @@ struct db {
 /// use one file at once.
 bool db_open(struct db *db, const char *path, struct diags *diags);
 
+/// Opens the database at `path`, which another connection of this program has opened, once more
+/// only to read it: for another thread. Returns false if that can't be done.
+bool db_open_reader(struct db *db, const char *path);
+
 /// Zeroed or closed is fine.
 void db_close(struct db *db);
 

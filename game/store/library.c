@@ -69,7 +69,7 @@ int library_add(struct library *library, const char *path)
         if (at >= 0) {
             struct library_entry *entry = &library->entries[at];
             if (entry->is_open && !has_questions(entry)) {
-                bank_file_close(&entry->file);
+                library_put_aside(library, &entry->file);
                 entry->is_open = false;
             }
             entry->asked = f->asked;

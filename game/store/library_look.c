@@ -130,8 +130,7 @@ static void find_shadows(struct library *library)
     arena_free(&scratch);
 }
 
-/// Keeps what was read before until library_drop_old(), for who points into it.
-static void put_aside(struct library *library, struct bank_file *file)
+void library_put_aside(struct library *library, struct bank_file *file)
 {
     if (!file->path)
         return;
@@ -146,8 +145,8 @@ void library_swap(struct library *library, int i, struct bank_file *file)
 {
     assert(i >= 0 && i < library->count);
     struct library_entry *entry = &library->entries[i];
-    put_aside(library, &entry->file);
-    put_aside(library, &entry->bad);
+    library_put_aside(library, &entry->file);
+    library_put_aside(library, &entry->bad);
     entry->file = *file;
     entry->file.diags.arena = entry->file.lint.arena = &entry->file.arena;
     entry->summary = NULL;
@@ -161,7 +160,7 @@ void library_refuse(struct library *library, int i, struct bank_file *file)
 {
     assert(i >= 0 && i < library->count);
     struct library_entry *entry = &library->entries[i];
-    put_aside(library, &entry->bad);
+    library_put_aside(library, &entry->bad);
     entry->bad = *file;
     entry->bad.diags.arena = entry->bad.lint.arena = &entry->bad.arena;
     library_note_seen(entry, file);

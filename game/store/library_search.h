@@ -45,3 +45,7 @@ void library_note_seen(struct library_entry *entry, const struct bank_file *file
 
 /// Notes that the file of `entry` was read.
 void library_note_open(struct library *library, struct library_entry *entry);
+
+/// Keeps what was read before until library_drop_old(), for who points into it. `file` is empty
+/// then.
+void library_put_aside(struct library *library, struct bank_file *file);

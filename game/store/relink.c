@@ -21,9 +21,9 @@ static int compare_hashes(const void *a, const void *b)
 
 static struct site *make_site(struct linker *l, const struct bank *bank)
 {
-    struct site *site = ARENA_ARRAY(&l->scratch, 1, struct site);
+    struct site *site = ARENA_ARRAY(l->scratch, 1, struct site);
     site->bank = bank;
-    site->index = question_index_make(bank, &l->scratch);
+    site->index = question_index_make(bank, l->scratch);
     return site;
 }
 
@@ -51,11 +51,11 @@ static const struct question *find_hash(struct linker *l, struct site *site, con
 {
     int count = site->bank->question_count;
     if (!site->hashes) {
-        site->hashes = ARENA_ARRAY(&l->scratch, count + 1, struct hashed);
+        site->hashes = ARENA_ARRAY(l->scratch, count + 1, struct hashed);
         for (int i = 0; i < count; i++) {
             const struct question *question = &site->bank->questions[i];
             site->hashes[i] =
-                (struct hashed){question_key_hash(question, &l->scratch), question};
+                (struct hashed){question_key_hash(question, l->scratch), question};
         }
         qsort(site->hashes, (size_t)count, sizeof *site->hashes, compare_hashes);
     }
@@ -133,14 +133,14 @@ static struct journal_event move_event(const struct memory_known *from, struct t
 void relink_add_move(struct linker *l, const struct memory_known *from, struct target to,
                      const char *why)
 {
-    const struct journal_event event = move_event(from, to, why, l->wall_ms, &l->scratch);
+    const struct journal_event event = move_event(from, to, why, l->wall_ms, l->scratch);
     buf_add(&l->events, &event, sizeof event);
 }
 
 static struct target target_of(struct linker *l, const struct bank *bank,
                                const struct question *question)
 {
-    struct arena *arena = &l->scratch;
+    struct arena *arena = l->scratch;
     bool is_told = !question->id;
     return (struct target){
         .bank = bank->id,
@@ -177,11 +177,11 @@ static void fetch(struct linker *l)
 {
     struct memory_known *all;
     const struct bank *bank = l->home->bank;
-    int count = memory_known(l->memory, NULL, &l->scratch, &all);
+    int count = memory_known(l->memory, NULL, l->scratch, &all);
     for (int i = 0; i < count; i++) {
         const struct question *question = question_index_find(&l->home->index, all[i].question);
         if (!question || !relink_has_progress(&all[i]) || strcmp(all[i].bank, bank->id) == 0 ||
-            strcmp(hash_of(&all[i]), question_key_hash(question, &l->scratch)) != 0)
+            strcmp(hash_of(&all[i]), question_key_hash(question, l->scratch)) != 0)
             continue;
         bool is_there;
         bool is_new = !relink_has_progress(relink_known(l, all[i].question)) &&
@@ -206,9 +206,9 @@ static bool is_free(struct linker *l, const struct site *site, const struct ques
                     const struct memory_known *gone)
 {
     struct memory_known known;
-    const char *key = question_key(question, &l->scratch);
+    const char *key = question_key(question, l->scratch);
     return strcmp(key, gone->question) == 0 ||
-           !memory_known_find(l->memory, site->bank->id, key, &l->scratch, &known) ||
+           !memory_known_find(l->memory, site->bank->id, key, l->scratch, &known) ||
            !known.last;
 }
 
@@ -233,7 +233,7 @@ static bool follow_file(struct linker *l, const struct memory_known *gone)
 
 static void find_gone(struct linker *l)
 {
-    l->gone = ARENA_ARRAY(&l->scratch, l->known_count + 1, struct memory_known *);
+    l->gone = ARENA_ARRAY(l->scratch, l->known_count + 1, struct memory_known *);
     for (int i = 0; i < l->known_count; i++) {
         struct memory_known *known = &l->known[i];
         bool is_gone = relink_has_progress(known) &&
@@ -255,7 +255,7 @@ struct target relink_target(const struct relink_pair *pair)
     };
 }
 
-static bool append(struct memory *memory, const struct buf *events)
+bool relink_append(struct memory *memory, const struct buf *events)
 {
     int count = (int)(events->len / sizeof(struct journal_event));
     return !count || (journal_append_all(
@@ -264,31 +264,39 @@ static bool append(struct memory *memory, const struct buf *events)
                       memory_catch_up(memory));
 }
 
+void relink_look(struct linker *l, int at)
+{
+    const struct bank *bank = l->library->entries[at].file.bank;
+    *l->relink = (struct relink){0};
+    l->known_count = memory_known(l->memory, bank->id, l->scratch, &l->known);
+    l->home = make_site(l, bank);
+    l->has_got = ARENA_ARRAY(l->scratch, bank->question_count + 1, bool);
+    fetch(l);
+    find_gone(l);
+    relink_follow_edits(l);
+}
+
 bool relink_bank(struct relink *relink, struct memory *memory, struct library *library, int at,
                  int64_t wall_ms, struct arena *arena)
 {
+    struct arena scratch = {0};
     struct linker l = {
         .memory = memory,
         .library = library,
         .wall_ms = wall_ms,
         .relink = relink,
         .arena = arena,
+        .scratch = &scratch,
     };
     *relink = (struct relink){0};
     if (!memory_catch_up(memory))
         return false;
-    const struct bank *bank = library->entries[at].file.bank;
-    l.known_count = memory_known(memory, bank->id, &l.scratch, &l.known);
-    l.home = make_site(&l, bank);
-    l.has_got = ARENA_ARRAY(&l.scratch, bank->question_count + 1, bool);
-    fetch(&l);
-    find_gone(&l);
-    relink_follow_edits(&l);
-    bool is_good = append(memory, &l.events);
+    relink_look(&l, at);
+    bool is_good = relink_append(memory, &l.events);
     if (!is_good)
         *relink = (struct relink){0};
     buf_free(&l.events);
-    arena_free(&l.scratch);
+    arena_free(&scratch);
     return is_good;
 }
 

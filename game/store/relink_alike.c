@@ -14,12 +14,12 @@ struct candidates {
 
 static void find_olds(struct linker *l, struct candidates *c)
 {
-    c->olds = ARENA_ARRAY(&l->scratch, l->gone_count + 1, struct memory_known *);
+    c->olds = ARENA_ARRAY(l->scratch, l->gone_count + 1, struct memory_known *);
     for (int i = 0; i < l->gone_count; i++) {
         struct memory_known *gone = l->gone[i];
         if (gone->is_dropped)
             continue;
-        memory_known_fill(l->memory, &l->scratch, gone);
+        memory_known_fill(l->memory, l->scratch, gone);
         if (gone->text)
             c->olds[c->old_count++] = gone;
     }
@@ -39,7 +39,7 @@ static bool is_later(const struct linker *l, const struct question *fresh,
 static void find_freshes(struct linker *l, struct candidates *c)
 {
     const struct bank *bank = l->home->bank;
-    c->freshes = ARENA_ARRAY(&l->scratch, bank->question_count + 1, const struct question *);
+    c->freshes = ARENA_ARRAY(l->scratch, bank->question_count + 1, const struct question *);
     const struct memory_known *first = NULL;
     for (int i = 0; i < c->old_count; i++) {
         if (!first || c->olds[i]->last < first->last)
@@ -53,7 +53,7 @@ static void find_freshes(struct linker *l, struct candidates *c)
 
 static void find_pairs(struct linker *l, struct candidates *c)
 {
-    struct arena *arena = &l->scratch;
+    struct arena *arena = l->scratch;
     struct likeness *olds = ARENA_ARRAY(arena, c->old_count + 1, struct likeness);
     struct likeness *freshes = ARENA_ARRAY(arena, c->fresh_count + 1, struct likeness);
     for (int i = 0; i < c->old_count; i++)
@@ -81,7 +81,7 @@ static struct relink_pair make_pair(struct linker *l, const struct memory_known 
     struct relink_pair pair = {
         .from = *old,
         .bank = copy(l, l->home->bank->id),
-        .key = copy(l, question_key(fresh, &l->scratch)),
+        .key = copy(l, question_key(fresh, l->scratch)),
         .text = quiz_words_asked(fresh, arena),
         .right = quiz_words_right(fresh, arena),
         .hash = question_key_hash(fresh, arena),
@@ -101,7 +101,7 @@ static void decide(struct linker *l, struct candidates *c)
 {
     struct relink *relink = l->relink;
     int count =
-        likeness_choose(c->pairs, c->pair_count, c->old_count, c->fresh_count, &l->scratch);
+        likeness_choose(c->pairs, c->pair_count, c->old_count, c->fresh_count, l->scratch);
     relink->edited = ARENA_ARRAY(l->arena, count + 1, struct relink_pair);
     relink->asked = ARENA_ARRAY(l->arena, count + 1, struct relink_pair);
     for (int i = 0; i < count; i++) {

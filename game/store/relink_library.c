@@ -7,14 +7,13 @@
 #include <xxhash.h>
 
 #include "store/file.h"
-#include "store/relink.h"
+#include "store/relink_parts.h"
 
 enum {
     VERSION = 1, // of what relink_bank() does: with another one it is done again
 };
 
-/// A number that is another one when any bank was written, or there are others.
-static int64_t stamp_of(const struct library *library)
+int64_t relink_stamp(const struct library *library)
 {
     uint64_t stamp = VERSION;
     for (int i = 0; i < library->count; i++) {
@@ -28,8 +27,7 @@ static int64_t stamp_of(const struct library *library)
     return (int64_t)stamp;
 }
 
-/// Whether nothing was left to be done with the banks as they are.
-static bool is_done(const struct memory *memory, int64_t stamp)
+bool relink_was_done(const struct memory *memory, int64_t stamp)
 {
     static const char sql[] = "SELECT 1 FROM linked WHERE learner = ?1 AND library = ?2";
     sqlite3_stmt *statement = db_keep(&memory->journal->db, sql);
@@ -42,8 +40,8 @@ static bool is_done(const struct memory *memory, int64_t stamp)
     return is_there;
 }
 
-/// In vain: it is looked at again next time.
-static void note_done(const struct memory *memory, int64_t stamp)
+// In vain: it is looked at again next time.
+void relink_note_done(const struct memory *memory, int64_t stamp)
 {
     static const char sql[] = "INSERT OR REPLACE INTO linked(learner, library) VALUES (?1, ?2)";
     sqlite3_stmt *statement = db_keep(&memory->journal->db, sql);
@@ -69,24 +67,34 @@ static void add_pairs(struct relink_pair **pairs, int *count, const struct relin
     *count += more_count;
 }
 
+void relink_add(struct relink *relink, const struct relink *more, struct arena *arena)
+{
+    add_pairs(&relink->edited, &relink->edited_count, more->edited, more->edited_count, arena);
+    add_pairs(&relink->asked, &relink->asked_count, more->asked, more->asked_count, arena);
+    relink->followed += more->followed;
+}
+
+bool relink_has_bank(const struct library *library, int at)
+{
+    const struct library_entry *entry = &library->entries[at];
+    return entry->file.bank && !entry->shadowed_by;
+}
+
 static bool add_bank(struct relink *relink, struct memory *memory, struct library *library,
                      int at, int64_t wall_ms, struct arena *arena)
 {
-    const struct library_entry *entry = &library->entries[at];
     struct relink one;
-    if (!entry->file.bank || entry->shadowed_by)
+    if (!relink_has_bank(library, at))
         return true;
     if (!relink_bank(&one, memory, library, at, wall_ms, arena))
         return false;
-    add_pairs(&relink->edited, &relink->edited_count, one.edited, one.edited_count, arena);
-    add_pairs(&relink->asked, &relink->asked_count, one.asked, one.asked_count, arena);
-    relink->followed += one.followed;
+    relink_add(relink, &one, arena);
     return true;
 }
 
 bool relink_is_done(const struct memory *memory, const struct library *library)
 {
-    return is_done(memory, stamp_of(library));
+    return relink_was_done(memory, relink_stamp(library));
 }
 
 bool relink_library(struct relink *relink, struct memory *memory, struct library *library,
@@ -95,7 +103,7 @@ bool relink_library(struct relink *relink, struct memory *memory, struct library
     *relink = (struct relink){0};
     if (!memory_catch_up(memory))
         return false;
-    if (is_done(memory, stamp_of(library)))
+    if (relink_was_done(memory, relink_stamp(library)))
         return true;
     library_open_all(library);
     if (first >= 0 && !add_bank(relink, memory, library, first, wall_ms, arena))
@@ -105,7 +113,7 @@ bool relink_library(struct relink *relink, struct memory *memory, struct library
             return false;
     }
     if (!relink->asked_count)
-        note_done(memory, stamp_of(library));
+        relink_note_done(memory, relink_stamp(library));
     return true;
 }
 
@@ -165,11 +173,12 @@ static const char *read_move(sqlite3_stmt *statement, struct arena *arena,
 
 int relink_news(const struct memory *memory, struct arena *arena, struct relink_pair **edited)
 {
+    // From the end back to what was played last, and no further.
     static const char sql[] =
         "SELECT bank, question, data, count(*) OVER () FROM event WHERE learner = ?1 AND "
-        "type = ?2 AND id > (SELECT coalesce(max(id), 0) FROM (SELECT id, game, learner FROM "
-        "event ORDER BY id DESC LIMIT ?3) WHERE learner = ?1 AND game NOTNULL) "
-        "AND id > (SELECT max(id) FROM event) - ?3 ORDER BY id";
+        "type = ?2 AND id > max((SELECT max(id) FROM event) - ?3, coalesce((SELECT id FROM "
+        "event NOT INDEXED WHERE learner = ?1 AND game NOTNULL AND id > (SELECT max(id) FROM "
+        "event) - ?3 ORDER BY id DESC LIMIT 1), 0)) ORDER BY id";
     int count = 0;
     *edited = NULL;
     if (!memory->journal || memory->journal->db.state != DB_OPEN)

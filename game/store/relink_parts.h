@@ -29,8 +29,8 @@ struct linker {
     struct buf events; // struct journal_event
     int64_t wall_ms;
     struct relink *relink;
-    struct arena *arena; // of what comes out
-    struct arena scratch;
+    struct arena *arena;   // of what comes out
+    struct arena *scratch; // of `events` and all else
 };
 
 /// Where progress goes, as a MOVE event has it.
@@ -39,6 +39,26 @@ struct target {
     const char *text, *right; // NULL: not to be told
     bool was_told;            // tell also what the question said before
 };
+
+/// Finds out what relink_bank() does, and does nothing yet: `events` are to be appended. All
+/// but `memory`, `library`, `wall_ms`, `relink` and the arenas is zeroed before.
+void relink_look(struct linker *l, int at);
+
+/// Appends `events`. Returns false if that can't be done now.
+bool relink_append(struct memory *memory, const struct buf *events);
+
+/// A number that is another one when any bank was written, or there are others.
+int64_t relink_stamp(const struct library *library);
+
+/// Whether nothing was left to be done with the banks as they are; notes that it is so.
+bool relink_was_done(const struct memory *memory, int64_t stamp);
+void relink_note_done(const struct memory *memory, int64_t stamp);
+
+/// Whether entry `at`, as far as it was read, has a bank that is played.
+bool relink_has_bank(const struct library *library, int at);
+
+/// Adds what became of another bank, whose lists are in `arena` too.
+void relink_add(struct relink *relink, const struct relink *more, struct arena *arena);
 
 /// What is known of a question of the bank under this key, or NULL.
 const struct memory_known *relink_known(const struct linker *l, const char *key);

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "store/author.h"
+#include "store/relink_beside.h"
 
 static struct relink relink_all(struct author *a)
 {
@@ -173,6 +174,93 @@ static void news_without_sense_are_none(void **state)
     author_close(&a);
 }
 
+/// What has to be done is found out beside, as the loop has it done.
+static enum relink_end relink_once_beside(struct author *a, struct relink_beside *work)
+{
+    assert_true(relink_beside_begin(work, &a->memory, &a->library, 1, a->now_ms));
+    relink_beside_run(work);
+    return relink_beside_end(work, &a->memory, &a->library);
+}
+
+static void what_is_found_beside_is_the_same(void **state)
+{
+    struct author a;
+    struct relink_beside work;
+    open_learnt(&a, state);
+    mend_both(&a);
+    library_open_all(&a.library);
+    assert_int_equal(relink_once_beside(&a, &work), RELINK_AGAIN);
+    assert_int_equal(work.relink.edited_count, 1);
+    assert_string_equal(work.relink.edited[0].bank, "bank-b"); // as it was asked for
+    relink_beside_free(&work);
+    assert_int_equal(relink_once_beside(&a, &work), RELINK_AGAIN);
+    assert_string_equal(work.relink.edited[0].bank, "bank-a");
+    relink_beside_free(&work);
+    assert_int_equal(author_found(&a, 1) + author_found(&a, 2), 2);
+    assert_int_equal(relink_once_beside(&a, &work), RELINK_DONE);
+    relink_beside_free(&work);
+    assert_false(relink_beside_begin(&work, &a.memory, &a.library, 1, a.now_ms));
+    set_text(&a, 0, "Which city is the main one down under, and the capital of Australia?");
+    author_write(&a);
+    library_open_all(&a.library);
+    assert_int_equal(relink_once_beside(&a, &work), RELINK_DONE);
+    assert_int_equal(work.relink.asked_count, 1);
+    relink_beside_free(&work);
+    author_close(&a);
+}
+
+static void what_was_found_is_void_when_somebody_played_meanwhile(void **state)
+{
+    struct author a;
+    struct relink_beside work;
+    open_learnt(&a, state);
+    mend_both(&a);
+    library_open_all(&a.library);
+    assert_true(relink_beside_begin(&work, &a.memory, &a.library, 1, a.now_ms));
+    relink_beside_run(&work);
+    assert_true(work.events.len > 0);
+    assert_true(journal_append(&a.journal, &(struct journal_event){.type = JOURNAL_MOVE}));
+    assert_int_equal(relink_beside_end(&work, &a.memory, &a.library), RELINK_AGAIN);
+    assert_int_equal(work.relink.edited_count, 0);
+    assert_int_equal(author_found(&a, 1), 0);
+    relink_beside_free(&work);
+    author_close(&a);
+}
+
+static void what_was_found_is_void_of_other_banks(void **state)
+{
+    struct author a;
+    struct relink_beside work;
+    open_learnt(&a, state);
+    mend_both(&a);
+    library_open_all(&a.library);
+    assert_true(relink_beside_begin(&work, &a.memory, &a.library, 1, a.now_ms));
+    relink_beside_run(&work);
+    struct bank_file file;
+    library_read_again(&file, a.library.entries[0].path);
+    library_swap(&a.library, 0, &file);
+    assert_int_equal(relink_beside_end(&work, &a.memory, &a.library), RELINK_AGAIN);
+    assert_int_equal(author_found(&a, 1) + author_found(&a, 2), 0);
+    relink_beside_free(&work);
+    author_close(&a);
+}
+
+static void a_memory_that_cannot_be_read_beside_is_left_alone(void **state)
+{
+    struct author a;
+    struct relink_beside work;
+    open_learnt(&a, state);
+    mend_both(&a);
+    library_open_all(&a.library);
+    assert_true(relink_beside_begin(&work, &a.memory, &a.library, 1, a.now_ms));
+    work.path = "/nowhere/quartet.db";
+    relink_beside_run(&work);
+    assert_int_equal(relink_beside_end(&work, &a.memory, &a.library), RELINK_FAILED);
+    assert_int_equal(author_found(&a, 1), 0);
+    relink_beside_free(&work);
+    author_close(&a);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)
@@ -183,6 +271,10 @@ int main(void)
         TEST(edits_are_news_until_somebody_plays),
         TEST(what_is_news_can_be_taken_back),
         TEST(news_without_sense_are_none),
+        TEST(what_is_found_beside_is_the_same),
+        TEST(what_was_found_is_void_when_somebody_played_meanwhile),
+        TEST(what_was_found_is_void_of_other_banks),
+        TEST(a_memory_that_cannot_be_read_beside_is_left_alone),
     };
     return cmocka_run_group_tests_name("relink_library", tests, NULL, NULL);
 }
