@@ -170,6 +170,19 @@ bool session_apply(struct session *s, const struct event *event)
     return true;
 }
 
+bool session_edit(struct session *s, int turn, struct picked by)
+{
+    struct ask *ask = &s->turns[turn].ask;
+    const struct question *before = ask->question, *now = by.question;
+    bool has_options = now->kind == KIND_CHOICE || now->kind == KIND_MULTI;
+    if (now->kind != before->kind ||
+        (has_options && now->choice.options.count != before->choice.options.count))
+        return false;
+    ask->bank = by.bank;
+    ask->question = now;
+    return true;
+}
+
 const struct turn *session_turn(const struct session *s)
 {
     int turn = s->phase == SESSION_DONE ? s->log->shown : turn_asked(s);

@@ -80,6 +80,11 @@ void session_start(struct session *s, struct arena *arena, const struct picked *
 /// limit, undo at the start.
 bool session_apply(struct session *s, const struct event *event);
 
+/// Lets a turn ask `by` from now on: the same question, edited. What stands where stays, and
+/// what became of it. Returns false, and changes nothing, if it is of another kind or has
+/// another number of options.
+bool session_edit(struct session *s, int turn, struct picked by);
+
 /// The turn that is asked or shown; after the end the last one shown, NULL if none was.
 const struct turn *session_turn(const struct session *s);
 

@@ -5,6 +5,7 @@
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "screens/game.h"
+#include "screens/review.h"
 
 // --- what is in the files
 
@@ -205,8 +206,40 @@ static bool is_old(const struct game *game, const struct session *s)
     return false;
 }
 
+/// The bank that is in the place of `old`, or NULL.
+static const struct bank *find_new(const struct library *library, const struct bank *old)
+{
+    for (int i = 0; i < library->count; i++) {
+        const struct library_entry *entry = &library->entries[i];
+        if (entry->file.bank && !entry->shadowed_by && strcmp(entry->id, old->id) == 0)
+            return entry->file.bank;
+    }
+    return NULL;
+}
+
+/// No journal tells what a drill asks: each question is looked up by its id, and made up again.
+static bool renew_drill(struct game *game)
+{
+    struct session *s = &game->session;
+    bool is_renewed = false;
+    for (int i = 0; i < s->turn_count; i++) {
+        const struct ask *ask = &s->turns[i].ask;
+        bool is_stale = ask->question->id && library_is_old(&game->library, ask->bank);
+        const struct bank *bank = is_stale ? find_new(&game->library, ask->bank) : NULL;
+        const struct question *now = bank ? bank_find(bank, ask->question->id) : NULL;
+        if (!now)
+            continue;
+        const char *wrong = ask->question->choice.options.items[1];
+        const struct picked by = {bank, review_ask_either(now, wrong, &game->drill_arena)};
+        is_renewed = session_edit(s, i, by) || is_renewed;
+    }
+    return is_renewed;
+}
+
 bool game_renew_quiz(struct game *game, int64_t now_ms)
 {
+    if (game->has_quiz && game->plan.is_drill && game->session.phase == SESSION_ASKING)
+        return renew_drill(game);
     struct quiz_found found;
     const struct quiz_log *log = &game->quiz_log;
     bool can_come_back = game->has_quiz && game->session.phase == SESSION_ASKING &&
@@ -236,13 +269,17 @@ bool game_renew_quiz(struct game *game, int64_t now_ms)
 bool game_renew_study(struct game *game)
 {
     const struct study_session *cards = &game->cards;
-    bool is_of_chosen = cards->is_begun && cards->study.rules.mode == DECK_DUE &&
-                        library_is_old(&game->library, cards->bank);
-    const struct bank *bank = game_bank(game);
-    if (!is_of_chosen || !bank || strcmp(bank->id, cards->bank->id) != 0 ||
-        !cards->log.journal || cards->log.journal->fault[0])
+    if (!cards->is_begun || !library_is_old(&game->library, cards->bank))
         return false;
-    return game_study(game, DECK_DUE);
+    enum deck_mode mode = cards->study.rules.mode;
+    const struct bank *bank = game_bank(game);
+    if (!bank || strcmp(bank->id, cards->bank->id) != 0 || !cards->log.journal ||
+        cards->log.journal->fault[0])
+        return false;
+    // What is crammed would begin anew after its last card.
+    if (mode != DECK_DUE && (mode != DECK_CRAM || !game_study_card(game)))
+        return false;
+    return game_study(game, mode);
 }
 
 static bool is_asked(const struct session *s, const struct bank *bank)

@@ -75,4 +75,8 @@ bool review_has_scopes(const struct game *game);
 /// in `arena`. Returns how many.
 int review_drill(const struct review *review, struct arena *arena, struct picked **picked);
 
+/// `question` as a choice between what is right and `wrong`, in `arena`.
+const struct question *review_ask_either(const struct question *question, const char *wrong,
+                                         struct arena *arena);
+
 void review_view(const struct review *review, const struct game *game, struct ui *ui);

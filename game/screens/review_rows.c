@@ -206,8 +206,7 @@ bool review_has_scopes(const struct game *game)
     return game->memory && game_bank(game);
 }
 
-/// `question` as a choice between what is right and `wrong`.
-static const struct question *ask_either(const struct question *question, const char *wrong,
+const struct question *review_ask_either(const struct question *question, const char *wrong,
                                          struct arena *arena)
 {
     const char **options = ARENA_ARRAY(arena, 2, const char *);
@@ -231,11 +230,11 @@ int review_drill(const struct review *review, struct arena *arena, struct picked
         if (review->is_hidden[i])
             continue;
         (*picked)[count++] =
-            (struct picked){row->bank, ask_either(row->question, row->said, arena)};
+            (struct picked){row->bank, review_ask_either(row->question, row->said, arena)};
         if (row->other) {
             const char *right = verdict_right_answer(row->question, arena);
             (*picked)[count++] =
-                (struct picked){row->bank, ask_either(row->other, right, arena)};
+                (struct picked){row->bank, review_ask_either(row->other, right, arena)};
         }
     }
     return count;

@@ -460,11 +460,33 @@ static void partial_credit_ends_the_streak(void **state)
     arena_free(&game.arena);
 }
 
+static void an_edited_question_keeps_its_place_and_mark(void **state)
+{
+    (void)state;
+    struct game game;
+    start(&game, 2, (struct session_rules){0});
+    assert_true(answer(&game, true, SECOND));
+    struct question edited = game.questions[0], other = edited;
+    edited.text = "Edited?";
+    other.choice.options.count = 3;
+    struct session *s = &game.session;
+    const struct ask before = s->turns[0].ask;
+    assert_false(session_edit(s, 0, (struct picked){&game.bank, &other}));
+    assert_ptr_equal(s->turns[0].ask.question, &game.questions[0]);
+    assert_true(session_edit(s, 0, (struct picked){&game.bank, &edited}));
+    assert_ptr_equal(s->turns[0].ask.question, &edited);
+    assert_memory_equal(s->turns[0].ask.shown, before.shown, sizeof before.shown);
+    assert_true(s->turns[0].is_answered);
+    assert_int_equal(session_right(s), 1);
+    arena_free(&game.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plays_to_the_end),
         cmocka_unit_test(a_game_of_nothing_is_over),
+        cmocka_unit_test(an_edited_question_keeps_its_place_and_mark),
         cmocka_unit_test(copies_the_answer),
         cmocka_unit_test(skipping_puts_off_to_the_end),
         cmocka_unit_test(a_hint_is_given_once_and_halves),

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "screens/desk.h"
+#include "screens/play.h"
 #include "screens/review.h"
 
 static const char questions[] =
@@ -213,6 +214,41 @@ static void mixups_are_drilled_both_ways(void **state)
     }
 }
 
+static void a_drill_follows_what_is_edited(void **state)
+{
+    struct past_desk *p = *state;
+    struct game *game = &p->desk->game;
+    answer(p, "members", 0, "28");
+    answer(p, "members", 1, "28");
+    open_past(p);
+    desk_key(p->desk, 'l');
+    desk_key(p->desk, 't');
+    desk_enter(p->desk, &screen_play);
+    const char *path = game->library.entries[0].path;
+    desk_write_bank(p->desk, "b.json", "B",
+                    "[{\"id\": \"members\", \"question\": \"NATO members?\", \"answer\": "
+                    "\"32\", \"wrong\": [\"28\"]},\n"
+                    " {\"id\": \"eu\", \"question\": \"EU members?\", \"answer\": \"27\", "
+                    "\"wrong\": [\"28\"]}]");
+    struct bank_file file;
+    library_read_again(&file, path);
+    game_reload(game, &file, 5000);
+    desk_act(p->desk, ACTION_RELOADED, 0);
+    desk_assert_says(p->desk, "How many members has NATO?"); // the one in view stays
+    assert_true(game_apply(game, EVENT_ANSWER, 10000, &(struct answer){.picked = 1}));
+    desk_act(p->desk, 0, 0);
+    desk_assert_says(p->desk, "How many members has NATO?");
+    desk_act(p->desk, PLAY_NEXT, 0);
+    desk_assert_says(p->desk, "EU members?");
+    assert_string_equal(session_turn(&game->session)->ask.question->choice.options.items[0],
+                        "27");
+    assert_int_equal(session_right(&game->session), 1);
+    game_plan_quiz(game, NULL, 0);
+    game_drop_old_banks(game);
+    assert_null(game->library.old);
+    desk_act(p->desk, 0, 0);
+}
+
 static void a_drill_leaves_no_trace(void **state)
 {
     struct past_desk *p = *state;
@@ -314,6 +350,7 @@ int main(void)
         PAST_TEST(what_is_gone_from_the_bank_is_said),
         PAST_TEST(mixups_stand_side_by_side),
         PAST_TEST(mixups_are_drilled_both_ways),
+        PAST_TEST(a_drill_follows_what_is_edited),
         PAST_TEST(a_drill_leaves_no_trace),
         PAST_TEST(the_lists_go_round),
         PAST_TEST(home_leads_to_what_is_to_fix),

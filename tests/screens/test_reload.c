@@ -215,6 +215,36 @@ static void the_card_that_is_up_stays_and_the_next_one_is_new(void **state)
     desk_assert_says(desk, "First new?");
 }
 
+static void pass_card(struct desk *desk)
+{
+    kept_pass(desk, 1000);
+    desk_act(desk, CARDS_FLIP, 0);
+    kept_pass(desk, 1000);
+    desk_act(desk, CARDS_GRADE, FSRS_EASY);
+}
+
+static void what_is_crammed_follows_and_ends_as_it_would(void **state)
+{
+    struct desk *desk = *state;
+    assert_true(game_study(&desk->game, DECK_CRAM));
+    desk_enter(desk, &screen_cards);
+    desk_assert_says(desk, "First?");
+    save(desk, edited);
+    desk_assert_says(desk, "First?");
+    pass_card(desk);
+    desk_assert_says(desk, "Second new?");
+    assert_int_equal(desk->game.cards.study.rules.mode, DECK_CRAM);
+    assert_int_equal(desk->game.cards.study.done.grades[FSRS_EASY], 1);
+    pass_card(desk);
+    desk_assert_says(desk, "Third new?");
+    save(desk, three);
+    desk_assert_says(desk, "Third new?");
+    pass_card(desk);
+    desk_assert_silent(desk, "First");
+    assert_null(game_study_card(&desk->game));
+    assert_int_equal(desk->game.cards.study.done.grades[FSRS_EASY], 3);
+}
+
 static void pick_follows_and_keeps_what_was_chosen(void **state)
 {
     struct desk *desk = *state;
@@ -384,6 +414,8 @@ int main(void)
                                         kept_teardown),
         cmocka_unit_test_setup_teardown(the_card_that_is_up_stays_and_the_next_one_is_new,
                                         set_up, kept_teardown),
+        cmocka_unit_test_setup_teardown(what_is_crammed_follows_and_ends_as_it_would, set_up,
+                                        kept_teardown),
         cmocka_unit_test_setup_teardown(pick_follows_and_keeps_what_was_chosen, set_up,
                                         kept_teardown),
         cmocka_unit_test_setup_teardown(pick_lists_what_came_and_not_what_went, set_up,
