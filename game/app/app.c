@@ -256,7 +256,11 @@ static void follow_files(struct app *app, bool is_wanted)
     if (is_wanted)
         files_want(&app->files);
     tell_time(app);
-    if (!files_follow(&app->files, &app->game, app->game.now_ms))
+    bool is_asked = app->game.reload.is_asked;
+    bool has_changed = files_follow(&app->files, &app->game, app->game.now_ms);
+    if (is_asked != app->game.reload.is_asked)
+        stage_see_news(&app->stage);
+    if (!has_changed)
         return;
     trace_event(&app->trace, "reload");
     stage_reload(&app->stage, app->game.now_ms);
@@ -272,18 +276,11 @@ static void see_media(struct app *app)
         stage_see_news(&app->stage);
 }
 
-static void follow_edits(struct app *app)
-{
-    if (links_follow(&app->links, &app->game))
-        stage_see_news(&app->stage);
-}
-
 static void be_woken(struct app *app)
 {
     if (app->reading && job_is_done(app->reading))
         take_bank(app);
     see_media(app);
-    follow_edits(app);
     follow_files(app, false);
 }
 
@@ -299,7 +296,8 @@ static void handle(struct app *app, const struct input *input)
         show_title(app);
         pictures_forget(app->pictures);
     }
-    if (input->kind == INPUT_FOCUS || app->game.library.count != files)
+    if (input->kind == INPUT_FOCUS || app->game.library.count != files ||
+        app->game.reload.is_asked)
         follow_files(app, true);
     save_settings(app);
 }
@@ -357,7 +355,8 @@ static void run(struct app *app)
         // What is new is shown before more is worked out.
         if (!app->stage.is_dirty)
             stage_tick(&app->stage, app->game.now_ms);
-        follow_edits(app);
+        if (links_follow(&app->links, &app->game))
+            stage_see_news(&app->stage);
         save_settings(app);
     }
 }

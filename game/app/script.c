@@ -60,6 +60,7 @@ void script_send(struct script *script, struct input input)
     script_wait(script, PERSON_MS);
     input.at_ms = script->now_ms;
     stage_input(&script->stage, &input);
+    script_look(script);
     if (script->stage.is_dirty)
         draw(script);
 }

@@ -69,6 +69,9 @@ void script_store(struct script *script, const char *words);
 /// file that `words` name does; "": what it says itself.
 void script_save(struct script *script, const char *words);
 
+/// Looks at the files, if that was asked for.
+void script_look(struct script *script);
+
 /// The `restart` command: the program ends, and begins again with what was kept.
 void script_restart(struct script *script, const char *words);
 

@@ -117,6 +117,14 @@ void script_clock(struct script *script, const char *words)
     script_tell_time(script);
 }
 
+/// There are no files to look at but those that were opened.
+void script_look(struct script *script)
+{
+    struct file_news news;
+    if (script->game.reload.is_asked)
+        game_look_at_files(&script->game, &(struct library_places){0}, &script->arena, &news);
+}
+
 void script_save(struct script *script, const char *words)
 {
     const struct bank_file *chosen = game_bank_file(&script->game);

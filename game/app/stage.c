@@ -159,9 +159,11 @@ bool stage_send(struct stage *stage, const struct action *action)
     return step.kind != STEP_STAY || step.redraw || step.focus.id;
 }
 
-bool stage_shows_report(const struct stage *stage)
+enum dock_place stage_dock_place(const struct stage *stage)
 {
-    return stage->layers[stage->depth - 1].screen == screens[SCREEN_PROBLEMS];
+    if (stage_screen(stage) == screens[SCREEN_PROBLEMS])
+        return DOCK_BELOW_REPORT;
+    return stage->depth == 1 ? DOCK_BELOW_HOME : DOCK_BELOW_ANY;
 }
 
 static void push_help(struct stage *stage, int64_t now_ms)
@@ -183,7 +185,7 @@ static void push_help(struct stage *stage, int64_t now_ms)
 
 static void push_problems(struct stage *stage, int64_t now_ms)
 {
-    if (!stage_shows_report(stage) && game_count_broken(stage->game))
+    if (stage_dock_place(stage) != DOCK_BELOW_REPORT && game_count_broken(stage->game))
         take_step(stage, (struct step){.kind = STEP_PUSH, .to = SCREEN_PROBLEMS}, now_ms);
 }
 
@@ -245,6 +247,10 @@ static void act(struct stage *stage, const struct action *action)
         return;
     case ACTION_UNDOCK:
         undock(stage);
+        return;
+    case ACTION_LOOK:
+        game_ask_look(stage->game);
+        stage->is_dirty = true;
         return;
     case ACTION_DROP:
         if (stage_top(stage)->screen->takes_drops)
@@ -360,6 +366,8 @@ void stage_reload(struct stage *stage, int64_t now_ms)
             layer->screen->update(layer->self, stage->game, &action);
     }
     stage_send(stage, &action);
+    if (stage->depth == 1) // Home shows the bank as it is now
+        game_hush(stage->game);
     stage->foreseen_count = 0;
     stage->reload_frames = 0;
     stage->is_dirty = true;

@@ -32,7 +32,7 @@ static struct ui begin(const struct stage *stage, struct ui_frame *frame,
                        float *dock_px)
 {
     *whole = ui_begin(frame, state, &stage->look, now_ms);
-    *dock_px = dock_height(whole, stage->game, stage_shows_report(stage));
+    *dock_px = dock_height(whole, stage->game, stage_dock_place(stage));
     struct ui_look look = look_above(stage, *dock_px);
     return ui_begin(frame, state, &look, now_ms);
 }
@@ -58,7 +58,7 @@ static void build(struct stage *stage, int64_t now_ms)
         layer->screen->view(layer->self, stage->game, &ui);
     }
     if (dock_px > 0)
-        dock_view(&whole, stage->game, dock_px);
+        dock_view(&whole, stage->game, stage_dock_place(stage), dock_px);
     stage->view_wake_ms = ui.wake_ms < whole.wake_ms ? ui.wake_ms : whole.wake_ms;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/stage.h"
+#include "screens/dock.h"
 
 struct stage_layer *stage_top(struct stage *stage);
 
@@ -9,5 +10,5 @@ struct stage_layer *stage_top(struct stage *stage);
 /// asked for anything.
 bool stage_send(struct stage *stage, const struct action *action);
 
-/// Whether what is wrong in files is on top, so that nothing else need say so.
-bool stage_shows_report(const struct stage *stage);
+/// What the line along the bottom lies below.
+enum dock_place stage_dock_place(const struct stage *stage);

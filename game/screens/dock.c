@@ -19,21 +19,33 @@ struct line {
     bool opens; // the report
 };
 
-static struct line note_line(const struct game *game, struct ui *ui)
+static struct line note_line(const struct reload *reload, struct ui *ui)
 {
-    const struct reload *reload = &game->reload;
+    static const enum mask icons[] = {[RELOAD_GOOD] = MASK_CHECK,
+                                      [RELOAD_BAD] = MASK_FLAG,
+                                      [RELOAD_ANSWER] = MASK_CHECK,
+                                      [RELOAD_QUIET] = MASK_CHECK};
+    const struct colour colours[] = {[RELOAD_GOOD] = ui->theme->correct,
+                                     [RELOAD_BAD] = ui->theme->warn,
+                                     [RELOAD_ANSWER] = ui->theme->text2,
+                                     [RELOAD_QUIET] = ui->theme->text2};
     ui_wake(ui, reload->note_until_ms);
-    if (reload->fault) {
-        return (struct line){
-            .text = reload->fault, .icon = MASK_FLAG, .colour = ui->theme->warn};
-    }
-    unsigned long count = (unsigned long)reload->fixed_questions;
+    return (struct line){.text = arena_text(ui->arena, reload->note, strlen(reload->note)),
+                         .icon = icons[reload->tone],
+                         .colour = colours[reload->tone]};
+}
+
+static struct line gone_line(const struct library_entry *entry, const struct ui *ui)
+{
+    const char *name = problems_file_name(entry->path, ui->arena);
     return (struct line){
-        .text = fill_text(ui->arena,
-                          ngettext("Fixed. {1} question.", "Fixed. {1} questions.", count),
-                          fill_number(ui->arena, reload->fixed_questions), NULL),
-        .icon = MASK_CHECK,
-        .colour = ui->theme->correct,
+        .text = fill_text(
+            ui->arena,
+            _("{1} has moved. Playing from memory. Open it again on Home with Ctrl+O."), name,
+            NULL),
+        .brief = fill_text(ui->arena, _("{1} has moved. Playing from memory."), name, NULL),
+        .icon = MASK_FLAG,
+        .colour = ui->theme->warn,
     };
 }
 
@@ -84,16 +96,19 @@ static struct line broken_line(const struct game *game, const struct ui *ui)
     };
 }
 
-static struct line line_of(struct ui *ui, const struct game *game, bool is_report_open)
+static struct line line_of(struct ui *ui, const struct game *game, enum dock_place place)
 {
     const struct reload *reload = &game->reload;
     if (ui->now_ms < game->sound_said_until_ms)
         return sound_line(game, ui);
-    if ((reload->fixed || reload->fault) && ui->now_ms < reload->note_until_ms)
-        return note_line(game, ui);
-    if (is_report_open || reload->is_closed || !game_broken_entry(game))
+    if (reload->note && ui->now_ms < reload->note_until_ms)
+        return note_line(reload, ui);
+    if (reload->is_closed)
         return (struct line){0};
-    return broken_line(game, ui);
+    if (place != DOCK_BELOW_REPORT && game_broken_entry(game))
+        return broken_line(game, ui);
+    const struct library_entry *gone = place == DOCK_BELOW_HOME ? NULL : game_gone_entry(game);
+    return gone ? gone_line(gone, ui) : (struct line){0};
 }
 
 /// Where things are in it, from the top left.
@@ -115,15 +130,15 @@ static struct parts lay_out(const struct ui *ui, const struct line *line)
     return parts;
 }
 
-float dock_height(struct ui *ui, const struct game *game, bool is_report_open)
+float dock_height(struct ui *ui, const struct game *game, enum dock_place place)
 {
-    struct line line = line_of(ui, game, is_report_open);
+    struct line line = line_of(ui, game, place);
     return line.text ? lay_out(ui, &line).height : 0;
 }
 
-void dock_view(struct ui *ui, const struct game *game, float height)
+void dock_view(struct ui *ui, const struct game *game, enum dock_place place, float height)
 {
-    struct line line = line_of(ui, game, false);
+    struct line line = line_of(ui, game, place);
     struct parts parts = lay_out(ui, &line);
     struct rect rect = ui->window;
     rect.y += rect.h - height;

@@ -54,8 +54,11 @@ static struct step push(enum screen_id to)
 /// What was refused may have been mended.
 static struct step read_again(struct home *home, struct game *game)
 {
-    if (game->refused && !game_open_refused(game))
+    if (!game->refused) {
+        game_ask_look(game);
+    } else if (!game_open_refused(game)) {
         home->notice = _("Read again just now: it is still wrong.");
+    }
     return (struct step){.redraw = true};
 }
 
@@ -303,8 +306,6 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return has_mistakes(game);
     case HOME_PROBLEMS:
         return home_has_problems(game) || game_count_broken(game);
-    case HOME_READ:
-        return game->refused != NULL;
     case HOME_EDITS:
         return home_has_edits(game);
     case HOME_LEARNER:
@@ -324,7 +325,7 @@ static const struct shortcut shortcuts[] = {
     {'b', 0, PAD_NORTH, HOME_BANK, 0, "B", N_("Change the bank")},
     {'o', MOD_CTRL, PAD_NONE, HOME_OPEN, 0, "Ctrl O", N_("Open a bank")},
     {'j', MOD_CTRL, PAD_WEST, HOME_PROBLEMS, 0, "Ctrl J", N_("See what is wrong")},
-    {KEY_F5, 0, PAD_NONE, HOME_READ, 0, "F5", N_("Read the file again")},
+    {KEY_F5, 0, PAD_NONE, HOME_READ, 0, "F5", N_("Look for changed files")},
     {'r', MOD_CTRL, PAD_NONE, HOME_READ, 0, NULL, NULL},
     {'e', 0, PAD_BACK, HOME_EDITS, 0, "E", N_("See what was edited")},
     {'5', 0, PAD_LEFT_SHOULDER, HOME_STATS, 0, "5", N_("Statistics")},

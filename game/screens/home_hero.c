@@ -30,7 +30,8 @@ static struct home_hero_words unfinished_words(const struct game *game, struct a
     bool is_waiting = game->quiz_count > 0;
     const char *at = fill_number(arena, (is_waiting ? game->quiz_at : s->at) + 1);
     const char *of = fill_number(arena, is_waiting ? game->quiz_count : s->turn_count);
-    const struct bank *bank = is_waiting ? game_known_bank(game) : s->turns[0].ask.bank;
+    const struct bank *bank =
+        is_waiting ? game_known_bank(game) : game_newest_bank(game, s->turns[0].ask.bank);
     const char *sentence =
         bank == game_known_bank(game)
             ? fill_text(arena, _("You stopped at question {1} of {2}. Go on?"), at, of, NULL)

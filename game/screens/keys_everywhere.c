@@ -18,6 +18,8 @@ const struct shortcut keys_everywhere[] = {
     {'?', 0, PAD_NONE, ACTION_HELP, 0, "?", N_("All keys")},
     {KEY_F1, 0, PAD_NONE, ACTION_HELP, 0, "F1", NULL},
     {'j', MOD_CTRL, PAD_NONE, ACTION_PROBLEMS, 0, "Ctrl J", N_("What is wrong in the file")},
+    {KEY_F5, 0, PAD_NONE, ACTION_LOOK, 0, "F5", N_("Look for changed files")},
+    {'r', MOD_CTRL, PAD_NONE, ACTION_LOOK, 0, NULL, NULL},
     {'q', MOD_CTRL, PAD_NONE, ACTION_QUIT, 0, "Ctrl Q", N_("Quit, keeping everything")},
     {0},
 };

@@ -396,8 +396,10 @@ static struct step copy(struct problems *problems, struct game *game)
 
 static struct step read_again(struct problems *problems, struct game *game)
 {
-    if (!game->refused)
-        return (struct step){0};
+    if (!game->refused) {
+        game_ask_look(game);
+        return (struct step){.redraw = true};
+    }
     if (game_open_refused(game))
         return (struct step){.kind = STEP_HOME};
     problems->is_still_wrong = true;
@@ -435,14 +437,6 @@ static struct step update(void *self, struct game *game, const struct action *ac
     }
 }
 
-static bool works(const void *self, const struct game *game, const struct ui *ui,
-                  const struct shortcut *row)
-{
-    (void)self;
-    (void)ui;
-    return row->id != PROBLEMS_READ || game->refused;
-}
-
 static const struct shortcut shortcuts[] = {
     {KEY_F5, 0, PAD_NONE, PROBLEMS_READ, 0, "F5", N_("Read it again")},
     {'r', MOD_CTRL, PAD_NONE, PROBLEMS_READ, 0, NULL, NULL},
@@ -458,5 +452,4 @@ const struct screen screen_problems = {
     .leave = leave,
     .update = update,
     .view = view,
-    .works = works,
 };

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/fill.h"
-#include "base/i18n.h"
 #include "screens/game.h"
 #include "screens/review.h"
 
@@ -27,12 +25,15 @@ bool game_look_at_files(struct game *game, const struct library_places *places,
     int before = count_there(&game->library);
     news->count = library_look(&game->library, places, arena, &stale);
     news->has_changed = count_there(&game->library) != before;
+    if (news->has_changed)
+        game->reload.is_closed = false;
     const char **paths = ARENA_ARRAY(arena, news->count + 1, const char *);
     for (int i = 0; i < news->count; i++) {
         const char *path = game->library.entries[stale[i]].path;
         paths[i] = arena_text(arena, path, strlen(path));
     }
     news->paths = paths;
+    game_answer_look(game, news);
     return true;
 }
 
@@ -73,26 +74,33 @@ const struct library_entry *game_broken_entry(const struct game *game)
     return last;
 }
 
+/// Whether what is asked now is of the bank of `entry`.
+static bool is_played(const struct game *game, const struct library_entry *entry)
+{
+    const struct turn *turn = NULL;
+    if (game->has_quiz && game->session.turn_count && game->session.phase != SESSION_DONE)
+        turn = session_turn(&game->session);
+    return (turn && strcmp(turn->ask.bank->id, entry->id) == 0) ||
+           (game->cards.is_begun && strcmp(game->cards.bank->id, entry->id) == 0);
+}
+
+const struct library_entry *game_gone_entry(const struct game *game)
+{
+    for (int i = 0; i < game->library.count; i++) {
+        const struct library_entry *entry = &game->library.entries[i];
+        if (entry->is_gone && entry->file.bank && !entry->shadowed_by &&
+            (game->bank_at == i || is_played(game, entry)))
+            return entry;
+    }
+    return NULL;
+}
+
 int game_count_broken(const struct game *game)
 {
     int count = 0;
     for (int i = 0; i < game->library.count; i++)
         count += game_is_broken(&game->library.entries[i]);
     return count;
-}
-
-// --- what is said
-
-void game_say_no_editor(struct game *game, const char *program, int64_t now_ms)
-{
-    struct reload *reload = &game->reload;
-    arena_reset(&reload->arena);
-    reload->fixed = NULL;
-    reload->fault = fill_text(
-        &reload->arena,
-        _("{1} could not be started. Set VISUAL or EDITOR to the editor that you use."),
-        program, NULL);
-    reload->note_until_ms = now_ms + RELOAD_FAULT_MS;
 }
 
 /// The path of the file that `bank` was read from, or NULL.
@@ -126,16 +134,6 @@ void game_close_report(struct game *game)
 {
     game->reload.is_closed = true;
     game->reload.note_until_ms = 0;
-}
-
-static void say_fixed(struct game *game, const struct library_entry *entry, int64_t now_ms)
-{
-    struct reload *reload = &game->reload;
-    arena_reset(&reload->arena);
-    reload->fault = NULL;
-    reload->fixed = entry->path;
-    reload->fixed_questions = entry->file.bank->question_count;
-    reload->note_until_ms = now_ms + RELOAD_NOTE_MS;
 }
 
 /// What was asked for and refused may play now. Nothing is chosen in place of what is.
@@ -183,6 +181,7 @@ void game_reload(struct game *game, struct bank_file *file, int64_t now_ms)
     entry->edited = ++game->library.edits;
     game->reload.is_closed = false;
     if (keeps_old) {
+        game->reload.is_asked = false;
         library_refuse(&game->library, at, file);
         return;
     }
@@ -190,8 +189,12 @@ void game_reload(struct game *game, struct bank_file *file, int64_t now_ms)
     entry->is_edited = true;
     entry->good_ms = game->wall_ms;
     follow_bank(game, at, before);
-    if (was_broken && !game_is_broken(entry))
-        say_fixed(game, entry, now_ms);
+    if (was_broken && !game_is_broken(entry)) {
+        game_say_fixed(game, entry->file.bank->question_count, now_ms);
+    } else if (has_questions(&entry->file) && !game_is_broken(entry)) {
+        game_say_read(game, entry->file.bank->question_count, now_ms);
+    }
+    game->reload.is_asked = false;
     look_at_refused(game, at);
 }
 
@@ -206,15 +209,16 @@ static bool is_old(const struct game *game, const struct session *s)
     return false;
 }
 
-/// The bank that is in the place of `old`, or NULL.
-static const struct bank *find_new(const struct library *library, const struct bank *old)
+const struct bank *game_newest_bank(const struct game *game, const struct bank *bank)
 {
-    for (int i = 0; i < library->count; i++) {
-        const struct library_entry *entry = &library->entries[i];
-        if (entry->file.bank && !entry->shadowed_by && strcmp(entry->id, old->id) == 0)
+    if (!library_is_old(&game->library, bank))
+        return bank;
+    for (int i = 0; i < game->library.count; i++) {
+        const struct library_entry *entry = &game->library.entries[i];
+        if (entry->file.bank && !entry->shadowed_by && strcmp(entry->id, bank->id) == 0)
             return entry->file.bank;
     }
-    return NULL;
+    return bank;
 }
 
 /// No journal tells what a drill asks: each question is looked up by its id, and made up again.
@@ -224,9 +228,9 @@ static bool renew_drill(struct game *game)
     bool is_renewed = false;
     for (int i = 0; i < s->turn_count; i++) {
         const struct ask *ask = &s->turns[i].ask;
-        bool is_stale = ask->question->id && library_is_old(&game->library, ask->bank);
-        const struct bank *bank = is_stale ? find_new(&game->library, ask->bank) : NULL;
-        const struct question *now = bank ? bank_find(bank, ask->question->id) : NULL;
+        const struct bank *bank = game_newest_bank(game, ask->bank);
+        bool is_stale = bank != ask->bank && ask->question->id;
+        const struct question *now = is_stale ? bank_find(bank, ask->question->id) : NULL;
         if (!now)
             continue;
         const char *wrong = ask->question->choice.options.items[1];

@@ -16,14 +16,21 @@ struct library_places;
 /// How long short notes stand.
 enum { RELOAD_NOTE_MS = 3000, RELOAD_FAULT_MS = 8000 };
 
+enum reload_tone {
+    RELOAD_GOOD,   // it is whole again
+    RELOAD_BAD,    // something could not be done
+    RELOAD_ANSWER, // somebody asked
+    RELOAD_QUIET,  // nobody did
+};
+
 /// What there is to say of files that were saved. Zeroed: nothing.
 struct reload {
-    const char *fixed;     // the file that is whole again; NULL: none
-    int fixed_questions;   // how many it has
-    const char *fault;     // why something could not be done; NULL: nothing
-    int64_t note_until_ms; // until then the above stands, see RELOAD_NOTE_MS
+    const char *note; // in `arena`, or a literal
+    enum reload_tone tone;
+    int64_t note_until_ms; // until then `note` stands, see RELOAD_NOTE_MS
     bool is_closed;        // what is wrong was read, and nothing came since
-    struct arena arena;    // of the texts
+    bool is_asked;         // for a look at the files, by game_ask_look(): the app has one
+    struct arena arena;
 };
 
 /// What a look at the files finds.
@@ -70,6 +77,25 @@ void game_drop_old_banks(struct game *game);
 /// Asks the app to open `question` in an editor, where it is now. Nothing happens if its bank
 /// is no file, or it is NULL.
 void game_edit(struct game *game, const struct bank *bank, const struct question *question);
+
+/// What `bank` reads as now: another one if it was replaced.
+const struct bank *game_newest_bank(const struct game *game, const struct bank *bank);
+
+/// The bank that is chosen or in play and whose file is gone, or NULL.
+const struct library_entry *game_gone_entry(const struct game *game);
+
+/// Wants a look at the files, and an answer what came of it.
+void game_ask_look(struct game *game);
+
+/// Gives it, unless files are to be read first: they are spoken of one by one.
+void game_answer_look(struct game *game, const struct file_news *news);
+
+/// Say that a file is whole again, or was read again and is good.
+void game_say_fixed(struct game *game, int questions, int64_t now_ms);
+void game_say_read(struct game *game, int questions, int64_t now_ms);
+
+/// Leaves out what nobody asked for, where it can be seen already.
+void game_hush(struct game *game);
 
 /// Says that the editor could not be started; `program` is what was tried.
 void game_say_no_editor(struct game *game, const char *program, int64_t now_ms);

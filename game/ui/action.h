@@ -63,6 +63,7 @@ enum {
     ACTION_PRESS = -15, // arg: a key (enum key, a character), or BUZZER_PADS + the number of a
                         // gamepad, was pressed: see takes_presses() in screens/screen.h
     ACTION_MUTE = -16,  // turns sounds off and on
+    ACTION_LOOK = -17,  // looks whether files of banks were changed
 };
 
 /// A key or pad button that asks for an action. A row with a label stands in the help; rows

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "app/on_stage.h"
+#include "store/scratch.h"
 
 static struct {
     const char *fails; // the program that cannot be started; NULL: it can
@@ -99,6 +100,159 @@ static void a_good_save_is_not_spoken_of(void **state)
     assert_false(shows("Fixed"));
 }
 
+/// Looks at the files as the app does.
+static void look(void)
+{
+    struct file_news news;
+    on.game.now_ms = on.now_ms;
+    assert_true(game_look_at_files(&on.game, &(struct library_places){0}, &on.arena, &news));
+    draw();
+}
+
+static void a_look_is_answered_wherever_it_is_asked_for(void **state)
+{
+    (void)state;
+    static const struct input keys[] = {{.key = KEY_F5}, {.key = 'r', .mods = MOD_CTRL}};
+    static const int openers[] = {0, KEY_ENTER, KEY_F1};
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+        if (openers[i])
+            key(openers[i], 0);
+        for (size_t k = 0; k < 2; k++) {
+            if (openers[i] == KEY_ENTER && keys[k].mods)
+                continue; // the question's sound
+            key(keys[k].key, keys[k].mods);
+            assert_true(on.game.reload.is_asked);
+            assert_false(shows("nothing new"));
+            look();
+            assert_false(on.game.reload.is_asked);
+            assert_true(shows("3 questions, nothing new."));
+            on.now_ms += RELOAD_NOTE_MS;
+            draw();
+            assert_false(shows("nothing new"));
+        }
+    }
+    assert_true(shows("Look for changed files"));
+}
+
+static void a_look_says_again_what_is_wrong(void **state)
+{
+    (void)state;
+    save("three-capitals-broken.json");
+    click("Close this line");
+    assert_null(dock());
+    on.game.library.entries[0].seen = on.game.library.entries[0].bad.stamp;
+    key(KEY_F5, 0);
+    on.game.reload.is_asked = false; // what is read is as wrong as before
+    draw();
+    assert_non_null(dock());
+    assert_false(shows("nothing new"));
+}
+
+static void a_look_that_finds_something_says_what_was_read(void **state)
+{
+    (void)state;
+    key(KEY_F5, 0);
+    save("weather.json");
+    assert_true(shows("Read anew: "));
+    assert_false(on.game.reload.is_asked);
+}
+
+static void a_good_save_is_said_for_a_moment_where_it_cannot_be_seen(void **state)
+{
+    (void)state;
+    key(KEY_ENTER, 0);
+    is_on("play");
+    rest();
+    const char *before = focus();
+    save("three-capitals.json");
+    assert_true(shows("Read anew: 3 questions."));
+    assert_string_equal(focus(), before);
+    assert_true(stage_wake_ms(&on.stage) <= on.now_ms + RELOAD_NOTE_MS);
+    on.now_ms += RELOAD_NOTE_MS;
+    draw();
+    assert_false(shows("Read anew"));
+}
+
+/// Writes a bank of one question into the folder.
+static const char *write_bank(struct scratch *scratch, const char *name, const char *title)
+{
+    return scratch_write(scratch, name,
+                         arena_printf(&scratch->arena,
+                                      "{\"format\": \"quizbank/1\", \"title\": \"%s\", "
+                                      "\"questions\": [{\"question\": \"Still?\", "
+                                      "\"type\": \"text\", \"answer\": \"yes\"}]}",
+                                      title));
+}
+
+/// Opens that bank and its quiz.
+static const char *play_bank(struct scratch *scratch, const char *name, const char *title)
+{
+    const char *path = write_bank(scratch, name, title);
+    assert_true(game_open_path(&on.game, path));
+    stage_reload(&on.stage, on.now_ms);
+    rest();
+    key(KEY_ENTER, 0);
+    is_on("play");
+    rest();
+    return path;
+}
+
+static void stop(void)
+{
+    key(KEY_ESCAPE, 0);
+    click("Stop, go on later");
+    is_on("home");
+    rest();
+}
+
+static void a_file_that_went_is_said_in_the_quiz_until_it_is_closed(void **state)
+{
+    void *own = NULL;
+    (void)state;
+    assert_int_equal(scratch_setup(&own), 0);
+    const char *path = play_bank(own, "gone.json", "T");
+    unlink(path);
+    look();
+    assert_true(shows("gone.json has moved. Playing from memory."));
+    assert_true(shows("Ctrl+O"));
+    assert_true(shows("Still?"));
+    click("Close this line");
+    assert_false(shows("has moved"));
+    write_bank(own, "gone.json", "T");
+    look();
+    assert_false(shows("has moved"));
+    unlink(path);
+    look();
+    assert_true(shows("has moved")); // it is news once more
+    stop();
+    assert_false(shows("has moved. Playing")); // Home has its own words
+    scratch_teardown(&own);
+}
+
+static void home_says_the_title_that_a_quiz_has_now(void **state)
+{
+    void *own = NULL;
+    (void)state;
+    assert_int_equal(scratch_setup(&own), 0);
+    const char *path = play_bank(own, "a.json", "Old title");
+    stop();
+    assert_true(shows("You stopped at question 1 of 1. Go on?"));
+    struct bank_file file;
+    bank_file_open(&file, write_bank(own, "a.json", "New title"));
+    game_reload(&on.game, &file, on.now_ms);
+    stage_reload(&on.stage, on.now_ms);
+    draw();
+    assert_true(shows("You stopped at question 1 of 1. Go on?"));
+    assert_false(shows("Old title"));
+    assert_true(game_open_path(&on.game, write_bank(own, "b.json", "Other")));
+    stage_reload(&on.stage, on.now_ms);
+    draw();
+    assert_true(shows("New title"));
+    assert_false(shows("Old title"));
+    unlink(path);
+    scratch_teardown(&own);
+}
+
 static void help_lists_the_key_only_while_there_is_a_fault(void **state)
 {
     (void)state;
@@ -175,6 +329,17 @@ int main(void)
                                         close_stage),
         cmocka_unit_test_setup_teardown(a_note_goes_by_itself, set_up, close_stage),
         cmocka_unit_test_setup_teardown(a_good_save_is_not_spoken_of, set_up, close_stage),
+        cmocka_unit_test_setup_teardown(a_look_is_answered_wherever_it_is_asked_for, set_up,
+                                        close_stage),
+        cmocka_unit_test_setup_teardown(a_look_says_again_what_is_wrong, set_up, close_stage),
+        cmocka_unit_test_setup_teardown(a_look_that_finds_something_says_what_was_read, set_up,
+                                        close_stage),
+        cmocka_unit_test_setup_teardown(
+            a_good_save_is_said_for_a_moment_where_it_cannot_be_seen, set_up, close_stage),
+        cmocka_unit_test_setup_teardown(a_file_that_went_is_said_in_the_quiz_until_it_is_closed,
+                                        set_up, close_stage),
+        cmocka_unit_test_setup_teardown(home_says_the_title_that_a_quiz_has_now, set_up,
+                                        close_stage),
         cmocka_unit_test_setup_teardown(help_lists_the_key_only_while_there_is_a_fault, set_up,
                                         close_stage),
         cmocka_unit_test_setup_teardown(ctrl_e_opens_the_question_at_its_line, set_up,

@@ -67,6 +67,11 @@ reloaded()
     import -window "$window" "$BATS_TEST_TMPDIR/before.png"
     bank_of New >"$bank"
     reloaded
+    import -window "$window" "$BATS_TEST_TMPDIR/said.png"
+    [ "$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" "$BATS_TEST_TMPDIR/said.png" \
+        null: 2>&1)" != 0 ]
+    sleep 3 # until it is not said any more that it was read
+    wait_still
     import -window "$window" "$BATS_TEST_TMPDIR/after.png"
     [ "$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" "$BATS_TEST_TMPDIR/after.png" \
         null: 2>&1)" = 0 ]
@@ -88,6 +93,30 @@ reloaded()
         null: 2>&1)" != 0 ]
     [ "$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" "$BATS_TEST_TMPDIR/after.png" \
         null: 2>&1)" = 0 ]
+}
+
+@test "a file that goes during the quiz is said, and not any more when it is back" {
+    begin
+    keys Return
+    import -window "$window" "$BATS_TEST_TMPDIR/before.png"
+    mv "$bank" "$bank.away"
+    reloaded
+    import -window "$window" "$BATS_TEST_TMPDIR/gone.png"
+    [ "$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" "$BATS_TEST_TMPDIR/gone.png" \
+        null: 2>&1)" != 0 ]
+    mv "$bank.away" "$bank"
+    reloaded
+    sleep 3
+    wait_still
+    import -window "$window" "$BATS_TEST_TMPDIR/after.png"
+    [ "$(compare -metric AE "$BATS_TEST_TMPDIR/before.png" "$BATS_TEST_TMPDIR/after.png" \
+        null: 2>&1)" = 0 ]
+}
+
+@test "F5 looks for changed files, and says that there are none" {
+    begin
+    keys F5
+    looks_like 'key F5' 'expect text 3 questions, nothing new.'
 }
 
 @test "a broken file is said, and the last good version goes on" {
