@@ -66,6 +66,29 @@ static bool is_line_end(char c)
     return c == '\n' || c == '\r';
 }
 
+// The line before the one that begins at `start`, and of a long one its end. NULL: there is
+// none, or nothing in it.
+static const char *cut_before(struct arena *arena, const char *text, const char *start)
+{
+    const char *end = start;
+    end -= end > text && end[-1] == '\n';
+    end -= end > text && end[-1] == '\r';
+    const char *first = end;
+    for (int i = 0; i < EXCERPT_WIDTH && first > text && !is_line_end(first[-1]); i++)
+        first = step_back(first, text);
+    bool is_blank = true;
+    struct buf out = {0};
+    buf_text(&out, first > text && !is_line_end(first[-1]) ? "…" : "");
+    while (first < end) {
+        utf8proc_int32_t c = read_char(&first, end);
+        is_blank = is_blank && (c == ' ' || c == '\t');
+        add_harmless(&out, c);
+    }
+    const char *line = is_blank ? NULL : arena_text(arena, out.data, out.len);
+    buf_free(&out);
+    return line;
+}
+
 // Cuts the line around `at` out of `text`, reading no more of it than is shown.
 static void cut_excerpt(struct diag *diag, struct arena *arena, const char *text, size_t len,
                         size_t at)
@@ -91,6 +114,7 @@ static void cut_excerpt(struct diag *diag, struct arena *arena, const char *text
 
     struct buf out = {0};
     bool is_cut = first > text && !is_line_end(first[-1]);
+    diag->before = is_cut ? NULL : cut_before(arena, text, first);
     buf_text(&out, is_cut ? "…" : "");
     int shown = 0;
     diag->caret = is_cut;

@@ -24,6 +24,7 @@ struct diag {
     const char *rule;    // the name of what it breaks; NULL: none
     const char *message; // what was found, what is allowed; no full stop at the end
     const char *excerpt; // the line, cut around the place when it is long; NULL without one
+    const char *before;  // the line before it, cut likewise; NULL: none, a blank or a far one
     int caret;           // where in `excerpt` the place is, in characters from 0
     int caret_width;     // how many characters are meant, at least 1
 };

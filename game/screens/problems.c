@@ -116,35 +116,59 @@ static const char *first_chars(const char *text, int count, struct arena *arena)
     return arena_text(arena, text, (size_t)(at - text));
 }
 
-/// Draws a line of the file with its number, and below it what is meant. Where the line is too
-/// long, what stands around that is shown.
+/// A part of the file: each line behind its number, from character `skip` on, `room` of them.
+struct excerpt {
+    int skip, room;
+    float margin, line_px;
+};
+
+static const char *shown_part(const struct excerpt *e, const char *line, struct arena *arena)
+{
+    return first_chars(line + strlen(first_chars(line, e->skip, arena)), e->room, arena);
+}
+
+static void draw_line(struct ui *ui, const struct excerpt *e, struct rect rect, int number,
+                      const char *line)
+{
+    rect.h = e->line_px;
+    ui_label(ui, rect, style_mono, ALIGN_START, ui->theme->text3,
+             arena_printf(ui->arena, "%d", number));
+    rect_cut_left(&rect, e->margin);
+    ui_label(ui, rect, style_mono, ALIGN_START, ui->theme->text2,
+             shown_part(e, line, ui->arena));
+}
+
+/// Draws a line of the file, the one before it, and below it what is meant. Where the line is
+/// too long, what stands around that is shown.
 static float draw_excerpt(struct ui *ui, struct rect rect, const struct diag *diag)
 {
     struct arena *arena = ui->arena;
-    const char *number = arena_printf(arena, "%d  ", diag->place.line);
-    float line_px = ui_line_px(ui, style_mono.size_u, style_mono.spacing);
-    float margin = ui_label_width(ui, style_mono, number);
+    struct excerpt e = {
+        .margin = ui_label_width(ui, style_mono, arena_printf(arena, "%d  ", diag->place.line)),
+        .line_px = ui_line_px(ui, style_mono.size_u, style_mono.spacing),
+    };
     float cell = ui_label_width(ui, style_mono, "0");
-    int room = (int)fmaxf(4, (rect.w - margin) / cell - 1);
-    int skip = diag->caret + diag->caret_width > room ? diag->caret - room / 3 : 0;
-    skip = skip > 0 ? skip : 0;
-    const char *text = diag->excerpt + strlen(first_chars(diag->excerpt, skip, arena));
-    const char *shown = first_chars(text, room, arena);
-    int from = diag->caret - skip;
-    float left = margin + ui_label_width(ui, style_mono, first_chars(shown, from, arena));
+    e.room = (int)fmaxf(4, (rect.w - e.margin) / cell - 1);
+    e.skip = diag->caret + diag->caret_width > e.room ? diag->caret - e.room / 3 : 0;
+    e.skip = e.skip > 0 ? e.skip : 0;
+    struct rect rest = rect;
+    if (diag->before) {
+        draw_line(ui, &e, rest, diag->place.line - 1, diag->before);
+        rect_cut_top(&rest, e.line_px);
+    }
+    draw_line(ui, &e, rest, diag->place.line, diag->excerpt);
+    rect_cut_top(&rest, e.line_px);
+    const char *shown = shown_part(&e, diag->excerpt, arena);
+    int from = diag->caret - e.skip;
+    float left = e.margin + ui_label_width(ui, style_mono, first_chars(shown, from, arena));
     float right =
+        e.margin +
         ui_label_width(ui, style_mono, first_chars(shown, from + diag->caret_width, arena));
-    struct rect line = {rect.x, rect.y, rect.w, line_px};
-    ui_label(ui, line, style_mono, ALIGN_START, ui->theme->text3, number);
-    struct rect rest = line;
-    rect_cut_left(&rest, margin);
-    ui_label(ui, rest, style_mono, ALIGN_START, ui->theme->text2, shown);
     float thick = ui_stroke_px(ui, 0.4F);
-    struct rect mark = {rect.x + left, rect.y + line_px, fmaxf(cell, margin + right - left),
-                        thick};
+    struct rect mark = {rect.x + left, rest.y, fmaxf(cell, right - left), thick};
     mark.w = fminf(mark.w, rect.w - left);
     ui_fill(ui, mark, 0, ui->theme->warn);
-    return line_px + thick + ui->u;
+    return rest.y - rect.y + thick + ui->u;
 }
 
 static float draw_one(struct ui *ui, struct rect rect, const struct diag *diag)

@@ -156,6 +156,38 @@ static void cuts_a_long_line_around_the_place(void **state)
     free(line);
 }
 
+/// The line before that in which `text` has its "@"; "": there is none.
+static const char *line_before(struct arena *arena, const char *text)
+{
+    struct diags diags = {.arena = arena};
+    size_t at = (size_t)(strchr(text, '@') - text);
+    diag_add(&diags, DIAG_ERROR, (struct place){"f", 1, 1}, 1, text, strlen(text), at, "m");
+    return diags.items[0].before ? diags.items[0].before : "";
+}
+
+static void keeps_the_line_before(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"@", ""},
+        {"one\n@two", "one"},
+        {"zero\none\n two @", "one"},
+        {"\tone\r\n@", " one"},
+        {"one\r@", "one"},
+        {"one\n\n@", ""},
+        {"one\n \t\r\n@", ""},
+        {"\n@", ""},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_string_equal(line_before(&arena, cases[i][0]), cases[i][1]);
+    const char *far = arena_printf(&arena, "one\n%0300d@", 0);
+    assert_string_equal(line_before(&arena, far), "");
+    const char *long_one = line_before(&arena, arena_printf(&arena, "%0300d\n@", 0));
+    assert_int_equal(strlen(long_one), 120 + strlen("…"));
+    arena_free(&arena);
+}
+
 static void keeps_the_first_fifty_by_place(void **state)
 {
     (void)state;
@@ -213,6 +245,7 @@ int main(void)
         cmocka_unit_test(only_counts_what_is_behind_the_fifty),
         cmocka_unit_test(shows_the_end_of_a_line),
         cmocka_unit_test(cuts_a_long_line_around_the_place),
+        cmocka_unit_test(keeps_the_line_before),
         cmocka_unit_test(keeps_the_first_fifty_by_place),
         cmocka_unit_test(leaves_the_files_in_their_order),
         cmocka_unit_test(says_what_is_wrong_with_a_file),

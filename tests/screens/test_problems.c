@@ -54,6 +54,7 @@ static void shows_what_was_left_out_of_a_bank_that_plays(void **state)
     desk_enter(desk, &screen_problems);
     desk_assert_says(desk, "1 problem");
     desk_assert_says(desk, "Line 3, column 1");
+    desk_assert_says(desk, "2 + 2?"); // the line before
     assert_string_equal(focused_name(desk), "Close");
     assert_int_equal(desk_key(desk, KEY_F5).kind, STEP_STAY); // nothing to read again
     assert_int_equal(desk_key(desk, KEY_ENTER).kind, STEP_BACK);
