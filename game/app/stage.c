@@ -378,7 +378,10 @@ static void drop_old_banks(const struct stage *stage)
 {
     enum { FRAMES = 3 };
 
-    if (stage->depth == 1 && stage->reload_frames >= FRAMES)
+    bool is_held = stage->is_dirty || stage->reload_frames < FRAMES;
+    for (int i = 0; i < stage->depth; i++)
+        is_held = is_held || !stage->layers[i].screen->holds_no_bank;
+    if (!is_held)
         game_drop_old_banks(stage->game);
 }
 

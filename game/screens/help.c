@@ -385,6 +385,7 @@ static const struct shortcut shortcuts[] = {
 
 const struct screen screen_help = {
     .name = "help",
+    .holds_no_bank = true,
     .is_overlay = true,
     .state_size = sizeof(struct help),
     .shortcuts = shortcuts,

@@ -338,6 +338,7 @@ static const struct shortcut shortcuts[] = {
 
 const struct screen screen_home = {
     .name = "home",
+    .holds_no_bank = true,
     .takes_drops = true,
     .state_size = sizeof(struct home),
     .shortcuts = shortcuts,

@@ -129,6 +129,7 @@ static const struct shortcut *moment_shortcuts(const void *self, const struct ga
 // No overlay: what lies below would show the question.
 const struct screen screen_pause = {
     .name = "pause",
+    .holds_no_bank = true,
     .state_size = sizeof(struct pause),
     .shortcuts = shortcuts,
     .enter = enter,

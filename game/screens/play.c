@@ -448,6 +448,7 @@ static const struct shortcut shortcuts[] = {
 
 const struct screen screen_play = {
     .name = "play",
+    .holds_no_bank = true,
     .state_size = sizeof(struct play),
     .shortcuts = shortcuts,
     .enter = enter,

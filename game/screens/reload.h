@@ -70,8 +70,8 @@ bool game_renew_quiz(struct game *game, int64_t now_ms);
 /// The same for the session of cards.
 bool game_renew_study(struct game *game);
 
-/// Frees banks that were replaced and that no quiz, no session of cards asks. No screen but
-/// Home may be open.
+/// Frees banks that were replaced and that no quiz, no session of cards asks. Only screens
+/// that hold no bank may be open.
 void game_drop_old_banks(struct game *game);
 
 /// Asks the app to open `question` in an editor, where it is now. Nothing happens if its bank

@@ -55,8 +55,10 @@ struct step {
 /// One screen. Every hook but view() may be NULL.
 struct screen {
     const char *name;
-    bool is_overlay;   // what lies below is drawn first
-    bool takes_drops;  // gets ACTION_DROP; elsewhere a drop pauses the quiz and goes Home
+    bool is_overlay;    // what lies below is drawn first
+    bool takes_drops;   // gets ACTION_DROP; elsewhere a drop pauses the quiz and goes Home
+    bool holds_no_bank; // points into none that the game does not ask: one that was replaced
+                        // may be freed
     size_t state_size; // the app gives the hooks this many zeroed bytes as `self`
     const struct shortcut *shortcuts; // ends with a row of zeros
 

@@ -322,6 +322,40 @@ static void banks_that_were_replaced_go_once_only_home_is_open(void **state)
     draw();
 }
 
+static int count_old(void)
+{
+    int count = 0;
+    for (const struct library_old *old = on.game.library.old; old; old = old->next)
+        count++;
+    return count;
+}
+
+static void versions_that_nobody_asks_go_while_the_quiz_is_open(void **state)
+{
+    (void)state;
+    key(KEY_ENTER, 0);
+    is_on("play");
+    rest();
+    for (int i = 0; i < 10; i++) {
+        save("three-capitals.json");
+        for (int k = 0; k < 4; k++) {
+            draw();
+            stage_tick(&on.stage, on.now_ms);
+        }
+    }
+    assert_int_equal(count_old(), 1); // the one that is asked
+    key('1', 0);
+    rest();
+    key(KEY_ENTER, 0);
+    rest();
+    stage_tick(&on.stage, on.now_ms);
+    assert_true(shows("Question 2 of 3"));
+    key(KEY_ESCAPE, 0);
+    is_on("pause");
+    key(KEY_ESCAPE, 0);
+    rest();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -337,6 +371,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             a_good_save_is_said_for_a_moment_where_it_cannot_be_seen, set_up, close_stage),
         cmocka_unit_test_setup_teardown(a_file_that_went_is_said_in_the_quiz_until_it_is_closed,
+                                        set_up, close_stage),
+        cmocka_unit_test_setup_teardown(versions_that_nobody_asks_go_while_the_quiz_is_open,
                                         set_up, close_stage),
         cmocka_unit_test_setup_teardown(home_says_the_title_that_a_quiz_has_now, set_up,
                                         close_stage),
