@@ -59,7 +59,7 @@ struct screen {
     bool takes_drops;   // gets ACTION_DROP; elsewhere a drop pauses the quiz and goes Home
     bool holds_no_bank; // points into none that the game does not ask: one that was replaced
                         // may be freed
-    size_t state_size; // the app gives the hooks this many zeroed bytes as `self`
+    size_t state_size;  // the app gives the hooks this many zeroed bytes as `self`
     const struct shortcut *shortcuts; // ends with a row of zeros
 
     /// The screen comes into being. `game` says what it is about.
