@@ -16,7 +16,7 @@ struct mode {
     const char *name, *words;
 };
 
-enum { MODES_MOST = 5 };
+enum { MODES_MOST = 4 };
 
 static float badge_side(const struct ui *ui, float height)
 {
@@ -109,7 +109,6 @@ static int modes_for(const struct game *game, const struct ui *ui,
         modes[count++] =
             (struct mode){HOME_REVIEW, 1, _("Mistakes"), mistakes_words(game, arena)};
         modes[count++] = (struct mode){HOME_TEAMS, 3, _("Teams"), _("a lesson with a class")};
-        modes[count++] = (struct mode){HOME_PLAN, 4, _("Plan"), _("minutes a day, an exam")};
         return count;
     }
     if (missed) {
@@ -117,10 +116,8 @@ static int modes_for(const struct game *game, const struct ui *ui,
             HOME_REVIEW, 1, _("Mistakes"),
             fill_text(arena, _("{1} from the last quiz"), fill_number(arena, missed), NULL)};
     }
-    if (bank)
-        modes[count++] = (struct mode){HOME_TEAMS, 3, _("Teams"), _("a lesson with a class")};
     modes[count++] =
-        (struct mode){HOME_OPEN, 5, _("Open a bank"), _("a file on this computer")};
+        (struct mode){HOME_OPEN, 3, _("Open a bank"), _("a file on this computer")};
     if (!bank && count < most) {
         modes[count++] =
             (struct mode){HOME_GUIDE, 1, _("Add questions"), _("how to write your own")};
@@ -250,6 +247,8 @@ static void draw_top(const struct game *game, struct ui *ui, struct rect *rest)
     if (game_has_looked_back(game)) {
         button = rect_move(button, -side - 1.8F * ui->u, 0);
         ui_icon_button(ui, button, MASK_CLIMB, _("Statistics"), HOME_STATS, 1, 0);
+        button = rect_move(button, -side - 1.8F * ui->u, 0);
+        ui_icon_button(ui, button, MASK_CLOCK, _("Plan"), HOME_PLAN, 1, 0);
     }
     row.w = button.x - 1.8F * ui->u - row.x;
     draw_learner(game, ui, &row, rest);
