@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "formats/chars.h"
+#include "formats/line_diff.h"
 
 enum { CONTEXT_LINES = 3 };
 
@@ -54,13 +55,6 @@ void patch_apply(const struct patch *patch, struct buf *out)
     apply_some(patch, 0, patch->len, 0, edit_count(patch), out);
 }
 
-/// Whole lines of a text, and how many there are.
-struct lines {
-    const char *text;
-    size_t len;
-    long count;
-};
-
 static size_t line_end(const char *text, size_t len, size_t at)
 {
     const char *end = at < len ? memchr(text + at, '\n', len - at) : NULL;
@@ -79,53 +73,25 @@ static size_t line_start(const char *text, size_t at)
     return at;
 }
 
-static struct lines lines_of(const char *text, size_t len)
+static long count_lines(const char *text, size_t len)
 {
-    struct lines lines = {text, len, 0};
+    long count = 0;
     for (size_t at = 0; at < len; at = line_end(text, len, at))
-        lines.count++;
-    return lines;
-}
-
-/// Old lines, and the new ones in their place.
-struct block {
-    size_t at, end; // in the old text
-    struct lines is, was;
-};
-
-/// Takes lines that both have at their start or end out of a block.
-static void trim(struct block *block)
-{
-    struct lines *was = &block->was, *is = &block->is;
-    while (was->count && is->count) {
-        size_t len = line_end(was->text, was->len, 0);
-        if (len != line_end(is->text, is->len, 0) || memcmp(was->text, is->text, len) != 0)
-            break;
-        *was = (struct lines){was->text + len, was->len - len, was->count - 1};
-        *is = (struct lines){is->text + len, is->len - len, is->count - 1};
-        block->at += len;
-    }
-    while (was->count && is->count) {
-        size_t a = line_start(was->text, was->len - 1), b = line_start(is->text, is->len - 1);
-        size_t len = was->len - a;
-        if (len != is->len - b || memcmp(was->text + a, is->text + b, len) != 0)
-            break;
-        *was = (struct lines){was->text, a, was->count - 1};
-        *is = (struct lines){is->text, b, is->count - 1};
-        block->end -= len;
-    }
+        count++;
+    return count;
 }
 
 struct diff {
     const struct patch *patch;
     struct buf *out;
-    struct buf made;    // the new lines of all blocks of the hunk
+    struct buf made;    // the new lines of a block
+    struct buf changes; // struct line_change: what differs in it
     struct buf body;    // of the hunk
     size_t at;          // where the old text was written to
     long line, shift;   // of that place; by how many lines the new text is longer before it
     long hunk_line;     // 0: no hunk is open
     long was, is;       // lines of the hunk
-    size_t context_end; // how far the lines behind the last block go
+    size_t context_end; // how far the lines behind the last change go
 };
 
 /// Adds lines with a sign before each.
@@ -160,11 +126,11 @@ static void add_lines(struct diff *diff, char sign, const char *text, size_t len
 static void add_context(struct diff *diff, size_t end)
 {
     const char *text = diff->patch->text + diff->at;
-    struct lines same = lines_of(text, end - diff->at);
-    add_lines(diff, ' ', text, same.len);
-    diff->was += same.count;
-    diff->is += same.count;
-    diff->line += same.count;
+    long count = count_lines(text, end - diff->at);
+    add_lines(diff, ' ', text, end - diff->at);
+    diff->was += count;
+    diff->is += count;
+    diff->line += count;
     diff->at = end;
 }
 
@@ -196,54 +162,69 @@ static size_t lines_behind(const char *text, size_t len, size_t at)
     return at;
 }
 
-static void add_block(struct diff *diff, const struct block *block)
+/// Adds old lines from `at` to `end`, and `len` bytes of new ones in their place.
+static void add_change(struct diff *diff, size_t at, size_t end, const char *made, size_t len)
 {
     const char *text = diff->patch->text;
-    size_t start = lines_before(text, block->at, diff->at);
+    size_t start = lines_before(text, at, diff->at);
     if (!diff->hunk_line || start > diff->context_end) {
         close_hunk(diff);
-        start = lines_before(text, block->at, diff->at);
-        diff->line += lines_of(text + diff->at, start - diff->at).count;
+        start = lines_before(text, at, diff->at);
+        diff->line += count_lines(text + diff->at, start - diff->at);
         diff->at = start;
         diff->hunk_line = diff->line;
         diff->was = diff->is = 0;
     }
-    add_context(diff, block->at);
-    add_lines(diff, '-', block->was.text, block->was.len);
-    add_lines(diff, '+', block->is.text, block->is.len);
-    diff->was += block->was.count;
-    diff->is += block->is.count;
-    diff->line += block->was.count;
-    diff->at = block->end;
-    diff->context_end = lines_behind(text, diff->patch->len, block->end);
+    add_context(diff, at);
+    long count = count_lines(text + at, end - at);
+    add_lines(diff, '-', text + at, end - at);
+    add_lines(diff, '+', made, len);
+    diff->was += count;
+    diff->is += count_lines(made, len);
+    diff->line += count;
+    diff->at = end;
+    diff->context_end = lines_behind(text, diff->patch->len, end);
+}
+
+/// Adds what differs in the lines from `at` to `end`, where edits `first` up to `last` are.
+static void add_block(struct diff *diff, size_t at, size_t end, size_t first, size_t last)
+{
+    buf_clear(&diff->made);
+    buf_clear(&diff->changes);
+    apply_some(diff->patch, at, end, first, last, &diff->made);
+    line_diff(diff->patch->text + at, end - at, diff->made.data, diff->made.len,
+              &diff->changes);
+    const struct line_change *changes = (const void *)diff->changes.data;
+    for (size_t i = 0; i < diff->changes.len / sizeof *changes; i++) {
+        const struct line_change *c = &changes[i];
+        add_change(diff, at + c->was, at + c->was_end, diff->made.data + c->is,
+                   c->is_end - c->is);
+    }
 }
 
 void patch_diff(const struct patch *patch, const char *name, struct buf *out)
 {
     struct diff diff = {.patch = patch, .out = out, .line = 1};
     size_t count = edit_count(patch), len = patch->len;
+    // Those who read diffs take a name to end at a blank unless a tab is behind it.
+    const char *end = strchr(name, ' ') ? "\t" : "";
     if (count)
-        buf_printf(out, "--- %s\n+++ %s\n", name, name);
+        buf_printf(out, "--- %s%s\n+++ %s%s\n", name, end, name, end);
     for (size_t i = 0; i < count;) {
         // All edits that touch the same lines are one block.
         const struct patch_edit *edit = edit_at(patch, i);
-        struct block block = {.at = line_start(patch->text, edit->at)};
-        size_t first = i;
+        size_t first = i, at = line_start(patch->text, edit->at), block_end = at;
         do {
-            if (edit->at + edit->len >= block.end)
-                block.end = line_end(patch->text, len, edit->at + edit->len);
+            if (edit->at + edit->len >= block_end)
+                block_end = line_end(patch->text, len, edit->at + edit->len);
             i++;
             edit = i < count ? edit_at(patch, i) : NULL;
-        } while (edit && (edit->at < block.end || !is_line_start(patch->text, edit->at)));
-        buf_clear(&diff.made);
-        apply_some(patch, block.at, block.end, first, i, &diff.made);
-        block.was = lines_of(patch->text + block.at, block.end - block.at);
-        block.is = lines_of(diff.made.data, diff.made.len);
-        trim(&block);
-        add_block(&diff, &block);
+        } while (edit && (edit->at < block_end || !is_line_start(patch->text, block_end)));
+        add_block(&diff, at, block_end, first, i);
     }
     close_hunk(&diff);
     buf_free(&diff.made);
+    buf_free(&diff.changes);
     buf_free(&diff.body);
 }
 

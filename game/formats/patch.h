@@ -29,9 +29,9 @@ bool patch_is_empty(const struct patch *patch);
 /// Adds the text with all changes made to `out`.
 void patch_apply(const struct patch *patch, struct buf *out);
 
-/// Adds the changes to `out` as a unified diff with three lines around each, as `diff -u` and
-/// `git diff` write it; `name` is what the file is called. Control characters, which a
-/// terminal would obey, are written as "?". Linear in the text.
+/// Adds the lines that change to `out` as a unified diff with three lines around each, as `diff
+/// -u` and `git diff` write it; `name` is what the file is called. Control characters, which a
+/// terminal would obey, are written as "?". Near to linear in the text, see line_diff().
 void patch_diff(const struct patch *patch, const char *name, struct buf *out);
 
 void patch_free(struct patch *patch);

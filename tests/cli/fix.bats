@@ -42,6 +42,26 @@ write_bank()
     cmp "$bank" "$mine/before"
 }
 
+@test "check --fix: the diff has what changes and three lines around it, as patch takes it" {
+    bank="a bank.json"
+    {
+        printf '%s\n' '{"format":"quizbank/1","title":"T","questions":['
+        for n in {1..30}; do
+            echo "  {\"question\":\"Q$n?\",\"answer\":\"A\"},"
+        done
+        printf '%s\n' '  {"question":"Last?","answer":"A"}' ']}'
+    } | sed '5s/answer/anser/; 25s/"A"/"A",/' >"$mine/$bank"
+    cd "$mine"
+    quartet check --fix --dry-run "$bank" >"$mine/diff" || true
+    [ "$(grep -c '^@@' "$mine/diff")" = 2 ]
+    [ "$(grep -c '^   {' "$mine/diff")" = 12 ]
+    [ "$(grep -c '^[-+] ' "$mine/diff")" = 4 ]
+    patch -p0 --dry-run <"$mine/diff"
+    patch -p0 -s <"$mine/diff"
+    run quartet check "$bank"
+    says "31 questions, no problems"
+}
+
 @test "check --fix --json: mends, and writes nothing but JSON" {
     write_bank
     run --separate-stderr quartet check --fix --json "$bank"

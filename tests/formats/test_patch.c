@@ -54,6 +54,17 @@ static const struct patch_case {
      "A\nA\n1\n2\n3\n4\n5\n6\n7\nB\n",
      "--- f\n+++ f\n@@ -1,4 +1,5 @@\n-a\n+A\n+A\n 1\n 2\n 3\n"
      "@@ -6,4 +7,4 @@\n 5\n 6\n 7\n-b\n+B\n"},
+    {"far apart, in the middle of lines",
+     "a1\n1\n2\n3\n4\n5\n6\n7\n8b\n",
+     {{"1", "A"}, {"b", "B"}},
+     "aA\n1\n2\n3\n4\n5\n6\n7\n8B\n",
+     "--- f\n+++ f\n@@ -1,4 +1,4 @@\n-a1\n+aA\n 1\n 2\n 3\n"
+     "@@ -6,4 +6,4 @@\n 5\n 6\n 7\n-8b\n+8B\n"},
+    {"blanks at the ends of lines that stay",
+     "a\nb\nc\nd\ne\n",
+     {{"\nb", "\n b"}, {"\nc", "\nc"}, {"\nd", "\n d"}, {"\ne", "\n\ne"}},
+     "a\n b\nc\n d\n\ne\n",
+     "--- f\n+++ f\n@@ -1,5 +1,6 @@\n a\n-b\n+ b\n c\n-d\n+ d\n+\n e\n"},
     {"near enough for one",
      "a\n1\n2\n3\n4\n5\n6\nb\n",
      {{"a", "A"}, {"b", "B"}},
