@@ -10,6 +10,8 @@
 
 enum { PASSES = 1000 };
 
+#define BOM "\xEF\xBB\xBF"
+
 #define NEW UINT32_MAX
 
 /// A text on its way, and where in the first one each of its bytes was; NEW: nowhere.
@@ -36,6 +38,10 @@ static size_t find_fixes(const struct version *version, uint32_t rules, struct a
     native_read_lint("", version->text.data, version->text.len, arena, &wrong,
                      rules ? &lint : NULL);
     lint_free(&lint);
+    // It is taken without a word, but other programs stumble over it.
+    size_t mark = strlen(BOM);
+    if (version->text.len > mark && memcmp(version->text.data, BOM, mark) == 0)
+        diag_fix(&wrong, 0, mark, "");
     size_t count = fixes->len / sizeof(struct diag_fix);
     if (count)
         qsort(fixes->data, count, sizeof(struct diag_fix), compare);

@@ -150,6 +150,17 @@ void native_fix_key(struct reader *r, const cJSON *item, const char *name)
         native_fix(r, spot_key(item), key);
 }
 
+/// Whether two values read the same to the last accent: they may only be written otherwise.
+static bool is_same_value(struct reader *r, const cJSON *one, struct json_range a,
+                          const cJSON *twin, struct json_range b)
+{
+    if (a.len == b.len && memcmp(r->text + a.at, r->text + b.at, a.len) == 0)
+        return true;
+    return cJSON_IsString(one) && cJSON_IsString(twin) &&
+           strcmp(text_fold(&r->scratch, one->valuestring, 0, NULL),
+                  text_fold(&r->scratch, twin->valuestring, 0, NULL)) == 0;
+}
+
 void native_fix_twin(struct reader *r, const cJSON *one, const cJSON *twin)
 {
     struct json_range a, b, before;
@@ -157,7 +168,7 @@ void native_fix_twin(struct reader *r, const cJSON *one, const cJSON *twin)
         !find_spot(r, spot_value(twin), &b) || !find_spot(r, spot_value(twin->prev), &before))
         return;
     size_t end = before.at + before.len;
-    if (a.len == b.len && memcmp(r->text + a.at, r->text + b.at, a.len) == 0 && end < b.at)
+    if (end < b.at && is_same_value(r, one, a, twin, b))
         diag_fix(r->diags, end, b.at + b.len - end, "");
 }
 

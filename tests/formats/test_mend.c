@@ -63,6 +63,13 @@ static const struct mend_case {
     {"choices that only read the same",
      "{\"question\":\"Q\",\"answer\":\"A\",\"wrong\":[\"B\",\"b\"]}]}",
      "{\"question\":\"Q\",\"answer\":\"A\",\"wrong\":[\"B\",\"b\"]}]}"},
+    {"choices whose accents are written otherwise, escaped, or with blanks",
+     "{\"question\":\"Q\",\"answer\":\"A\",\"wrong\":[\"Caf\xC3\xA9\",\"B\","
+     "\"Cafe\xCC\x81\",\"\\u0042\",\"B \"]}]}",
+     "{\"question\":\"Q\",\"answer\":\"A\",\"wrong\":[\"Caf\xC3\xA9\",\"B\"]}]}"},
+    {"choices that differ in an accent",
+     "{\"question\":\"Q\",\"answer\":\"A\",\"wrong\":[\"Cafe\",\"Caf\xC3\xA9\"]}]}",
+     "{\"question\":\"Q\",\"answer\":\"A\",\"wrong\":[\"Cafe\",\"Caf\xC3\xA9\"]}]}"},
     {"a choice that is right and wrong",
      "{\"question\":\"Q\",\"answer\":\"A\",\"wrong\":[\"A\",\"b\"]}]}",
      "{\"question\":\"Q\",\"answer\":\"A\",\"wrong\":[\"A\",\"b\"]}]}"},
@@ -111,6 +118,21 @@ static void is_as_wanted(void **state)
     buf_free(&text);
 }
 
+static void a_byte_order_mark_goes(void **state)
+{
+    (void)state;
+    static const char bank[] = HEAD "{\"front\":\"Q\",\"back\":\"A\",}]}";
+    struct buf text = {0};
+    buf_printf(&text, "\xEF\xBB\xBF%s", bank);
+    struct buf made = mended(text.data, text.len);
+    assert_string_equal(made.data, HEAD "{\"front\":\"Q\",\"back\":\"A\"}]}");
+    buf_free(&made);
+    made = mended("\xEF\xBB\xBF", 3); // there is nothing but the mark
+    assert_int_equal(made.len, 3);
+    buf_free(&made);
+    buf_free(&text);
+}
+
 /// Makes a slip in `text`, which has none. Returns false if there is no place for it.
 static bool slip(struct rng *rng, const struct buf *text, struct buf *out)
 {
@@ -152,6 +174,15 @@ static bool has_problems(const struct buf *text)
     return has;
 }
 
+/// A byte order mark is a slip.
+static void drop_mark(struct buf *text)
+{
+    if (memcmp(text->data, "\xEF\xBB\xBF", 3) != 0)
+        return;
+    text->len -= 3;
+    memmove(text->data, text->data + 3, text->len + 1);
+}
+
 static void a_random_bank_is_what_it_was(void **state)
 {
     (void)state;
@@ -163,6 +194,7 @@ static void a_random_bank_is_what_it_was(void **state)
     for (long i = 0; i < count; i++) {
         buf_clear(&text);
         make_bank(&rng, &text);
+        drop_mark(&text);
         struct buf same = mended(text.data, text.len);
         assert_string_equal(same.data, text.data);
         buf_free(&same);
@@ -207,11 +239,12 @@ static void one_time_is_enough(void **state)
 
 int main(void)
 {
-    enum { MORE = 2 };
+    enum { MORE = 3 };
 
     struct CMUnitTest tests[COUNT(cases) + MORE] = {
         cmocka_unit_test(a_random_bank_is_what_it_was),
         cmocka_unit_test(one_time_is_enough),
+        cmocka_unit_test(a_byte_order_mark_goes),
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         tests[MORE + i].name = cases[i].name;
