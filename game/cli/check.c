@@ -160,10 +160,35 @@ static bool mend_file(struct rewrite *rewrite, const char *file, struct patch *p
 static int mend_files(struct cli *cli, uint32_t rules)
 {
     struct mender mender = {
-        .rewrite = {.change = mend_file, .is_quiet = cli->values[OPTION_JSON].is_set},
+        .rewrite = {.change = mend_file,
+                    .same = _("{1}: there is nothing to mend"),
+                    .shown = _("{1}: when that is mended, the check says:"),
+                    .is_quiet = cli->values[OPTION_JSON].is_set,
+                    .is_first = true},
         .rules = rules,
     };
     return rewrite_files(cli, &mender.rewrite);
+}
+
+/// Reads a file as it would be when it was mended.
+static void open_mended(struct library *library, int i, uint32_t rules)
+{
+    const char *path = library->entries[i].path;
+    struct arena arena = {0};
+    struct diags diags = {.arena = &arena}; // said again when it is opened
+    struct buf text = {0}, mended = {0};
+    if (file_read(path, BANK_FILE_MAX_BYTES, &text, &diags)) {
+        struct patch patch = {.text = text.data ? text.data : "", .len = text.len};
+        mend(&patch, rules);
+        patch_apply(&patch, &mended);
+        patch_free(&patch);
+        struct bank_file file;
+        bank_file_open_text(&file, path, &mended, library->lint);
+        library_take(library, i, &file);
+    }
+    buf_free(&text);
+    buf_free(&mended);
+    arena_free(&arena);
 }
 
 enum { SMALLEST = 360, LARGEST = 16384 };
@@ -220,11 +245,13 @@ int run_check(struct cli *cli)
     if (fit->is_set && !read_sizes(cli, &check, fit->text))
         return CLI_FAILED;
     bool is_mended = cli->values[OPTION_FIX].is_set;
-    if (cli->values[OPTION_DRY_RUN].is_set && !is_mended) {
+    bool is_dry = cli->values[OPTION_DRY_RUN].is_set;
+    uint32_t rules = lint->is_set ? check.lint.wanted : 0;
+    if (is_dry && !is_mended) {
         fprintf(stderr, _("quartet: --dry-run shows what --fix would change: give both\n"));
         return CLI_FAILED;
     }
-    if (is_mended && mend_files(cli, lint->is_set ? check.lint.wanted : 0) == CLI_FAILED)
+    if (is_mended && mend_files(cli, rules) == CLI_FAILED)
         return CLI_FAILED;
     struct library library = {0};
     library_find(&library, &(struct library_places){
@@ -242,6 +269,8 @@ int run_check(struct cli *cli)
     }
     for (int i = 0; i < library.count; i++) {
         struct bank_file *file = &library.entries[i].file;
+        if (is_dry)
+            open_mended(&library, i, rules);
         library_open_entry(&library, i);
         library_find_shadow(&library, i, &file->diags);
         check.has_unreadable |= !check_fit(&check, file);

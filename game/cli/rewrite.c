@@ -88,8 +88,11 @@ static enum outcome finish(struct cli *cli, const struct rewrite *rewrite, const
     bool is_dry = cli->values[OPTION_DRY_RUN].is_set;
     if (!rewrite->is_quiet && (is_dry || !is_quiet))
         show(cli, path, patch);
-    if (is_dry)
+    if (is_dry) {
+        if (!rewrite->is_quiet && rewrite->shown)
+            say(stdout, cli, rewrite->shown, path, NULL);
         return OUTCOME_GOOD;
+    }
     struct buf text = {0};
     patch_apply(patch, &text);
     bool is_saved = rewrite_save(cli, path, stamp, &text);
@@ -127,7 +130,8 @@ int rewrite_files(struct cli *cli, struct rewrite *rewrite)
                                .named = cli->operands,
                                .named_count = cli->operand_count,
                            });
-    problems_print(&library.diags, false, stderr);
+    if (!rewrite->is_first || library.diags.errors)
+        problems_print(&library.diags, false, stderr);
     int status = library.diags.errors ? CLI_FAILED : CLI_DONE;
     for (int i = 0; i < library.count; i++) {
         enum outcome outcome = rewrite_file(cli, rewrite, library.entries[i].path);

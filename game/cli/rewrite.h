@@ -14,8 +14,10 @@ struct rewrite {
                    struct diags *diags);
     // What is said then, translated: {1} is the file. NULL: nothing.
     const char *done, *same;
+    const char *shown;  // what is said with --dry-run behind the diff
     const char *wanted; // what is said with --check if there is anything to change
     bool is_quiet;      // shows nothing
+    bool is_first;      // the same files are looked at next, which says if some are left out
 };
 
 /// Does it to all files and banks in folders that `cli` names. Of each file the changes are

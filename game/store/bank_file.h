@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "core/bank.h"
 #include "store/file.h"
@@ -33,6 +34,10 @@ bool bank_file_open(struct bank_file *file, const char *path);
 
 /// The same, and looks for what `lint` wants, which goes to `file->lint`; NULL: nothing.
 bool bank_file_open_lint(struct bank_file *file, const char *path, struct lint *lint);
+
+/// The same, of `text` as if that was in the file at `path`, which is not opened.
+bool bank_file_open_text(struct bank_file *file, const char *path, const struct buf *text,
+                         struct lint *lint);
 
 /// Frees what bank_file_open() made. A zeroed or already closed one is fine.
 void bank_file_close(struct bank_file *file);

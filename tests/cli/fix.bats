@@ -34,7 +34,9 @@ write_bank()
     run quartet check --fix --dry-run "$bank"
     is_status 1
     says '+  {"question":"Q?", "answer":"A", "wrong": ["B", "C"], "x-mine": 1.50},' \
-        "nothing follows this comma"
+        "$bank: when that is mended, the check says:" \
+        "$bank:3:30: error: \"answer\" is 0" "1 error, 0 warnings; 1 of 2 questions"
+    is_silent_about "nothing follows this comma"
     cmp "$bank" "$mine/before"
     quartet check --fix --dry-run "$bank" >"$mine/diff" || true
     quartet check --fix -q "$bank" || true
@@ -88,8 +90,32 @@ write_bank()
     touch -d 2001-01-01 "$mine/topics.json"
     run quartet check --fix "$mine/topics.json"
     is_status 0
-    [ "$output" = "$mine/topics.json: 4 questions, no problems" ]
+    [ "$output" = "$mine/topics.json: there is nothing to mend
+$mine/topics.json: 4 questions, no problems" ]
+    run quartet check --fix --dry-run "$mine/topics.json"
+    says "there is nothing to mend"
+    run quartet check --fix -q "$mine/topics.json"
+    [ -z "$output" ]
     [ "$(stat -c %y "$mine/topics.json" | cut -c1-4)" = 2001 ]
+}
+
+@test "check --fix --dry-run: says what is left where nothing can be mended" {
+    printf '%s\n' '{"format":"quizbank/1","title":"T","questions":[' \
+        '{"question":"R?", "answer":0, "wrong": ["B", "C"]}]}' >"$mine/b.json"
+    run quartet check --fix --dry-run "$mine/b.json"
+    is_status 1
+    says "b.json: there is nothing to mend" 'error: "answer" is 0'
+    is_silent_about "when that is mended"
+}
+
+@test "check --fix: a schema that is left out is said once" {
+    cp "$data/topics.json" "$mine/topics.json"
+    cp "$root/questions/quizbank.schema.json" "$mine"
+    run quartet check --fix "$mine/quizbank.schema.json" "$mine/topics.json"
+    is_status 0
+    [ "$(grep -c 'is left out' <<<"$output")" = 1 ]
+    run quartet fmt "$mine/quizbank.schema.json" "$mine/topics.json"
+    [ "$(grep -c 'is left out' <<<"$output")" = 1 ]
 }
 
 @test "check --fix: a missing file is 2" {
