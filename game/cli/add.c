@@ -17,6 +17,8 @@
 
 enum { TEXTS_MOST = 50, WRONG_MOST = 11 };
 
+enum { WORDS = FOLD_CASE | FOLD_INVISIBLE };
+
 /// What somebody types, question by question.
 struct adding {
     struct cli *cli;
@@ -91,6 +93,39 @@ static int split(struct adding *a, const char *line, const char *parts[TEXTS_MOS
     return count;
 }
 
+/// Whether two questions ask the same in the same words.
+static bool is_asked_by(struct adding *a, const struct question *question, const char *folded)
+{
+    bool shows_more = question->extras && (question->extras->image || question->extras->sound);
+    return question->text && !shows_more &&
+           strcmp(text_fold(&a->arena, question->text, WORDS, NULL), folded) == 0;
+}
+
+/// Says where the bank asks the question already, if it does.
+static bool is_asked_already(struct adding *a, const char *text)
+{
+    struct buf bank_text = {0};
+    struct diags diags = {.arena = &a->arena}; // said when the question is added
+    const struct bank *bank = NULL;
+    const struct question *twin = NULL;
+    if (file_read(a->path, BANK_FILE_MAX_BYTES, &bank_text, &diags) && bank_text.data)
+        bank = native_read(a->path, bank_text.data, bank_text.len, &a->arena, &diags);
+    const char *folded = text_fold(&a->arena, text, WORDS, NULL);
+    for (int i = 0; bank && !twin && i < bank->question_count; i++) {
+        if (is_asked_by(a, &bank->questions[i], folded))
+            twin = &bank->questions[i];
+    }
+    buf_free(&bank_text);
+    if (twin) {
+        buf_text(&a->talk.out,
+                 fill_text(&a->arena,
+                           _("That is asked in line {1} already, so it is not added. Ask "
+                             "something else.\n"),
+                           fill_number(&a->arena, twin->line), NULL));
+    }
+    return twin != NULL;
+}
+
 /// Says what is wrong with a question, if anything is.
 static bool is_good(struct adding *a, const struct new_question *question)
 {
@@ -137,24 +172,45 @@ static int save(struct adding *a, const struct new_question *question)
     return status;
 }
 
-/// Asks for the wrong ones, one a line. Returns how many.
+/// Asks for the wrong ones, one a line or several with "|" between them. Returns how many.
 static int ask_wrong(struct adding *a, const char *wrong[WRONG_MOST])
 {
     int count = 0;
     const char *line;
     while (count < WRONG_MOST && (line = ask(a, count ? _("Another wrong one: ")
-                                                      : _("A wrong one (Enter for none): "))))
-        wrong[count++] = line;
+                                                      : _("A wrong one (Enter for none): ")))) {
+        const char *parts[TEXTS_MOST];
+        int found = split(a, line, parts);
+        for (int i = 0; i < found && count < WRONG_MOST; i++)
+            wrong[count++] = parts[i];
+        if (found > 1) {
+            buf_text(&a->talk.out,
+                     fill_text(&a->arena, _("These are {1} wrong ones, as | parts them.\n"),
+                               fill_number(&a->arena, found), NULL));
+        }
+    }
     return count;
+}
+
+/// Asks for a question that the bank does not have. From a pipe the lines that follow belong to
+/// the question, so there they are read first: `*is_twice`.
+static const char *ask_question(struct adding *a, bool *is_twice)
+{
+    const char *text;
+    do {
+        text = ask(a, _("\nQuestion (Enter to end): "));
+        *is_twice = text && is_asked_already(a, text);
+    } while (*is_twice && a->talk.lines.is_terminal);
+    return text;
 }
 
 /// Asks for one question and adds it. `*is_over` if there was none.
 static int add_one(struct adding *a, bool *is_over)
 {
     const char *answers[TEXTS_MOST], *wrong[WRONG_MOST];
-    struct new_question question = {.question = ask(a, _("\nQuestion (Enter to end): ")),
-                                    .answers = answers,
-                                    .wrong = wrong};
+    bool is_twice;
+    struct new_question question = {
+        .question = ask_question(a, &is_twice), .answers = answers, .wrong = wrong};
     *is_over = !question.question;
     if (*is_over)
         return CLI_DONE;
@@ -166,7 +222,7 @@ static int add_one(struct adding *a, bool *is_over)
     }
     question.wrong_count = ask_wrong(a, wrong);
     question.explanation = ask(a, _("Why is that so (Enter for nothing): "));
-    if (lines_signal())
+    if (is_twice || lines_signal())
         return CLI_DONE;
     return is_good(a, &question) ? save(a, &question) : CLI_DONE;
 }

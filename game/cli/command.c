@@ -193,12 +193,14 @@ const struct command command_table[] = {
         .details = N_(
             "For each question its answer, wrong ones and the reason are asked, a line each; "
             "an\nempty line goes on, and instead of a question it ends. Several answers have | "
-            "between\nthem. Without wrong ones true or false makes a statement, and digits a "
-            "number.\n\nEach question is in the file, behind the last one, before the next is "
-            "asked; all else\nin the file stays as it is. One with a mistake is not added, and "
-            "it is said why. Lines\nmay come from a pipe too. Of a read-only bank a copy goes "
-            "into your own folder of\nbanks. The status is 1 if the file is no bank, or if the "
-            "input ends before an answer."),
+            "between\nthem, and so may wrong ones. Without wrong ones true or false makes a "
+            "statement, and\ndigits a number.\n\nEach question is in the file, behind the last "
+            "one, before the next is asked; all else\nin the file stays as it is. One with a "
+            "mistake, or that the bank asks already, is not\nadded, and it is said why. Lines "
+            "may come from a pipe too. Of a read-only bank a copy\ngoes into your own folder "
+            "of "
+            "banks. The status is 1 if the file is no bank, or if the\ninput ends before an "
+            "answer."),
         .run = run_add,
     },
     {

@@ -106,8 +106,8 @@ void native_fix_word(struct reader *r, const cJSON *item, const char *word);
 /// The same of a key that is to be `name`, unless its object has that already.
 void native_fix_key(struct reader *r, const cJSON *item, const char *name);
 
-/// Notes that `twin`, an item of a list behind its first, can go if it is written to the letter
-/// as `one` of the same list is.
+/// Notes that `twin`, an item of a list behind its first, can go if it reads to the last accent
+/// and letter as `one` of the same list does.
 void native_fix_twin(struct reader *r, const cJSON *one, const cJSON *twin);
 
 /// Reports that `item` is of the wrong type: `"key" is FOUND. ADVICE`. `key` names the list

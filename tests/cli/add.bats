@@ -93,6 +93,33 @@ write_bank()
     cmp "$bank" "$mine/before"
 }
 
+@test "add: what the bank asks already is refused, with its line, and asked again" {
+    write_bank
+    run quartet add "$bank" < <(answers "q?" B "" "" "New?" Yes "" "" "new?" Yes "" "" "")
+    is_status 0
+    says "That is asked in line 2 already" "That is asked in line 3 already" "Added. 2 questions."
+    [ "$(jq -c '[.questions[].question]' "$bank")" = '["Q?","New?"]' ]
+    run on_terminal add "$bank" < <(answers "Q?" "Other?" Yes "" "" "")
+    says "That is asked in line 2 already" "Added. 3 questions."
+    [ "$(jq -c '[.questions[].question]' "$bank")" = '["Q?","New?","Other?"]' ]
+}
+
+@test "add: the same words beside a picture are another question" {
+    printf '%s\n' '{"format":"quizbank/1", "title":"B", "questions": [' \
+        '  {"question":"What is this?", "image": "a.png", "imageAlt": "?", "answer":"A"}' \
+        ']}' >"$mine/b.json"
+    run quartet add "$mine/b.json" < <(answers "What is this?" "A sentence" "" "" "")
+    says "Added. 2 questions."
+}
+
+@test "add: wrong ones with | between them are several" {
+    write_bank
+    run quartet add "$bank" < <(answers "Which moves as it likes?" Queen "King | Rook" Pawn "" "" "")
+    is_status 0
+    says "These are 2 wrong ones" "Added. 2 questions."
+    [ "$(jq -c '.questions[1].wrong' "$bank")" = '["King","Rook","Pawn"]' ]
+}
+
 @test "add: without an answer nothing is added" {
     write_bank
     cp "$bank" "$mine/before"
