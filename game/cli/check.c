@@ -6,6 +6,7 @@
 #include <cjson/cJSON.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "cli/json.h"
 #include "cli/lint_rules.h"
 #include "cli/problems.h"
@@ -13,6 +14,7 @@
 #include "cli/run.h"
 #include "formats/lint.h"
 #include "formats/mend.h"
+#include "formats/question_head.h"
 #include "store/library.h"
 
 struct check {
@@ -170,25 +172,36 @@ static int mend_files(struct cli *cli, uint32_t rules)
     return rewrite_files(cli, &mender.rewrite);
 }
 
+/// Reads the text of a file; with --dry-run as it would be when it was mended.
+static bool read_now(const struct check *check, const char *path, struct buf *text)
+{
+    struct arena arena = {0};
+    struct diags diags = {.arena = &arena}; // said when it is opened
+    bool is_read = file_read(path, BANK_FILE_MAX_BYTES, text, &diags);
+    arena_free(&arena);
+    if (!is_read || !check->cli->values[OPTION_DRY_RUN].is_set)
+        return is_read;
+    struct patch patch = {.text = text->data ? text->data : "", .len = text->len};
+    struct buf mended = {0};
+    mend(&patch, check->lint.wanted);
+    patch_apply(&patch, &mended);
+    patch_free(&patch);
+    buf_free(text);
+    *text = mended;
+    return true;
+}
+
 /// Reads a file as it would be when it was mended.
-static void open_mended(struct library *library, int i, uint32_t rules)
+static void open_mended(const struct check *check, struct library *library, int i)
 {
     const char *path = library->entries[i].path;
-    struct arena arena = {0};
-    struct diags diags = {.arena = &arena}; // said again when it is opened
-    struct buf text = {0}, mended = {0};
-    if (file_read(path, BANK_FILE_MAX_BYTES, &text, &diags)) {
-        struct patch patch = {.text = text.data ? text.data : "", .len = text.len};
-        mend(&patch, rules);
-        patch_apply(&patch, &mended);
-        patch_free(&patch);
+    struct buf text = {0};
+    if (read_now(check, path, &text)) {
         struct bank_file file;
-        bank_file_open_text(&file, path, &mended, library->lint);
+        bank_file_open_text(&file, path, &text, library->lint);
         library_take(library, i, &file);
     }
     buf_free(&text);
-    buf_free(&mended);
-    arena_free(&arena);
 }
 
 enum { SMALLEST = 360, LARGEST = 16384 };
@@ -216,17 +229,62 @@ static bool read_sizes(struct cli *cli, struct check *check, const char *text)
     }
 }
 
-/// Warns of what is not seen whole.
-static bool check_fit(struct check *check, struct bank_file *file)
+/// The byte of a place in a text.
+static size_t byte_at(const struct buf *text, const struct place *place)
+{
+    const char *at = text->data, *end = text->data + text->len;
+    for (int line = 1; line < place->line && at < end; line++) {
+        const char *line_end = memchr(at, '\n', (size_t)(end - at));
+        at = line_end ? line_end + 1 : end;
+    }
+    for (int column = 1; column < place->column && at < end; column++)
+        text_next(&at, end);
+    return (size_t)(at - text->data);
+}
+
+/// Adds what was found of questions, with the lines that say what they ask.
+static void quote_questions(const struct check *check, struct bank_file *file,
+                            const struct diags *found)
+{
+    struct buf text = {0};
+    // A file that can't be read now, or is another one, has no lines to show.
+    bool is_there = read_now(check, file->path, &text) && text.len;
+    for (size_t i = 0; i < found->count; i++) {
+        struct place place = found->items[i].place;
+        struct json_range head = {0};
+        if (is_there) {
+            struct json_mark mark = json_mark_start(text.data, text.len);
+            head = question_head(text.data, text.len, byte_at(&text, &place));
+            json_mark_move(&mark, text.data, head.at);
+            place.line = mark.line;
+            place.column = mark.column;
+        }
+        diag_add(&file->diags, DIAG_WARNING, place, (int)head.len, is_there ? text.data : NULL,
+                 text.len, head.at, "%s", found->items[i].message);
+    }
+    file->diags.warnings += found->warnings - found->count;
+    buf_free(&text);
+}
+
+/// Warns of what is not seen whole, or says that there is nothing.
+static bool check_fit(struct check *check, struct bank_file *file, const char *sizes)
 {
     char error[256];
     if (!check->size_count || !file->bank)
         return true;
-    bool is_checked =
-        check->cli->hooks->fit(file->bank, file->path, check->sizes, check->size_count,
-                               &file->diags, error, sizeof error);
+    struct diags found = {.arena = &file->arena};
+    bool is_checked = check->cli->hooks->fit(file->bank, file->path, check->sizes,
+                                             check->size_count, &found, error, sizeof error);
     if (!is_checked)
         fprintf(stderr, "quartet: %s\n", error);
+    if (found.count)
+        quote_questions(check, file, &found);
+    if (is_checked && !found.count && !check->is_quiet && !check->files) {
+        struct buf name = {0};
+        diag_add_name(&name, file->path);
+        printf("%s: nothing has to be scrolled at %s\n", name.data, sizes);
+        buf_free(&name);
+    }
     return is_checked;
 }
 
@@ -246,12 +304,11 @@ int run_check(struct cli *cli)
         return CLI_FAILED;
     bool is_mended = cli->values[OPTION_FIX].is_set;
     bool is_dry = cli->values[OPTION_DRY_RUN].is_set;
-    uint32_t rules = lint->is_set ? check.lint.wanted : 0;
     if (is_dry && !is_mended) {
         fprintf(stderr, _("quartet: --dry-run shows what --fix would change: give both\n"));
         return CLI_FAILED;
     }
-    if (is_mended && mend_files(cli, rules) == CLI_FAILED)
+    if (is_mended && mend_files(cli, check.lint.wanted) == CLI_FAILED)
         return CLI_FAILED;
     struct library library = {0};
     library_find(&library, &(struct library_places){
@@ -270,10 +327,10 @@ int run_check(struct cli *cli)
     for (int i = 0; i < library.count; i++) {
         struct bank_file *file = &library.entries[i].file;
         if (is_dry)
-            open_mended(&library, i, rules);
+            open_mended(&check, &library, i);
         library_open_entry(&library, i);
         library_find_shadow(&library, i, &file->diags);
-        check.has_unreadable |= !check_fit(&check, file);
+        check.has_unreadable |= !check_fit(&check, file, fit->text);
         check_file(&check, file);
         bank_file_close(file); // a folder may hold more banks than memory does
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "formats/lint_bank.h"
+#include "formats/question_head.h"
 #include "formats/quote.h"
 
 enum { MESSAGE_ROOM = 600 };
@@ -312,7 +313,8 @@ void lint_report_question(struct reader *r, enum lint_rule rule, int number, con
         native_report(r, DIAG_WARNING, spot_value(item ? item : r->root), "%s", message);
         native_close(r);
     } else {
-        native_report_at(r, DIAG_WARNING, element->at, 1, "%s", message);
+        struct json_range head = question_head(r->text, r->len, element->at);
+        native_report_at(r, DIAG_WARNING, head.at, head.len, "%s", message);
     }
     r->diags->rule = NULL;
     r->diags = kept;

@@ -183,7 +183,7 @@ static bool read_pair(struct reader *r, const cJSON *pair, struct draft_list *bo
     int count = cJSON_GetArraySize(pair);
     if (count != 2) {
         native_report(r, DIAG_ERROR, spot_value(pair),
-                      "a pair of %d. Write two texts: [\"Japan\", \"Tokyo\"]", count);
+                      "a pair has two texts, not %d. Write [\"Japan\", \"Tokyo\"]", count);
         return false;
     }
     return native_read_list(r, pair, LIST_TEXTS, 2, 2, both);

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "formats/native_reader.h"
+#include "formats/question_head.h"
 #include "formats/quote.h"
 
 enum { MESSAGE_ROOM = 600, MEANT_EDITS = 2 };
@@ -95,6 +96,10 @@ report_spot(struct reader *r, enum diag_severity severity, struct spot spot, con
     if (!find_spot(r, spot, &range)) {
         r->is_bad = true;
         return;
+    }
+    if (spot.item == r->root && !spot.is_key && severity == DIAG_WARNING) {
+        struct json_range head = question_head(r->text, r->len, range.at);
+        range = head.at == range.at ? range : head;
     }
     char message[MESSAGE_ROOM];
     vsnprintf(message, sizeof message, format, args);

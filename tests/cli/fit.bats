@@ -20,9 +20,30 @@ write_bank()
     is_status 0
     says "$bank:3:3: warning: at 640x360 the question has to be scrolled. Shorten" \
         "$bank:4:3: warning: at " "what is said after it has to be scrolled" "3 of 3 questions"
-    is_silent_about "$bank:2:3:"
+    says '    4 |   {"front": "Told"' '      |   ^'
+    is_silent_about "$bank:2:3:" "nothing has to be scrolled"
     run quartet check "$bank"
     says "3 questions, no problems"
+}
+
+@test "check --fit: of a question of many lines the one that asks is shown, dry or not" {
+    long=$(printf 'and so on and on %.0s' {1..80})
+    printf '%s\n' '{"format": "quizbank/1", "title": "T", "questions": [' '  {' \
+        "    \"id\": \"a\"," "    \"question\": \"$long\"," '    "anser": true' '  }' ']}' \
+        >"$mine/b.json"
+    run quartet check --fix --dry-run --fit 640x360 "$mine/b.json"
+    is_status 0
+    says "$mine/b.json:4:5: warning: at 640x360 the question has" '    4 |     "question": "and so' \
+        "      |     ^~~~~~~~~~"
+}
+
+@test "check --fit: all fits is said in one line" {
+    run quartet check --fit 1280x720,1920x1080 "$data/topics.json"
+    is_status 0
+    [ "$output" = "$data/topics.json: nothing has to be scrolled at 1280x720,1920x1080
+$data/topics.json: 4 questions, no problems" ]
+    run quartet check -q --fit 1280x720 "$data/topics.json"
+    [ -z "$output" ]
 }
 
 @test "check --fit --json: a program is told too" {

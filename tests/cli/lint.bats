@@ -135,3 +135,12 @@ fine='{"question":"Who led in 2024?","answer":"A","explanation":"E"}'
         '.["$defs"].lintOff.anyOf[0].items.enum | length' \
         "$root/questions/quizbank.schema.json"))) ]
 }
+
+@test "check --lint: of a question of many lines the one that asks is shown" {
+    printf '%s\n' '{"format": "quizbank/1", "title": "T", "source": "S", "questions": [' '  {' \
+        '    "tags": ["question"],' '    "question": "One?",' '    "answer": "A"' '  },' \
+        '  {"question": "Two?", "answer": "A", "explanation": "E"}' ']}' >"$mine/b.json"
+    run quartet check --lint=no-explanation "$mine/b.json"
+    is_status 0
+    says "$mine/b.json:4:5: warning:" '    4 |     "question": "One?",' '      |     ^~~~~~~~~~'
+}
