@@ -58,6 +58,14 @@ const struct lint_row lint_rows[LINT_RULES] = {
             .example = "\"answer\": \"Pa\\u200bris\"",
             .look = lint_look_invisible,
         },
+    [LINT_BLANK_BEFORE_COMMA] =
+        {
+            .name = "blank-before-comma",
+            .reason = "No language has a blank there; it is a slip, and a line may begin with "
+                      "the comma.",
+            .example = "\"question\": \"In Oslo , which street is the longest?\"",
+            .look = lint_look_blank,
+        },
     [LINT_TEX] =
         {
             .name = "tex",

@@ -100,6 +100,7 @@ const cJSON *lint_text_of(const cJSON *choice);
 
 void lint_look_letters(const struct lint_item *item);
 void lint_look_invisible(const struct lint_item *item);
+void lint_look_blank(const struct lint_item *item);
 void lint_look_tex(const struct lint_item *item);
 void lint_look_choices(const struct lint_item *item);
 void lint_look_above(const struct lint_item *item);

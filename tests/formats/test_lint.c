@@ -60,6 +60,15 @@ static const struct lint_case {
      "\u03B1-decay\",\"answer\":true}",
      NULL, NULL},
 
+    {LINT_BLANK_BEFORE_COMMA, 1, "in a question",
+     "{@\"question\":\"In Oslo^  , where?\",\"answer\":true}", "Remove it", NULL},
+    {LINT_BLANK_BEFORE_COMMA, 1, "in a choice, behind a letter that is not ASCII",
+     "{@\"question\":\"q\",\"answer\":\"a\",\"wrong\":[{\"text\":\"caf\u00E9^ , tea\"}]}", NULL,
+     NULL},
+    {LINT_BLANK_BEFORE_COMMA, 0, "signs, code, a comment",
+     "{\"question\":\"a, b,c ,d [ , ; , , 1,5 ,\",\"answer\":true,\"comment\":\"a , b\"}", NULL,
+     NULL},
+
     {LINT_TEX, 1, "a formula between dollars",
      "{@\"question\":\"What is ^$\\\\frac{1}{2}$?\",\"answer\":true}", "$\\frac{1}{2}$", NULL},
     {LINT_TEX, 1, "a command, in a choice",
