@@ -48,6 +48,22 @@ float ui_key_button_width(const struct ui *ui, const struct key_button *button)
     return fmaxf(width, width_with(ui, button->label, button->key) / ui->u);
 }
 
+/// What can be read on the face of the button.
+static struct colour cap_colour(const struct ui *ui, enum button_kind kind)
+{
+    switch (kind) {
+    case BUTTON_PRIMARY:
+        return ui->theme->accent_ink;
+    case BUTTON_CORRECT:
+        return ui->theme->correct_ink;
+    case BUTTON_WRONG:
+        return ui->theme->wrong_ink;
+    case BUTTON_QUIET:
+        break;
+    }
+    return ui->theme->text3;
+}
+
 void ui_key_button(struct ui *ui, struct rect rect, const struct key_button *button)
 {
     ui_button(ui, rect, button->kind, button->label, button->id, button->arg, button->flags);
@@ -56,7 +72,5 @@ void ui_key_button(struct ui *ui, struct rect rect, const struct key_button *but
         return;
     float sunk = 0.4F * ui->u * ui_press_depth(ui, button->id, button->arg);
     float left = rect.x + rect.w - cap_width(ui, cap) - cap_gap_u * ui->u;
-    struct colour colour =
-        button->kind == BUTTON_PRIMARY ? ui->theme->accent_ink : ui->theme->text3;
-    ui_keycap(ui, left, rect.y + rect.h / 2 + sunk, cap, colour);
+    ui_keycap(ui, left, rect.y + rect.h / 2 + sunk, cap, cap_colour(ui, button->kind));
 }
