@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/looks.h"
 #include "core/question.h"
 
 struct bank {
@@ -14,6 +15,7 @@ struct bank {
     const char *description, *author, *license; // NULL if not given
     struct source source;
     bool has_mini_markup;
+    struct looks looks;        // of its texts, where there is markup
     const char *const *topics; // the tags of its questions, each once, in order of first use
     int topic_count;
     const struct question *questions;

@@ -77,40 +77,82 @@ static size_t inside(const char *at, const char *end, size_t mark_len)
     return 0;
 }
 
-static void add_plain(struct buf *out, const char *at, const char *end)
+/// Plain text in the making, with its spans.
+struct reading {
+    struct buf out;
+    struct buf spans; // struct look_span
+};
+
+/// Says how what was added from `from` on looks.
+static void note(struct reading *r, size_t from, uint8_t looks)
+{
+    if (!looks || from == r->out.len)
+        return;
+    struct look_span *last = r->spans.len ? (void *)(r->spans.data + r->spans.len) : NULL;
+    if (last && last[-1].to == from && last[-1].looks == looks) {
+        last[-1].to = (uint32_t)r->out.len;
+        return;
+    }
+    struct look_span span = {(uint32_t)from, (uint32_t)r->out.len, looks};
+    buf_add(&r->spans, &span, sizeof span);
+}
+
+static void add_plain(struct reading *r, const char *at, const char *end, uint8_t looks);
+
+/// Adds the `len` bytes at `words` that stand between two of `mark` (`mark_len` bytes).
+static void add_marked(struct reading *r, const char *mark, size_t mark_len, const char *words,
+                       size_t len, uint8_t looks)
+{
+    size_t from = r->out.len;
+    if (*mark == '*') {
+        looks |= mark_len == 2 ? LOOK_STRONG : LOOK_EMPHASIS;
+        add_plain(r, words, words + len, looks);
+        return;
+    }
+    if (*mark == '`') {
+        buf_add(&r->out, words, len);
+        looks |= LOOK_CODE;
+    } else {
+        add_small(&r->out, *mark == '^' ? raised : lowered, words, len);
+    }
+    note(r, from, looks);
+}
+
+static void add_plain(struct reading *r, const char *at, const char *end, uint8_t looks)
 {
     while (at < end) {
+        size_t from = r->out.len;
         bool is_mark = strchr("*`~^", *at) != NULL;
         if (*at == '\\' && at + 1 < end && strchr("*`~^\\", at[1])) {
-            buf_byte(out, at[1]);
+            buf_byte(&r->out, at[1]);
+            note(r, from, looks);
             at += 2;
             continue;
         }
         size_t mark_len = *at == '*' && at + 1 < end && at[1] == '*' ? 2 : 1;
         size_t len = is_mark ? inside(at, end, mark_len) : 0;
         if (!len) {
-            buf_byte(out, *at++);
+            buf_byte(&r->out, *at++);
+            note(r, from, looks);
             continue;
         }
-        const char *words = at + mark_len;
-        if (*at == '^') {
-            add_small(out, raised, words, len);
-        } else if (*at == '~') {
-            add_small(out, lowered, words, len);
-        } else if (*at == '`') {
-            buf_add(out, words, len);
-        } else {
-            add_plain(out, words, words + len);
-        }
-        at = words + len + mark_len;
+        add_marked(r, at, mark_len, at + mark_len, len, looks);
+        at += len + 2 * mark_len;
     }
 }
 
-char *markup_plain(struct arena *arena, const char *text, size_t len)
+struct look_text markup_read(struct arena *arena, const char *text, size_t len)
 {
-    struct buf out = {0};
-    add_plain(&out, text, text + len);
-    char *plain = arena_text(arena, out.data ? out.data : "", out.len);
-    buf_free(&out);
+    struct reading r = {0};
+    add_plain(&r, text, text + len, 0);
+    struct look_text plain = {.count = (int)(r.spans.len / sizeof(struct look_span))};
+    plain.text = arena_text(arena, r.out.data ? r.out.data : "", r.out.len);
+    if (plain.count) {
+        struct look_span *spans = ARENA_ARRAY(arena, plain.count, struct look_span);
+        memcpy(spans, r.spans.data, r.spans.len);
+        plain.spans = spans;
+    }
+    buf_free(&r.out);
+    buf_free(&r.spans);
     return plain;
 }

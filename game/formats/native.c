@@ -278,6 +278,18 @@ static bool has_faults_outside(const struct json_scan *scan)
     return false;
 }
 
+/// Moves what is known of the looks of texts to the bank.
+static void keep_looks(struct reader *r)
+{
+    int count = (int)(r->looks.len / sizeof(struct look_text));
+    if (!count)
+        return;
+    struct look_text *texts = ARENA_ARRAY(r->arena, count, struct look_text);
+    memcpy(texts, r->looks.data, r->looks.len);
+    looks_sort(texts, count);
+    r->bank->looks = (struct looks){.texts = texts, .count = count};
+}
+
 static void read_all(struct reader *r, const struct json_scan *scan)
 {
     check_root(r, scan);
@@ -297,6 +309,7 @@ static void read_all(struct reader *r, const struct json_scan *scan)
     if (r->lint)
         lint_begin(r, scan);
     read_questions(r, scan);
+    keep_looks(r);
 }
 
 struct bank *native_read_lint(const char *file, const char *text, size_t len,
@@ -322,6 +335,7 @@ struct bank *native_read_lint(const char *file, const char *text, size_t len,
         read_all(&r, &scan);
     }
     json_scan_free(&scan);
+    buf_free(&r.looks);
     buf_free(&r.topics_found);
     buf_free(&r.spellings);
     index_free(&r.spelling_index);

@@ -45,6 +45,7 @@ struct reader {
     enum difficulty difficulty;
 
     struct json_maker maker; // its names are fields; none while the bank itself is read
+    struct buf looks;        // struct look_text, of the bank's texts with markup
     struct buf topics_found; // const char *, each topic once
     struct buf spellings;    // of topics
     struct index spelling_index;
@@ -140,7 +141,8 @@ struct text_rule {
 const char *native_text(struct reader *r, const cJSON *item, const char *key,
                         struct text_rule rule);
 
-/// A copy of a text that players see in the bank's memory, its mini markup made plain.
+/// A copy of a text that players see in the bank's memory, its mini markup made plain and
+/// noted in `r->looks`.
 const char *native_keep(struct reader *r, const char *text, size_t len);
 
 /// Checks what native_text() checks, of a value that is a string, and leaves it there.

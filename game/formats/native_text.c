@@ -159,7 +159,10 @@ const char *native_text(struct reader *r, const cJSON *item, const char *key,
 
 const char *native_keep(struct reader *r, const char *text, size_t len)
 {
-    if (r->bank->has_mini_markup)
-        return markup_plain(r->arena, text, len);
-    return arena_text(r->arena, text, len);
+    if (!r->bank->has_mini_markup)
+        return arena_text(r->arena, text, len);
+    struct look_text plain = markup_read(r->arena, text, len);
+    if (plain.count)
+        buf_add(&r->looks, &plain, sizeof plain);
+    return plain.text;
 }

@@ -6,6 +6,7 @@
 #include "screens/cards.h"
 #include "screens/picture.h"
 #include "screens/sound.h"
+#include "ui/looked.h"
 #include "ui/widget.h"
 
 /// A piece of a face: text across it, a list, a picture, or a rule between question and answer.
@@ -65,25 +66,29 @@ static void add_text(struct maker *m, struct text_style style, const char *text,
 }
 
 /// A line of a list as it is written.
-static const char *line_text(const struct card_face *face, int i, struct arena *arena)
+static const char *line_text(const struct card_face *face, int i, const struct ui *ui)
 {
-    const struct card_line *line = &face->lines[i];
+    struct arena *arena = ui->arena;
+    const char *text = face->lines[i].text, *all = text ? text : "";
     switch (face->list) {
     case CARD_SORTED:
-        return arena_printf(arena, "%s. %s", fill_number(arena, i + 1), line->text);
+        all = arena_printf(arena, "%s. %s", fill_number(arena, i + 1), text);
+        break;
     case CARD_PAIRS:
-        return arena_printf(arena, "%s – %s", line->text, line->other);
+        all = arena_printf(arena, "%s – %s", text, face->lines[i].other);
+        break;
     case CARD_CHOICES:
     case CARD_MIXED:
     case CARD_ALL:
-        return arena_printf(arena, "• %s", line->text);
+        all = arena_printf(arena, "• %s", text);
+        break;
     case CARD_NO_LIST:
     case CARD_ENDS:
     case CARD_ALSO:
     case CARD_TOLERANCE:
         break;
     }
-    return line->text ? line->text : "";
+    return looked_keep(ui, looked_keep(ui, all, text), face->lines[i].other);
 }
 
 static void add_list(struct maker *m, const struct card_face *face, float size_u)
@@ -94,7 +99,7 @@ static void add_list(struct maker *m, const struct card_face *face, float size_u
     int first = m->count;
     for (int i = 0; i < face->line_count; i++) {
         struct cards_block block = {.kind = BLOCK_LIST, .gap = (i ? 0.9F : 2) * m->ui->u};
-        block.text = wrap_text(m->ui, style, line_text(face, i, m->ui->arena), room);
+        block.text = wrap_text(m->ui, style, line_text(face, i, m->ui), room);
         block.height = wrapped_height(&block.text);
         widest = fmaxf(widest, block.text.width);
         if (is_double) {
@@ -115,6 +120,8 @@ static void add_also(struct maker *m, const struct card_face *face, float size_u
         all = arena_printf(m->ui->arena, "%s%s%s", all, i ? ", " : "", face->lines[i].text);
     if (face->list == CARD_ALSO)
         all = fill_text(m->ui->arena, _("Also right: {1}"), all, NULL);
+    for (int i = 0; i < face->line_count; i++)
+        looked_keep(m->ui, all, face->lines[i].text);
     add_text(m, (struct text_style){FACE_REGULAR, size_u, 1.3F}, all, 1.2F, true);
 }
 
@@ -149,8 +156,8 @@ static void make_front(struct maker *m, const struct cards_shown *shown,
 {
     const struct card_face *face = &shown->faces.front;
     if (face->text) {
-        add_text(m, (struct text_style){FACE_DISPLAY, sizes->prompt, 1.18F}, face->text, 0,
-                 false);
+        add_text(m, (struct text_style){FACE_DISPLAY, sizes->prompt, 1.18F},
+                 play_keep_looks(m->ui, face->text, shown->question), 0, false);
     }
     if (!shown->faces.is_reversed)
         add_media(m, shown, sizes);
@@ -177,8 +184,8 @@ static void make_back(struct maker *m, const struct cards_shown *shown,
     const struct question_extras *extras = shown->question->extras;
     float tight = m->ui->is_compact ? 0.6F : 1;
     if (faces->front.text) {
-        add_text(m, (struct text_style){FACE_REGULAR, sizes->prompt, 1.25F}, faces->front.text,
-                 0, true);
+        add_text(m, (struct text_style){FACE_REGULAR, sizes->prompt, 1.25F},
+                 play_keep_looks(m->ui, faces->front.text, shown->question), 0, true);
         if (!faces->is_reversed)
             add_media(m, shown, sizes);
         add(m, (struct cards_block){.kind = BLOCK_RULE,

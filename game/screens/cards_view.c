@@ -100,6 +100,7 @@ static void draw_plate(struct ui *ui, struct rect rect)
 
 static void draw_contents(const struct side *side, struct ui *ui, struct rect rect)
 {
+    ui->looks = &side->shown->bank->looks;
     const float aside = ui->is_compact ? 2 : ui->grid == UI_WIDE ? 5 : 4;
     const float above = ui->is_compact ? 1.4F : 2.6F;
     struct rect inner = {rect.x + aside * ui->u, rect.y + above * ui->u,

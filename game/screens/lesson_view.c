@@ -332,7 +332,7 @@ static struct answer_page lay_out_answer(const struct lesson_screen *lesson,
     const float sizes[] = {4.6F, 3.9F, 3.3F, 0};
     struct ask_context context = lesson_context(lesson, game);
     const struct ask_view *view = play_ask_view(&lesson->turn);
-    const char *why = play_why(&lesson->turn, ui->arena);
+    const char *why = play_why(&lesson->turn, ui);
     const char *text = play_question_text(lesson->turn.ask.question, ui->arena);
     struct answer_page page = {.lines = lay_out_lines(game, ui, width), .gap = 2 * ui->u};
     page.asked = wrap_fit(ui, style_question, sizes, text, width, 3, 1e6F);

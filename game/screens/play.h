@@ -78,7 +78,7 @@ enum step_state play_step(const struct turn *turn);
 enum sheet_kind play_sheet_kind(const struct turn *turn);
 
 /// Why the answer that was given is wrong, and the explanation; NULL if the bank has neither.
-const char *play_why(const struct turn *turn, struct arena *arena);
+const char *play_why(const struct turn *turn, const struct ui *ui);
 
 /// What just happened, or why a sound cannot be heard, or the bank's own hint once it was
 /// taken; NULL: nothing.
@@ -93,3 +93,8 @@ float play_draw_notice(struct ui *ui, struct rect rect, const char *notice);
 
 /// The text of a question; of a cloze its text with the gaps left open.
 const char *play_question_text(const struct question *question, struct arena *arena);
+
+/// Says that `whole`, which lives as long as the frame, tells the text of a cloze, whose parts
+/// are to look there as they do alone. Returns `whole`.
+const char *play_keep_looks(const struct ui *ui, const char *whole,
+                            const struct question *question);

@@ -7,6 +7,7 @@
 #include "screens/picture.h"
 #include "screens/play.h"
 #include "screens/verdict.h"
+#include "ui/looked.h"
 #include "ui/tile.h"
 
 enum sheet_kind play_sheet_kind(const struct turn *turn)
@@ -144,14 +145,15 @@ static void draw_source(const struct turn *turn, struct ui *ui, struct rect row)
     ui_area(ui, whole, PLAY_SOURCE, 0, 0, text);
 }
 
-const char *play_why(const struct turn *turn, struct arena *arena)
+const char *play_why(const struct turn *turn, const struct ui *ui)
 {
-    const char *why = verdict_why(turn, arena);
+    const char *why = verdict_why(turn, ui->arena);
     const struct question_extras *extras = turn->ask.question->extras;
     const char *explanation = extras ? extras->explanation : NULL;
-    if (why && explanation)
-        return arena_printf(arena, "%s\n%s", why, explanation);
-    return why ? why : explanation;
+    if (!why || !explanation)
+        return why ? why : explanation;
+    const char *both = arena_printf(ui->arena, "%s\n%s", why, explanation);
+    return looked_keep(ui, looked_keep(ui, both, why), explanation);
 }
 
 /// What the sheet says below its title.
@@ -169,7 +171,7 @@ static struct words lay_out_words(const struct play *play, const struct session 
         sentence = arena_printf(ui->arena, "%s %s", sentence, flagging_words(ui));
     struct words words = {.sentence = wrap_text(ui, second, sentence, width)};
     words.height = wrapped_height(&words.sentence);
-    const char *why = play_why(turn, ui->arena);
+    const char *why = play_why(turn, ui);
     if (!why)
         return words;
     words.why = wrap_text(ui, style_body, why, fminf(width, 122 * ui->u));
@@ -213,7 +215,7 @@ static float sign_scale(const struct ui *ui)
 /// With a sentence alone to say the sheet is low: what it says stands beside its button.
 static bool is_low(const struct turn *turn, const struct ui *ui)
 {
-    return ui->grid != UI_TALL && !source_text(turn) && !play_why(turn, ui->arena);
+    return ui->grid != UI_TALL && !source_text(turn) && !play_why(turn, ui);
 }
 
 /// Pixels of height that the sheet needs: `whole` if nothing scrolls in it, `least` if two
@@ -318,6 +320,7 @@ void play_view_feedback(const struct play *play, const struct game *game,
     float counted = ui_progress(ui, play->shown_ms, MOTION_COUNT_MS, EASE_OUT_CUBIC);
     if (play->looking_at < 0)
         score = play->before + (int64_t)((float)(score - play->before) * counted);
+    ui->looks = &turn->ask.bank->looks;
     struct rect rest = play_header(game, ui, score, NULL);
     struct lower lower = measure_lower(play, s, turn, ui);
     float gap = 2 * ui->u, top = 0;

@@ -8,6 +8,7 @@
 #include "screens/picture.h"
 #include "screens/play.h"
 #include "screens/sound.h"
+#include "ui/looked.h"
 #include "ui/tile.h"
 
 static const float header_button_u = 6.4F;
@@ -110,6 +111,17 @@ struct rect play_primary(const struct ui *ui, struct rect *rest)
 const char *play_question_text(const struct question *question, struct arena *arena)
 {
     return answer_text_asked(question, arena);
+}
+
+const char *play_keep_looks(const struct ui *ui, const char *whole,
+                            const struct question *question)
+{
+    for (int i = 0; question->kind == KIND_CLOZE && i <= question->cloze.gap_count; i++) {
+        looked_keep(ui, whole, question->cloze.between[i]);
+        if (i < question->cloze.gap_count)
+            looked_keep(ui, whole, question->cloze.gaps[i].accepted.items[0]);
+    }
+    return whole;
 }
 
 static const char *topic_of(const struct turn *turn)
@@ -462,6 +474,7 @@ float play_view_asked(const struct play *play, const struct ask_context *context
                       struct rect rest)
 {
     struct rect check = {0};
+    ui->looks = &context->turn->ask.bank->looks;
     float hints_end = context->is_for_show ? 0 : place_check(play, context, ui, &rest, &check);
     draw_coming(play, context, ui, rest, check);
     return hints_end;
@@ -473,6 +486,7 @@ void play_view_question(const struct play *play, const struct game *game, struct
     const struct turn *turn = session_turn(s);
     struct ask_context context = play_context(game, turn);
     struct rect tools = {0};
+    ui->looks = &turn->ask.bank->looks;
     struct rect rest = play_header(game, ui, score_total(s->sum), &tools);
     rest.h = ui->page.y + ui->page.h - fmaxf(ui_hints_height(ui), 4 * ui->u) - rest.y;
     draw_timer(s, ui, &rest);

@@ -79,4 +79,13 @@ int review_drill(const struct review *review, struct arena *arena, struct picked
 const struct question *review_ask_either(const struct question *question, const char *wrong,
                                          struct arena *arena);
 
+/// "You said: 28", or of the past how often too; NULL if there is nothing to tell.
+const char *review_said(const struct review_row *row, struct arena *arena);
+
+/// What the bank says of it: to the very answer that was given where that is known.
+const char *review_why(const struct review_row *row, const struct ui *ui);
+
+/// "Right: Paris", which looks as it does in the bank.
+const char *review_right(const struct question *question, const struct ui *ui);
+
 void review_view(const struct review *review, const struct game *game, struct ui *ui);

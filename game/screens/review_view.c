@@ -142,38 +142,11 @@ static void add_part(struct card *card, const struct ui *ui, float width, struct
     card->parts[card->count++] = part;
 }
 
-/// "You said: 28", or of the past how often too; NULL if there is nothing to tell.
-static const char *said_text(const struct review_row *row, struct arena *arena)
-{
-    if (row->turn) {
-        return fill_text(arena, _("You said: {1}"), verdict_given_answer(row->turn, arena),
-                         NULL);
-    }
-    const char *times = fill_number(arena, row->times);
-    if (row->said && row->times > 1)
-        return fill_text(arena, _("You said: {1}, missed {2} times"), row->said, times, NULL);
-    if (row->said)
-        return fill_text(arena, _("You said: {1}"), row->said, NULL);
-    if (row->times > 1)
-        return fill_text(arena, _("Missed {1} times"), times, NULL);
-    return _("Missed once");
-}
-
-/// What the bank says of it: to the very answer that was given where that is known.
-static const char *why_text(const struct review_row *row, struct arena *arena)
-{
-    if (row->turn)
-        return play_why(row->turn, arena);
-    return row->question->extras ? row->question->extras->explanation : NULL;
-}
-
 static void add_right(struct card *card, const struct ui *ui, float width,
                       const struct review_row *row)
 {
     struct part right = {.colour = ui->theme->text, .before = 1.4F * ui->u, .has_sign = true};
-    add_part(card, ui, width, right, style_strong,
-             fill_text(ui->arena, _("Right: {1}"),
-                       verdict_right_answer(row->question, ui->arena), NULL));
+    add_part(card, ui, width, right, style_strong, review_right(row->question, ui));
 }
 
 static void add_source(struct card *card, const struct ui *ui, const struct question *question)
@@ -208,14 +181,14 @@ static struct card card_for(const struct review_row *row, const struct game *gam
     const struct theme *t = ui->theme;
     struct card card = {0};
     add_part(&card, ui, width, (struct part){.colour = t->text}, heading_style(ui),
-             play_question_text(row->question, ui->arena));
+             play_keep_looks(ui, play_question_text(row->question, ui->arena), row->question));
     add_picture(&card, game, row, ui, width);
     struct part said = {
         .colour = t->text, .before = 3 * ui->u, .has_sign = true, .sign = row->sign};
-    add_part(&card, ui, width, said, style_body, said_text(row, ui->arena));
+    add_part(&card, ui, width, said, style_body, review_said(row, ui->arena));
     if (row->is_missed)
         add_right(&card, ui, width, row);
-    const char *why = why_text(row, ui->arena);
+    const char *why = review_why(row, ui);
     if (why) {
         add_part(&card, ui, width, (struct part){.colour = t->text2, .before = 2.6F * ui->u},
                  style_body, why);
@@ -479,6 +452,7 @@ void review_view(const struct review *review, const struct game *game, struct ui
         draw_empty(review, ui, rest);
         return;
     }
+    ui->looks = &review->rows[review->chosen].bank->looks; // the others are of it too
     struct rect whole = {rest.x, rest.y, rest.w, ui->page.y + ui->page.h - 4 * ui->u - rest.y};
     struct rect primary = play_primary(ui, &rest);
     if (has_pages(ui)) {

@@ -12,7 +12,7 @@ static void underline_run(struct ui *ui, const struct wrapped *wrapped,
                           const struct wrap_run *run, const bool *marks, struct point start,
                           struct colour colour)
 {
-    struct text_style style = {.face = wrapped->face};
+    struct text_style style = {.face = run->face};
     style.size_u = (float)wrapped->size_px / (ui->u * ui->text_scale);
     float thick = fmaxf(ui_stroke_px(ui, 0.4F), 2);
     const char *end = run->text + strlen(run->text);

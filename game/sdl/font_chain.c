@@ -34,20 +34,82 @@ static const char *const home_dirs[] = {".local/share/fonts", ".fonts", "Library
 
 enum { NAME_ROOM = 5 };
 
-// From best to what will do.
-static const char *const face_names[FACE_COUNT][NAME_ROOM] = {
-    [FACE_REGULAR] = {"Inter-Regular.otf", "NotoSans-Regular.ttf", "DejaVuSans.ttf",
-                      "LiberationSans-Regular.ttf"},
-    [FACE_MEDIUM] = {"Inter-Medium.otf", "NotoSans-Medium.ttf", "NotoSans-Regular.ttf",
-                     "DejaVuSans.ttf", "LiberationSans-Regular.ttf"},
-    [FACE_SEMIBOLD] = {"Inter-SemiBold.otf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf",
-                       "DejaVuSans-Bold.ttf", "LiberationSans-Bold.ttf"},
-    [FACE_DISPLAY] = {"InterDisplay-SemiBold.otf", "Inter-SemiBold.otf", "NotoSans-Bold.ttf",
-                      "DejaVuSans-Bold.ttf", "LiberationSans-Bold.ttf"},
-    [FACE_DISPLAY_BOLD] = {"InterDisplay-Bold.otf", "Inter-Bold.otf", "NotoSans-Bold.ttf",
-                           "DejaVuSans-Bold.ttf", "LiberationSans-Bold.ttf"},
-    [FACE_MONO] = {"DejaVuSansMono.ttf", "NotoSansMono-Regular.ttf",
-                   "LiberationMono-Regular.ttf", "NotoSans-Regular.ttf", "DejaVuSans.ttf"},
+/// The files of a face, from best to what will do.
+struct face_files {
+    const char *names[NAME_ROOM];
+    int made_from; // names from here on lack what the face stands for, and so does a font of
+    int made;      // the user's: SDL_ttf then makes it: TTF_STYLE_*
+};
+
+// Slanted by SDL_ttf is better than not to be seen, and so is underlined: it makes nothing
+// heavier that is bold.
+static const struct face_files face_files[FACE_COUNT] = {
+    [FACE_REGULAR] = {.names = {"Inter-Regular.otf", "NotoSans-Regular.ttf", "DejaVuSans.ttf",
+                                "LiberationSans-Regular.ttf"}},
+    [FACE_MEDIUM] = {.names = {"Inter-Medium.otf", "NotoSans-Medium.ttf",
+                               "NotoSans-Regular.ttf", "DejaVuSans.ttf",
+                               "LiberationSans-Regular.ttf"}},
+    [FACE_SEMIBOLD] = {.names = {"Inter-SemiBold.otf", "NotoSans-SemiBold.ttf",
+                                 "NotoSans-Bold.ttf", "DejaVuSans-Bold.ttf",
+                                 "LiberationSans-Bold.ttf"}},
+    [FACE_DISPLAY] = {.names = {"InterDisplay-SemiBold.otf", "Inter-SemiBold.otf",
+                                "NotoSans-Bold.ttf", "DejaVuSans-Bold.ttf",
+                                "LiberationSans-Bold.ttf"}},
+    [FACE_DISPLAY_BOLD] = {.names = {"InterDisplay-Bold.otf", "Inter-Bold.otf",
+                                     "NotoSans-Bold.ttf", "DejaVuSans-Bold.ttf",
+                                     "LiberationSans-Bold.ttf"}},
+    [FACE_MONO] = {.names = {"DejaVuSansMono.ttf", "NotoSansMono-Regular.ttf",
+                             "LiberationMono-Regular.ttf", "NotoSans-Regular.ttf",
+                             "DejaVuSans.ttf"}},
+    [FACE_ITALIC] = {{"Inter-Italic.otf", "NotoSans-Italic.ttf", "DejaVuSans.ttf",
+                      "LiberationSans-Italic.ttf"},
+                     2,
+                     TTF_STYLE_ITALIC},
+    [FACE_MEDIUM_ITALIC] = {{"Inter-MediumItalic.otf", "NotoSans-MediumItalic.ttf",
+                             "NotoSans-Italic.ttf", "DejaVuSans.ttf",
+                             "LiberationSans-Italic.ttf"},
+                            3,
+                            TTF_STYLE_ITALIC},
+    [FACE_SEMIBOLD_ITALIC] = {{"Inter-SemiBoldItalic.otf", "NotoSans-SemiBoldItalic.ttf",
+                               "NotoSans-BoldItalic.ttf", "DejaVuSans-Bold.ttf",
+                               "LiberationSans-BoldItalic.ttf"},
+                              3,
+                              TTF_STYLE_ITALIC},
+    [FACE_BOLD] = {{"Inter-Bold.otf", "NotoSans-Bold.ttf", "DejaVuSans-Bold.ttf",
+                    "LiberationSans-Bold.ttf"},
+                   NAME_ROOM,
+                   TTF_STYLE_BOLD},
+    [FACE_HEAVY] = {{"Inter-ExtraBold.otf", "NotoSans-ExtraBold.ttf", "NotoSans-Bold.ttf",
+                     "DejaVuSans-Bold.ttf", "LiberationSans-Bold.ttf"},
+                    2,
+                    TTF_STYLE_UNDERLINE},
+    [FACE_HEAVY_ITALIC] = {{"Inter-ExtraBoldItalic.otf", "NotoSans-ExtraBoldItalic.ttf",
+                            "NotoSans-Bold.ttf", "DejaVuSans-Bold.ttf",
+                            "LiberationSans-Bold.ttf"},
+                           2,
+                           TTF_STYLE_UNDERLINE | TTF_STYLE_ITALIC},
+    [FACE_DISPLAY_ITALIC] = {{"InterDisplay-SemiBoldItalic.otf", "Inter-SemiBoldItalic.otf",
+                              "NotoSans-BoldItalic.ttf", "DejaVuSans-Bold.ttf",
+                              "LiberationSans-BoldItalic.ttf"},
+                             3,
+                             TTF_STYLE_ITALIC},
+    [FACE_DISPLAY_BOLD_ITALIC] = {{"InterDisplay-BoldItalic.otf", "Inter-BoldItalic.otf",
+                                   "NotoSans-BoldItalic.ttf", "DejaVuSans-Bold.ttf",
+                                   "LiberationSans-BoldItalic.ttf"},
+                                  3,
+                                  TTF_STYLE_ITALIC},
+    [FACE_DISPLAY_HEAVY] = {{"InterDisplay-Black.otf", "Inter-Black.otf", "NotoSans-Black.ttf",
+                             "DejaVuSans-Bold.ttf", "LiberationSans-Bold.ttf"},
+                            3,
+                            TTF_STYLE_UNDERLINE},
+    [FACE_DISPLAY_HEAVY_ITALIC] = {{"InterDisplay-BlackItalic.otf", "Inter-BlackItalic.otf",
+                                    "NotoSans-BlackItalic.ttf", "DejaVuSans-Bold.ttf",
+                                    "LiberationSans-Bold.ttf"},
+                                   3,
+                                   TTF_STYLE_UNDERLINE | TTF_STYLE_ITALIC},
+    [FACE_MONO_BOLD] = {.names = {"DejaVuSansMono-Bold.ttf", "NotoSansMono-Bold.ttf",
+                                  "LiberationMono-Bold.ttf", "NotoSans-Bold.ttf",
+                                  "DejaVuSans-Bold.ttf"}},
 };
 
 // In the order of their code points.
@@ -135,10 +197,11 @@ enum {
 struct font_file {
     bool is_sought;
     struct file_map map; // empty: no such file
+    int style;           // that SDL_ttf makes of it: TTF_STYLE_*
 };
 
 struct opened {
-    int file, size_px;
+    int file, size_px, style;
     struct font font;
     unsigned used; // when last, by the chain's count of uses
 };
@@ -216,6 +279,15 @@ static void seek_script(const struct font_chain *chain, int number, struct file_
     }
 }
 
+static void seek_face(const struct font_chain *chain, const struct face_files *files,
+                      struct font_file *file)
+{
+    for (int i = 0; i < NAME_ROOM && files->names[i] && !file->map.bytes; i++) {
+        seek(chain, files->names[i], &file->map);
+        file->style = i >= files->made_from ? files->made : TTF_STYLE_NORMAL;
+    }
+}
+
 static const struct file_map *file_bytes(struct font_chain *chain, int number)
 {
     struct font_file *file = &chain->files[number];
@@ -226,9 +298,7 @@ static const struct file_map *file_bytes(struct font_chain *chain, int number)
         if (chain->own_file)
             file_map_open(&file->map, chain->own_file);
     } else if (number < FILE_LINKS) {
-        const char *const *names = face_names[number - FILE_FACES];
-        for (int i = 0; i < NAME_ROOM && names[i] && !file->map.bytes; i++)
-            seek(chain, names[i], &file->map);
+        seek_face(chain, &face_files[number - FILE_FACES], file);
     } else if (number < FILE_SCRIPTS) {
         const char *const *names = link_names[(number - FILE_LINKS) / 2];
         for (int i = (number - FILE_LINKS) % 2; i < 2 && names[i] && !file->map.bytes; i++)
@@ -276,11 +346,11 @@ static struct opened *least_used(struct font_chain *chain)
     return oldest;
 }
 
-static const struct font *file_font(struct font_chain *chain, int file, int size_px)
+static const struct font *file_font(struct font_chain *chain, int file, int size_px, int style)
 {
     for (int i = 0; i < chain->opened_count; i++) {
         struct opened *o = &chain->opened[i];
-        if (o->file == file && o->size_px == size_px) {
+        if (o->file == file && o->size_px == size_px && o->style == style) {
             o->used = ++chain->uses;
             return &o->font;
         }
@@ -289,6 +359,8 @@ static const struct font *file_font(struct font_chain *chain, int file, int size
     struct font font;
     if (!map->bytes || !open_at(map, size_px, &font))
         return NULL;
+    if (style)
+        TTF_SetFontStyle(font.ttf, style);
     if ((file - FILE_LINKS) / 2 == LINK_EMOJI)
         fit_emoji(&font, size_px);
     struct opened *slot = &chain->opened[chain->opened_count];
@@ -298,7 +370,7 @@ static const struct font *file_font(struct font_chain *chain, int file, int size
         slot = least_used(chain);
         TTF_CloseFont(slot->font.ttf);
     }
-    *slot = (struct opened){file, size_px, font, ++chain->uses};
+    *slot = (struct opened){file, size_px, style, font, ++chain->uses};
     return &slot->font;
 }
 
@@ -306,7 +378,7 @@ bool font_chain_own_is_good(struct font_chain *chain)
 {
     enum { ANY_PX = 16 };
 
-    return !chain->own_file || file_font(chain, FILE_OWN, ANY_PX);
+    return !chain->own_file || file_font(chain, FILE_OWN, ANY_PX, TTF_STYLE_NORMAL);
 }
 
 const struct font_script *font_chain_script(uint32_t character)
@@ -321,8 +393,9 @@ const struct font_script *font_chain_script(uint32_t character)
 // The number of the file that `link` means for this face and character, -1: none.
 static int link_file(enum link link, enum face face, uint32_t character)
 {
-    int weight =
-        face == FACE_SEMIBOLD || face == FACE_DISPLAY || face == FACE_DISPLAY_BOLD ? 0 : 1;
+    // Emphasis is heavier where letters do not lean.
+    bool is_bold = face == FACE_SEMIBOLD || face == FACE_DISPLAY || face >= FACE_DISPLAY_BOLD;
+    int weight = is_bold && face != FACE_MONO ? 0 : 1;
     if (link == LINK_OWN)
         return FILE_OWN;
     if (link == LINK_FACE)
@@ -336,8 +409,15 @@ static int link_file(enum link link, enum face face, uint32_t character)
 static const struct font *link_font(struct font_chain *chain, enum link link, enum face face,
                                     int size_px, uint32_t character)
 {
-    int file = link_file(link, face, character);
-    return file < 0 ? NULL : file_font(chain, file, size_px);
+    int file = link_file(link, face, character), style = TTF_STYLE_NORMAL;
+    if (file < 0)
+        return NULL;
+    if (link == LINK_OWN) {
+        style = face_files[face].made;
+    } else if (link == LINK_FACE && file_bytes(chain, file)->bytes) {
+        style = chain->files[file].style;
+    }
+    return file_font(chain, file, size_px, style);
 }
 
 static enum link find_link(struct font_chain *chain, enum face face, int size_px,

@@ -25,6 +25,17 @@ enum face {
     FACE_DISPLAY,      // large text, semibold
     FACE_DISPLAY_BOLD, // titles
     FACE_MONO,
+    FACE_ITALIC, // from here on those of emphasis, of strong words, and of both
+    FACE_MEDIUM_ITALIC,
+    FACE_SEMIBOLD_ITALIC,
+    FACE_BOLD,
+    FACE_HEAVY,
+    FACE_HEAVY_ITALIC,
+    FACE_DISPLAY_ITALIC,
+    FACE_DISPLAY_BOLD_ITALIC,
+    FACE_DISPLAY_HEAVY,
+    FACE_DISPLAY_HEAVY_ITALIC,
+    FACE_MONO_BOLD,
     FACE_COUNT
 };
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "ui/bidi.h"
 #include "ui/breaks.h"
+#include "ui/looked.h"
 
 // What stands for a box in the text that line ends are looked for in: the geta mark, which may
 // stand at either end of a line, keeps to brackets and stops, and has no direction; and a word
@@ -55,10 +56,12 @@ static void join(struct setter *s)
     buf_free(&text);
 }
 
-static float measure(const struct setter *s, size_t from, size_t to)
+/// The part of span `i` that is [from, to) of the joined text, which looks as it does there.
+static const char *text_of(const struct setter *s, int i, struct extent part)
 {
-    const char *text = arena_text(s->ui->arena, s->text + from, to - from);
-    return ui_label_width(s->ui, s->style, text);
+    const char *text = arena_text(s->ui->arena, s->text + part.from, part.to - part.from);
+    size_t start = part.from - s->extents[i].from;
+    return looked_cut(s->ui, text, s->spans[i].text, start, start + part.to - part.from);
 }
 
 /// What of span `i` lies in [from, to). A box is all where it begins.
@@ -79,7 +82,8 @@ static float width_of(const struct setter *s, size_t from, size_t to)
         struct extent part = part_of(s, i, from, to);
         if (part.from >= part.to)
             continue;
-        width += s->spans[i].text ? measure(s, part.from, part.to) : s->spans[i].box_px;
+        width += s->spans[i].text ? ui_label_width(s->ui, s->style, text_of(s, i, part))
+                                  : s->spans[i].box_px;
     }
     return width;
 }
@@ -115,8 +119,8 @@ static void add_line(struct setter *s, size_t from, size_t to)
             continue;
         struct flow_piece piece = {.span = i, .rect = {x, y, s->spans[i].box_px, s->line_px}};
         if (s->spans[i].text) {
-            piece.text = arena_text(s->ui->arena, s->text + part.from, part.to - part.from);
-            piece.rect.w = measure(s, part.from, part.to);
+            piece.text = text_of(s, i, part);
+            piece.rect.w = ui_label_width(s->ui, s->style, piece.text);
         }
         x += piece.rect.w;
         if (s->is_rtl)

@@ -16,7 +16,7 @@ struct flow_span {
 /// A part of a line. What text has no line end in it is one piece.
 struct flow_piece {
     int span;
-    const char *text; // NULL: a box
+    const char *text; // NULL: a box; looked_find() knows how its parts look
     struct rect rect; // the height is the line's
 };
 

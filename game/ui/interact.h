@@ -42,6 +42,7 @@ enum { UI_REGIONS_MAX = 8, UI_SCROLLS_MAX = 16 };
 struct ui_frame {
     struct arena arena;
     struct draw_list list;
+    struct looked *looked; // of its texts; see ui/looked.h
     struct ui_area *areas;
     int area_count, area_room;
     int covered; // areas before this one lie under an overlay

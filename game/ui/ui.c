@@ -27,6 +27,7 @@ struct ui ui_begin(struct ui_frame *frame, const struct ui_state *state,
 {
     arena_reset(&frame->arena);
     frame->list = (struct draw_list){.arena = &frame->arena};
+    frame->looked = NULL;
     frame->areas = NULL;
     frame->area_count = frame->area_room = frame->covered = frame->region_count = 0;
 

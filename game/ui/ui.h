@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/looks.h"
 #include "ui/action.h"
 #include "ui/draw.h"
 #include "ui/geom.h"
@@ -50,7 +51,8 @@ struct ui {
     const struct ui_state *state;
     struct text_measure measure;
     struct picture_source pictures;
-    struct arena *arena; // of the frame
+    const struct looks *looks; // of the bank whose texts are shown; NULL: all look the same
+    struct arena *arena;       // of the frame
     struct draw_list *list;
     struct ui_frame *frame; // what can be acted on
     int region;             // scroll region that areas belong to, -1: none

@@ -9,12 +9,15 @@
 #include "base/text.h"
 #include "ui/bidi.h"
 #include "ui/breaks.h"
+#include "ui/looked.h"
 
 static float measure(const struct ui *ui, enum face face, int size_px, const char *text,
                      size_t len)
 {
     return len ? ui->measure.width(ui->measure.context, face, size_px, text, len) : 0;
 }
+
+static const float plate_share = 0.11F; // of the ink in the plate behind code
 
 static bool is_blank(char c)
 {
@@ -29,11 +32,46 @@ struct breaker {
     float width;
     const char *text;
     size_t len;
-    const char *breaks; // a LINEBREAK_* for each byte
+    const char *breaks;            // a LINEBREAK_* for each byte
+    const struct look_text *looks; // NULL: all looks the same
     struct wrap_line *lines;
     int count, room;
     bool has_split_word;
 };
+
+static float measure_part(const struct breaker *b, size_t from, size_t to)
+{
+    float width = 0;
+    struct looked_part part;
+    while (looked_next(b->looks, b->face, &from, to, &part)) {
+        width +=
+            measure(b->ui, part.face, b->size_px, b->text + part.from, part.to - part.from);
+    }
+    return width;
+}
+
+/// Puts the parts of `run` that look the same each into `laid` (NULL: only counts them), from
+/// left to right. Returns how many.
+static int lay_run(const struct breaker *b, const struct bidi_run *run, struct wrap_run *laid)
+{
+    int count = 0;
+    struct looked_part part;
+    for (size_t at = run->from; looked_next(b->looks, b->face, &at, run->to, &part); count++) {
+        if (!laid)
+            continue;
+        if (run->is_rtl)
+            memmove(laid + 1, laid, (size_t)count * sizeof *laid);
+        size_t len = part.to - part.from;
+        laid[run->is_rtl ? 0 : count] = (struct wrap_run){
+            .text = arena_text(b->ui->arena, b->text + part.from, len),
+            .face = part.face,
+            .width = measure(b->ui, part.face, b->size_px, b->text + part.from, len),
+            .is_rtl = run->is_rtl,
+            .is_code = part.is_code,
+        };
+    }
+    return count;
+}
 
 static void add_line(struct breaker *b, size_t from, size_t to)
 {
@@ -49,17 +87,14 @@ static void add_line(struct breaker *b, size_t from, size_t to)
     }
     struct wrap_line line = {0};
     struct bidi_runs runs = bidi_line(b->ui->arena, b->text, b->len, from, to);
-    struct wrap_run *laid = ARENA_ARRAY(b->ui->arena, runs.count, struct wrap_run);
-    for (int i = 0; i < runs.count; i++) {
-        const struct bidi_run *run = &runs.items[i];
-        laid[i].text = arena_text(b->ui->arena, b->text + run->from, run->to - run->from);
-        laid[i].is_rtl = run->is_rtl;
-        laid[i].width =
-            measure(b->ui, b->face, b->size_px, b->text + run->from, run->to - run->from);
+    for (int i = 0; i < runs.count; i++)
+        line.run_count += lay_run(b, &runs.items[i], NULL);
+    struct wrap_run *laid = ARENA_ARRAY(b->ui->arena, line.run_count, struct wrap_run);
+    for (int i = 0, count = 0; i < runs.count; i++)
+        count += lay_run(b, &runs.items[i], laid + count);
+    for (int i = 0; i < line.run_count; i++)
         line.width += laid[i].width;
-    }
     line.runs = laid;
-    line.run_count = runs.count;
     line.is_rtl = runs.is_rtl;
     b->lines[b->count++] = line;
 }
@@ -74,8 +109,7 @@ static size_t split_word(struct breaker *b, size_t from, size_t to)
         const char *next = at;
         text_next_cluster(&next, end);
         size_t len = (size_t)(next - b->text) - start;
-        if (at > b->text + start &&
-            measure(b->ui, b->face, b->size_px, b->text + start, len) > b->width) {
+        if (at > b->text + start && measure_part(b, start, start + len) > b->width) {
             add_line(b, start, (size_t)(at - b->text));
             start = (size_t)(at - b->text);
         }
@@ -90,7 +124,7 @@ static float visible_width(const struct breaker *b, size_t from, size_t to)
 {
     while (to > from && is_blank(b->text[to - 1]))
         to--;
-    return measure(b->ui, b->face, b->size_px, b->text + from, to - from);
+    return measure_part(b, from, to);
 }
 
 /// Whether text[line, to) is no wider than a line; the sum of its words is `sum`. Words are
@@ -120,7 +154,7 @@ static void break_lines(struct breaker *b)
             used = 0;
             word = line;
         }
-        used += measure(b->ui, b->face, b->size_px, b->text + word, i + 1 - word);
+        used += measure_part(b, word, i + 1);
         word = i + 1;
         if (must && !is_end) {
             add_line(b, line, i + 1);
@@ -154,7 +188,8 @@ struct wrapped wrap_text(const struct ui *ui, struct text_style style, const cha
                         .size_px = ui_text_px(ui, style.size_u),
                         .width = width,
                         .text = text,
-                        .len = len};
+                        .len = len,
+                        .looks = looked_find(ui, text)};
     // Most texts are one line: to look for places to break them would be half of the layout.
     if (visible_width(&b, 0, len) <= width && is_one_paragraph(text, len)) {
         add_line(&b, 0, len);
@@ -199,7 +234,7 @@ static float baseline_in(float height, int size_px)
     return (height + cap) / 2;
 }
 
-static void draw_run(struct ui *ui, enum face face, int size_px, struct colour colour,
+static void draw_run(struct ui *ui, int size_px, struct colour colour,
                      const struct wrap_run *run, struct point at)
 {
     struct rect box = {at.x, at.y - (float)size_px, run->width, (float)size_px * 1.25F};
@@ -207,7 +242,7 @@ static void draw_run(struct ui *ui, enum face face, int size_px, struct colour c
         .kind = DRAW_TEXT,
         .rect = rect_move(ui_squeezed(ui, box), ui->shift_x, ui->shift_y),
         .baseline = at.y + ui->shift_y,
-        .face = face,
+        .face = run->face,
         .size_px = size_px,
         .is_rtl = run->is_rtl,
         .squeeze = ui->squeeze,
@@ -217,6 +252,21 @@ static void draw_run(struct ui *ui, enum face face, int size_px, struct colour c
     cmd.colour.a = (uint8_t)((float)colour.a * ui->alpha + 0.5F);
     if (run->text[0] && cmd.colour.a)
         draw_add(ui->list, &cmd);
+}
+
+/// Plates behind code, which are below the words around it too: they reach into the blanks.
+static void draw_plates(struct ui *ui, const struct wrap_line *line, struct point at, float em,
+                        struct colour colour)
+{
+    for (int i = 0; i < line->run_count; i++) {
+        const struct wrap_run *run = &line->runs[i];
+        struct rect plate = {at.x - 0.12F * em, at.y - 0.9F * em, run->width + 0.24F * em,
+                             1.18F * em};
+        colour.a = (uint8_t)(plate_share * 255);
+        if (run->is_code)
+            ui_fill(ui, plate, 0.2F * em, colour);
+        at.x += run->width;
+    }
 }
 
 static float line_start(const struct wrap_line *line, struct rect rect, enum align align)
@@ -235,8 +285,9 @@ void wrapped_draw(struct ui *ui, const struct wrapped *wrapped, struct rect rect
         struct point at = {line_start(line, rect, align),
                            rect.y + (float)i * wrapped->line_px +
                                baseline_in(wrapped->line_px, wrapped->size_px)};
+        draw_plates(ui, line, at, (float)wrapped->size_px, colour);
         for (int r = 0; r < line->run_count; r++) {
-            draw_run(ui, wrapped->face, wrapped->size_px, colour, &line->runs[r], at);
+            draw_run(ui, wrapped->size_px, colour, &line->runs[r], at);
             at.x += line->runs[r].width;
         }
     }
@@ -244,7 +295,12 @@ void wrapped_draw(struct ui *ui, const struct wrapped *wrapped, struct rect rect
 
 float ui_label_width(const struct ui *ui, struct text_style style, const char *text)
 {
-    return measure(ui, style.face, ui_text_px(ui, style.size_u), text, strlen(text));
+    const struct breaker b = {.ui = ui,
+                              .face = style.face,
+                              .size_px = ui_text_px(ui, style.size_u),
+                              .text = text,
+                              .looks = looked_find(ui, text)};
+    return measure_part(&b, 0, strlen(text));
 }
 
 /// Cuts `text` so that it and "…" are at most `width` wide.
@@ -310,10 +366,11 @@ float ui_digits(struct ui *ui, struct rect rect, struct text_style style, enum a
             size_t len = (size_t)(at - from);
             float own = measure(ui, style.face, size_px, from, len);
             float step = *from >= '0' && *from <= '9' ? cell : own;
-            struct wrap_run run = {.text = arena_text(ui->arena, from, len), .width = own};
+            struct wrap_run run = {
+                .text = arena_text(ui->arena, from, len), .face = style.face, .width = own};
             struct point p = {x + (step - own) / 2, rect.y + baseline_in(rect.h, size_px)};
             if (pass == 1) {
-                draw_run(ui, style.face, size_px, colour, &run, p);
+                draw_run(ui, size_px, colour, &run, p);
             } else {
                 width += step;
             }

@@ -7,8 +7,9 @@
 
 struct wrap_run {
     const char *text; // NUL-terminated
+    enum face face;
     float width;
-    bool is_rtl;
+    bool is_rtl, is_code;
 };
 
 struct wrap_line {
@@ -38,7 +39,8 @@ struct text_style {
 
 /// Breaks `text` at line ends and where lines get wider than `width` pixels, by the Unicode
 /// line breaking algorithm; a word longer than a line is split between characters. Blanks at
-/// line ends are dropped. Empty text is one empty line.
+/// line ends are dropped. Empty text is one empty line. Parts of a text that is known to
+/// looked_find() are in a face of their own.
 struct wrapped wrap_text(const struct ui *ui, struct text_style style, const char *text,
                          float width);
 

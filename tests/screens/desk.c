@@ -1,5 +1,6 @@
 #include "screens/desk.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -130,9 +131,15 @@ const char *desk_text(struct desk *desk)
 {
     const struct draw_list *list = &desk->stand.frame.list;
     const char *all = "";
+    const struct draw_cmd *last = NULL;
     for (int i = 0; i < list->count; i++) {
-        if (list->items[i].kind == DRAW_TEXT)
-            all = arena_printf(&desk->scratch->arena, "%s %s", all, list->items[i].text);
+        const struct draw_cmd *cmd = &list->items[i];
+        if (cmd->kind != DRAW_TEXT)
+            continue;
+        bool follows = last && fabsf(cmd->baseline - last->baseline) < 1 &&
+                       fabsf(cmd->rect.x - last->rect.x - last->rect.w) < 1;
+        all = arena_printf(&desk->scratch->arena, "%s%s%s", all, follows ? "" : " ", cmd->text);
+        last = cmd;
     }
     return all;
 }

@@ -40,7 +40,8 @@ struct step desk_act(struct desk *desk, int id, int arg);
 /// Presses a key on the screen, as one would of a shortcut or of what has the focus.
 struct step desk_key(struct desk *desk, int key);
 
-/// All that is written on the screen, with blanks between the runs.
+/// All that is written on the screen, with blanks between the runs that do not follow each
+/// other in a line.
 const char *desk_text(struct desk *desk);
 
 /// Fails the test unless the screen says so, or if it does.

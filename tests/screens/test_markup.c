@@ -1,4 +1,5 @@
-// No mark of mini markup is left on any screen that shows a question.
+// No mark of mini markup is left on any screen that shows a question, and what was marked looks
+// so.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -59,6 +60,59 @@ static void answer(struct desk *desk)
     desk_act(desk, 0, 0);
 }
 
+/// Fails unless `words` are written as a run in `face`.
+static void looks(struct desk *desk, const char *words, enum face face)
+{
+    const struct draw_list *list = &desk->stand.frame.list;
+    for (int i = 0; i < list->count; i++) {
+        const struct draw_cmd *cmd = &list->items[i];
+        if (cmd->kind == DRAW_TEXT && strcmp(cmd->text, words) == 0 && cmd->face == face)
+            return;
+    }
+    fail_msg("\"%s\" is not in face %d: %s", words, face, desk_text(desk));
+}
+
+static void what_was_marked_looks_so(void **state)
+{
+    struct desk *desk = *state;
+    game_plan_quiz(&desk->game, NULL, 0);
+    assert_true(game_start_quiz(&desk->game, desk->stand.now_ms));
+    desk_enter(desk, &screen_play);
+    looks(desk, "not", FACE_DISPLAY_HEAVY);
+    looks(desk, "water", FACE_DISPLAY_ITALIC);
+    looks(desk, "code", FACE_MONO);
+    looks(desk, "Ice", FACE_HEAVY);
+    looks(desk, "Steam", FACE_MEDIUM_ITALIC);
+    const struct answer ice = {.picked = 2};
+    desk->stand.now_ms += 1000;
+    game_apply(&desk->game, EVENT_ANSWER, desk->stand.now_ms, &ice);
+    desk->stand.now_ms += 1000;
+    desk_act(desk, 0, 0);
+    looks(desk, "is", FACE_ITALIC);
+    looks(desk, "c²", FACE_BOLD);
+    looks(desk, "fast", FACE_MONO);
+    desk_enter(desk, &screen_review);
+    looks(desk, "not", FACE_DISPLAY_HEAVY);
+    looks(desk, "is", FACE_ITALIC);
+}
+
+static void what_was_marked_looks_so_on_cards(void **state)
+{
+    struct desk *desk = *state;
+    assert_true(game_study(&desk->game, DECK_CRAM));
+    desk_enter(desk, &screen_cards);
+    looks(desk, "water", FACE_DISPLAY_ITALIC);
+    desk->stand.now_ms += 1000;
+    desk_act(desk, CARDS_FLIP, 0);
+    desk->stand.now_ms += 1000;
+    looks(desk, "c²", FACE_BOLD);
+    desk_act(desk, CARDS_GRADE, FSRS_GOOD);
+    desk->stand.now_ms += 1000;
+    desk_act(desk, CARDS_FLIP, 0);
+    desk->stand.now_ms += 1000;
+    looks(desk, "B", FACE_MEDIUM_ITALIC);
+}
+
 static void questions_answers_and_mistakes_have_no_marks(void **state)
 {
     struct desk *desk = *state;
@@ -106,6 +160,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(questions_answers_and_mistakes_have_no_marks),
         TEST(cards_have_no_marks),
+        TEST(what_was_marked_looks_so),
+        TEST(what_was_marked_looks_so_on_cards),
     };
     return cmocka_run_group_tests_name("markup", tests, NULL, NULL);
 }

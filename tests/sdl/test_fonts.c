@@ -262,11 +262,68 @@ static void many_sizes_do_not_pile_up(void **state)
     assert_true(fonts_width(fonts, &run) > 10);
 }
 
+/// How much of `text` in `face` is drawn where in `other` it is not, in pixels.
+static int difference(struct fonts *fonts, enum face face, enum face other, const char *text)
+{
+    struct text_run runs[] = {
+        {.face = face, .size_px = PX, .text = text, .len = strlen(text)},
+        {.face = other, .size_px = PX, .text = text, .len = strlen(text)}};
+    struct text_image images[2];
+    int count = 0;
+    for (int i = 0; i < 2; i++)
+        assert_true(fonts_draw(fonts, &runs[i], white, &images[i]));
+    const SDL_Surface *a = images[0].ink, *b = images[1].ink;
+    for (int y = 0; y < a->h && y < b->h; y++) {
+        const uint32_t *one = (const void *)((const char *)a->pixels + (ptrdiff_t)y * a->pitch);
+        const uint32_t *two = (const void *)((const char *)b->pixels + (ptrdiff_t)y * b->pitch);
+        for (int x = 0; x < a->w && x < b->w; x++)
+            count += (one[x] >> 24 > 128) != (two[x] >> 24 > 128);
+    }
+    text_image_free(&images[0]);
+    text_image_free(&images[1]);
+    return count;
+}
+
+/// Each look can be told from the face around it, also where the family has no file for it.
+static void looks_can_be_told_apart(void **state)
+{
+    (void)state;
+    static const char *const dejavu[] = {"/usr/share/fonts/truetype/dejavu", NULL};
+    static const char mono[] = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf";
+
+    static const enum face pairs[][2] = {
+        {FACE_REGULAR, FACE_ITALIC},
+        {FACE_REGULAR, FACE_BOLD},
+        {FACE_MEDIUM, FACE_MEDIUM_ITALIC},
+        {FACE_MEDIUM, FACE_HEAVY},
+        {FACE_SEMIBOLD, FACE_SEMIBOLD_ITALIC},
+        {FACE_SEMIBOLD, FACE_HEAVY},
+        {FACE_HEAVY, FACE_HEAVY_ITALIC},
+        {FACE_DISPLAY, FACE_DISPLAY_ITALIC},
+        {FACE_DISPLAY, FACE_DISPLAY_HEAVY},
+        {FACE_DISPLAY_HEAVY, FACE_DISPLAY_HEAVY_ITALIC},
+        {FACE_DISPLAY_BOLD, FACE_DISPLAY_BOLD_ITALIC},
+        {FACE_DISPLAY_BOLD, FACE_DISPLAY_HEAVY},
+    };
+    const struct fonts_options options[] = {{0}, {.dirs = dejavu}, {.own_file = mono}};
+    for (size_t o = 0; o < sizeof options / sizeof *options; o++) {
+        char error[200];
+        struct fonts *fonts = fonts_open(&options[o], error, sizeof error);
+        assert_non_null(fonts);
+        for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+            print_message("fonts %d, faces %d and %d\n", (int)o, (int)pairs[i][0],
+                          (int)pairs[i][1]);
+            assert_true(difference(fonts, pairs[i][0], pairs[i][1], "Hill") >= PX);
+        }
+        fonts_close(fonts);
+    }
+}
+
 #define WITH_FONTS(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
 {
-    enum { FALLBACKS = sizeof(fallback_cases) / sizeof(*fallback_cases), OTHERS = 13 };
+    enum { FALLBACKS = sizeof(fallback_cases) / sizeof(*fallback_cases), OTHERS = 14 };
     struct CMUnitTest tests[OTHERS + FALLBACKS] = {
         cmocka_unit_test(without_a_font_it_names_the_packages),
         cmocka_unit_test(an_own_font_must_be_one),
@@ -281,6 +338,7 @@ int main(void)
         WITH_FONTS(faulty_bytes_end_the_run),
         WITH_FONTS(emoji_take_their_place),
         WITH_FONTS(many_sizes_do_not_pile_up),
+        cmocka_unit_test(looks_can_be_told_apart),
     };
     for (size_t i = 0; i < FALLBACKS; i++) {
         tests[OTHERS + i] = (struct CMUnitTest){.name = fallback_cases[i].name,

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "ui/flow.h"
+#include "ui/looked.h"
 #include "ui/stand.h"
 
 // At 10 pixels a unit and half an em a character a letter is 20 pixels wide.
@@ -121,6 +122,29 @@ static void hebrew_runs_from_the_right(void **state)
     stand_close(&stand);
 }
 
+static void a_span_keeps_its_looks(void **state)
+{
+    (void)state;
+    static const char text[] = "one two";
+    static const struct look_span span = {2, 6, LOOK_EMPHASIS};
+    static const struct look_text looked = {text, &span, 1};
+    static const struct looks looks = {&looked, 1};
+    struct stand stand = {0};
+    stand_open(&stand);
+    struct ui ui = stand_begin(&stand);
+    ui.looks = &looks;
+    const struct flow_span spans[] = {{.box_px = 10}, {.text = text}};
+    struct flow flow = flow_lay(&ui, style, spans, 2, 100, line_px);
+    assert_int_equal(flow.piece_count, 3);
+    const struct look_text *first = looked_find(&ui, flow.pieces[1].text);
+    const struct look_text *second = looked_find(&ui, flow.pieces[2].text);
+    assert_int_equal(first->spans[0].from, 2);
+    assert_int_equal(first->spans[0].to, 3);
+    assert_int_equal(second->spans[0].from, 0);
+    assert_int_equal(second->spans[0].to, 2);
+    stand_close(&stand);
+}
+
 int main(void)
 {
     struct CMUnitTest tests[COUNT(cases)] = {0};
@@ -132,6 +156,7 @@ int main(void)
     const struct CMUnitTest more[] = {
         cmocka_unit_test(pieces_stand_side_by_side),
         cmocka_unit_test(hebrew_runs_from_the_right),
+        cmocka_unit_test(a_span_keeps_its_looks),
     };
     int failed = cmocka_run_group_tests_name("flow", tests, NULL, NULL);
     return failed + cmocka_run_group_tests_name("flow places", more, NULL, NULL);

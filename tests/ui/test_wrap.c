@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "ui/looked.h"
 #include "ui/stand.h"
 #include "ui/wrap.h"
 
@@ -299,6 +300,96 @@ static void nothing_invisible_is_drawn(void **state)
 
 // NOLINTEND(bugprone-macro-parentheses)
 
+/// A face that is wide while the others are half as wide.
+static float wide_if_heavy(void *context, enum face face, int size_px, const char *text,
+                           size_t len)
+{
+    (void)context;
+    (void)text;
+    return (face == FACE_REGULAR ? 0.5F : 1) * (float)size_px * (float)len;
+}
+
+static const char marked[] = "aaa bbb ccc", hebrew[] = "\u05D0\u05D1\u05D2";
+
+/// Sets "bbb" of the one and the middle letter of the other off.
+static void set_off(uint8_t looks)
+{
+    static struct look_span spans[2];
+    static struct look_text texts[2];
+    static struct looks all = {texts, 2};
+    spans[0] = (struct look_span){4, 7, looks};
+    spans[1] = (struct look_span){2, 4, looks};
+    texts[0] = (struct look_text){marked, &spans[0], 1};
+    texts[1] = (struct look_text){hebrew, &spans[1], 1};
+    looks_sort(texts, 2);
+    ui.looks = &all;
+    ui.measure.width = wide_if_heavy;
+}
+
+static void parts_of_a_text_have_their_own_face(void **state)
+{
+    (void)state;
+    set_off(LOOK_STRONG);
+    struct wrapped wrapped = wrap_text(&ui, style, marked, 900);
+    assert_string_equal(lines_of(&wrapped), "aaa /bbb/ ccc");
+    const struct wrap_run *runs = wrapped.lines[0].runs;
+    assert_int_equal(runs[0].face, FACE_REGULAR);
+    assert_int_equal(runs[1].face, FACE_BOLD);
+    assert_int_equal(runs[2].face, FACE_REGULAR);
+    assert_float_equal(wrapped.width, 14 * CELL, 0.01);
+    assert_float_equal(ui_label_width(&ui, style, marked), 14 * CELL, 0.01);
+    wrapped = wrap_text(&ui, style, hebrew, 900);
+    assert_string_equal(lines_of(&wrapped), "\u05D2/\u05D1/\u05D0");
+    // The same words elsewhere are not meant.
+    wrapped = wrap_text(&ui, style, marked + 4, 900);
+    assert_string_equal(lines_of(&wrapped), "bbb ccc");
+}
+
+static void lines_break_by_the_width_of_what_is_drawn(void **state)
+{
+    (void)state;
+    set_off(LOOK_STRONG | LOOK_EMPHASIS);
+    struct wrapped wrapped = wrap_text(&ui, style, marked, 10 * CELL);
+    assert_string_equal(lines_of(&wrapped), "aaa /bbb|ccc");
+    wrapped = wrap_text(&ui, style, marked, 9 * CELL);
+    assert_string_equal(lines_of(&wrapped), "aaa|bbb|ccc");
+    // "bbb" is as wide as six others.
+    wrapped = wrap_text(&ui, style, marked, 5 * CELL);
+    assert_true(wrapped.has_split_word);
+    assert_string_equal(lines_of(&wrapped), "aaa|bb|b|ccc");
+}
+
+static void code_stands_on_a_plate(void **state)
+{
+    (void)state;
+    set_off(LOOK_CODE);
+    struct wrapped wrapped = wrap_text(&ui, style, marked, 900);
+    wrapped_draw(&ui, &wrapped, (struct rect){100, 100, 900, LINE}, ALIGN_START,
+                 ui.theme->text);
+    const struct draw_cmd *cmds = ui.list->items;
+    assert_int_equal(ui.list->count, 4);
+    assert_int_equal(cmds[0].kind, DRAW_FILL);
+    assert_int_equal(cmds[2].face, FACE_MONO);
+    assert_true(cmds[0].rect.x < cmds[2].rect.x);
+    assert_true(cmds[0].rect.x + cmds[0].rect.w > cmds[3].rect.x);
+}
+
+static void a_text_put_together_looks_as_its_parts_do(void **state)
+{
+    (void)state;
+    set_off(LOOK_EMPHASIS);
+    const char *whole = arena_printf(ui.arena, "x %s – %s.", marked, marked);
+    assert_ptr_equal(looked_keep(&ui, whole, marked), whole);
+    looked_keep(&ui, whole, marked);
+    looked_keep(&ui, whole, marked); // which is not there a third time
+    struct wrapped wrapped = wrap_text(&ui, style, whole, 9000);
+    assert_string_equal(lines_of(&wrapped), "x aaa /bbb/ ccc – aaa /bbb/ ccc.");
+    const char *piece = arena_printf(ui.arena, "%.4s", marked + 5);
+    looked_cut(&ui, piece, marked, 5, 9);
+    wrapped = wrap_text(&ui, style, piece, 9000);
+    assert_string_equal(lines_of(&wrapped), "bb/ c");
+}
+
 int main(void)
 {
     ROWS(wraps, wrap_cases, breaks_into_lines);
@@ -316,6 +407,10 @@ int main(void)
         WITH_STAND(digits_are_aligned),
         WITH_STAND(a_line_is_no_wider_than_its_room_though_words_are_rounded),
         WITH_STAND(nothing_invisible_is_drawn),
+        WITH_STAND(parts_of_a_text_have_their_own_face),
+        WITH_STAND(lines_break_by_the_width_of_what_is_drawn),
+        WITH_STAND(code_stands_on_a_plate),
+        WITH_STAND(a_text_put_together_looks_as_its_parts_do),
     };
     return cmocka_run_group_tests_name("wrap_text", wraps, NULL, NULL) +
            cmocka_run_group_tests_name("align", aligns, NULL, NULL) +
