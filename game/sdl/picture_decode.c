@@ -5,6 +5,8 @@
 
 #include <SDL.h>
 
+#include "base/image_head.h"
+
 #if defined(_WIN32)
 static const char library_name[] = "SDL2_image.dll";
 #elif defined(__APPLE__)
@@ -75,6 +77,50 @@ static SDL_Surface *halved(const SDL_Surface *from)
     return half;
 }
 
+/// Where the pixel that is to be seen at x, y of the turned picture is in `from`.
+static SDL_Point turned_from(const SDL_Surface *from, enum image_turn turn, int x, int y)
+{
+    int right = from->w - 1, bottom = from->h - 1;
+    switch (turn) {
+    case TURN_NONE:
+        break;
+    case TURN_MIRRORED:
+        return (SDL_Point){right - x, y};
+    case TURN_HALF:
+        return (SDL_Point){right - x, bottom - y};
+    case TURN_FLIPPED:
+        return (SDL_Point){x, bottom - y};
+    case TURN_TRANSPOSED:
+        return (SDL_Point){y, x};
+    case TURN_CLOCKWISE:
+        return (SDL_Point){y, bottom - x};
+    case TURN_TRANSVERSED:
+        return (SDL_Point){right - y, bottom - x};
+    case TURN_ANTICLOCKWISE:
+        return (SDL_Point){right - y, x};
+    }
+    return (SDL_Point){x, y};
+}
+
+/// `from` turned, which is freed; NULL: no memory.
+static SDL_Surface *turned(SDL_Surface *from, enum image_turn turn)
+{
+    if (!from || turn == TURN_NONE)
+        return from;
+    bool is_across = turn >= TURN_TRANSPOSED;
+    SDL_Surface *upright =
+        new_surface(is_across ? from->h : from->w, is_across ? from->w : from->h);
+    for (int y = 0; upright && y < upright->h; y++) {
+        uint32_t *row = row_of(upright, y);
+        for (int x = 0; x < upright->w; x++) {
+            SDL_Point at = turned_from(from, turn, x, y);
+            row[x] = row_of(from, at.y)[at.x];
+        }
+    }
+    SDL_FreeSurface(from);
+    return upright;
+}
+
 enum picture_state picture_decode(const void *bytes, size_t len, SDL_Surface **surface)
 {
     *surface = NULL;
@@ -95,7 +141,7 @@ enum picture_state picture_decode(const void *bytes, size_t len, SDL_Surface **s
         SDL_FreeSurface(whole);
         whole = half;
     }
-    *surface = whole;
+    *surface = whole = turned(whole, image_turn_read(bytes, len));
     return whole ? PICTURE_READY : PICTURE_BROKEN;
 }
 

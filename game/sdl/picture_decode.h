@@ -12,7 +12,8 @@ struct SDL_Surface;
 void *picture_library(const char *function);
 
 /// Decodes `len` bytes into `*surface`, ARGB8888, which the caller frees: what is see-through
-/// lies on white, as on paper, and what has more than PICTURE_KEPT_PIXELS is made smaller.
+/// lies on white, as on paper, it is turned as its camera says, and what has more than
+/// PICTURE_KEPT_PIXELS is made smaller.
 /// `*surface` is NULL unless PICTURE_READY is returned. For any thread, one at a time.
 enum picture_state picture_decode(const void *bytes, size_t len, struct SDL_Surface **surface);
 

@@ -103,8 +103,10 @@ static void read_file(const struct pictures *p, struct entry *entry)
         info->state = PICTURE_BROKEN;
         return;
     }
-    info->width = width;
-    info->height = height;
+    const void *bytes = entry->bytes.data;
+    bool is_across = image_turn_read(bytes, entry->bytes.len) >= TURN_TRANSPOSED;
+    info->width = is_across ? height : width;
+    info->height = is_across ? width : height;
     if (width > PICTURE_MOST_SIDE || height > PICTURE_MOST_SIDE)
         info->state = PICTURE_TOO_LARGE;
 }

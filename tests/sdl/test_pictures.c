@@ -8,6 +8,7 @@
 #include <SDL.h>
 #include <cmocka.h>
 
+#include "base/image_head.h"
 #include "sdl/fonts.h"
 #include "sdl/picture_decode.h"
 #include "sdl/pictures.h"
@@ -45,6 +46,34 @@ static void add_png(const char *name, struct buf *out)
     free(bytes);
 }
 
+/// Adds a JPEG of 60 x 40, blue, with a red quarter at the top left of what is to be seen once
+/// it is turned as its EXIF says.
+static void add_jpeg(int turn, struct buf *out)
+{
+    // Where the quarter is in what is stored.
+    static const bool is_right[] = {0, 0, 1, 1, 0, 0, 0, 1, 1};
+    static const bool is_low[] = {0, 0, 0, 1, 1, 0, 1, 1, 0};
+    char exif[] = "\xFF\xD8\xFF\xE1\0\x22"
+                  "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"
+                  "\0\0\0\0\0\0\0";
+    exif[sizeof exif - 1 - 7] = (char)turn;
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, 60, 40, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_FillRect(surface, NULL, 0xFF0000FF);
+    SDL_FillRect(surface, &(SDL_Rect){is_right[turn] * 30, is_low[turn] * 20, 30, 20},
+                 0xFFFF0000);
+    char bytes[20000];
+    SDL_RWops *to = SDL_RWFromMem(bytes, sizeof bytes);
+    void *symbol = picture_library("IMG_SaveJPG_RW");
+    int (*save)(SDL_Surface *, SDL_RWops *, int, int) = NULL;
+    memcpy(&save, &symbol, sizeof save);
+    assert_int_equal(save(surface, to, 0, 95), 0);
+    buf_add(out, exif, sizeof exif - 1);
+    buf_add(out, bytes + 2, (size_t)SDL_RWtell(to) - 2);
+    SDL_RWclose(to);
+    SDL_FreeSurface(surface);
+}
+
 static enum picture_state read_made(void *context, struct picture_name name, struct buf *out)
 {
     struct files *files = context;
@@ -58,6 +87,8 @@ static enum picture_state read_made(void *context, struct picture_name name, str
     } else if (strcmp(name.file, "cut") == 0) {
         add_png("60x40", out);
         out->len = 50;
+    } else if (strncmp(name.file, "turn", 4) == 0) {
+        add_jpeg(name.file[4] - '0', out);
     } else if (strcmp(name.file, "vast") == 0) {
         buf_add(out, "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x10\x01\0\0\0\x10", 24);
     } else {
@@ -121,6 +152,28 @@ static uint32_t pixel(const SDL_Surface *surface, int x, int y)
     const uint32_t *row =
         (const void *)((const char *)surface->pixels + (ptrdiff_t)y * surface->pitch);
     return row[x];
+}
+
+static void a_picture_is_turned_as_its_camera_says(void **state)
+{
+    struct files *files = *state;
+    for (int turn = TURN_NONE; turn <= TURN_ANTICLOCKWISE; turn++) {
+        const char name[] = {'t', 'u', 'r', 'n', (char)('0' + turn), '\0'};
+        bool is_across = turn >= TURN_TRANSPOSED;
+        struct picture_info info = look(files, name);
+        assert_int_equal(info.state, PICTURE_READY);
+        assert_int_equal(info.width, is_across ? 40 : 60);
+        assert_int_equal(info.height, is_across ? 60 : 40);
+        const SDL_Surface *seen = sized(files, name, info.width, info.height, 0);
+        for (int x = 0; x < 2; x++) {
+            for (int y = 0; y < 2; y++) {
+                uint32_t at =
+                    pixel(seen, info.width * (1 + 2 * x) / 4, info.height * (1 + 2 * y) / 4);
+                bool is_red = (at >> 16 & 0xFF) > 128 && (at & 0xFF) < 128;
+                assert_int_equal(is_red, x == 0 && y == 0);
+            }
+        }
+    }
 }
 
 static void each_fault_has_a_name(void **state)
@@ -299,6 +352,8 @@ static void only_what_became_ready_is_drawn_anew(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_picture_is_turned_as_its_camera_says, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(each_fault_has_a_name, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_size_is_made_on_white_with_round_corners, set_up,
                                         tear_down),
