@@ -380,11 +380,11 @@ void game_plan_again(struct game *game)
         plan_missed_first(game);
 }
 
-static int pick(struct game *game, struct picked **picked)
+int game_pick(const struct game *game, const struct quiz_plan *plan, struct rng *rng,
+              struct arena *arena, struct picked **picked)
 {
-    const struct quiz_plan *plan = &game->plan;
     if (plan->is_only_first) {
-        *picked = ARENA_ARRAY(&game->quiz_arena, plan->first_count + 1, struct picked);
+        *picked = ARENA_ARRAY(arena, plan->first_count + 1, struct picked);
         if (plan->first_count)
             memcpy(*picked, plan->first, (size_t)plan->first_count * sizeof **picked);
         return plan->first_count;
@@ -395,11 +395,11 @@ static int pick(struct game *game, struct picked **picked)
         .difficulty = game->settings.difficulty,
         .count = game->settings.count,
         .is_shuffled = game->settings.shuffle,
-        .seed = rng_next(&game->rng),
+        .seed = rng_next(rng),
         .first = plan->first,
         .first_count = plan->first_count,
     };
-    return pick_questions(&plan->bank, 1, &rules, &game->quiz_arena, picked);
+    return pick_questions(&plan->bank, 1, &rules, arena, picked);
 }
 
 bool game_start_quiz(struct game *game, int64_t now_ms)
@@ -408,7 +408,7 @@ bool game_start_quiz(struct game *game, int64_t now_ms)
         return false;
     game_drop_quiz(game);
     struct picked *picked = NULL;
-    int count = pick(game, &picked);
+    int count = game_pick(game, &game->plan, &game->rng, &game->quiz_arena, &picked);
     if (!count)
         return false;
     const struct session_rules rules = {

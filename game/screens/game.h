@@ -171,6 +171,11 @@ const struct diags *game_refusal_why(const struct game *game, const struct refus
 /// Leaves alone what was refused.
 void game_forget_refused(struct game *game);
 
+/// Draws the questions of a quiz by `plan` and the settings, with the chance of `rng`, into
+/// `*picked` (in `arena`). Returns how many.
+int game_pick(const struct game *game, const struct quiz_plan *plan, struct rng *rng,
+              struct arena *arena, struct picked **picked);
+
 /// Begins a quiz by `game->plan` and the settings. Returns false if no question is left.
 bool game_start_quiz(struct game *game, int64_t now_ms);
 

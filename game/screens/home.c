@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "screens/drop.h"
+#include "screens/play.h"
 #include "screens/screen.h"
 
 // How many questions a bank and how many events a history has, at most, of which all is worked
@@ -290,6 +291,20 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     home_view(self, game, ui);
 }
 
+/// The quiz that the large button leads to.
+static bool foresee(const void *self, const struct game *game, int nth, struct ui *ui)
+{
+    (void)self;
+    enum home_hero_kind kind = home_hero_kind(game);
+    if (nth > 0)
+        return false;
+    if (kind == HERO_UNFINISHED)
+        return play_foresee_quiz(game, NULL, ui);
+    const struct quiz_plan plan = {.bank = game_bank(game)};
+    bool is_quiz = kind == HERO_QUIZ || (kind == HERO_DONE && !game->outlook.held_new);
+    return is_quiz && plan.bank && play_foresee_quiz(game, &plan, ui);
+}
+
 static bool works(const void *self, const struct game *game, const struct ui *ui,
                   const struct shortcut *row)
 {
@@ -345,6 +360,7 @@ const struct screen screen_home = {
     .enter = enter,
     .update = update,
     .view = view,
+    .foresee = foresee,
     .wake_ms = wake_ms,
     .works = works,
 };

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "screens/drop.h"
+#include "screens/play.h"
 #include "screens/options.h"
 #include "screens/screen.h"
 #include "store/file.h"
@@ -402,6 +403,19 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     pick_view(self, game, ui);
 }
 
+/// The quiz that would begin now.
+static bool foresee(const void *self, const struct game *game, int nth, struct ui *ui)
+{
+    const struct pick *pick = self;
+    struct quiz_plan plan = {.bank = pick_bank(pick, game)};
+    if (nth > 0 || !plan.bank || pick_refusal(pick, game))
+        return false;
+    const char **names = NULL;
+    plan.topic_count = are_all_on(pick) ? 0 : chosen_topics(pick, ui->arena, &names);
+    plan.topics = names;
+    return play_foresee_quiz(game, &plan, ui);
+}
+
 static bool works(const void *self, const struct game *game, const struct ui *ui,
                   const struct shortcut *row)
 {
@@ -442,5 +456,6 @@ const struct screen screen_pick = {
     .leave = leave,
     .update = update,
     .view = view,
+    .foresee = foresee,
     .works = works,
 };

@@ -68,6 +68,11 @@ void play_view_feedback(const struct play *play, const struct game *game,
 /// asked, or after feedback the next question; returns false if there is no more.
 bool play_foresee(const struct play *play, const struct game *game, int nth, struct ui *ui);
 
+/// Draws the first question of the quiz by `plan` that would begin now, or if that is NULL the
+/// one at which the quiz stopped; returns false unless there is one that has a picture, which
+/// takes longer to read than a screen may take to come up.
+bool play_foresee_quiz(const struct game *game, const struct quiz_plan *plan, struct ui *ui);
+
 /// Where Check and Continue stand, and what is left of `rest` above and beside it.
 struct rect play_primary(const struct ui *ui, struct rect *rest);
 

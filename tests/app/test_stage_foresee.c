@@ -60,6 +60,46 @@ static void each_answer_to_a_question_is_foreseen(void **state)
     }
 }
 
+/// Adds a bank of which every question has a picture of its own, and chooses it.
+static void open_pictures(void)
+{
+    drop("picture-bands.json");
+    on.now_ms += 500;
+}
+
+/// Whether `list` shows a picture.
+static bool has_picture(const struct draw_list *list)
+{
+    for (int i = 0; i < list->count; i++) {
+        if (list->items[i].kind == DRAW_PICTURE)
+            return true;
+    }
+    return false;
+}
+
+static void the_first_picture_of_a_quiz_is_asked_for_before_it_begins(void **state)
+{
+    (void)state;
+    open_pictures();
+    is_on("home");
+    rest();
+    const struct draw_list *list = stage_foresee(&on.stage, on.now_ms);
+    assert_non_null(list);
+    assert_true(has_picture(list));
+    const char *foreseen = said(list);
+    assert_null(stage_foresee(&on.stage, on.now_ms)); // once is enough
+    key('1', 0);
+    is_on("pick");
+    rest();
+    list = stage_foresee(&on.stage, on.now_ms);
+    assert_non_null(list);
+    assert_string_equal(said(list), foreseen);
+    key(KEY_ENTER, 0);
+    is_on("play");
+    rest();
+    assert_string_equal(said(&stage_frame(&on.stage)->list), foreseen);
+}
+
 /// As if the bank that was read were only known.
 static void let_bank_wait(void)
 {
@@ -109,6 +149,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_STAGE(each_answer_to_a_question_is_foreseen),
+        WITH_STAGE(the_first_picture_of_a_quiz_is_asked_for_before_it_begins),
         WITH_STAGE(a_bank_is_read_before_anything_is_done),
         WITH_STAGE(what_was_foreseen_is_void_after_a_resize),
     };
