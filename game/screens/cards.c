@@ -312,6 +312,12 @@ static struct step play_sound(const struct cards *cards, struct game *game)
     return (struct step){.redraw = sound_ask(game, shown->bank, shown->question)};
 }
 
+static struct step enlarge_picture(const struct cards *cards, struct game *game)
+{
+    const struct cards_shown *shown = in_view(cards);
+    return picture_enlarge(game, shown->bank, shown->question);
+}
+
 static struct step update(void *self, struct game *game, const struct action *action)
 {
     struct cards *cards = self;
@@ -338,6 +344,12 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case PLAY_SOUND: // of a card that is asked
     case CARDS_SOUND:
         return play_sound(cards, game);
+    case CARDS_PICTURE:
+        if (action->swipe != SWIPE_NONE && !cards->is_looking)
+            return press_card(cards, game, action);
+        return enlarge_picture(cards, game);
+    case PLAY_PICTURE:
+        return enlarge_picture(cards, game);
     case ACTION_EDIT:
         return edit(cards, game);
     case CARDS_LOOK:
@@ -423,6 +435,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
                                  : cards->is_turned && cards_source_url(&cards->up);
     case CARDS_SOUND:
         return sound_is_there(in_view(cards)->question);
+    case CARDS_PICTURE:
+        return picture_is_there(in_view(cards)->question);
     case CARDS_LOOK:
         return cards->leech >= 0 && !cards->is_looking;
     default:
@@ -445,6 +459,8 @@ static const struct shortcut shortcuts[] = {
     {'o', 0, PAD_NONE, CARDS_SOURCE, 0, "O", N_("Open the source")},
     {'r', 0, PAD_RIGHT_STICK, CARDS_SOUND, 0, "R", N_("Play the sound")},
     {'r', MOD_CTRL, PAD_NONE, CARDS_SOUND, 0, NULL, NULL},
+    {'i', 0, PAD_NONE, CARDS_PICTURE, 0, "I", N_("See the picture large")},
+    {'i', MOD_CTRL, PAD_NONE, CARDS_PICTURE, 0, NULL, NULL},
     {'l', 0, PAD_NONE, CARDS_LOOK, 0, "L", N_("Look at the card that keeps slipping away")},
     {'e', MOD_CTRL, PAD_NONE, ACTION_EDIT, 0, "Ctrl E", N_("Open the question in your editor")},
     {'n', 0, PAD_START, CARDS_MENU, 0, "N", N_("Menu of the card")},

@@ -19,6 +19,7 @@ enum {
     CARDS_SUSPEND,
     CARDS_SOURCE,
     CARDS_SOUND,
+    CARDS_PICTURE, // shows it over the whole window; a swipe is for the card
     CARDS_MENU,
     CARDS_LOOK,  // at the leech that was graded last
     CARDS_GO_ON, // from there

@@ -313,6 +313,8 @@ void cards_face_draw(struct ui *ui, const struct cards_face *face, struct rect r
             break;
         case BLOCK_PICTURE:
             picture_draw(ui, &block->picture, at);
+            if (is_live)
+                picture_area(ui, &block->picture, at, CARDS_PICTURE, AREA_SWIPE);
             break;
         case BLOCK_SOUND:
             if (is_live)

@@ -129,7 +129,9 @@ static void follow_finger(const struct cards *cards, struct ui *ui, struct rect 
                           enum swipe *swipe)
 {
     struct point by = {0};
-    if (!cards->is_turned || !ui_is_dragged(ui, CARDS_CARD, 0, &by))
+    bool is_dragged =
+        ui_is_dragged(ui, CARDS_CARD, 0, &by) || ui_is_dragged(ui, CARDS_PICTURE, 0, &by);
+    if (!cards->is_turned || !is_dragged)
         return;
     const struct ui_area card = {.rect = rect};
     ui_swipe(ui->state, ui->frame, &card, ui->state->pointer, swipe);

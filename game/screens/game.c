@@ -448,6 +448,7 @@ void game_free(struct game *game)
     lesson_run_close(game);
     mistake_tally_free(&game->tally);
     arena_free(&game->sound_arena);
+    arena_free(&game->picture.arena);
     arena_free(&game->plan.arena);
     arena_free(&game->quiz_arena);
     arena_free(&game->drill_arena);

@@ -55,6 +55,13 @@ struct help_topic {
     bool opens_guide;              // Help opens with how to add questions
 };
 
+/// What the large view of a picture shows; as long as it is open.
+struct picture_topic {
+    struct arena arena; // of what follows
+    struct picture_name name;
+    const char *alt; // NULL: none
+};
+
 /// Everything screens share. One in the program, owned by the app.
 struct game {
     struct settings settings;
@@ -115,9 +122,10 @@ struct game {
                             // this
     const char *asks_sound_in; // in `sound_arena`
     struct arena sound_arena;
-    enum tone asks_tone;          // the app plays it, unless sounds are off, and clears this
-    bool asks_silence;            // the app ends all that is heard and clears this
-    int64_t sound_said_until_ms;  // until then it is said whether sounds are on
+    enum tone asks_tone;         // the app plays it, unless sounds are off, and clears this
+    bool asks_silence;           // the app ends all that is heard and clears this
+    int64_t sound_said_until_ms; // until then it is said whether sounds are on
+    struct picture_topic picture;
     enum sound_state sound_state; // what came of the last sound; the app sets it
     const char *asks_copy;        // the app puts it on the clipboard and clears this
     const char *asks_edit;        // a file: the app opens it in an editor and clears this

@@ -1,6 +1,7 @@
 #include "screens/picture.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "store/file.h"
@@ -8,6 +9,8 @@
 
 // How much a picture is enlarged at most, and what stands for one whose size is not known yet.
 static const float enlarged_most = 2, usual_ratio = 4.0F / 3;
+
+static const float least_hit_px = 24; // WCAG 2.2, 2.5.8
 
 static const struct text_style why_style = {FACE_SEMIBOLD, 2.4F, 1.3F};
 static const struct text_style instead_style = {FACE_REGULAR, 2.6F, 1.3F};
@@ -83,29 +86,83 @@ static void size_words(const struct ui *ui, struct picture_box *box, const char 
     box->height = ceilf(box->height);
 }
 
-struct picture_box picture_lay_out(const struct ui *ui, const char *folder,
-                                   const struct question *question, float width, float height)
+struct picture_box picture_lay_out_name(const struct ui *ui, struct picture_name name,
+                                        const char *alt, float width, float height,
+                                        float enlarged)
 {
-    struct picture_box box = {0};
-    const struct question_extras *extras = question->extras;
-    const char *file = extras ? extras->image : NULL;
-    if (!file || !folder)
-        return box;
-    box.name = (struct picture_name){folder, file};
-    struct picture_info info = ui_look_at_picture(ui, box.name);
+    struct picture_box box = {.name = name};
+    struct picture_info info = ui_look_at_picture(ui, name);
     box.state = info.state;
     if (!is_shown(info.state)) {
-        size_words(ui, &box, extras->image_alt, width);
+        size_words(ui, &box, alt, width);
         return box;
     }
     float most = INFINITY, ratio = usual_ratio;
     if (info.width > 0) {
-        most = enlarged_most * (float)info.width;
+        most = enlarged * (float)info.width;
         ratio = (float)info.width / (float)info.height;
     }
     box.width = fmaxf(1, floorf(fminf(fminf(width, most), height * ratio)));
     box.height = fmaxf(1, roundf(box.width / ratio));
     return box;
+}
+
+struct picture_box picture_lay_out(const struct ui *ui, const char *folder,
+                                   const struct question *question, float width, float height)
+{
+    if (!picture_is_there(question) || !folder)
+        return (struct picture_box){0};
+    const struct question_extras *extras = question->extras;
+    return picture_lay_out_name(ui, (struct picture_name){folder, extras->image},
+                                extras->image_alt, width, height, enlarged_most);
+}
+
+bool picture_is_seen(const struct picture_box *box)
+{
+    return box->height > 0 && is_shown(box->state);
+}
+
+bool picture_is_there(const struct question *question)
+{
+    return question && question->extras && question->extras->image;
+}
+
+struct step picture_enlarge(struct game *game, const struct bank *bank,
+                            const struct question *question)
+{
+    if (!picture_is_there(question))
+        return (struct step){0};
+    struct picture_topic *topic = &game->picture;
+    struct arena *arena = &topic->arena;
+    arena_reset(arena);
+    const char *file = question->extras->image, *alt = question->extras->image_alt;
+    topic->name.folder = picture_folder(game, bank, arena);
+    topic->name.file = arena_text(arena, file, strlen(file));
+    topic->alt = alt ? arena_text(arena, alt, strlen(alt)) : NULL;
+    return (struct step){.kind = topic->name.folder ? STEP_PUSH : STEP_STAY,
+                         .to = SCREEN_PICTURE};
+}
+
+/// Where it is when it is drawn from the top of `rect`.
+static struct rect place(const struct picture_box *box, struct rect rect)
+{
+    return (struct rect){roundf(rect.x + (rect.w - box->width) / 2), rect.y, box->width,
+                         box->height};
+}
+
+void picture_area(struct ui *ui, const struct picture_box *box, struct rect rect, int id,
+                  unsigned flags)
+{
+    if (!picture_is_seen(box))
+        return;
+    rect = place(box, rect);
+    ui_focus_ring(ui, id, 0, rect, 1.2F * ui->u);
+    // One that is narrow has to be hit too.
+    float wider = fmaxf(0, least_hit_px - rect.w) / 2;
+    float higher = fmaxf(0, least_hit_px - rect.h) / 2;
+    rect =
+        (struct rect){rect.x - wider, rect.y - higher, rect.w + 2 * wider, rect.h + 2 * higher};
+    ui_area(ui, rect, id, 0, flags, _("Picture"));
 }
 
 static void draw_words(struct ui *ui, const struct picture_box *box, struct rect rect)
@@ -125,9 +182,7 @@ void picture_draw(struct ui *ui, const struct picture_box *box, struct rect rect
 {
     if (box->height <= 0)
         return;
-    rect.x = roundf(rect.x + (rect.w - box->width) / 2);
-    rect.w = box->width;
-    rect.h = box->height;
+    rect = place(box, rect);
     // What is seen until it is ready, and what keeps its edge from a face of its own colour.
     ui_fill(ui, rect, 1.2F * ui->u, ui->theme->surface2);
     if (is_shown(box->state)) {

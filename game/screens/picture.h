@@ -27,5 +27,25 @@ bool picture_is_beside(const struct ui *ui);
 struct picture_box picture_lay_out(const struct ui *ui, const char *folder,
                                    const struct question *question, float width, float height);
 
+/// The same of any picture, `alt` (NULL: none) what to say in its place, never larger than
+/// `enlarged` times its pixels.
+struct picture_box picture_lay_out_name(const struct ui *ui, struct picture_name name,
+                                        const char *alt, float width, float height,
+                                        float enlarged);
+
+/// Whether there is a picture to be seen, now or in a moment.
+bool picture_is_seen(const struct picture_box *box);
+
+/// Whether the question has one.
+bool picture_is_there(const struct question *question);
+
+/// Opens the picture of `question` of `bank` over the whole window; stays if there is none.
+struct step picture_enlarge(struct game *game, const struct bank *bank,
+                            const struct question *question);
+
+/// Declares that acting on the picture drawn in `rect` sends (id, 0), if it is to be seen.
+void picture_area(struct ui *ui, const struct picture_box *box, struct rect rect, int id,
+                  unsigned flags);
+
 /// Draws it at the top of `rect`, in the middle of its width.
 void picture_draw(struct ui *ui, const struct picture_box *box, struct rect rect);

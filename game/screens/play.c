@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "base/i18n.h"
+#include "screens/picture.h"
 #include "screens/screen.h"
 #include "screens/sound.h"
 
@@ -245,6 +246,12 @@ static struct step play_sound(const struct play *play, struct game *game)
     return (struct step){.redraw = sound_ask(game, ask->bank, ask->question)};
 }
 
+static struct step enlarge_picture(const struct play *play, struct game *game)
+{
+    const struct ask *ask = &turn_in_view(play, &game->session)->ask;
+    return picture_enlarge(game, ask->bank, ask->question);
+}
+
 static struct step edit(const struct play *play, struct game *game)
 {
     const struct turn *turn = turn_in_view(play, &game->session);
@@ -307,6 +314,8 @@ static struct step act(struct play *play, struct game *game, const struct action
         return open_source(play, game);
     case PLAY_SOUND:
         return play_sound(play, game);
+    case PLAY_PICTURE:
+        return enlarge_picture(play, game);
     case PLAY_FLAG:
         return (struct step){.redraw = flagging_toggle(&play->flag, game, game->quiz_log.game)};
     case ACTION_EDIT:
@@ -421,6 +430,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return source_url(play, s) != NULL;
     case PLAY_SOUND:
         return sound_is_there(turn_in_view(play, s)->ask.question);
+    case PLAY_PICTURE:
+        return picture_is_there(turn_in_view(play, s)->ask.question);
     case PLAY_FLAG:
         return play->flag.question != NULL;
     default:
@@ -440,6 +451,8 @@ static const struct shortcut shortcuts[] = {
     {'o', 0, PAD_NONE, PLAY_SOURCE, 0, "O", N_("Open the source")},
     {'r', 0, PAD_RIGHT_STICK, PLAY_SOUND, 0, "R", N_("Play the sound")},
     {'r', MOD_CTRL, PAD_NONE, PLAY_SOUND, 0, NULL, NULL},
+    {'i', 0, PAD_NONE, PLAY_PICTURE, 0, "I", N_("See the picture large")},
+    {'i', MOD_CTRL, PAD_NONE, PLAY_PICTURE, 0, NULL, NULL},
     {'m', 0, PAD_NONE, PLAY_FLAG, 0, "M", N_("Mark the question as wrong, or no longer")},
     {'e', MOD_CTRL, PAD_NONE, ACTION_EDIT, 0, "Ctrl E", N_("Open the question in your editor")},
     {KEY_ESCAPE, 0, PAD_START, ACTION_BACK, 0, "Esc", N_("Pause")},

@@ -20,6 +20,7 @@ enum {
     PLAY_FLAG,        // marks the question as wrong, or no longer
     PLAY_PREVIOUS,    // shows the feedback before this question again
     PLAY_SOUND,       // plays the sound of the question; not of a card
+    PLAY_PICTURE,     // shows its picture over the whole window; likewise
     PLAY_TEXT_REGION, // scroll regions
     PLAY_WHY_REGION,
 };

@@ -84,12 +84,14 @@ static void draw_upper(const struct play *play, const struct game *game,
         struct rect picture = rect_cut_right(&area, upper.picture.width);
         area.w -= upper.aside - upper.picture.width;
         picture_draw(ui, &upper.picture, picture);
+        picture_area(ui, &upper.picture, picture, PLAY_PICTURE, 0);
     }
     if (upper.question_height > 0)
         wrapped_draw(ui, &upper.question, area, ALIGN_START, ui->theme->text);
     rect_cut_top(&area, upper.question_height);
     if (upper.aside <= 0 && upper.picture.height > 0) {
         picture_draw(ui, &upper.picture, area);
+        picture_area(ui, &upper.picture, area, PLAY_PICTURE, 0);
         rect_cut_top(&area, upper.picture.height + 2 * ui->u);
     }
     play_ask_view(turn)->answered(&context, ui, area);

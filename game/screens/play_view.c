@@ -392,22 +392,38 @@ static struct room share_room(const struct play *play, const struct ask_context 
     return room;
 }
 
-/// Draws the question with its sound and picture from the top of `rect`.
+/// Where the picture is when the question is drawn from the top of `rect`.
+static struct rect picture_rect(const struct room *room, const struct ui *ui, struct rect rect)
+{
+    if (room->is_beside)
+        return rect_cut_right(&rect, room->picture.width);
+    if (room->text_height > 0)
+        rect_cut_top(&rect, room->text_height + 2 * ui->u);
+    return rect;
+}
+
+/// Draws the question with its picture from the top of `rect`.
 static void draw_question(const struct room *room, struct ui *ui, struct rect rect)
 {
-    struct rect picture = rect;
-    if (room->is_beside) {
-        picture = rect_cut_right(&rect, room->picture.width);
-    } else if (room->text_height > 0) {
-        rect_cut_top(&picture, room->text_height + 2 * ui->u);
-    }
+    struct rect picture = picture_rect(room, ui, rect);
+    if (room->is_beside)
+        rect_cut_right(&rect, room->picture.width);
     if (room->words_height > 0)
         wrapped_draw(ui, &room->question, rect, ALIGN_START, ui->theme->text);
+    picture_draw(ui, &room->picture, picture);
+}
+
+/// What can be done with a question that is drawn there: to hear its sound, to see its picture
+/// large. Declared after the answers, so that the first arrow key goes to an answer.
+static void draw_media_buttons(const struct room *room, struct ui *ui, struct rect rect)
+{
+    picture_area(ui, &room->picture, picture_rect(room, ui, rect), PLAY_PICTURE, 0);
+    if (room->is_beside)
+        rect_cut_right(&rect, room->picture.width);
     if (room->sound_height > 0) {
         rect_cut_top(&rect, sound_top(room, ui));
         sound_button(ui, rect_cut_top(&rect, room->sound_height), false, PLAY_SOUND);
     }
-    picture_draw(ui, &room->picture, picture);
 }
 
 /// Draws the question, alone in its region, and cuts it off `rest`.
@@ -421,6 +437,7 @@ static void draw_above_pinned(const struct play *play, const struct room *room, 
     struct rect text = rect_move(*rest, 0, -offset);
     text.w -= 2 * ui->u; // beside the bar
     draw_question(room, ui, text);
+    draw_media_buttons(room, ui, text);
     ui_scroll_end(ui);
     *rest = pinned;
 }
@@ -432,7 +449,7 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
     const struct ask_view *view = view_of(context);
     struct room room = share_room(play, context, ui, rest, has_check);
     bool scrolls_whole = room.scrolls && !room.is_pinned;
-    struct rect flow = rest;
+    struct rect flow = rest, question = {0};
     if (scrolls_whole) {
         float height = room.needed + 1.7F * ui->u; // for the focus ring of the last answer
         flow.y -= ui_page_begin(ui, PLAY_TEXT_REGION, play->page, rest, height);
@@ -442,7 +459,8 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
     if (room.is_pinned) {
         draw_above_pinned(play, &room, ui, &flow);
     } else {
-        draw_question(&room, ui, flow);
+        question = flow;
+        draw_question(&room, ui, question);
         rect_cut_top(&flow, room.question_height + 2 * ui->u);
     }
     rect_cut_top(&flow, play_draw_notice(ui, flow, room.notice));
@@ -451,6 +469,8 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
     if (has_usual_top && flow.y + flow.h - top >= room.least)
         rect_cut_top(&flow, top - flow.y);
     view->view(play->ask, context, ui, flow);
+    if (!room.is_pinned)
+        draw_media_buttons(&room, ui, question);
     if (scrolls_whole)
         ui_scroll_end(ui);
 }

@@ -2,6 +2,7 @@
 #include "screens/review.h"
 
 #include "base/i18n.h"
+#include "screens/picture.h"
 #include "screens/screen.h"
 
 static void see_flag(struct review *review, const struct game *game)
@@ -191,6 +192,12 @@ static struct step act(struct review *review, struct game *game, const struct ac
     case REVIEW_SOURCE:
         open_source(review, game);
         break;
+    case REVIEW_PICTURE:
+        if (review->chosen >= 0) {
+            const struct review_row *row = &review->rows[review->chosen];
+            return picture_enlarge(game, row->bank, row->question);
+        }
+        break;
     case REVIEW_FLAG:
         flagging_toggle(&review->flag, game, 0);
         break;
@@ -236,6 +243,7 @@ static const struct shortcut shortcuts[] = {
     {KEY_UP, 0, PAD_UP, REVIEW_MOVE, -1, "↑ ↓", N_("Go through the list")},
     {KEY_DOWN, 0, PAD_DOWN, REVIEW_MOVE, +1, NULL, NULL},
     {'o', 0, PAD_NONE, REVIEW_SOURCE, 0, N_("O Enter"), N_("Open the source")},
+    {'i', 0, PAD_NONE, REVIEW_PICTURE, 0, "I", N_("See the picture large")},
     {'m', 0, PAD_NONE, REVIEW_FLAG, 0, "M", N_("Mark the question as wrong, or no longer")},
     {'e', MOD_CTRL, PAD_NONE, ACTION_EDIT, 0, "Ctrl E", N_("Open the question in your editor")},
     {'t', 0, PAD_NORTH, REVIEW_TRY, 0, "T", N_("Try these again")},
@@ -264,6 +272,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case REVIEW_SOURCE:
     case ACTION_EDIT:
         return review->chosen >= 0;
+    case REVIEW_PICTURE:
+        return review->chosen >= 0 && picture_is_there(review->rows[review->chosen].question);
     case REVIEW_FLAG:
         return review->flag.question != NULL;
     case REVIEW_TRY:

@@ -15,7 +15,8 @@ enum {
     REVIEW_OPEN,       // arg: shows that row on a page of its own; REVIEW_THIS: the chosen one
     REVIEW_MOVE,       // arg: rows down
     REVIEW_SOURCE,
-    REVIEW_FLAG, // marks the question as wrong, or no longer
+    REVIEW_PICTURE, // shows it over the whole window
+    REVIEW_FLAG,    // marks the question as wrong, or no longer
     REVIEW_TRY,
     REVIEW_HIDE,
     REVIEW_UNHIDE,

@@ -227,6 +227,7 @@ static void draw_part(struct ui *ui, struct rect *rest, const struct part *part)
         struct rect picture = rect_cut_top(rest, part->picture.height);
         picture.w = part->picture.width;
         picture_draw(ui, &part->picture, picture);
+        picture_area(ui, &part->picture, picture, REVIEW_PICTURE, 0);
         return;
     }
     struct rect at = rect_cut_top(rest, wrapped_height(&part->text));

@@ -33,6 +33,7 @@ enum screen_id {
     SCREEN_CLASS,
     SCREEN_TEAMS,
     SCREEN_HELP,
+    SCREEN_PICTURE,
     SCREEN_COUNT
 };
 
@@ -104,4 +105,5 @@ extern const struct screen *const screens[SCREEN_COUNT];
 extern const struct screen screen_home, screen_pick, screen_open, screen_problems, screen_play,
     screen_pause, screen_results, screen_review, screen_cards, screen_cards_menu, screen_plan,
     screen_edits, screen_stats, screen_class, screen_teams, screen_lesson, screen_lesson_menu,
-    screen_settings, screen_learners, screen_restore, screen_forget, screen_help;
+    screen_settings, screen_learners, screen_restore, screen_forget, screen_help,
+    screen_picture;

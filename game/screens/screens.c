@@ -23,4 +23,5 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_RESTORE] = &screen_restore,
     [SCREEN_FORGET] = &screen_forget,
     [SCREEN_HELP] = &screen_help,
+    [SCREEN_PICTURE] = &screen_picture,
 };

@@ -13,6 +13,7 @@
 #include "screens/desk.h"
 #include "screens/layout.h"
 #include "screens/picture.h"
+#include "screens/review.h"
 
 static const char questions[] =
     "[{\"question\": \"Which country has this flag?\", \"image\": \"media/flag.png\",\n"
@@ -132,6 +133,77 @@ static void what_is_wrong_is_said_with_the_alt_text(void **state)
     }
 }
 
+static void opens_large(struct desk *desk, struct step step)
+{
+    assert_int_equal(step.kind, STEP_PUSH);
+    assert_int_equal(step.to, SCREEN_PICTURE);
+    assert_string_equal(desk->game.picture.name.file, "media/flag.png");
+    assert_string_equal(desk->game.picture.name.folder, desk->scratch->dir);
+    assert_string_equal(desk->game.picture.alt, "Blue, white and red bands");
+}
+
+static void it_opens_large_everywhere(void **state)
+{
+    struct desk *desk = *state;
+    known = (struct picture_info){PICTURE_READY, 600, 400};
+    ask(desk);
+    assert_non_null(desk_area(desk, PLAY_PICTURE, 0));
+    opens_large(desk, desk_key(desk, 'i'));
+    desk_key(desk, KEY_DOWN);
+    assert_string_equal(ui_focused(&desk->stand.state, &desk->stand.frame)->name, "France");
+    answer(desk, 2);
+    assert_non_null(desk_area(desk, PLAY_PICTURE, 0));
+    opens_large(desk, desk_key(desk, 'i'));
+    desk_act(desk, PLAY_NEXT, 0);
+    desk_enter(desk, &screen_review);
+    assert_non_null(desk_area(desk, REVIEW_PICTURE, 0));
+    opens_large(desk, desk_key(desk, 'i'));
+    assert_true(game_study(&desk->game, DECK_DUE));
+    desk_enter(desk, &screen_cards);
+    assert_non_null(desk_area(desk, CARDS_PICTURE, 0));
+    opens_large(desk, desk_key(desk, 'i'));
+    // A finger that goes over the picture swipes the card.
+    desk->stand.now_ms += 1000;
+    desk_act(desk, CARDS_FLIP, 0);
+    desk->stand.now_ms += 1000;
+    struct step step = desk_send(desk, (struct action){.id = CARDS_PICTURE,
+                                                       .swipe = SWIPE_LEFT,
+                                                       .now_ms = desk->stand.now_ms});
+    assert_int_equal(step.kind, STEP_STAY);
+    assert_true(study_can_undo(&desk->game.cards.study));
+}
+
+static void a_large_one_fills_the_window_and_any_key_closes_it(void **state)
+{
+    struct desk *desk = *state;
+    known = (struct picture_info){PICTURE_READY, 600, 400};
+    ask(desk);
+    desk_key(desk, 'i');
+    desk_enter(desk, &screen_picture);
+    show_at(desk, 1600, 900, 100);
+    assert_true(picture(desk)->rect.h > 700);
+    desk_assert_says(desk, "Blue, white and red bands");
+    const int keys[] = {'i', 'z', '1', KEY_ENTER, KEY_SPACE, KEY_LEFT, KEY_TAB};
+    for (size_t i = 0; i < COUNT(keys); i++)
+        assert_int_equal(desk_key(desk, keys[i]).kind, STEP_BACK);
+    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_BACK);
+}
+
+static void the_end_of_the_time_closes_it(void **state)
+{
+    struct desk *desk = *state;
+    desk->game.settings.question_timer_s = 20;
+    ask(desk);
+    desk_key(desk, 'i');
+    desk_enter(desk, &screen_picture);
+    int64_t end_ms = screen_picture.wake_ms(desk->self, &desk->game);
+    assert_int_equal(end_ms, desk->game.session.since_ms + 20000);
+    desk->stand.now_ms = end_ms - 1;
+    assert_int_equal(desk_act(desk, ACTION_TICK, 0).kind, STEP_STAY);
+    desk->stand.now_ms = end_ms;
+    assert_int_equal(desk_act(desk, ACTION_TICK, 0).kind, STEP_BACK);
+}
+
 static void it_is_seen_with_the_feedback_and_in_review(void **state)
 {
     struct desk *desk = *state;
@@ -213,6 +285,9 @@ static void there_is_room_in_all_sizes(void **state)
     desk->stand.now_ms += 1000;
     desk_act(desk, CARDS_FLIP, 0);
     look_at_all_sizes(desk, "back");
+    desk_key(desk, 'i');
+    desk_enter(desk, &screen_picture);
+    look_at_all_sizes(desk, "large");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, desk_teardown)
@@ -225,6 +300,9 @@ int main(void)
         TEST(what_is_read_has_its_place_already),
         TEST(what_is_wrong_is_said_with_the_alt_text),
         TEST(it_is_seen_with_the_feedback_and_in_review),
+        TEST(it_opens_large_everywhere),
+        TEST(a_large_one_fills_the_window_and_any_key_closes_it),
+        TEST(the_end_of_the_time_closes_it),
         TEST(it_is_on_both_sides_of_a_card),
         TEST(there_is_room_in_all_sizes),
     };

@@ -53,6 +53,18 @@ static void a_key_and_a_button_play_it(void **state)
     assert_asked_for(desk);
 }
 
+static void the_first_arrow_key_goes_to_an_answer(void **state)
+{
+    struct desk *desk = *state;
+    ask(desk);
+    desk_key(desk, KEY_DOWN);
+    assert_string_equal(ui_focused(&desk->stand.state, &desk->stand.frame)->name, "A robin");
+    desk_key(desk, KEY_UP); // and the button is beyond
+    assert_int_equal(ui_focused(&desk->stand.state, &desk->stand.frame)->id.id, PLAY_SOUND);
+    desk_key(desk, KEY_ENTER);
+    assert_asked_for(desk);
+}
+
 static void it_is_heard_with_the_feedback_and_on_cards_too(void **state)
 {
     struct desk *desk = *state;
@@ -159,6 +171,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_key_and_a_button_play_it),
+        TEST(the_first_arrow_key_goes_to_an_answer),
         TEST(it_is_heard_with_the_feedback_and_on_cards_too),
         TEST(what_is_wrong_is_said_until_the_next_try),
         TEST(none_is_heard_while_sound_is_off),
