@@ -69,10 +69,8 @@ struct rect cards_header(const struct game *game, struct ui *ui, struct rect *ba
     rect_cut_left(&row, side + 3 * ui->u);
     rect_cut_right(&row, side + 3 * ui->u);
     struct rect counts = row;
-    if (ui->grid == UI_TALL) {
+    if (ui->grid == UI_TALL)
         counts = rect_cut_top(&rest, ui_line_px(ui, 3.1F, 1.6F));
-        counts.w += 3 * ui->u;
-    }
     draw_counts(&s->study.left, ui, &counts);
     if (ui->grid != UI_TALL)
         row.w = fmaxf(0, counts.w - 2 * ui->u);

@@ -63,6 +63,24 @@ static int count_events(struct desk *desk, int type)
     return count;
 }
 
+static void nothing_stands_out_of_the_margins(void **state)
+{
+    struct desk *desk = *state;
+    const int sizes[][2] = {{720, 1280}, {1024, 768}, {1600, 900}};
+    for (size_t i = 0; i < COUNT(sizes); i++) {
+        desk->stand.look.width = sizes[i][0];
+        desk->stand.look.height = sizes[i][1];
+        desk_act(desk, 0, 0);
+        float right =
+            desk_area(desk, CARDS_MENU, 0)->rect.x + desk_area(desk, CARDS_MENU, 0)->rect.w;
+        for (int t = 0; t < desk->stand.frame.list.count; t++) {
+            const struct draw_cmd *cmd = &desk->stand.frame.list.items[t];
+            if (cmd->kind == DRAW_TEXT && cmd->rect.x + cmd->rect.w > right + 1)
+                fail_msg("\"%s\" stands out at %d x %d", cmd->text, sizes[i][0], sizes[i][1]);
+        }
+    }
+}
+
 static void a_card_is_turned_and_graded_with_space_alone(void **state)
 {
     struct desk *desk = *state;
@@ -408,6 +426,7 @@ int main(void)
         each[i].initial_state = (void *)&waits[i];
     }
     const struct CMUnitTest tests[] = {
+        TEST(nothing_stands_out_of_the_margins),
         TEST(a_card_is_turned_and_graded_with_space_alone),
         TEST(nobody_grades_blind),
         TEST(a_second_press_at_once_does_nothing),
