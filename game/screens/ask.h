@@ -16,7 +16,8 @@ struct ask_context {
     const struct turn *turn; // the question, and after the answer what became of it
     bool confirms;           // choose first, then Check
     bool is_focus_late;      // nothing has the focus until a key asks for it
-    bool is_tight;           // what was answered is shown as low as it can be read
+    int tight;               // how low what was answered is shown: 0, 1, or 2: as low as it
+                             // can be read
     bool is_for_show;        // nobody is asked here: no Check, and nothing to type into
 };
 

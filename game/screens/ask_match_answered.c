@@ -107,7 +107,7 @@ static struct pairs pairs_for(const struct ask_context *context, const struct ui
     int count = context->turn->ask.question->match.count;
     bool is_wide = ui->grid == UI_WIDE && ui->text_scale < 1.4F;
     struct pairs pairs = pairs_in(context->turn, ui, width, is_wide && count > 3 ? 2 : 1);
-    if (!context->is_tight)
+    if (!context->tight)
         return pairs;
     for (int columns = 2; columns <= (is_wide ? 3 : 2); columns++) {
         struct pairs tight = pairs_in(context->turn, ui, width, columns);

@@ -72,7 +72,7 @@ static struct rows rows_for(const struct ask_context *context, const struct ui *
     const struct ask *ask = &context->turn->ask;
     bool is_wide = ui->grid == UI_WIDE && ui->text_scale < 1.4F;
     struct rows rows = rows_in(ask, ui, width, is_wide && ask->shown_count > 4 ? 2 : 1);
-    if (!context->is_tight)
+    if (!context->tight)
         return rows;
     struct rows tight = rows_in(ask, ui, width, 2);
     bool is_lower = height_of(&tight, ui) < height_of(&rows, ui);

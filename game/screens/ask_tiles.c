@@ -300,16 +300,21 @@ static float height_of(const struct answered_grid *shown)
     return (shown->row + shown->gap) * (float)shown->grid.rows;
 }
 
-/// The lowest of all ways to set them out.
+/// The lowest of all ways to set them out; if `is_tightest` with smaller text and less room
+/// around it.
 static struct answered_grid tight_grid(const struct turn *turn, const struct ui *ui,
-                                       float width)
+                                       float width, bool is_tightest)
 {
     int count = turn->ask.shown_count;
-    struct answered_grid least = {.row = 6.4F * ui->u, .gap = 1.6F * ui->u, .size_u = 3.3F};
+    float spared = is_tightest ? 0.9F * ui->u : 0; // of the room above and below the words
+    struct answered_grid least = {.row = 6.4F * ui->u,
+                                  .gap = (is_tightest ? 1 : 1.6F) * ui->u,
+                                  .size_u = is_tightest ? 2.8F : 3.3F};
     struct answered_grid lowest = {.row = 0};
     for (int columns = 1; columns <= 3; columns++) {
         least.grid = (struct grid){columns, (count + columns - 1) / columns};
         struct answered_grid shown = measure_answered(turn, ui, width, least);
+        shown.row -= spared;
         if (columns == 1 ||
             (!shown.cuts_words && height_of(&shown) < height_of(&lowest) - 0.5F))
             lowest = shown;
@@ -320,8 +325,8 @@ static struct answered_grid tight_grid(const struct turn *turn, const struct ui 
 static struct answered_grid answered_grid(const struct ask_context *context,
                                           const struct ui *ui, float width)
 {
-    if (context->is_tight)
-        return tight_grid(context->turn, ui, width);
+    if (context->tight)
+        return tight_grid(context->turn, ui, width, context->tight > 1);
     struct answered_grid least = {.grid = fitting_grid(&context->turn->ask, ui, width),
                                   .gap = 2.4F * ui->u,
                                   .size_u = 3.8F};

@@ -10,6 +10,8 @@
 #include "ui/looked.h"
 #include "ui/tile.h"
 
+enum { TIGHT_MOST = 2 };
+
 enum sheet_kind play_sheet_kind(const struct turn *turn)
 {
     if (turn->mark.credit == CREDIT_FULL)
@@ -27,29 +29,29 @@ struct upper {
 
 /// The picture stands beside question and answers, or between them.
 static void place_picture(struct upper *upper, const struct game *game, const struct turn *turn,
-                          const struct ui *ui, float width, bool is_tight)
+                          const struct ui *ui, float width, int tight)
 {
     bool is_beside = picture_is_beside(ui);
     float most_width = is_beside ? fminf(40 * ui->u, 0.32F * width) : width;
     float height = is_beside ? 34 : 22;
     upper->picture =
         picture_lay_out(ui, picture_folder(game, turn->ask.bank, ui->arena), turn->ask.question,
-                        most_width, (is_tight ? 0.7F : 1) * height * ui->u);
+                        most_width, (tight ? 0.7F : 1) * height * ui->u);
     if (is_beside && upper->picture.height > 0)
         upper->aside = upper->picture.width + 4 * ui->u;
 }
 
 static struct upper measure_upper(const struct game *game, const struct turn *turn,
-                                  const struct ui *ui, float width, bool is_tight)
+                                  const struct ui *ui, float width, int tight)
 {
     struct ask_context context = play_context(game, turn);
-    context.is_tight = is_tight;
+    context.tight = tight;
     const float sizes[] = {4.6F, 3.9F, 3.3F, 0};
     const struct question *question = turn->ask.question;
     struct upper upper = {0};
-    place_picture(&upper, game, turn, ui, width, is_tight);
+    place_picture(&upper, game, turn, ui, width, tight);
     width -= upper.aside;
-    upper.question = wrap_fit(ui, style_question, sizes + is_tight,
+    upper.question = wrap_fit(ui, style_question, sizes + tight,
                               play_question_text(question, ui->arena), width, 2, 1e6F);
     if (question->kind != KIND_CLOZE)
         upper.question_height = wrapped_height(&upper.question) + 2 * ui->u;
@@ -66,17 +68,17 @@ static struct upper measure_upper(const struct game *game, const struct turn *tu
 /// What does not fit scrolls, and goes on under the sheet that begins `gap` pixels below.
 static void draw_upper(const struct play *play, const struct game *game,
                        const struct turn *turn, struct ui *ui, struct rect area, float gap,
-                       bool is_tight)
+                       int tight)
 {
     struct ask_context context = play_context(game, turn);
-    context.is_tight = is_tight;
-    struct upper upper = measure_upper(game, turn, ui, area.w, is_tight);
+    context.tight = tight;
+    struct upper upper = measure_upper(game, turn, ui, area.w, tight);
     bool scrolls = upper.height > area.h + 0.5F;
     if (scrolls) {
         area.h += gap;
         struct rect region = area;
         area.w -= 2 * ui->u;
-        upper = measure_upper(game, turn, ui, area.w, is_tight);
+        upper = measure_upper(game, turn, ui, area.w, tight);
         area.y -= ui_page_begin(ui, PLAY_TEXT_REGION, play->page, region, upper.height + ui->u);
         area.h = upper.height;
     }
@@ -239,7 +241,8 @@ static struct lower measure_lower(const struct play *play, const struct session 
     if (is_low(turn, ui)) {
         struct words words = lay_out_words(play, s, turn, ui, width - button.w - 2 * ui->u);
         float height = head + words.height + bottom - button.y - button.h;
-        height = fmaxf(height, 22 * ui->u);
+        // The points are above the button, whatever the size of the text.
+        height = fmaxf(fmaxf(height, head + bottom - button.y), 22 * ui->u);
         return (struct lower){height, height, true};
     }
     struct words words = lay_out_words(play, s, turn, ui, width);
@@ -326,17 +329,18 @@ void play_view_feedback(const struct play *play, const struct game *game,
     struct rect rest = play_header(game, ui, score, NULL);
     struct lower lower = measure_lower(play, s, turn, ui);
     float gap = 2 * ui->u, top = 0;
-    bool is_tight = false;
-    for (int i = 0; i < 2; i++) {
-        is_tight = i > 0;
-        struct upper upper = measure_upper(game, turn, ui, rest.w, is_tight);
+    int tight = 0;
+    for (;; tight++) {
+        struct upper upper = measure_upper(game, turn, ui, rest.w, tight);
         float upper_bottom = rest.y + upper.height + gap;
         top = sheet_top(ui, upper_bottom, lower);
-        if (upper_bottom <= top + 0.5F && top <= ui->page.y + ui->page.h - lower.whole + 0.5F)
+        bool fits =
+            upper_bottom <= top + 0.5F && top <= ui->page.y + ui->page.h - lower.whole + 0.5F;
+        if (fits || tight == TIGHT_MOST)
             break;
     }
     rest.h = top - gap - rest.y;
-    draw_upper(play, game, turn, ui, rest, gap, is_tight);
+    draw_upper(play, game, turn, ui, rest, gap, tight);
 
     float up = ui_progress(ui, play->shown_ms, MOTION_SHEET_MS, EASE_OUT_CUBIC);
     ui->shift_y = (1 - up) * (ui->window.h - top) * 0.35F;

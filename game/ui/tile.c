@@ -64,7 +64,7 @@ static void draw_badge(struct ui *ui, struct rect badge, float radius, const str
     }
     ui_fill_corners(ui, badge, radius, CORNERS_LEFT, fill);
     struct point middle = rect_centre(badge);
-    bool is_tall = badge.h >= (tall_tile_u - 1) * ui->u;
+    bool is_tall = badge.w > low_badge_u * ui->u;
     // The badge is a sign, not text: it keeps its size so that mark and letter stay apart.
     struct text_style style = {FACE_SEMIBOLD, 3.1F / ui->text_scale, 1.15F};
     float cap = (float)ui_text_px(ui, style.size_u) * TEXT_CAP_EM;

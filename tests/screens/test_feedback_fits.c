@@ -24,9 +24,21 @@ static const struct question_extras long_why = {
                    "one one one one one one one one one one one one one one one one one "
                    "one one one one one one one one one one one one one one one one one "
                    "one one one one one one one one one one one one one one one one one "
+                   "one one one one one one one one one one one one one one one one one "
+                   "one one one one one one one one one one one one one one one one one "
                    "one one one one one one one one one one one one one one one one one "};
 
-enum { THREE, FIVE, SIX_WITH_NOTES, PAIRS, ROWS, NO_WHY, LONG_WHY, QUESTIONS };
+static const char *const offices[] = {
+    "Prime Minister of the Netherlands", "Foreign Minister of the Netherlands",
+    "Prime Minister of Belgium", "President of the European Council",
+    "Defence Minister of the Netherlands"};
+static const struct note office_notes[] = {
+    {0}, {.why = "That was Joseph Luns's office before he went to NATO."}, {0}, {0}, {0}};
+static const struct question_extras office_why = {
+    .explanation = "Before NATO, Rutte was Prime Minister in The Hague.",
+    .source = {.title = "Article, paragraph 2"}};
+
+enum { THREE, FIVE, SIX_WITH_NOTES, PAIRS, ROWS, NO_WHY, LONG_WHY, OFFICES, QUESTIONS };
 
 #define CHOICE(options, more)                                                                  \
     {                                                                                          \
@@ -57,6 +69,11 @@ static const struct question questions[] = {
               .order = {.items = rivers, .count = 7}},
     [NO_WHY] = CHOICE(2, NULL),
     [LONG_WHY] = CHOICE(5, &long_why),
+    [OFFICES] = {.text = "Which office had Mark Rutte held before he went to NATO?",
+                 .kind = KIND_CHOICE,
+                 .points = 1,
+                 .extras = &office_why,
+                 .choice = {{.items = offices, .notes = office_notes, .count = 5}, 1}},
 };
 
 static const struct bank bank = {.id = "b",
@@ -110,6 +127,19 @@ static void nothing_scrolls_in_it(void **state)
     }
 }
 
+/// Tiles of two and three lines with what was said of them below.
+static void what_was_answered_is_never_cut(void **state)
+{
+    (void)state;
+    const int sizes[][2] = {{1920, 1080}, {1280, 720}, {1024, 768}, {720, 1280}};
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+        answer(OFFICES, sizes[s][0], sizes[s][1]);
+        if (quiz->stand.frame.region_count)
+            print_error("%d x %d\n", sizes[s][0], sizes[s][1]);
+        assert_int_equal(quiz->stand.frame.region_count, 0);
+    }
+}
+
 /// The highest fill over the whole width that begins below the header.
 static float top_of_sheet(void)
 {
@@ -133,6 +163,34 @@ static void without_explanation_the_sheet_is_low(void **state)
     const struct ui_area *next = quiz_named(quiz, "Continue");
     assert_non_null(next);
     assert_true(next->rect.y > 700);
+}
+
+/// Numbers are drawn digit by digit: the last one below the title.
+static void the_points_are_above_the_button(void **state)
+{
+    (void)state;
+    for (int percent = 100; percent <= 200; percent += 25) {
+        quiz->stand.look.text_percent = percent;
+        quiz->stand.look.width = 1280;
+        quiz->stand.look.height = 720;
+        quiz_start(quiz, &bank, &questions[NO_WHY], 1, &limited);
+        quiz_enter(quiz, &screen_play);
+        quiz->stand.now_ms += 1000;
+        const struct ui_area *right = quiz_named(quiz, "The Nile");
+        quiz_send(quiz, (struct action){.id = right->id.id, .arg = right->id.arg});
+        quiz->stand.now_ms += 2000;
+        quiz_show(quiz);
+        const struct ui_area *next = quiz_named(quiz, "Continue");
+        float lowest = 0;
+        for (int i = 0; i < quiz->stand.frame.list.count; i++) {
+            const struct draw_cmd *cmd = &quiz->stand.frame.list.items[i];
+            bool is_below = cmd->baseline > top_of_sheet();
+            if (cmd->kind == DRAW_TEXT && is_below && strcmp(cmd->text, "0") == 0)
+                lowest = fmaxf(lowest, cmd->baseline);
+        }
+        assert_true(lowest > 0);
+        assert_true(lowest <= next->rect.y);
+    }
 }
 
 /// Where a long explanation scrolls, it ends with a whole line.
@@ -186,7 +244,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(nothing_scrolls_in_it, open_wide, quiz_teardown),
+        cmocka_unit_test_setup_teardown(what_was_answered_is_never_cut, open_wide,
+                                        quiz_teardown),
         cmocka_unit_test_setup_teardown(without_explanation_the_sheet_is_low, open_wide,
+                                        quiz_teardown),
+        cmocka_unit_test_setup_teardown(the_points_are_above_the_button, open_wide,
                                         quiz_teardown),
         cmocka_unit_test_setup_teardown(no_line_is_cut, open_wide, quiz_teardown),
         cmocka_unit_test_setup_teardown(no_word_is_split, open_wide, quiz_teardown),
