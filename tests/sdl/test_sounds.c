@@ -86,6 +86,151 @@ static void the_library_decodes_other_files(void **state)
     buf_free(&file);
 }
 
+// What libsndfile's interface fixes, to have it write as a player's program would.
+
+enum { MODE_WRITE = 0x20, OGG_VORBIS = 0x200060, OGG_OPUS = 0x200064, MP3 = 0x230082 };
+
+struct file_info {
+    int64_t frames;
+    int samplerate, channels, format, sections, seekable;
+};
+
+struct file_hooks {
+    int64_t (*length)(void *context);
+    int64_t (*seek)(int64_t offset, int whence, void *context);
+    int64_t (*read)(void *to, int64_t count, void *context);
+    int64_t (*write)(const void *from, int64_t count, void *context);
+    int64_t (*tell)(void *context);
+};
+
+/// A file in memory that is written.
+struct written {
+    struct buf bytes;
+    int64_t at;
+};
+
+static int64_t length(void *context)
+{
+    return (int64_t)((const struct written *)context)->bytes.len;
+}
+
+static int64_t tell(void *context)
+{
+    return ((const struct written *)context)->at;
+}
+
+static int64_t seek(int64_t offset, int whence, void *context)
+{
+    struct written *w = context;
+    int64_t from = whence == RW_SEEK_CUR ? w->at : whence == RW_SEEK_END ? length(w) : 0;
+    return w->at = from + offset;
+}
+
+static int64_t read_back(void *to, int64_t count, void *context)
+{
+    struct written *w = context;
+    count = SDL_min(count, length(w) - w->at);
+    memcpy(to, w->bytes.data + w->at, (size_t)count);
+    w->at += count;
+    return count;
+}
+
+static int64_t write_on(const void *from, int64_t count, void *context)
+{
+    struct written *w = context;
+    int64_t over = SDL_min(count, length(w) - w->at);
+    if (over > 0)
+        memcpy(w->bytes.data + w->at, from, (size_t)over);
+    buf_add(&w->bytes, (const char *)from + over, (size_t)(count - over));
+    w->at += count;
+    return count;
+}
+
+enum { RATE = 44100, FRAMES = RATE / 2, TONE_HZ = 441 };
+
+/// Half a second of a tone in both channels. Returns false if the library writes no such files.
+static bool encode(int format, int rate, struct buf *out)
+{
+    void *library = SDL_LoadObject("libsndfile.so.1");
+    assert_non_null(library);
+    void *(*open)(struct file_hooks *, int, struct file_info *, void *) = NULL;
+    int64_t (*writef)(void *, const float *, int64_t) = NULL;
+    int (*close)(void *) = NULL;
+    void *symbols[] = {SDL_LoadFunction(library, "sf_open_virtual"),
+                       SDL_LoadFunction(library, "sf_writef_float"),
+                       SDL_LoadFunction(library, "sf_close")};
+    memcpy(&open, &symbols[0], sizeof open);
+    memcpy(&writef, &symbols[1], sizeof writef);
+    memcpy(&close, &symbols[2], sizeof close);
+    struct file_hooks hooks = {length, seek, read_back, write_on, tell};
+    struct file_info info = {.samplerate = rate, .channels = 2, .format = format};
+    struct written file = {0};
+    void *to = open(&hooks, MODE_WRITE, &info, &file);
+    if (!to)
+        return false;
+    static float tone[FRAMES][2];
+    for (int i = 0; i < FRAMES; i++)
+        tone[i][0] = tone[i][1] = i * 2 * TONE_HZ / RATE % 2 ? 0.36F : -0.36F;
+    assert_int_equal(writef(to, &tone[0][0], FRAMES), FRAMES);
+    close(to);
+    *out = file.bytes;
+    return true;
+}
+
+/// How often the first channel crosses its middle.
+static int crossings(const struct sound_samples *samples)
+{
+    const int16_t *at = (const void *)samples->bytes.data;
+    size_t count = samples->bytes.len / 2 / (size_t)samples->channels;
+    int found = 0, side = 0;
+    for (size_t i = 0; i < count; i++) {
+        int value = at[i * (size_t)samples->channels];
+        int now = value > 4000 ? 1 : value < -4000 ? -1 : side;
+        found += side && now != side;
+        side = now;
+    }
+    return found;
+}
+
+static void ogg_and_mp3_are_decoded(void **state)
+{
+    (void)state;
+
+    static const struct {
+        const char *name, *magic;
+        int format, rate;
+    } cases[] = {{"Ogg Vorbis", "OggS", OGG_VORBIS, RATE},
+                 {"Ogg Opus", "OggS", OGG_OPUS, 48000},
+                 {"MP3", "\xFF", MP3, RATE}};
+
+    int tried = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf file = {0};
+        struct sound_samples samples;
+        if (!encode(cases[i].format, cases[i].rate, &file)) {
+            print_message("Skipped: this libsndfile writes no %s.\n", cases[i].name);
+            continue;
+        }
+        tried++;
+        assert_memory_equal(file.data, cases[i].magic, strlen(cases[i].magic));
+        assert_int_equal(sound_decode(file.data, file.len, &samples), SOUND_FINE);
+        assert_int_equal(samples.rate, cases[i].rate);
+        assert_int_equal(samples.channels, 2);
+        // A coder may add up to a frame of its own at either end.
+        size_t frames = samples.bytes.len / 4;
+        assert_in_range(frames, FRAMES - 100, FRAMES + 3000);
+        assert_in_range(crossings(&samples), TONE_HZ - 10, TONE_HZ + 10);
+        buf_free(&samples.bytes);
+        // Cut off in the middle it is heard up to there, or said to be broken.
+        enum sound_state cut = sound_decode(file.data, file.len / 2, &samples);
+        assert_true(cut == SOUND_FINE || cut == SOUND_BROKEN);
+        buf_free(&samples.bytes);
+        buf_free(&file);
+    }
+    if (!tried)
+        skip();
+}
+
 static void what_is_no_sound_is_said(void **state)
 {
     (void)state;
@@ -199,6 +344,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wav_is_decoded),
         cmocka_unit_test(the_library_decodes_other_files),
+        cmocka_unit_test(ogg_and_mp3_are_decoded),
         cmocka_unit_test(what_is_no_sound_is_said),
         cmocka_unit_test_setup_teardown(a_sound_is_played_to_its_end, set_up, tear_down),
         cmocka_unit_test_setup_teardown(another_one_ends_it, set_up, tear_down),
