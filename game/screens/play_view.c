@@ -3,24 +3,13 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
-#include "core/answer_text.h"
 #include "screens/format.h"
 #include "screens/picture.h"
 #include "screens/play.h"
 #include "screens/sound.h"
-#include "ui/looked.h"
 #include "ui/tile.h"
 
 static const float header_button_u = 6.4F;
-
-enum step_state play_step(const struct turn *turn)
-{
-    if (!turn->is_answered)
-        return STEP_OPEN;
-    if (turn->mark.credit == CREDIT_FULL)
-        return STEP_RIGHT;
-    return turn->mark.credit > 0 ? STEP_PARTLY : STEP_WRONG;
-}
 
 static void draw_steps(const struct session *s, struct ui *ui, struct rect rect, bool is_asking)
 {
@@ -106,22 +95,6 @@ struct rect play_primary(const struct ui *ui, struct rect *rest)
     button.x = rest->x + rest->w - button.w;
     rest->h = fminf(rest->h, button.y - 2 * ui->u - rest->y);
     return button;
-}
-
-const char *play_question_text(const struct question *question, struct arena *arena)
-{
-    return answer_text_asked(question, arena);
-}
-
-const char *play_keep_looks(const struct ui *ui, const char *whole,
-                            const struct question *question)
-{
-    for (int i = 0; question->kind == KIND_CLOZE && i <= question->cloze.gap_count; i++) {
-        looked_keep(ui, whole, question->cloze.between[i]);
-        if (i < question->cloze.gap_count)
-            looked_keep(ui, whole, question->cloze.gaps[i].accepted.items[0]);
-    }
-    return whole;
 }
 
 static const char *topic_of(const struct turn *turn)
