@@ -143,15 +143,27 @@ static void name_backups(const char *backup, struct diags *diags)
     }
 }
 
+/// Whether all that was logged is in the file itself now. SQLite says so in a row: that others
+/// read the old pages meanwhile is no failure to it.
+static bool empty_log(const struct db *db)
+{
+    sqlite3_stmt *statement = db_prepare(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+    bool is_empty = statement && sqlite3_step(statement) == SQLITE_ROW &&
+                    sqlite3_column_int(statement, 0) == 0;
+    sqlite3_finalize(statement);
+    return is_empty;
+}
+
 /// Leaves no trace: neither in the free pages of the file nor in what was logged, nor in
 /// backups of the last days. Without a `backup` all copies were seen to before.
 static void clean_up(const struct db *db, const char *backup, struct diags *diags)
 {
     const char *path = db_path(db);
-    if (!db_run(db, "VACUUM") || !db_run(db, "PRAGMA wal_checkpoint(TRUNCATE)")) {
-        diag_add_file(diags, DIAG_WARNING, path,
-                      "could not be cleaned: what was deleted may still be in it, unseen. "
-                      "Close other windows of Quartet and forget it again");
+    if (!db_run(db, "VACUUM") || !empty_log(db)) {
+        diag_add_file(
+            diags, DIAG_WARNING, path,
+            "could not be cleaned: what was deleted may still be in it, unseen, until "
+            "all other windows and programs that use it are closed");
     }
     if (!backup)
         return;

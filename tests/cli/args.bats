@@ -38,7 +38,7 @@ load helper
 }
 
 @test "help COMMAND: COMMAND --help says the same" {
-    for command in play study list check orphans flagged backup restore forget rebuild \
+    for command in play study list check orphans flagged class backup restore forget rebuild \
         replay help; do
         run quartet help "$command"
         is_status 0

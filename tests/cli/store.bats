@@ -258,6 +258,24 @@ has_name()
     [ "$(has_name)" = "$mine/mine.db" ]
 }
 
+@test "forget --class: says so while somebody else reads the file, and is clean after that" {
+    play_one
+    class_8b
+    mkfifo "$mine/lock"
+    sqlite3 "$mine/quartet.db" <"$mine/lock" >/dev/null 3>&- &
+    reader=$!
+    exec 7>"$mine/lock"
+    echo "BEGIN; SELECT count(*) FROM event;" >&7
+    sleep 0.3
+    run --separate-stderr quartet forget --class 8b --yes
+    exec 7>&-
+    wait "$reader"
+    rm "$mine/lock"
+    [[ $stderr == *"quartet.db: warning: could not be cleaned"* ]]
+    quartet due >/dev/null
+    [ -z "$(has_name)" ]
+}
+
 @test "forget --class: asks, wants a class, and nothing beside it" {
     play_one
     class_8b
