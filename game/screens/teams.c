@@ -185,11 +185,19 @@ int teams_page_left_over(const struct teams_page *page)
     return count;
 }
 
+bool teams_page_can_repeat(const struct teams_page *page)
+{
+    bool has_pupils = false;
+    for (int i = 0; i < page->last.count; i++)
+        has_pupils = has_pupils || page->last.teams[i].pupil_count;
+    return has_pupils;
+}
+
 static struct step deal(struct teams_page *page, struct game *game, int way)
 {
     struct teams_pupil *pupils =
         ARENA_ARRAY(&page->arena, page->list.count + 1, struct teams_pupil);
-    if (!page->list.count || (way == TEAMS_AGAIN && !page->last.count))
+    if (!page->list.count || (way == TEAMS_AGAIN && !teams_page_can_repeat(page)))
         return (struct step){0};
     remember(page);
     for (int i = 0; i < page->list.count; i++)

@@ -74,6 +74,9 @@ const char *teams_page_usual_name(int mark);
 /// Pupils who are there and in no team.
 int teams_page_left_over(const struct teams_page *page);
 
+/// Whether somebody who is there was in a team last time.
+bool teams_page_can_repeat(const struct teams_page *page);
+
 /// Whether a setting of the lesson does anything as the others are.
 bool teams_page_has(const struct teams_page *page, int id);
 

@@ -166,7 +166,7 @@ static struct foot lay_out_foot(const struct teams_page *page, const struct ui *
         add_button(&foot, _("Random"), TEAMS_DEAL, TEAMS_RANDOM);
         add_button(&foot, _("Balanced"), TEAMS_DEAL, TEAMS_BALANCED);
     }
-    if (page->list.count && page->last.count)
+    if (teams_page_can_repeat(page))
         add_button(&foot, _("As last time"), TEAMS_DEAL, TEAMS_AGAIN);
     float button = widest(ui, foot.labels, foot.count) + gap_u * ui->u;
     foot.columns = (int)fmaxf(1, fminf((float)foot.count, (width + gap_u * ui->u) / button));

@@ -237,6 +237,9 @@ static void all_is_as_it_was_left(void **state)
     struct desk *desk = *state;
     open_for_8b(desk);
     insert(desk, TEAMS_NAME, 0, " of 8b");
+    desk_enter(desk, &screen_teams); // teams with nobody in them are no way to deal pupils
+    desk_assert_says(desk, "Owls of 8b");
+    assert_null(desk_area(desk, TEAMS_DEAL, TEAMS_AGAIN));
     press(desk, 1, 'p');
     desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
     int first = page_of(desk)->teams[0].pupils[0];
