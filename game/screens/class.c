@@ -226,7 +226,8 @@ static struct step remove_pupil(struct class_page *page, const struct game *game
     struct step step = change(page, game, list);
     if (page->fault)
         return step;
-    show(page, CLASS_LISTING);
+    if (page->shown == CLASS_RENAMING) // else the focus stays where it is
+        show(page, CLASS_LISTING);
     page->said = fill_text(&page->arena,
                            _("{1} is no longer in the class. U brings them back."), name, NULL);
     return step;

@@ -109,16 +109,25 @@ static struct step look_again(struct teams_page *page, const struct game *game)
     return redraw;
 }
 
+/// The class that plays, else the one that was here last, unless one is chosen already.
+static void choose_class(struct teams_page *page, struct game *game)
+{
+    if (!is_kept(game) || game->lesson.class_name[0])
+        return;
+    const char *name = game->journal->learner;
+    if (!classes_has(game->journal, name))
+        name = classes_last(game->journal, &page->arena);
+    if (name && classes_has(game->journal, name)) {
+        snprintf(game->lesson.class_name, sizeof game->lesson.class_name, "%s", name);
+    }
+}
+
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
     struct teams_page *page = self;
     (void)now_ms;
     page->capture = page->typing = TEAMS_NOBODY;
-    if (is_kept(game) && !game->lesson.class_name[0] &&
-        classes_has(game->journal, game->journal->learner)) {
-        snprintf(game->lesson.class_name, sizeof game->lesson.class_name, "%s",
-                 game->journal->learner);
-    }
+    choose_class(page, game);
     take_class(page, game);
 }
 

@@ -277,6 +277,23 @@ bool classes_read_teams(const struct journal *journal, const char *learner,
     return root != NULL;
 }
 
+const char *classes_last(const struct journal *journal, struct arena *arena)
+{
+    const char *name = NULL;
+    sqlite3_stmt *statement = db_prepare(
+        &journal->db, "SELECT name FROM event JOIN learner ON learner.id = event.learner "
+                      "WHERE type IN (21, 22) AND type = ?1 ORDER BY event.id DESC LIMIT 1");
+    if (!statement)
+        return NULL;
+    sqlite3_bind_int(statement, 1, JOURNAL_TEAMS);
+    if (sqlite3_step(statement) == SQLITE_ROW) {
+        const char *text = (const char *)sqlite3_column_text(statement, 0);
+        name = arena_text(arena, text, strlen(text));
+    }
+    sqlite3_finalize(statement);
+    return name;
+}
+
 static cJSON *write_team(const struct team *team, const struct class_list *list)
 {
     cJSON *root = cJSON_CreateObject();

@@ -58,6 +58,9 @@ bool classes_read_teams(const struct journal *journal, const char *learner,
                         const struct class_list *list, struct arena *arena,
                         struct class_teams *teams);
 
+/// The learner, a class or not, whose teams were kept last, in `arena`; NULL if there are none.
+const char *classes_last(const struct journal *journal, struct arena *arena);
+
 /// Keeps the teams of the learner for the next time, as classes_write().
 bool classes_write_teams(const struct journal *journal, const char *learner,
                          const struct class_list *list, const struct class_teams *teams,

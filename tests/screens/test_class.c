@@ -109,6 +109,8 @@ static void a_pupil_is_removed_and_brought_back(void **state)
     open_8b(desk, "Ada, Ben, Cleo");
     desk->stand.state.focus = (struct ui_id){CLASS_PUPIL, 1};
     desk_key(desk, KEY_DELETE);
+    assert_int_equal(desk->stand.state.focus.id, CLASS_PUPIL); // the next one
+    assert_int_equal(desk->stand.state.focus.arg, 1);
     assert_string_equal(kept_pupils(desk), "Ada|Cleo");
     desk_assert_says(desk, "Ben is no longer in the class.");
     desk_act(desk, CLASS_UNDO, 0);

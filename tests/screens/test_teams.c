@@ -255,6 +255,10 @@ static void all_is_as_it_was_left(void **state)
     assert_int_equal(page->wish.mode, CONTEST_HANDS);
     assert_int_equal(page->wish.questions, 25);
     assert_true(page->wish.is_calm);
+    desk->game.lesson.class_name[0] = '\0'; // as after a restart
+    desk_enter(desk, &screen_teams);
+    desk_assert_says(desk, "8b: 4 pupils are there");
+    page = page_of(desk);
     // Another owner has teams of its own.
     desk->game.lesson.class_name[0] = '\0';
     desk_act(desk, ACTION_SHOWN, 0);

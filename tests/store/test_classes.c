@@ -109,7 +109,10 @@ static void teams_are_as_last_time(void **state)
     assert_false(classes_read_teams(&journal, "8b", &class_8b, &s->arena, &read));
     assert_int_equal(read.count, 0);
     assert_int_equal(read.wish.questions, lesson_wish_usual().questions);
+    assert_null(classes_last(&journal, &s->arena));
+    assert_true(classes_write_teams(&journal, "me", NULL, &(struct class_teams){0}, 9));
     assert_true(classes_write_teams(&journal, "8b", &class_8b, &teams, 1));
+    assert_string_equal(classes_last(&journal, &s->arena), "8b");
     // The list is another one now: its first pupil is gone.
     const struct class_list now = {pupils + 1, 2};
     assert_true(classes_read_teams(&journal, "8b", &now, &s->arena, &read));
