@@ -225,8 +225,11 @@ void form_draw(struct ui *ui, const struct form *form)
         ui_button(ui, other, BUTTON_QUIET, form->other, form->other_id, 0, 0);
     if (form->primary) {
         bool is_first = !form->row_count && !form->field;
+        // On a field the button of a pad asks for the screen keyboard first.
+        bool is_asking =
+            !form->is_typing && ui->state->device == DEVICE_PAD && ui_takes_text(ui);
         ui_button(ui, primary, BUTTON_PRIMARY, form->primary, form->primary_id, 0,
-                  AREA_PRIMARY | (is_first ? AREA_FIRST : 0));
+                  (is_asking ? 0 : AREA_PRIMARY) | (is_first ? AREA_FIRST : 0));
     }
     draw_hints(form, ui, end);
 }

@@ -126,7 +126,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
 {
     struct teams_page *page = self;
     (void)now_ms;
-    page->capture = page->typing = TEAMS_NOBODY;
+    page->capture = page->typing = page->named = TEAMS_NOBODY;
     choose_class(page, game);
     take_class(page, game);
 }
@@ -293,8 +293,9 @@ static struct step press(struct teams_page *page, int key)
 static struct step type(struct teams_page *page, int team, const struct action *action)
 {
     const struct edit before = page->names[team];
+    // Pressed by a pad or a finger, which get the screen keyboard.
     if (action->edit == EDIT_NONE)
-        page->typing = team; // pressed by a pad or a finger, which get the screen keyboard
+        page->typing = page->named = team;
     edit_apply(&page->names[team], action);
     if (page->names[team].len >= TEAM_NAME_BYTES)
         page->names[team] = before;
@@ -372,14 +373,21 @@ static struct step start(struct teams_page *page, struct game *game)
     return redraw;
 }
 
+static struct step stop_typing(struct teams_page *page)
+{
+    page->typing = TEAMS_NOBODY;
+    page->keyboard.is_called = false;
+    return redraw;
+}
+
 static struct step back(struct teams_page *page)
 {
     bool is_capturing = page->capture != TEAMS_NOBODY;
-    bool is_typing = page->typing != TEAMS_NOBODY;
-    page->capture = page->typing = TEAMS_NOBODY;
-    page->keyboard.is_called = false;
+    page->capture = TEAMS_NOBODY;
     page->fault = NULL;
-    return is_capturing || is_typing ? redraw : (struct step){.kind = STEP_BACK};
+    if (page->typing != TEAMS_NOBODY)
+        return stop_typing(page);
+    return is_capturing ? redraw : (struct step){.kind = STEP_BACK};
 }
 
 static struct step update(void *self, struct game *game, const struct action *action)
@@ -387,9 +395,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     struct teams_page *page = self;
     switch (keyboard_update(&page->keyboard, TEAMS_KEYS, action)) {
     case KEYBOARD_IS_DONE:
-        page->typing = TEAMS_NOBODY;
-        page->keyboard.is_called = false;
-        return redraw;
+        return stop_typing(page);
     case KEYBOARD_CHANGED:
         return redraw;
     case KEYBOARD_OTHER:

@@ -64,6 +64,7 @@ struct teams_page {
     int undo_count;
     int capture; // the team whose buzzer is asked for, or TEAMS_NOBODY
     int typing;  // the team whose name the screen keyboard is for, or TEAMS_NOBODY
+    int named; // and the last of these, or TEAMS_NOBODY: its name asks for the focus after that
     struct keyboard keyboard;
     const char *fault; // why the lesson does not start, or a key is no buzzer
 };

@@ -108,7 +108,7 @@ static void draw_team(const struct teams_page *page, struct ui *ui, int team, st
         under = rect_cut_right(&line, l.buzzer_w + gap + l.time_w);
         rect_cut_right(&line, gap);
     }
-    const struct field_look look = {_("Name"), 3.1F, 0};
+    const struct field_look look = {_("Name"), 3.1F, team == page->named ? AREA_FIRST : 0};
     ui_field(ui, line, &page->names[team], look, TEAMS_NAME, team);
     float share = fminf(1, (under.w - gap) / (l.buzzer_w + l.time_w));
     struct rect buzzer = rect_cut_left(&under, l.buzzer_w * share);
@@ -213,7 +213,8 @@ static void draw_teams(const struct teams_page *page, struct ui *ui, struct rect
     struct rect rest = {rect.x + edge, rect.y + edge - up, width, 1e6F};
     struct rect pill = rect_cut_top(&rest, line);
     pill.w = fminf(pill.w, 70 * ui->u * ui->text_scale);
-    ui_choice_pill(ui, pill, class_words(page, ui->arena), TEAMS_CLASS, 0, AREA_FIRST);
+    ui_choice_pill(ui, pill, class_words(page, ui->arena), TEAMS_CLASS, 0,
+                   page->named < 0 || page->named >= page->count ? AREA_FIRST : 0);
     rect_cut_top(&rest, gap);
     for (int i = 0; i < page->count; i++) {
         draw_team(page, ui, i, rect_cut_top(&rest, lay_out(page, ui, i, width).height));
@@ -291,6 +292,9 @@ void teams_page_draw(const struct teams_page *page, const struct game *game, str
     } else {
         teams_page_draw_lesson(page, ui, rect_inset(rest, inset));
     }
-    ui_button(ui, primary, BUTTON_PRIMARY, _("Start"), TEAMS_START, 0, AREA_PRIMARY);
+    // On a name the button of a pad asks for the screen keyboard.
+    bool is_asking = ui->state->device == DEVICE_PAD && ui_takes_text(ui);
+    ui_button(ui, primary, BUTTON_PRIMARY, _("Start"), TEAMS_START, 0,
+              is_asking ? 0 : AREA_PRIMARY);
     draw_hints(page, ui, ui->grid == UI_TALL ? 0 : primary.x - 2 * ui->u);
 }

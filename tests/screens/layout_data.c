@@ -105,8 +105,10 @@ static void visit_teams(struct walk *w)
 {
     static const int some[] = {0, 1, 2}, others[] = {3, 4};
     static struct teams_page page;
-    page = (struct teams_page){
-        .capture = TEAMS_NOBODY, .typing = TEAMS_NOBODY, .wish = lesson_wish_usual()};
+    page = (struct teams_page){.capture = TEAMS_NOBODY,
+                               .typing = TEAMS_NOBODY,
+                               .named = TEAMS_NOBODY,
+                               .wish = lesson_wish_usual()};
     for (; page.count < TEAMS_MOST; page.count++) {
         page.teams[page.count] = (struct team){.mark = page.count, .time_percent = 150};
         edit_set(&page.names[page.count], teams_page_usual_name(page.count));

@@ -333,6 +333,8 @@ static void a_pad_types_a_name_on_the_screen(void **state)
     desk_act(desk, TEAMS_KEYS, KEYBOARD_DONE);
     assert_null(desk_area(desk, TEAMS_KEYS, KEYBOARD_DONE));
     assert_non_null(desk_area(desk, TEAMS_NAME, 0));
+    assert_int_equal(desk->stand.state.focus.id, TEAMS_NAME); // that was typed
+    assert_int_equal(desk->stand.state.focus.arg, 1);
     desk_act(desk, TEAMS_NAME, 1);
     assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_STAY);
     assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_BACK);
