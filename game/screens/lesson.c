@@ -147,6 +147,9 @@ static const struct shortcut digits[] = {
     {'7', 0, PAD_NONE, LESSON_DIGIT, 7, NULL, NULL},
     {'8', 0, PAD_NONE, LESSON_DIGIT, 8, NULL, NULL},
     {'9', 0, PAD_NONE, LESSON_DIGIT, 9, NULL, NULL},
+    {KEY_BACKSPACE, 0, PAD_NONE, LESSON_ERASE, 0, NULL, NULL},
+    {KEY_DOWN, 0, PAD_NONE, LESSON_ROW, 1, "↓ ↑", N_("The next answer, or the one before")},
+    {KEY_UP, 0, PAD_NONE, LESSON_ROW, -1, NULL, NULL},
     {0},
 };
 

@@ -33,6 +33,7 @@ enum {
     LESSON_HANDS,  // arg: the place, ASK_PLACES for no choice; turned up or down
     LESSON_DIGIT,  // arg: typed to the count of the row that is chosen
     LESSON_ERASE,
+    LESSON_ROW, // arg: the row below, or above
     LESSON_HOME,
     LESSON_TEXT_REGION, // scroll regions
     LESSON_SCORES_REGION,
@@ -81,6 +82,37 @@ struct ask_context lesson_context(const struct lesson_screen *lesson, const stru
 
 /// Makes the state of the question's view anew when another one is asked, or another team.
 void lesson_follow(struct lesson_screen *lesson, const struct game *game, int64_t now_ms);
+
+/// Applies an event and follows it. Returns whether it made sense.
+bool lesson_send(struct lesson_screen *lesson, struct game *game, struct contest_event event,
+                 int64_t now_ms);
+
+/// Whether hands are counted now.
+bool lesson_is_counting(const struct contest *c);
+
+/// The place that row `row` of the hands stands for.
+int lesson_place_of_row(const struct contest *c, int row);
+
+/// Adds a digit to the count of the row that is chosen; below 0 takes the last one away.
+struct step lesson_type_digit(struct lesson_screen *lesson, struct game *game, int digit,
+                              int64_t now_ms);
+
+/// A count was turned up or down, or its row chosen.
+struct step lesson_turn_hands(struct lesson_screen *lesson, struct game *game,
+                              struct action action);
+
+/// Chooses the row below or above. Returns whether hands are counted at all.
+bool lesson_move_row(struct lesson_screen *lesson, const struct contest *c, int by);
+
+/// From a row that was counted to the next: so that hands can be counted with digits and Enter
+/// alone. Returns false if there is none.
+bool lesson_goes_to_next_row(struct lesson_screen *lesson, const struct contest *c);
+
+/// A wager was turned up or down.
+struct step lesson_wager(struct lesson_screen *lesson, struct game *game, struct action action);
+
+/// Who has not said what it wagers wagers nothing.
+bool lesson_wager_nothing(struct lesson_screen *lesson, struct game *game, int64_t now_ms);
 
 /// Does what was asked for.
 struct step lesson_act(struct lesson_screen *lesson, struct game *game,

@@ -3,8 +3,8 @@
 
 #include "base/i18n.h"
 #include "screens/lesson.h"
+#include "screens/lesson_sound.h"
 #include "screens/screen.h"
-#include "ui/control.h"
 
 static const struct step redraw = {.redraw = true};
 
@@ -72,13 +72,14 @@ static void note_skipped(struct lesson_screen *lesson, const struct game *game)
     }
 }
 
-static bool send(struct lesson_screen *lesson, struct game *game, struct contest_event event,
+bool lesson_send(struct lesson_screen *lesson, struct game *game, struct contest_event event,
                  int64_t now_ms)
 {
     event.at_ms = now_ms;
     int at = game->run.contest.at;
     if (!lesson_run_apply(game, &event))
         return false;
+    lesson_sound(game, &event);
     lesson_follow(lesson, game, now_ms);
     if (at != game->run.contest.at)
         note_skipped(lesson, game);
@@ -88,7 +89,7 @@ static bool send(struct lesson_screen *lesson, struct game *game, struct contest
 static struct step plain(struct lesson_screen *lesson, struct game *game,
                          enum contest_event_type type, int64_t now_ms)
 {
-    bool is_done = send(lesson, game, (struct contest_event){.type = type}, now_ms);
+    bool is_done = lesson_send(lesson, game, (struct contest_event){.type = type}, now_ms);
     return (struct step){.redraw = is_done};
 }
 
@@ -106,9 +107,9 @@ static struct step answer_now(struct lesson_screen *lesson, struct game *game, i
     }
     lesson->judged = game->run.contest.team;
     return (struct step){
-        .redraw =
-            send(lesson, game,
-                 (struct contest_event){.type = CONTEST_ANSWER, .answer = &answer}, now_ms)};
+        .redraw = lesson_send(lesson, game,
+                              (struct contest_event){.type = CONTEST_ANSWER, .answer = &answer},
+                              now_ms)};
 }
 
 /// Whose answer the host judges once it is shown.
@@ -132,10 +133,10 @@ static struct step mark(struct lesson_screen *lesson, struct game *game, int tea
     }
     lesson->judged = team;
     return (struct step){
-        .redraw =
-            send(lesson, game,
-                 (struct contest_event){.type = CONTEST_MARK, .team = team, .credit = credit},
-                 now_ms)};
+        .redraw = lesson_send(
+            lesson, game,
+            (struct contest_event){.type = CONTEST_MARK, .team = team, .credit = credit},
+            now_ms)};
 }
 
 static struct step judge(struct lesson_screen *lesson, struct game *game, int credit,
@@ -146,9 +147,9 @@ static struct step judge(struct lesson_screen *lesson, struct game *game, int cr
         return mark(lesson, game, judged_team(lesson, c), credit, now_ms);
     lesson->judged = c->team;
     return (struct step){
-        .redraw =
-            send(lesson, game, (struct contest_event){.type = CONTEST_JUDGE, .credit = credit},
-                 now_ms)};
+        .redraw = lesson_send(lesson, game,
+                              (struct contest_event){.type = CONTEST_JUDGE, .credit = credit},
+                              now_ms)};
 }
 
 /// The last that was judged was right if it was wrong, and the other way.
@@ -185,11 +186,11 @@ static struct step award(struct lesson_screen *lesson, struct game *game, int po
         lesson->play.notice = _("Choose a team first, then + or −.");
         return redraw;
     }
-    return (struct step){.redraw = send(lesson, game,
-                                        (struct contest_event){.type = CONTEST_AWARD,
-                                                               .team = lesson->chosen,
-                                                               .points = points},
-                                        now_ms)};
+    return (struct step){.redraw = lesson_send(lesson, game,
+                                               (struct contest_event){.type = CONTEST_AWARD,
+                                                                      .team = lesson->chosen,
+                                                                      .points = points},
+                                               now_ms)};
 }
 
 // --- buzzers
@@ -225,10 +226,10 @@ static void tell_presses(struct lesson_screen *lesson, struct game *game, int64_
     if (!count || now_ms < lesson->gather_until_ms)
         return;
     lesson->press_count = 0;
-    send(lesson, game,
-         (struct contest_event){
-             .type = CONTEST_PRESSED, .presses = lesson->presses, .press_count = count},
-         now_ms);
+    lesson_send(lesson, game,
+                (struct contest_event){
+                    .type = CONTEST_PRESSED, .presses = lesson->presses, .press_count = count},
+                now_ms);
 }
 
 // --- the clock
@@ -236,17 +237,18 @@ static void tell_presses(struct lesson_screen *lesson, struct game *game, int64_
 static struct step tick(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
 {
     tell_presses(lesson, game, now_ms);
-    send(lesson, game, (struct contest_event){.type = CONTEST_TIME_UP}, now_ms);
+    lesson_sound_tick(game, now_ms);
+    lesson_send(lesson, game, (struct contest_event){.type = CONTEST_TIME_UP}, now_ms);
     return redraw;
 }
 
 static struct step more_time(struct lesson_screen *lesson, struct game *game, int64_t more_ms,
                              int64_t now_ms)
 {
-    return (struct step){
-        .redraw = send(lesson, game,
-                       (struct contest_event){.type = CONTEST_MORE_TIME, .more_ms = more_ms},
-                       now_ms)};
+    return (struct step){.redraw = lesson_send(lesson, game,
+                                               (struct contest_event){.type = CONTEST_MORE_TIME,
+                                                                      .more_ms = more_ms},
+                                               now_ms)};
 }
 
 static struct step stop_clock(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
@@ -255,106 +257,7 @@ static struct step stop_clock(struct lesson_screen *lesson, struct game *game, i
     return plain(lesson, game, is_paused ? CONTEST_RESUME : CONTEST_PAUSE, now_ms);
 }
 
-// --- hands and wagers
-
-static int hands_rows(const struct contest *c)
-{
-    return contest_round(c)->ask.shown_count + 1;
-}
-
-static int place_of_row(const struct contest *c, int row)
-{
-    return row < contest_round(c)->ask.shown_count ? row : ASK_PLACES;
-}
-
-static struct step count_hands(struct lesson_screen *lesson, struct game *game, int place,
-                               int hands, int64_t now_ms)
-{
-    if (hands < 0 || hands > CONTEST_HANDS_MOST)
-        return (struct step){0};
-    return (struct step){
-        .redraw =
-            send(lesson, game,
-                 (struct contest_event){.type = CONTEST_COUNT, .place = place, .hands = hands},
-                 now_ms)};
-}
-
-static bool is_counting(const struct contest *c)
-{
-    return c->phase == CONTEST_MARKING && contest_round(c)->mode == CONTEST_HANDS;
-}
-
-static struct step type_digit(struct lesson_screen *lesson, struct game *game, int digit,
-                              int64_t now_ms)
-{
-    const struct contest *c = &game->run.contest;
-    if (!is_counting(c))
-        return (struct step){0};
-    int place = place_of_row(c, lesson->row);
-    int hands = lesson->is_row_fresh ? 0 : contest_round(c)->hands[place];
-    lesson->is_row_fresh = false;
-    count_hands(lesson, game, place, hands * 10 + digit, now_ms);
-    return redraw;
-}
-
-static struct step turn_hands(struct lesson_screen *lesson, struct game *game,
-                              struct action action)
-{
-    const struct contest *c = &game->run.contest;
-    int by = ui_stepper_adjust(&action);
-    if (!is_counting(c))
-        return (struct step){0};
-    lesson->row = action.arg == ASK_PLACES ? hands_rows(c) - 1 : action.arg;
-    lesson->is_row_fresh = true;
-    if (!by)
-        return redraw;
-    int hands = contest_round(c)->hands[action.arg];
-    count_hands(lesson, game, action.arg, hands + by, action.now_ms);
-    return redraw;
-}
-
-static struct step wager(struct lesson_screen *lesson, struct game *game, struct action action)
-{
-    const struct contest *c = &game->run.contest;
-    int by = ui_stepper_adjust(&action);
-    if (c->phase != CONTEST_WAGERING || action.arg < 0 || action.arg >= c->rules.team_count)
-        return (struct step){0};
-    int most = contest_wager_most(c, action.arg);
-    int now = contest_share(contest_round(c), action.arg)->wager;
-    int points = (now < 0 ? 0 : now) + by * LESSON_POINTS;
-    points = points < 0 ? 0 : points > most ? most : points;
-    send(lesson, game,
-         (struct contest_event){.type = CONTEST_WAGER, .team = action.arg, .points = points},
-         action.now_ms);
-    return redraw;
-}
-
-/// From a row to the next, then on: so that hands can be counted with digits and Enter alone.
-static bool goes_to_next_row(struct lesson_screen *lesson, const struct contest *c)
-{
-    if (!is_counting(c) || lesson->row + 1 >= hands_rows(c) || lesson->is_row_fresh)
-        return false;
-    lesson->row++;
-    lesson->is_row_fresh = true;
-    return true;
-}
-
 // --- on to what is next
-
-static bool wager_nothing(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
-{
-    const struct contest *c = &game->run.contest;
-    const struct contest_round *round = contest_round(c);
-    bool is_good = true;
-    for (int team = 0; team < c->rules.team_count; team++) {
-        bool is_asked = round->is_final || team == c->team;
-        if (is_asked && round->shares[team].wager < 0)
-            is_good &=
-                send(lesson, game, (struct contest_event){.type = CONTEST_WAGER, .team = team},
-                     now_ms);
-    }
-    return is_good;
-}
 
 static struct step next(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
 {
@@ -365,7 +268,7 @@ static struct step next(struct lesson_screen *lesson, struct game *game, int64_t
     }
     switch (c->phase) {
     case CONTEST_WAGERING: // who says nothing wagers nothing
-        wager_nothing(lesson, game, now_ms);
+        lesson_wager_nothing(lesson, game, now_ms);
         return plain(lesson, game, CONTEST_GO, now_ms);
     case CONTEST_READING:
         return plain(lesson, game, CONTEST_GO, now_ms);
@@ -375,7 +278,7 @@ static struct step next(struct lesson_screen *lesson, struct game *game, int64_t
         return plain(lesson, game, is_for_all ? CONTEST_GO : CONTEST_REVEAL, now_ms);
     }
     case CONTEST_MARKING:
-        if (goes_to_next_row(lesson, c))
+        if (lesson_goes_to_next_row(lesson, c))
             return redraw;
         return plain(lesson, game, CONTEST_REVEAL, now_ms);
     case CONTEST_ANSWERING:
@@ -503,16 +406,21 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
         lesson->peek_until_ms = now_ms + LESSON_PEEK_MS;
         return redraw;
     case LESSON_CELL:
-        return (struct step){
-            .redraw = send(lesson, game,
-                           (struct contest_event){.type = CONTEST_PICK, .round = action->arg},
-                           now_ms)};
+        return (struct step){.redraw = lesson_send(lesson, game,
+                                                   (struct contest_event){.type = CONTEST_PICK,
+                                                                          .round = action->arg},
+                                                   now_ms)};
     case LESSON_WAGER:
-        return wager(lesson, game, *action);
+        return lesson_wager(lesson, game, *action);
     case LESSON_HANDS:
-        return turn_hands(lesson, game, *action);
+        return lesson_turn_hands(lesson, game, *action);
+    case LESSON_ERASE:
+        return lesson_type_digit(lesson, game, -1, now_ms);
+    case LESSON_ROW:
+        lesson_move_row(lesson, &game->run.contest, action->arg);
+        return redraw;
     case LESSON_DIGIT:
-        return type_digit(lesson, game, action->arg, now_ms);
+        return lesson_type_digit(lesson, game, action->arg, now_ms);
     default:
         return answer(lesson, game, action);
     }
