@@ -35,9 +35,10 @@ static void enter(void *self, struct game *game, int64_t now_ms)
     lesson->chosen = lesson->judged = CONTEST_NOBODY;
     if (!game->run.is_there)
         return;
-    if (game->run.contest.is_paused)
+    if (game->run.contest.is_paused) {
         lesson_run_apply(game,
                          &(struct contest_event){.type = CONTEST_RESUME, .at_ms = now_ms});
+    }
     lesson_follow(lesson, game, now_ms);
     if (game->run.gone_count)
         lesson->play.notice = _("Questions were taken out of the bank. They are left out.");
@@ -126,7 +127,7 @@ static bool takes_presses(const void *self, const struct game *game)
     const struct lesson_screen *lesson = self;
     const struct contest *c = &game->run.contest;
     bool is_just_won = c->phase == CONTEST_ANSWERING &&
-                       game->now_ms - lesson->play.shown_ms < 2 * LESSON_LOCK_MS;
+                       game->now_ms - lesson->play.shown_ms < LESSON_SWALLOW_MS;
     return game->run.is_there && (is_just_won || lesson_is_buzzing(c));
 }
 

@@ -40,8 +40,9 @@ enum {
 };
 
 enum {
-    LESSON_LOCK_MS = 300,  // a key pressed for what was shown before
-    LESSON_GATHER_MS = 25, // presses that may still come in are waited for so long
+    LESSON_SWALLOW_MS = 600, // a buzzer pressed after the one that won
+    LESSON_LOCK_MS = 300,    // a key pressed for what was shown before
+    LESSON_GATHER_MS = 25,   // presses that may still come in are waited for so long
     LESSON_PEEK_MS = 3000,
     LESSON_POINTS = 100, // given or taken at once
     LESSON_TIME_MS = 30000,

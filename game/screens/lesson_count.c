@@ -109,10 +109,11 @@ bool lesson_wager_nothing(struct lesson_screen *lesson, struct game *game, int64
     bool is_good = true;
     for (int team = 0; team < c->rules.team_count; team++) {
         bool is_asked = round->is_final || team == c->team;
-        if (is_asked && round->shares[team].wager < 0)
+        if (is_asked && round->shares[team].wager < 0) {
             is_good &= lesson_send(lesson, game,
                                    (struct contest_event){.type = CONTEST_WAGER, .team = team},
                                    now_ms);
+        }
     }
     return is_good;
 }

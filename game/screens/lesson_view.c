@@ -215,9 +215,10 @@ static int judge_buttons(const struct game *game, struct key_button buttons[JUDG
         return count;
     buttons[count++] =
         (struct key_button){BUTTON_QUIET, _("Pass"), "S", PAD_LEFT_SHOULDER, LESSON_PASS, 0, 0};
-    if (contest_round(c)->mode == CONTEST_PUPILS)
+    if (contest_round(c)->mode == CONTEST_PUPILS) {
         buttons[count++] =
             (struct key_button){BUTTON_QUIET, _("Later"), "L", PAD_NONE, LESSON_LATER, 0, 0};
+    }
     return count;
 }
 

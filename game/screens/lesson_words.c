@@ -55,9 +55,10 @@ static const char *call_for_answer(const struct game *game, struct arena *arena)
     const struct contest *c = &game->run.contest;
     const struct contest_round *round = contest_round(c);
     const char *who = asked_name(game);
-    if (c->phase == CONTEST_ANSWERING && round->tied && round->tries == 0)
+    if (c->phase == CONTEST_ANSWERING && round->tied && round->tries == 0) {
         return fill_text(arena, _("{1} at the same time. Drawn: {2}. Your answer?"),
                          names_of(game, round->tied, arena), who, NULL);
+    }
     if (c->phase == CONTEST_ANSWERING)
         return fill_text(arena, _("{1} first. Your answer?"), who, NULL);
     if (round->tries > 0)
@@ -68,9 +69,10 @@ static const char *call_for_answer(const struct game *game, struct arena *arena)
 static const char *call_for_all(const struct contest *c)
 {
     const struct contest_round *round = contest_round(c);
-    if (round->mode == CONTEST_HANDS)
+    if (round->mode == CONTEST_HANDS) {
         return c->phase == CONTEST_OPEN ? _("Think. Then hands up for one answer.")
                                         : _("Count the hands for each answer.");
+    }
     if (c->phase == CONTEST_MARKING)
         return _("Boards up. Who was right?");
     return round->is_final ? _("The last question, for everyone.")
@@ -83,9 +85,10 @@ static const char *call_for_buzz(const struct lesson_screen *lesson, const struc
     const struct contest *c = &game->run.contest;
     if (c->phase == CONTEST_READING)
         return _("Read first. The buzzers open soon.");
-    if (contest_round(c)->tries > 0 && lesson->judged >= 0)
+    if (contest_round(c)->tries > 0 && lesson->judged >= 0) {
         return fill_text(arena, _("Not this time, {1}. Who else knows it?"),
                          lesson_team_name(game, lesson->judged), NULL);
+    }
     return _("Buzz when you know it.");
 }
 
@@ -173,10 +176,11 @@ const char *lesson_line(const struct game *game, int team, struct arena *arena)
     int64_t bonus = share->points.speed + share->points.streak;
     if (team < 0)
         return fill_text(arena, _("{1}: {2}"), who, result_words(share), NULL);
-    if (bonus)
+    if (bonus) {
         return fill_text(arena, _("{1}: {2}, {3} and {4} for speed"), who, result_words(share),
                          format_count(arena, share->points.accuracy),
                          format_count(arena, bonus), NULL);
+    }
     const char *sign = share->points.accuracy > 0 ? "+" : "";
     return fill_text(
         arena, _("{1}: {2}, {3}"), who, result_words(share),
