@@ -14,6 +14,7 @@
 struct ask_context {
     const struct game *game;
     const struct turn *turn; // the question, and after the answer what became of it
+    int nth;                 // tells its fields from those of other questions, from 0 on
     bool confirms;           // choose first, then Check
     bool is_focus_late;      // nothing has the focus until a key asks for it
     int tight;               // how low what was answered is shown: 0, 1, or 2: as low as it

@@ -60,8 +60,7 @@ int typed_hints(const void *self, const struct ask_context *context, struct aren
 
 int typed_field_arg(const struct ask_context *context, int i)
 {
-    int turn = (int)(context->turn - context->game->session.turns);
-    return turn * TYPED_FIELDS_MAX + i;
+    return context->nth * TYPED_FIELDS_MAX + i;
 }
 
 int typed_field_of(const struct action *action)

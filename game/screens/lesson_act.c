@@ -26,8 +26,11 @@ static struct turn turn_of(const struct contest *c)
 
 struct ask_context lesson_context(const struct lesson_screen *lesson, const struct game *game)
 {
-    return (struct ask_context){
-        .game = game, .turn = &lesson->turn, .confirms = true, .is_focus_late = true};
+    return (struct ask_context){.game = game,
+                                .turn = &lesson->turn,
+                                .nth = lesson->seen_at,
+                                .confirms = true,
+                                .is_focus_late = true};
 }
 
 /// Makes the state of the question's view anew when another one is asked, or another team.

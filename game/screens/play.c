@@ -23,8 +23,10 @@ const struct ask_view *play_ask_view(const struct turn *turn)
 
 struct ask_context play_context(const struct game *game, const struct turn *turn)
 {
-    return (struct ask_context){
-        .game = game, .turn = turn, .confirms = game->settings.confirm_answers};
+    return (struct ask_context){.game = game,
+                                .turn = turn,
+                                .nth = (int)(turn - game->session.turns),
+                                .confirms = game->settings.confirm_answers};
 }
 
 /// Makes the view's state anew when another question is asked.
