@@ -78,9 +78,11 @@ void contest_start(struct contest *c, struct arena *arena, const struct picked *
     c->rules.pupil_teams = copy_pupil_teams(rules, arena);
     struct rng rng = rng_seed(rules->seed);
     for (int i = 0; i < count; i++) {
+        // Each has its own chance: an edit of one moves no choices of the others.
+        struct rng places = rng_seed(rules->seed ^ (uint64_t)(i + 1) << 32);
         c->rounds[i].is_empty = !picked[i].question;
         if (picked[i].question)
-            c->rounds[i].ask = ask_make(picked[i].bank, picked[i].question, &rng);
+            c->rounds[i].ask = ask_make(picked[i].bank, picked[i].question, &places);
     }
     if (rules->mode == CONTEST_BOARD) {
         start_board(c, &rng);

@@ -437,6 +437,28 @@ static void points_can_be_given_and_taken(void **state)
     arena_free(&l.arena);
 }
 
+static void an_edit_of_one_question_moves_no_choices_of_others(void **state)
+{
+    (void)state;
+    struct lesson l;
+    const struct contest_rules rules = {.mode = CONTEST_HANDS, .seed = 5};
+    start(&l, 20, rules);
+    const struct contest_round *before = l.c.rounds;
+    struct picked picked[QUESTIONS];
+    struct question edited = l.questions[0];
+    edited.choice.options.count = 2; // "worse" went
+    for (int i = 0; i < QUESTIONS; i++)
+        picked[i] = (struct picked){&l.bank, i ? &l.questions[i] : &edited};
+    contest_start(&l.c, &l.arena, picked, 20, &rules, 0);
+    int moved = 0;
+    for (int i = 1; i < 20; i++) {
+        assert_memory_equal(before[i].ask.shown, l.c.rounds[i].ask.shown, 3);
+        moved += before[i].ask.shown[0] != before[1].ask.shown[0];
+    }
+    assert_true(moved > 0); // they are shuffled all the same
+    arena_free(&l.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -452,6 +474,7 @@ int main(void)
         cmocka_unit_test(pupils_come_in_turn_pass_and_come_back),
         cmocka_unit_test(scores_show_after_a_round_but_not_at_the_end),
         cmocka_unit_test(points_can_be_given_and_taken),
+        cmocka_unit_test(an_edit_of_one_question_moves_no_choices_of_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
