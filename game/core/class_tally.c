@@ -1,0 +1,405 @@
+#include "core/class_tally.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/// What a question is known by.
+struct name {
+    const char *bank, *key;
+};
+
+static struct tally_question *questions_of(const struct class_tally *tally)
+{
+    return (struct tally_question *)(void *)tally->questions.data;
+}
+
+static struct tally_topic *topics_of(const struct class_tally *tally)
+{
+    return (struct tally_topic *)(void *)tally->topics.data;
+}
+
+int class_tally_questions(const struct class_tally *tally,
+                          const struct tally_question **questions)
+{
+    *questions = questions_of(tally);
+    return (int)(tally->questions.len / sizeof **questions);
+}
+
+int class_tally_topics(const struct class_tally *tally, const struct tally_topic **topics)
+{
+    *topics = topics_of(tally);
+    return (int)(tally->topics.len / sizeof **topics);
+}
+
+int class_tally_answers(const struct class_tally *tally, const struct tally_answer **answers)
+{
+    *answers = (const struct tally_answer *)(const void *)tally->answers.data;
+    return (int)(tally->answers.len / sizeof **answers);
+}
+
+int class_tally_pupils(const struct class_tally *tally, const char *const **names)
+{
+    *names = (const char *const *)(const void *)tally->pupils.data;
+    return (int)(tally->pupils.len / sizeof **names);
+}
+
+int class_tally_share(int part, int whole)
+{
+    return whole > 0 ? (int)(((int64_t)part * CREDIT_FULL + whole / 2) / whole) : -1;
+}
+
+void class_tally_free(struct class_tally *tally)
+{
+    buf_free(&tally->questions);
+    buf_free(&tally->topics);
+    buf_free(&tally->pupils);
+    buf_free(&tally->answers);
+    index_free(&tally->index);
+    arena_free(&tally->arena);
+    *tally = (struct class_tally){0};
+}
+
+static const char *copy(struct class_tally *tally, const char *text)
+{
+    return arena_text(&tally->arena, text, strlen(text));
+}
+
+// --- finding what was there before
+
+static bool is_same(const void *owner, uint32_t number, const void *key)
+{
+    const struct tally_question *question = &questions_of(owner)[number];
+    const struct name *name = key;
+    return strcmp(question->key, name->key) == 0 && strcmp(question->bank, name->bank) == 0;
+}
+
+// FNV-1a by Fowler, Noll and Vo, over the texts and their NULs.
+static uint64_t hash_of(const struct name *name)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    const char *const texts[] = {name->bank, name->key};
+    for (int i = 0; i < 2; i++) {
+        const char *at = texts[i];
+        do {
+            hash = (hash ^ (unsigned char)*at) * 0x100000001b3u;
+        } while (*at++);
+    }
+    return hash ^ hash >> 32;
+}
+
+/// The number of a topic, which is added if need be; NULL: of questions without one.
+static int topic_number(struct class_tally *tally, const char *name)
+{
+    static const char no_topic[] = "other"; // what is called so is among them
+    struct arena scratch = {0};
+    const char *folded = name ? text_fold(&scratch, name, FOLD_CASE, NULL) : no_topic;
+    const struct tally_topic *topics;
+    int count = class_tally_topics(tally, &topics), at = 0;
+    while (at < count && strcmp(topics[at].folded, folded) != 0)
+        at++;
+    if (at == count) {
+        bool is_none = strcmp(folded, no_topic) == 0;
+        struct tally_topic topic = {.name = is_none ? NULL : copy(tally, name),
+                                    .folded = copy(tally, folded),
+                                    .last = -1,
+                                    .change = {.now = -1, .before = -1}};
+        buf_add(&tally->topics, &topic, sizeof topic);
+    }
+    arena_free(&scratch);
+    return at;
+}
+
+static void find_topics(struct class_tally *tally, const struct ask *ask,
+                        struct tally_question *found)
+{
+    const struct question *question = ask->question;
+    int *topics = ARENA_ARRAY(&tally->arena, question->topic_count + 1, int);
+    for (int i = 0; i < question->topic_count; i++) {
+        int topic = topic_number(tally, ask->bank->topics[question->topics[i]]), same = 0;
+        while (same < found->topic_count && topics[same] != topic)
+            same++;
+        if (same == found->topic_count)
+            topics[found->topic_count++] = topic;
+    }
+    if (found->topic_count == 0)
+        topics[found->topic_count++] = topic_number(tally, NULL);
+    found->topics = topics;
+}
+
+/// The question of a round, which is added if need be. Good until the next one is.
+static struct tally_question *question_of(struct class_tally *tally, const struct ask *ask,
+                                          const char *key)
+{
+    const struct name name = {ask->bank->id, key};
+    const struct tally_question *questions;
+    uint32_t count = (uint32_t)class_tally_questions(tally, &questions);
+    tally->index.is_same = is_same;
+    tally->index.owner = tally;
+    uint32_t number = index_add(&tally->index, hash_of(&name), count, &name);
+    if (number == INDEX_NONE) {
+        struct tally_question added = {
+            .bank = copy(tally, name.bank),
+            .key = copy(tally, key),
+            .text = copy(tally, answer_text_asked(ask->question, &tally->arena)),
+            .right = copy(tally, answer_text_right(ask->question, tally->words, &tally->arena)),
+            .last = -1,
+            .change = {.now = -1, .before = -1}};
+        find_topics(tally, ask, &added);
+        buf_add(&tally->questions, &added, sizeof added);
+        number = count;
+    }
+    return &questions_of(tally)[number];
+}
+
+// --- what was answered
+
+/// Answers to a question in one lesson.
+struct answers {
+    int right, all;
+    int64_t took_ms;
+    bool is_unanswered;
+};
+
+static struct answers count_hands(const struct contest_round *round)
+{
+    struct answers answers = {.all = round->hands[ASK_PLACES], .took_ms = round->took_ms};
+    for (int place = 0; place < round->ask.shown_count; place++) {
+        answers.all += round->hands[place];
+        answers.right += ask_is_right(&round->ask, place) ? round->hands[place] : 0;
+    }
+    return answers;
+}
+
+static struct answers count_answers(const struct contest_round *round, int team_count)
+{
+    if (round->mode == CONTEST_HANDS)
+        return count_hands(round);
+    struct answers answers = {0};
+    bool is_for_all = round->mode == CONTEST_ALL;
+    for (int team = CONTEST_NOBODY; team < team_count; team++) {
+        const struct contest_share *share = contest_share(round, team);
+        if (share->result == CONTEST_NOT_TRIED)
+            continue;
+        answers.all++;
+        answers.right += share->credit == CREDIT_FULL;
+        answers.took_ms += is_for_all ? 0 : share->took_ms;
+    }
+    if (is_for_all) { // whom nobody marked had it wrong
+        answers.all = answers.all ? team_count : 0;
+    } else { // of a pupil who passed only the try is left
+        answers.all = round->tries > answers.all ? round->tries : answers.all;
+        answers.is_unanswered = answers.all == 0;
+    }
+    // One after the other, each with a clock; or the one clock that there was.
+    if (answers.took_ms < round->took_ms)
+        answers.took_ms = round->took_ms;
+    return answers;
+}
+
+static void say(struct class_tally *tally, struct tally_question *question, const char *text,
+                int count)
+{
+    if (!*text || count <= 0)
+        return;
+    struct arena scratch = {0};
+    const char *folded = text_fold(&scratch, text, FOLD_CASE, NULL);
+    struct class_said **at = &question->said;
+    while (*at && strcmp((*at)->folded, folded) != 0)
+        at = &(*at)->next;
+    if (!*at) {
+        *at = ARENA_ARRAY(&tally->arena, 1, struct class_said);
+        **at = (struct class_said){.text = copy(tally, text), .folded = copy(tally, folded)};
+    }
+    (*at)->count += count;
+    arena_free(&scratch);
+}
+
+/// Says an answer, or that one of several choices was taken.
+static void say_given(struct class_tally *tally, struct tally_question *question,
+                      const struct ask *ask, const struct answer *answer, int count)
+{
+    struct arena scratch = {0};
+    say(tally, question, answer_text_given(ask, answer, tally->words, &scratch), count);
+    arena_free(&scratch);
+}
+
+/// Says that wrong choices were taken, which are bits of `picked`.
+static void say_choices(struct class_tally *tally, struct tally_question *question,
+                        const struct ask *ask, uint32_t picked, int count)
+{
+    for (int place = 0; place < ask->shown_count; place++) {
+        const struct answer one = {.picked = UINT32_C(1) << ask->shown[place]};
+        if ((picked & one.picked) && !ask_is_right(ask, place))
+            say_given(tally, question, ask, &one, count);
+    }
+}
+
+static void say_answer(struct class_tally *tally, struct tally_question *question,
+                       const struct ask *ask, const struct answer *answer)
+{
+    switch ((enum kind)ask->question->kind) {
+    case KIND_CHOICE:
+    case KIND_MULTI:
+    case KIND_TRUEFALSE:
+        say_choices(tally, question, ask, answer->picked, 1);
+        break;
+    case KIND_TEXT:
+    case KIND_NUMBER:
+    case KIND_CLOZE:
+        say_given(tally, question, ask, answer, 1);
+        break;
+    case KIND_ORDER: // hardly two are the same
+    case KIND_MATCH:
+    case KIND_CARD:
+    case KIND_COUNT:
+        break;
+    }
+}
+
+static void say_wrong(struct class_tally *tally, struct tally_question *question,
+                      const struct contest_round *round, int team_count)
+{
+    for (int place = 0; round->mode == CONTEST_HANDS && place < round->ask.shown_count;
+         place++) {
+        uint32_t picked = UINT32_C(1) << round->ask.shown[place];
+        say_choices(tally, question, &round->ask, picked, round->hands[place]);
+    }
+    for (int team = CONTEST_NOBODY; team < team_count; team++) {
+        const struct contest_share *share = contest_share(round, team);
+        if (share->is_typed && share->credit < CREDIT_FULL)
+            say_answer(tally, question, &round->ask, &share->answer);
+    }
+}
+
+static int pupil_number(struct class_tally *tally, const char *name)
+{
+    const char *const *names;
+    int count = class_tally_pupils(tally, &names), at = 0;
+    while (at < count && strcmp(names[at], name) != 0)
+        at++;
+    if (at == count) {
+        const char *kept = copy(tally, name);
+        buf_add(&tally->pupils, &kept, sizeof kept);
+    }
+    return at;
+}
+
+/// Notes what the pupil said who was drawn last.
+static void note_pupil(struct class_tally *tally, const struct class_lesson *lesson,
+                       const struct contest_round *round, int question)
+{
+    const struct contest_rules *rules = &lesson->contest->rules;
+    if (round->mode != CONTEST_PUPILS || round->pupil < 0 || !lesson->pupils)
+        return;
+    int team = rules->pupil_teams ? rules->pupil_teams[round->pupil] : CONTEST_NOBODY;
+    const struct contest_share *share =
+        contest_share(round, team < rules->team_count ? team : CONTEST_NOBODY);
+    if (share->result == CONTEST_NOT_TRIED)
+        return;
+    struct tally_answer answer = {
+        .question = question,
+        .pupil = pupil_number(tally, lesson->pupils[round->pupil]),
+        .is_right = share->credit == CREDIT_FULL,
+    };
+    buf_add(&tally->answers, &answer, sizeof answer);
+}
+
+static void add_round(struct class_tally *tally, const struct class_lesson *lesson, int at,
+                      bool counts)
+{
+    const struct contest_round *round = &lesson->contest->rounds[at];
+    int team_count = lesson->contest->rules.team_count;
+    struct answers answers = count_answers(round, team_count);
+    struct tally_question *question = question_of(tally, &round->ask, lesson->keys[at]);
+    question->now_right += answers.right;
+    question->now_answers += answers.all;
+    if (!counts)
+        return;
+    question->asked++;
+    question->answers_right += answers.right;
+    question->answers += answers.all;
+    question->unanswered += answers.is_unanswered;
+    question->took_ms += answers.took_ms;
+    question->has_hands = question->has_hands || round->mode == CONTEST_HANDS;
+    question->is_changed =
+        question->is_changed || (lesson->is_changed && lesson->is_changed[at]);
+    say_wrong(tally, question, round, team_count);
+    note_pupil(tally, lesson, round, (int)(question - questions_of(tally)));
+}
+
+// --- what has changed
+
+static void end_time(int share, int64_t day, bool counts, int *last, int64_t *last_day,
+                     struct class_change *change)
+{
+    if (share < 0)
+        return;
+    if (counts)
+        *change = (struct class_change){share, *last, *last_day};
+    *last = share;
+    *last_day = day;
+}
+
+static void end_topics(struct class_tally *tally, int64_t day, bool counts)
+{
+    const struct tally_topic *all;
+    int count = class_tally_topics(tally, &all);
+    for (int i = 0; i < count; i++) {
+        struct tally_topic *topic = &topics_of(tally)[i];
+        int share =
+            topic->now_count ? (topic->now_sum + topic->now_count / 2) / topic->now_count : -1;
+        end_time(share, day, counts, &topic->last, &topic->last_day, &topic->change);
+        topic->now_sum = topic->now_count = 0;
+    }
+}
+
+/// The lesson is counted: what comes now is compared with it.
+static void end_lesson(struct class_tally *tally, int64_t day, bool counts)
+{
+    const struct tally_question *all;
+    int count = class_tally_questions(tally, &all), sum = 0, asked = 0;
+    for (int i = 0; i < count; i++) {
+        struct tally_question *question = &questions_of(tally)[i];
+        int share = class_tally_share(question->now_right, question->now_answers);
+        question->now_right = question->now_answers = 0;
+        if (share < 0)
+            continue;
+        sum += share;
+        asked++;
+        end_time(share, day, counts, &question->last, &question->last_day, &question->change);
+        for (int k = 0; k < question->topic_count; k++) {
+            topics_of(tally)[question->topics[k]].now_sum += share;
+            topics_of(tally)[question->topics[k]].now_count++;
+        }
+    }
+    end_topics(tally, day, counts);
+    end_time(asked ? (sum + asked / 2) / asked : -1, day, counts, &tally->last,
+             &tally->last_lesson_day, &tally->change);
+}
+
+void class_tally_add(struct class_tally *tally, const struct class_lesson *lesson, bool counts)
+{
+    const struct contest *contest = lesson->contest;
+    if (!tally->has_begun) {
+        tally->has_begun = true;
+        tally->last = tally->change.now = tally->change.before = -1;
+    }
+    if (counts) {
+        tally->first_day = tally->lessons ? tally->first_day : lesson->day;
+        tally->last_day = lesson->day;
+        tally->mode = contest->rules.mode;
+        tally->lessons++;
+    }
+    for (int i = 0; i < contest->round_count; i++) {
+        const struct contest_round *round = &contest->rounds[i];
+        if (round->is_empty)
+            continue;
+        bool is_gone = lesson->is_gone && lesson->is_gone[i];
+        tally->skipped += counts && round->is_skipped;
+        tally->gone += counts && round->is_settled && is_gone;
+        if (round->is_settled && !is_gone)
+            add_round(tally, lesson, i, counts);
+    }
+    end_lesson(tally, lesson->day, counts);
+}
