@@ -228,16 +228,58 @@ struct finder {
     struct lesson_found *found;
 };
 
-/// In place of a question that is gone.
-static struct picked nothing_left(struct arena *arena)
+/// In place of a question that is gone: a card, or a choice where choices were needed.
+static struct picked nothing_left(bool has_choices, struct arena *arena)
 {
+    static const char *const blank[ASK_MARKS] = {"", "", "", "", "", ""};
     struct question *question = ARENA_ARRAY(arena, 1, struct question);
     struct bank *bank = ARENA_ARRAY(arena, 1, struct bank);
     *question = (struct question){.kind = KIND_CARD, .text = "", .points = 1};
     question->card.back = "";
+    if (has_choices) {
+        question->kind = KIND_CHOICE;
+        question->choice.options = (struct texts){.items = blank, .count = ASK_MARKS};
+        question->choice.right_count = 1;
+    }
     *bank = (struct bank){
         .id = "", .title = "", .language = "en", .questions = question, .question_count = 1};
     return (struct picked){bank, question};
+}
+
+static bool is_about(const struct journal_event *event, const struct quiz_item *item)
+{
+    return event->type == JOURNAL_HOST && event->bank && event->question && item->bank &&
+           strcmp(event->question, item->key) == 0 && strcmp(event->bank, item->bank) == 0;
+}
+
+/// Whether something happened while `item` was asked, which was called `began` at first.
+static bool was_asked(const struct finder *f, const struct quiz_item *began,
+                      const struct quiz_item *item)
+{
+    for (int i = 1; i < f->event_count; i++) {
+        if (is_about(&f->events[i], began) || is_about(&f->events[i], item))
+            return true;
+    }
+    return false;
+}
+
+/// A lesson of hands passes over what has no choices. Where that is otherwise now than it was
+/// then, something else has the question's place, or what followed would be taken for answers
+/// to others.
+static void keep_course(const struct finder *f, const struct quiz_item *items,
+                        struct picked *picked, bool *is_gone)
+{
+    const struct lesson_start *start = &f->found->log.start;
+    bool has_later = false;
+    for (int i = start->count - 1; i >= 0 && start->rules.mode == CONTEST_HANDS; i--) {
+        bool asked = was_asked(f, &start->items[i], &items[i]);
+        bool fits = contest_fits(CONTEST_HANDS, picked[i].question) == CONTEST_FITS;
+        if (asked ? !fits : fits && has_later) {
+            picked[i] = nothing_left(asked, f->arena);
+            is_gone[i] = true;
+        }
+        has_later = has_later || asked;
+    }
 }
 
 static struct picked *find_questions(struct finder *f)
@@ -246,6 +288,7 @@ static struct picked *find_questions(struct finder *f)
     struct picked *picked = ARENA_ARRAY(f->arena, start->count + 1, struct picked);
     struct quiz_item *items = ARENA_ARRAY(f->arena, start->count + 1, struct quiz_item);
     bool *is_gone = ARENA_ARRAY(f->arena, start->count + 1, bool);
+    bool *is_changed = ARENA_ARRAY(f->arena, start->count + 1, bool);
     for (int i = 0; i < start->count; i++) {
         const struct found_bank *bank;
         items[i] = start->items[i];
@@ -253,15 +296,18 @@ static struct picked *find_questions(struct finder *f)
             continue;
         const struct question *question = question_finder_find(&f->questions, &items[i], &bank);
         is_gone[i] = !question;
-        picked[i] =
-            question ? (struct picked){bank->index.bank, question} : nothing_left(f->arena);
+        picked[i] = question ? (struct picked){bank->index.bank, question}
+                             : nothing_left(false, f->arena);
         f->found->gone += is_gone[i];
         const char *hash = question ? question_key_hash(question, f->arena) : items[i].hash;
-        f->found->changed += strcmp(hash, items[i].hash) != 0;
+        is_changed[i] = strcmp(hash, items[i].hash) != 0;
+        f->found->changed += is_changed[i];
         items[i].hash = hash;
     }
+    keep_course(f, items, picked, is_gone);
     start->items = items;
     f->found->is_gone = is_gone;
+    f->found->is_changed = is_changed;
     return picked;
 }
 

@@ -45,7 +45,8 @@ struct lesson_found {
     struct contest contest; // its clock at the time of its last event
     int changed;            // questions that read otherwise than when it began
     int gone;               // that are in no bank any more: left out where they were not asked
-    const bool *is_gone;    // for each round; in its place is a card with no words
+    const bool *is_gone;    // for each round; in its place is something with no words
+    const bool *is_changed; // for each round: it reads otherwise
     int64_t began_ms;       // wall
     int64_t ended_ms;       // wall, of its last event
 };

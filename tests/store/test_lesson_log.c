@@ -426,34 +426,53 @@ static void a_question_that_is_gone_is_left_out(void **state)
     close_play(&play);
 }
 
-static void garbage_is_no_lesson(void **state)
+/// Counts hands for the question that is asked: so many for its first choice.
+static void count_hands(struct play *play, int hands)
 {
-    (void)state;
-    static const char *const texts[] = {
-        "",
-        "[]",
-        "{}",
-        "{\"mode\":\"turns\"}",
-        "{\"mode\":\"turns\",\"seed\":\"1\",\"teams\":[],\"pupils\":[],\"banks\":[\"b\"],"
-        "\"questions\":[[0,\"a\",\"b\"]]}",
-        "{\"mode\":\"hands\",\"seed\":\"1\",\"teams\":[],\"pupils\":[],\"banks\":[],"
-        "\"questions\":[[0,\"a\",\"b\"]]}",
-        "{\"mode\":\"board\",\"seed\":\"1\",\"columns\":2,\"rows\":2,\"teams\":[{\"name\":"
-        "\"a\"},{\"name\":\"b\"}],\"topics\":[\"x\",\"y\"],\"banks\":[\"b\"],"
-        "\"questions\":[[0,\"a\",\"b\"]]}"};
-    struct arena arena = {0};
-    struct lesson_start start;
-    struct contest_event event;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        assert_false(lesson_start_read(texts[i], &arena, &start));
-        assert_false(lesson_event_read(texts[i], 0, &arena, &event));
+    assert_true(send(play, (struct contest_event){.type = CONTEST_COUNT, .hands = hands}));
+    assert_true(send(play, (struct contest_event){.type = CONTEST_REVEAL}));
+}
+
+static void hands_stay_with_their_questions(void **state)
+{
+    struct scratch *s = *state;
+#define HEAD     "{\"format\": \"quizbank/1\", \"id\": \"b\", \"title\": \"B\", \"questions\": ["
+#define TEXT(id) "{\"id\": \"" id "\", \"question\": \"" id "?\", \"answer\": \"x y\"}"
+#define CHOICE(id)                                                                             \
+    "{\"id\": \"" id "\", \"question\": \"" id                                                 \
+    "?\", \"answer\": \"1\", \"wrong\": [\"2\", \"3\"]}"
+    static const char before[] = HEAD TEXT("t") "," CHOICE("gone") "," CHOICE(
+        "kind") "," CHOICE("same") "," CHOICE("open") "]}";
+    static const char after[] =
+        HEAD CHOICE("t") "," TEXT("kind") "," CHOICE("same") "," CHOICE("open") "]}";
+    const char *bank = scratch_write(s, "b.json", before);
+    struct play play;
+    open_play(&play, s, s->dir, bank);
+    begin(&play, 1, CONTEST_HANDS);
+    for (int i = 1; i <= 3; i++) {
+        count_hands(&play, 10 * i);
+        assert_true(send(&play, (struct contest_event){.type = CONTEST_NEXT}));
+        if (play.contest.phase == CONTEST_STANDING)
+            assert_true(send(&play, (struct contest_event){.type = CONTEST_NEXT}));
     }
-    assert_false(lesson_start_read(NULL, &arena, &start));
-    assert_false(lesson_event_read("{\"t\":1,\"do\":\"pressed\",\"presses\":[[9,1]]}", 0,
-                                   &arena, &event));
-    assert_true(lesson_event_read("{\"t\":1,\"do\":\"go\"}", 5, &arena, &event));
-    assert_int_equal(event.at_ms, 6);
-    arena_free(&arena);
+    close_play(&play);
+    scratch_write(s, "b.json", after);
+    open_play(&play, s, s->dir, bank);
+    struct lesson_found found;
+    int64_t *games;
+    assert_int_equal(lesson_log_list(&play.journal, &play.arena, &games), 1);
+    assert_true(lesson_log_read(&play.journal, &play.library, games[0], &play.arena, &found));
+    assert_int_equal(found.contest.rounds[3].hands[0], 30);
+    assert_true(found.contest.rounds[3].is_settled);
+    assert_int_equal(found.contest.rounds[2].hands[0], 20);
+    assert_false(found.contest.rounds[0].is_settled);
+    assert_int_equal(found.contest.at, 4);
+    assert_int_equal(found.gone, 1);
+    static const bool gone[] = {true, true, true, false, false};
+    static const bool changed[] = {true, false, true, false, false};
+    assert_memory_equal(found.is_gone, gone, sizeof gone);
+    assert_memory_equal(found.is_changed, changed, sizeof changed);
+    close_play(&play);
 }
 
 int main(void)
@@ -467,7 +486,8 @@ int main(void)
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(a_question_that_is_gone_is_left_out, scratch_setup,
                                         scratch_teardown),
-        cmocka_unit_test(garbage_is_no_lesson),
+        cmocka_unit_test_setup_teardown(hands_stay_with_their_questions, scratch_setup,
+                                        scratch_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
