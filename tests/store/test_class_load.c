@@ -1,0 +1,209 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/class_report.h"
+#include "store/class_load.h"
+#include "store/class_play.h"
+#include "store/scratch.h"
+
+static const struct answer_words words = {"True", "False", "from {1} to {2}"};
+
+#define HEAD "{\"format\": \"quizbank/1\", \"id\": \"b\", \"title\": \"B\", \"questions\": ["
+#define CHOICE(id)                                                                             \
+    "{\"id\": \"" id "\", \"question\": \"" id "?\", \"answer\": \"Paris\", \"wrong\": "       \
+    "[\"Lyon\", \"Nice\"], \"tags\": [\"" id "s\"]}"
+
+static const char bank_text[] =
+    HEAD CHOICE("a") "," CHOICE("b") "," CHOICE("c") "," CHOICE("d") "]}";
+
+struct class {
+    struct scratch *scratch;
+    struct library library;
+    struct journal journal;
+    struct class_play play;
+    struct class_load load;
+    struct class_report report;
+};
+
+static void open_class(struct class *class, struct scratch *s, const char *text)
+{
+    *class = (struct class){.scratch = s};
+    const char *named[] = {scratch_write(s, "b.json", text)};
+    library_find(&class->library, &(struct library_places){.named = named, .named_count = 1});
+    journal_open(&class->journal, s->dir, "8b", &s->diags);
+    class->play = (struct class_play){.journal = &class->journal,
+                                      .library = &class->library,
+                                      .wall_ms = INT64_C(1767265200000), // 1 January 2026
+                                      .seed = 1};
+}
+
+static void close_class(struct class *class)
+{
+    class_load_end(&class->load);
+    journal_close(&class->journal);
+    library_close(&class->library);
+}
+
+static bool load(struct class *class, const char *learner, int wanted)
+{
+    class_load_end(&class->load);
+    if (!class_load_begin(&class->load, &class->journal, learner, &class->library, wanted,
+                          &words))
+        return false;
+    while (class_load_next(&class->load))
+        ;
+    class->report = class_report_make(&class->load.tally, &class->scratch->arena);
+    return true;
+}
+
+#define PLAY(class, mode, ...)                                                                 \
+    do {                                                                                       \
+        const char *const specs[] = {__VA_ARGS__};                                             \
+        class_play(&(class)->play, mode, specs, (int)(sizeof specs / sizeof *specs));          \
+    } while (0)
+
+static void the_last_lesson_is_compared_with_those_before(void **state)
+{
+    struct class class;
+    open_class(&class, *state, bank_text);
+    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0", "b:2,0,8,0");
+    PLAY(&class, CONTEST_TURNS, "a:[Lyon]", "c:+", "d:p-", "b:[Paris]");
+    PLAY(&class, CONTEST_ALL, "d:!"); // nothing was asked
+    assert_true(load(&class, "8b", CLASS_LESSON_LAST));
+    assert_int_equal(class.load.count, 3);
+    assert_int_equal(class.load.wanted, 2);
+    assert_int_equal(class.report.lessons, 1);
+    assert_int_equal(class.report.first_day, 20461); // 8 January 2026
+    assert_int_equal(class.report.question_count, 4);
+    assert_string_equal(class.report.questions[0].text, "a?");
+    assert_int_equal(class.report.questions[0].share, 0);
+    assert_string_equal(class.report.questions[0].wrong, "Lyon");
+    assert_int_equal(class.report.questions[0].change.before, 500);
+    assert_int_equal(class.report.compared_count, 2);
+    assert_int_equal(class.report.mode, CONTEST_TURNS);
+    close_class(&class);
+}
+
+static void one_or_all_can_be_wanted(void **state)
+{
+    struct class class;
+    open_class(&class, *state, bank_text);
+    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0", "b:2,0,8,0");
+    PLAY(&class, CONTEST_HANDS, "a:10,0,0,0");
+    assert_true(load(&class, "8b", 1));
+    assert_int_equal(class.load.at, 1);
+    assert_int_equal(class.report.question_count, 2);
+    assert_int_equal(class.report.compared_count, 0);
+    assert_string_equal(class.report.questions[1].wrong, "Nice");
+    assert_true(load(&class, "8b", CLASS_LESSON_ALL));
+    assert_int_equal(class.report.lessons, 2);
+    assert_int_equal(class.report.questions[0].share, 750);
+    assert_false(load(&class, "8b", 3));
+    assert_int_equal(class.load.count, 2);
+    assert_false(load(&class, "9c", CLASS_LESSON_LAST));
+    assert_int_equal(class.load.count, 0);
+    close_class(&class);
+}
+
+static void classes_are_who_was_given_a_lesson_or_has_pupils(void **state)
+{
+    struct class class;
+    const char *const *names;
+    open_class(&class, *state, bank_text);
+    assert_int_equal(class_load_names(&class.journal, &class.scratch->arena, &names), 0);
+    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0");
+    assert_true(journal_switch(&class.journal, "somebody"));
+    assert_true(journal_switch(&class.journal, "9c"));
+    assert_true(journal_append(&class.journal, &(struct journal_event){.type = JOURNAL_CLASS}));
+    assert_int_equal(class_load_names(&class.journal, &class.scratch->arena, &names), 2);
+    assert_string_equal(names[0], "8b");
+    assert_string_equal(names[1], "9c");
+    assert_true(load(&class, "8b", CLASS_LESSON_LAST)); // whoever's the journal is
+    assert_false(load(&class, "nobody", CLASS_LESSON_LAST));
+    assert_int_equal(journal_learners(&class.journal, &class.scratch->arena, &names), 3);
+    close_class(&class);
+}
+
+static void questions_that_went_and_that_were_edited_are_told_apart(void **state)
+{
+    struct class class;
+    open_class(&class, *state, bank_text);
+    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0", "b:2,0,8,0", "c:1,2,3,4");
+    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0");
+    close_class(&class);
+    static const char fewer[] = HEAD CHOICE("b") ",{\"id\": \"c\", \"question\": \"C!\", "
+                                                 "\"answer\": \"x\", \"wrong\": [\"y\"]}]}";
+    open_class(&class, class.scratch, fewer);
+    assert_true(load(&class, "8b", 1));
+    assert_int_equal(class.report.gone, 1);
+    assert_int_equal(class.report.question_count, 2);
+    assert_string_equal(class.report.questions[0].wrong, "Nice");
+    assert_false(class.report.questions[0].is_changed);
+    assert_true(class.report.questions[1].is_changed);
+    assert_true(load(&class, "8b", 2)); // of which no question is left
+    assert_int_equal(class.load.unread, 1);
+    assert_int_equal(class.report.question_count, 0);
+    close_class(&class);
+}
+
+static void pupils_go_by_their_names(void **state)
+{
+    struct class class;
+    open_class(&class, *state, bank_text);
+    for (int i = 0; i < 3; i++)
+        PLAY(&class, CONTEST_PUPILS, "a:+", "b:-", "c:[Nice]", "d:p+");
+    assert_true(load(&class, "8b", CLASS_LESSON_ALL));
+    assert_in_range(class.report.pupil_count, 4, CLASS_PLAY_PUPILS);
+    int answers = 0;
+    for (int i = 0; i < class.report.pupil_count; i++)
+        answers += class.report.pupils[i].answers;
+    assert_int_equal(answers, 12);
+    close_class(&class);
+}
+
+static void a_year_of_lessons_takes_no_more_memory_than_a_few(void **state)
+{
+    enum { FEW = 10, MANY = 200 };
+
+    struct class class;
+    size_t after_few = 0;
+    open_class(&class, *state, bank_text);
+    for (int i = 0; i < MANY; i++)
+        PLAY(&class, CONTEST_TURNS, "a:[Lyon]", "b:+", "c:[Nice]", "d:-");
+    assert_true(class_load_begin(&class.load, &class.journal, "8b", &class.library,
+                                 CLASS_LESSON_ALL, &words));
+    for (int i = 1; class_load_next(&class.load); i++) {
+        size_t held = arena_size(&class.load.arena) + arena_size(&class.load.tally.arena);
+        if (i == FEW)
+            after_few = held;
+    }
+    assert_int_equal(class.load.at, MANY);
+    assert_int_equal(arena_size(&class.load.arena) + arena_size(&class.load.tally.arena),
+                     after_few);
+    close_class(&class);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_last_lesson_is_compared_with_those_before,
+                                        scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(one_or_all_can_be_wanted, scratch_setup,
+                                        scratch_teardown),
+        cmocka_unit_test_setup_teardown(classes_are_who_was_given_a_lesson_or_has_pupils,
+                                        scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(questions_that_went_and_that_were_edited_are_told_apart,
+                                        scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(pupils_go_by_their_names, scratch_setup,
+                                        scratch_teardown),
+        cmocka_unit_test_setup_teardown(a_year_of_lessons_takes_no_more_memory_than_a_few,
+                                        scratch_setup, scratch_teardown),
+    };
+    return cmocka_run_group_tests_name("class_load", tests, NULL, NULL);
+}
