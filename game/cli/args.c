@@ -204,6 +204,20 @@ static bool read_value(struct parse *p, const struct option *option, struct opti
     return false;
 }
 
+/// Reads `text` as the value of an option, or what comes next if it is NULL.
+static bool take_value(struct parse *p, enum option_id id, const char *text)
+{
+    const struct option *option = &command_options[id];
+    struct option_value *value = &p->cli->values[id];
+    if (!text && p->at == p->argc) {
+        fprintf(stderr, _("quartet: --%s wants a value: --%s %s\n"), option->name, option->name,
+                option->value);
+        return false;
+    }
+    value->text = text ? text : p->argv[p->at++];
+    return read_value(p, option, value);
+}
+
 static bool take_long(struct parse *p, const char *arg)
 {
     const char *name = arg + 2;
@@ -226,13 +240,7 @@ static bool take_long(struct parse *p, const char *arg)
     }
     if (!equals && option->may_be_alone)
         return true;
-    if (!equals && p->at == p->argc) {
-        fprintf(stderr, _("quartet: --%s wants a value: --%s %s\n"), option->name, option->name,
-                option->value);
-        return false;
-    }
-    value->text = equals ? equals + 1 : p->argv[p->at++];
-    return read_value(p, option, value);
+    return take_value(p, (enum option_id)id, equals ? equals + 1 : NULL);
 }
 
 static bool take_letters(struct parse *p, const char *arg)
@@ -244,6 +252,8 @@ static bool take_letters(struct parse *p, const char *arg)
         if (id == OPTION_TOTAL)
             return refuse_option(p, "-", arg + 1);
         p->cli->values[id].is_set = true;
+        if (command_options[id].type != OPTION_FLAG) // all that follows is its value
+            return take_value(p, (enum option_id)id, c[1] ? c + 1 : NULL);
     }
     return true;
 }

@@ -36,6 +36,10 @@ static const enum option_id class_options[] = {OPTION_JSON};
 static const enum option_id forget_options[] = {OPTION_BANK, OPTION_CLASS, OPTION_ALL,
                                                 OPTION_YES};
 
+static const enum option_id report_options[] = {OPTION_ALL,  OPTION_LESSON, OPTION_HTML,
+                                                OPTION_CSV,  OPTION_JSON,   OPTION_OUTPUT,
+                                                OPTION_NAMES};
+
 static const enum option_id replay_options[] = {OPTION_SHOTS};
 
 const struct command command_table[] = {
@@ -243,6 +247,33 @@ const struct command command_table[] = {
         .options = stats_options,
         .option_count = COUNT(stats_options),
         .run = run_stats,
+    },
+    {
+        .name = "report",
+        .operands = "CLASS",
+        .min_operands = 1,
+        .max_operands = 1,
+        .summary = N_("say what came of the lessons of a class, and what to teach again"),
+        .details = N_(
+            "It is about the last lesson in which something was asked. Right is what got "
+            "full\ncredit, of all answers of teams, pupils or hands. What less than 60% had "
+            "right is to\nbe taught again. A question counts in each of its topics. Each is "
+            "compared with the\nlast time before that it was asked. The discrimination of a "
+            "question is said where\nat least 10 pupils were asked it alone: -1 to 1, from 0.2 "
+            "on it tells who knows from\nwho doesn't. Pupils are only named with --names.\n\n"
+            "With --html a page is written that needs nothing else and can be printed, with "
+            "--csv\na table. With --json one object is written: \"class\", \"lesson\" (null: "
+            "all) of\n\"lessons\", \"unread\" (lessons whose questions are in no bank any "
+            "more), \"from\",\n\"to\", \"asked\", \"left_out\" (questions without choices), "
+            "\"gone\" (questions that are\nin no bank any more), \"share\", \"last\", "
+            "\"before\" and \"before_on\" (right on average:\nin all, the last time, the time "
+            "before that and when it was), \"topics\" (\"name\" is null\nfor none), "
+            "\"questions\" (\"wrong\" is what was given most often and is wrong), "
+            "\"again\"\n(their places, from 0 on, worst first) and with --names \"pupils\". "
+            "Shares are 0 to 1\nor null."),
+        .options = report_options,
+        .option_count = COUNT(report_options),
+        .run = run_report,
     },
     {
         .name = "orphans",

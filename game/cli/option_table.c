@@ -156,6 +156,33 @@ const struct option command_options[OPTION_TOTAL] = {
             .name = "csv",
             .help = N_("write a table, for spreadsheets"),
         },
+    [OPTION_HTML] =
+        {
+            .name = "html",
+            .help = N_("write a page to print"),
+        },
+    [OPTION_OUTPUT] =
+        {
+            .name = "output",
+            .letter = 'o',
+            .type = OPTION_TEXT,
+            .value = "FILE",
+            .help = N_("write into FILE, whole or not at all"),
+        },
+    [OPTION_LESSON] =
+        {
+            .name = "lesson",
+            .type = OPTION_NUMBER,
+            .value = "N",
+            .min = 1,
+            .max = 1000000,
+            .help = N_("report lesson N, the first being 1; without it the last"),
+        },
+    [OPTION_NAMES] =
+        {
+            .name = "names",
+            .help = N_("name the pupils who were asked alone"),
+        },
     [OPTION_LINT] =
         {
             .name = "lint",
@@ -233,7 +260,7 @@ const struct option command_options[OPTION_TOTAL] = {
     [OPTION_ALL] =
         {
             .name = "all",
-            .help = N_("everything of all learners"),
+            .help = N_("all lessons of a report; to forget: everything of all learners"),
         },
     [OPTION_YES] =
         {

@@ -36,6 +36,9 @@ int run_due(struct cli *cli);
 /// Shows how well it goes (stats.c).
 int run_stats(struct cli *cli);
 
+/// Says what came of the lessons of a class (report.c).
+int run_report(struct cli *cli);
+
 /// Lists progress on questions that are gone (orphans.c).
 int run_orphans(struct cli *cli);
 

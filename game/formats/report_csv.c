@@ -10,7 +10,7 @@ struct row {
     const char *about, *name, *bank, *id, *answer;
     int64_t from, to, before_on;
     int asked, answers, right;
-    int share, before; // thousandths
+    int share, last, before; // thousandths
     bool is_again;
     const char *wrong;
     int wrong_count;
@@ -25,6 +25,7 @@ static struct row row_of(const char *about, const char *name)
                         .answers = -1,
                         .right = -1,
                         .share = -1,
+                        .last = -1,
                         .before = -1,
                         .wrong_count = -1,
                         .seconds = -1,
@@ -74,6 +75,7 @@ static void add_row(struct buf *out, const struct row *row)
     add_number(out, row->answers);
     add_number(out, row->right);
     add_percent(out, row->share);
+    add_percent(out, row->last);
     add_percent(out, row->before);
     add_day(out, row->before_on);
     csv_text(out, row->is_again ? "yes" : NULL);
@@ -87,16 +89,17 @@ static void add_row(struct buf *out, const struct row *row)
 static void add_headings(struct buf *out)
 {
     static const char *const names[] = {
-        "about",     "name",  "bank",    "id",          "answer",  "from",
-        "to",        "asked", "answers", "right",       "percent", "before",
-        "before_on", "again", "wrong",   "wrong_count", "seconds", "discrimination"};
+        "about", "name",    "bank",        "id",      "answer",        "from",   "to",
+        "asked", "answers", "right",       "percent", "last",          "before", "before_on",
+        "again", "wrong",   "wrong_count", "seconds", "discrimination"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         csv_text(out, names[i]);
     csv_end_row(out);
 }
 
-static void set_before(struct row *row, const struct class_change *change)
+static void set_change(struct row *row, const struct class_change *change)
 {
+    row->last = change->now;
     row->before = change->before;
     row->before_on = change->before >= 0 ? change->before_day : 0;
 }
@@ -109,7 +112,7 @@ static void add_class(const struct report_page *page, struct buf *out)
     row.to = report->last_day;
     row.asked = report->question_count;
     row.share = report->share;
-    set_before(&row, &report->change);
+    set_change(&row, &report->change);
     add_row(out, &row);
 }
 
@@ -120,7 +123,7 @@ static void add_topics(const struct class_report *report, struct buf *out)
         struct row row = row_of("topic", topic->name ? topic->name : "Other");
         row.asked = topic->questions;
         row.share = topic->share;
-        set_before(&row, &topic->change);
+        set_change(&row, &topic->change);
         add_row(out, &row);
     }
 }
@@ -146,7 +149,7 @@ static void add_questions(const struct class_report *report, struct buf *out)
         row.answers = question->answers;
         row.right = question->answers_right;
         row.share = question->share;
-        set_before(&row, &question->change);
+        set_change(&row, &question->change);
         row.is_again = is_again(report, i);
         row.wrong = question->wrong;
         row.wrong_count = question->wrong ? question->wrong_count : -1;

@@ -13,7 +13,8 @@
 /// - asked: how often; of the class how many questions, of a topic likewise
 /// - answers, right: of teams, pupils or hands
 /// - percent: that were right; of the class and of topics that of their questions on average
-/// - before, before_on: the same when it was asked last before, and when
+/// - last: the same of the last of these lessons in which it was asked
+/// - before, before_on: and when it was asked last before that, and when that was
 /// - again: yes, if it is to be taught again
 /// - wrong, wrong_count: what was given most often instead
 /// - seconds: that it took on average

@@ -135,7 +135,7 @@ static const char *which_words(struct maker *m)
                          number(m, m->page->lesson), number(m, m->page->lesson_count), first,
                          say(m, report_page_modes[report->mode]), NULL);
     }
-    return fill_text(&m->arena, say(m, N_("All {1} lessons, {2} to {3}")),
+    return fill_text(&m->arena, say(m, N_("All lessons ({1}), {2} to {3}")),
                      number(m, report->lessons), first, last, NULL);
 }
 
@@ -157,8 +157,11 @@ static void add_summary(struct maker *m)
             "</strong>");
         if (report->change.before >= 0) {
             put(m, " ",
-                fill_text(&m->arena, say(m, N_("(in the lesson before: {1})")),
-                          percent(m, report->change.before), NULL),
+                fill_text(
+                    &m->arena,
+                    say(m, m->page->lesson ? N_("(in the lesson before: {1})")
+                                           : N_("(in the last two lessons: {1}, then {2})")),
+                    percent(m, report->change.before), percent(m, report->change.now), NULL),
                 "");
         }
         add(m, "</p>\n");
@@ -239,6 +242,11 @@ static void add_before(struct maker *m, const struct class_change *change)
     if (change->before >= 0) {
         put(m, "", percent(m, change->before), "<br/><span class=\"s\">");
         put(m, "", report_page_date(change->before_day, &m->arena), "</span>");
+        if (!m->page->lesson) { // what was right of all lessons is neither time's
+            put(m, "<br/>",
+                fill_text(&m->arena, say(m, N_("then {1}")), percent(m, change->now), NULL),
+                "");
+        }
     }
     add(m, "</td>\n");
 }

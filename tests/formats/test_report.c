@@ -137,6 +137,19 @@ static void the_page_says_each_figure(void **state)
     buf_free(&out);
 }
 
+static void of_all_lessons_the_last_two_times_are_said(void **state)
+{
+    (void)state;
+    struct buf out = {0};
+    struct report_page page = page_of(false);
+    page.lesson = 0;
+    report_html_write(&page, &out);
+    says(&out, "All lessons (1), 2026-01-08 to 2026-01-08");
+    says(&out, "(in the last two lessons: 60%, then 24%)");
+    says(&out, "2026-01-01</span><br/>then 24%");
+    buf_free(&out);
+}
+
 static void the_page_needs_nothing_else(void **state)
 {
     (void)state;
@@ -177,15 +190,17 @@ static void no_spreadsheet_runs_the_table(void **state)
     report_csv_write(&page, &out);
     assert_string_equal(
         out.data,
-        "about,name,bank,id,answer,from,to,asked,answers,right,percent,before,before_on,again,"
+        "about,name,bank,id,answer,from,to,asked,answers,right,percent,last,before,before_on,"
+        "again,"
         "wrong,wrong_count,seconds,discrimination\r\n"
-        "class,8b </title>,,,,2026-01-08,2026-01-08,2,,,24,60,2026-01-01,,,,,\r\n"
-        "topic,\"'-cmd|x\",,,,,,1,,,24,,,,,,,\r\n"
-        "topic,Other,,,,,,1,,,100,,,,,,,\r\n"
-        "question,\"<script>alert(1)</script> & \"\"more\"\"\",b,a,\"'=1+1\",,,1,25,6,24,75.5,"
+        "class,8b </title>,,,,2026-01-08,2026-01-08,2,,,24,24,60,2026-01-01,,,,,\r\n"
+        "topic,\"'-cmd|x\",,,,,,1,,,24,24,,,,,,,\r\n"
+        "topic,Other,,,,,,1,,,100,,,,,,,,\r\n"
+        "question,\"<script>alert(1)</script> & "
+        "\"\"more\"\"\",b,a,\"'=1+1\",,,1,25,6,24,24,75.5,"
         "2026-01-01,yes,\"'@SUM(A1)\",10,12.3,0.46\r\n"
-        "question,\"Two\nlines, 'quoted' \x1b[31m\",b,b,\xff bytes,,,1,0,0,,,,yes,,,0,\r\n"
-        "pupil,\"'=Ada<i>\",,,,,,,4,3,75,,,,,,,\r\n");
+        "question,\"Two\nlines, 'quoted' \x1b[31m\",b,b,\xff bytes,,,1,0,0,,,,,yes,,,0,\r\n"
+        "pupil,\"'=Ada<i>\",,,,,,,4,3,75,,,,,,,,\r\n");
     buf_free(&out);
 }
 
@@ -218,6 +233,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_comes_from_banks_is_text_on_the_page),
         cmocka_unit_test(the_page_says_each_figure),
+        cmocka_unit_test(of_all_lessons_the_last_two_times_are_said),
         cmocka_unit_test(the_page_needs_nothing_else),
         cmocka_unit_test(a_page_of_nothing_says_so),
         cmocka_unit_test(no_spreadsheet_runs_the_table),
