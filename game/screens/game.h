@@ -114,6 +114,7 @@ struct game {
     bool reviews_past;         // Review opens with what was ever missed
     enum forget_scope forgets; // what Forget opens with
     struct lesson lesson;      // with a class
+    const char *report_of;     // the class that Report opens with; NULL: who plays
 
     struct reload reload; // changed by screens/reload.c only, see there
     struct help_topic help;

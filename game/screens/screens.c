@@ -18,6 +18,7 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_TEAMS] = &screen_teams,
     [SCREEN_LESSON] = &screen_lesson,
     [SCREEN_LESSON_MENU] = &screen_lesson_menu,
+    [SCREEN_REPORT] = &screen_report,
     [SCREEN_SETTINGS] = &screen_settings,
     [SCREEN_LEARNERS] = &screen_learners,
     [SCREEN_RESTORE] = &screen_restore,

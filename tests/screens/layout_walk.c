@@ -342,6 +342,7 @@ static void visit_others(struct walk *w)
     walk_lost(w);
     walk_flags(w, bank);
     visit_stats(w);
+    walk_report(w, bank);
     begin(w, bank, &bank->questions[0]);
     const struct play play = {.looking_at = PLAY_NOT_LOOKING};
     w->game.help =

@@ -34,5 +34,8 @@ void walk_lost(struct walk *w);
 /// Shows feedback and review where questions can be marked as wrong, and one is.
 void walk_flags(struct walk *w, const struct bank *bank);
 
+/// Shows the report of a class over the questions of `bank`.
+void walk_report(struct walk *w, const struct bank *bank);
+
 /// Shows what there is about data and learners.
 void walk_data(struct walk *w);
