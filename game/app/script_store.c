@@ -72,6 +72,7 @@ void script_remove_store(struct script *script)
     if (!script->store_dir)
         return;
     remove_folder(script, arena_printf(&script->arena, "%s/backups", script->store_dir));
+    remove_folder(script, arena_printf(&script->arena, "%s/reports", script->store_dir));
     remove_folder(script, script->store_dir);
     script->store_dir = NULL;
 }

@@ -212,6 +212,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return contest_can_redo(c);
     case LESSON_PEEK:
         return contest_round(c) != NULL;
+    case LESSON_REPORT:
+        return lesson_has_report(game);
     default:
         return true;
     }
@@ -233,6 +235,7 @@ static const struct shortcut shortcuts[] = {
     {'g', 0, PAD_NONE, LESSON_MORE_TIME, 0, "G", N_("Give 30 seconds more")},
     {'g', MOD_SHIFT, PAD_NONE, LESSON_LESS_TIME, 0, "Shift G", N_("Take 30 seconds away")},
     {'r', 0, PAD_NONE, LESSON_SCORES, 0, "R", N_("Scores")},
+    {'e', 0, PAD_NONE, LESSON_REPORT, 0, "E", N_("Report: what to teach again")},
     {'p', 0, PAD_RIGHT_STICK, LESSON_PEEK, 0, "P", N_("The answer in a corner, for the host")},
     {'.', 0, PAD_NONE, LESSON_BLANK, 0, ".", N_("Dark screen")},
     {KEY_ESCAPE, 0, PAD_START, ACTION_BACK, 0, "Esc", N_("Menu: go on later, end the lesson")},

@@ -35,6 +35,7 @@ enum {
     LESSON_ERASE,
     LESSON_ROW, // arg: the row below, or above
     LESSON_HOME,
+    LESSON_REPORT,      // at the end: what came of it
     LESSON_TEXT_REGION, // scroll regions
     LESSON_SCORES_REGION,
 };
@@ -115,6 +116,12 @@ struct step lesson_wager(struct lesson_screen *lesson, struct game *game, struct
 /// Who has not said what it wagers wagers nothing.
 bool lesson_wager_nothing(struct lesson_screen *lesson, struct game *game, int64_t now_ms);
 
+/// Whether there is something to report: the lesson is over, and is kept.
+bool lesson_has_report(const struct game *game);
+
+/// To the report of the lesson, if there is one; back leads here again.
+struct step lesson_open_report(struct game *game);
+
 /// Does what was asked for.
 struct step lesson_act(struct lesson_screen *lesson, struct game *game,
                        const struct action *action);
@@ -150,6 +157,10 @@ void lesson_draw_call(const struct lesson_screen *lesson, const struct game *gam
 
 /// The primary at its place; cuts off what is below `rest`.
 void lesson_draw_next(const struct game *game, struct ui *ui, struct rect *rest);
+
+/// The way to the report, beside the primary, or above it where there is no room: that is cut
+/// off `rest` then. Nothing before the end.
+void lesson_draw_report(const struct game *game, struct ui *ui, struct rect *rest);
 
 /// A team's mark with its name beside it. Returns the width drawn.
 float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,

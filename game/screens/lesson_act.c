@@ -402,6 +402,8 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
     case LESSON_SCORES:
         lesson->shows_scores = !lesson->shows_scores;
         return redraw;
+    case LESSON_REPORT:
+        return lesson_open_report(game);
     case LESSON_BLANK:
         lesson->is_blank = true;
         return redraw;

@@ -9,6 +9,7 @@ void lesson_view_scores(const struct lesson_screen *lesson, const struct game *g
     lesson_draw_call(lesson, game, ui, &rest);
     struct rect list = rest;
     lesson_draw_next(game, ui, &list);
+    lesson_draw_report(game, ui, &list);
     for (int team = 0; team < c->rules.team_count; team++) {
         struct rect row = rect_cut_top(&list, 8 * ui->u);
         lesson_draw_team(ui, row, game, team, style_title, ui->theme->text);
