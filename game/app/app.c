@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "app/app_parts.h"
+#include "app/host_window.h"
 #include "app/media_files.h"
 #include "base/buf.h"
 #include "base/diag.h"
@@ -225,6 +226,7 @@ static void app_draw(struct app *app)
     app->next_frame_ms = app->game.now_ms + window_frame_ms(app->window);
     struct damage damage = render_draw(app->render, stage_draw(&app->stage, app->game.now_ms));
     window_present(app->window, &damage);
+    host_window_draw(app);
     trace_event(&app->trace, "frame");
     const struct ui_area *field = stage_field(&app->stage);
     window_set_typing(app->window, field != NULL, field ? field->rect : (struct rect){0});
@@ -319,8 +321,16 @@ static void take_news(struct app *app, enum input_news news, const struct input 
     case NEWS_WOKEN:
         be_woken(app);
         return;
+    case NEWS_SECOND_CHANGED:
+        host_window_change(app);
+        return;
+    case NEWS_SECOND_CLOSED:
+        host_window_dismiss(app);
+        return;
     case NEWS_LOST:
         render_forget(app->render);
+        if (app->host_render)
+            render_forget(app->host_render);
         break;
     case NEWS_REDRAW:
         render_touch(app->render);
@@ -332,6 +342,7 @@ static void take_news(struct app *app, enum input_news news, const struct input 
 static void run(struct app *app)
 {
     while (!app->stage.has_quit) {
+        host_window_follow(app);
         if (app->stage.is_dirty && input_now_ms() >= app->next_frame_ms)
             app_draw(app);
         if (!app->has_drawn) {
@@ -396,6 +407,7 @@ int app_run(const struct app_options *options)
     library_keep_summaries(&app.game.library);
     game_keep_look_back(&app.game);
     desktop_answer(app.desktop);
+    host_window_close(&app);
     stage_close(&app.stage);
     input_close(app.reader);
     render_close(app.render);

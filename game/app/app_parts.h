@@ -30,6 +30,9 @@ struct app {
     struct pictures *pictures;
     struct sounds *sounds;
     struct render *render;
+    struct window *host_window; // NULL: it is not open
+    struct render *host_render;
+    bool is_host_dismissed; // the host closed it
     struct input_reader *reader;
     struct desktop_question *desktop;
     struct trace trace;

@@ -32,6 +32,7 @@ static void draw(struct script *script)
 {
     script_tell_time(script);
     stage_draw(&script->stage, script->now_ms);
+    stage_draw_host(&script->stage, script->now_ms);
 }
 
 void script_wait(struct script *script, int64_t ms)
@@ -138,19 +139,25 @@ static bool take_number(const char **words, char end, float *number)
     return true;
 }
 
-static void play_size(struct script *script, const char *words)
+bool script_read_size(const char *words, int *width, int *height)
 {
     enum { LEAST = 200, MOST = 8192 };
 
-    float width = 0, height = 0;
-    const char *at = words;
-    if (!take_number(&at, 'x', &width) || !take_number(&at, '\0', &height) || width < LEAST ||
-        height < LEAST || width > MOST || height > MOST) {
+    float across = 0, down = 0;
+    if (!take_number(&words, 'x', &across) || !take_number(&words, '\0', &down) ||
+        across < LEAST || down < LEAST || across > MOST || down > MOST)
+        return false;
+    *width = (int)across;
+    *height = (int)down;
+    return true;
+}
+
+static void play_size(struct script *script, const char *words)
+{
+    if (!script_read_size(words, &script->width, &script->height)) {
         script_break(script, "a size is written 1280x720", words);
         return;
     }
-    script->width = (int)width;
-    script->height = (int)height;
     if (script->is_open) {
         stage_resize(&script->stage, script->width, script->height);
         draw(script);
@@ -381,19 +388,19 @@ static void play_wait(struct script *script, const char *words)
     }
 }
 
-static void play_shot(struct script *script, const char *words)
+void script_save_shot(struct script *script, const struct draw_list *list, int width,
+                      int height, const char *words)
 {
-    script_start(script);
     if (!script->shots_dir)
         return;
     char error[256] = "no memory for a picture of this size";
     char *path = arena_printf(&script->arena, "%s/%s.png", script->shots_dir, words);
     struct shot shot;
     bool is_saved = false;
-    if (shot_open(&shot, script->width, script->height)) {
+    if (shot_open(&shot, width, height)) {
         struct render *render = render_open(shot.renderer, script->fonts);
         render_take_pictures(render, script->pictures);
-        render_draw(render, stage_draw(&script->stage, script->now_ms));
+        render_draw(render, list);
         is_saved = shot_save(&shot, path, error, sizeof error);
         render_close(render);
         shot_close(&shot);
@@ -402,18 +409,42 @@ static void play_shot(struct script *script, const char *words)
         script_break(script, error, path);
 }
 
+static void play_shot(struct script *script, const char *words)
+{
+    script_start(script);
+    const struct draw_list *list = stage_draw(&script->stage, script->now_ms);
+    script_save_shot(script, list, script->width, script->height, words);
+}
+
 static const struct {
     const char *name;
     void (*play)(struct script *script, const char *words);
 } commands[] = {
-    {"bank", play_bank},       {"start", play_start},   {"size", play_size},
-    {"theme", play_theme},     {"text", play_text},     {"seed", play_seed},
-    {"set", play_set},         {"key", script_key},     {"type", play_type},
-    {"click", play_click},     {"tap", play_tap},       {"drag", play_drag},
-    {"swipe", play_swipe},     {"pad", play_pad},       {"wheel", play_wheel},
-    {"drop", play_drop},       {"wait", play_wait},     {"shot", play_shot},
-    {"expect", script_expect}, {"store", script_store}, {"restart", script_restart},
-    {"clock", script_clock},   {"save", script_save},
+    {"bank", play_bank},
+    {"start", play_start},
+    {"size", play_size},
+    {"theme", play_theme},
+    {"text", play_text},
+    {"seed", play_seed},
+    {"set", play_set},
+    {"key", script_key},
+    {"type", play_type},
+    {"click", play_click},
+    {"tap", play_tap},
+    {"drag", play_drag},
+    {"swipe", play_swipe},
+    {"pad", play_pad},
+    {"wheel", play_wheel},
+    {"drop", play_drop},
+    {"wait", play_wait},
+    {"shot", play_shot},
+    {"expect", script_expect},
+    {"store", script_store},
+    {"restart", script_restart},
+    {"clock", script_clock},
+    {"save", script_save},
+    {"host", script_host},
+    {"shot-host", script_shot_host},
 };
 
 void script_play_line(struct script *script, char *line)

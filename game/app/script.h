@@ -62,6 +62,20 @@ void script_expect(struct script *script, const char *words);
 /// Tells the game what time it is.
 void script_tell_time(struct script *script);
 
+/// The `host` command: the host's window is open, in the size that `words` say, or "off".
+void script_host(struct script *script, const char *words);
+
+/// The `shot-host` command: a picture of it, named by `words`.
+void script_shot_host(struct script *script, const char *words);
+
+/// What a list is drawn of the window: saves it under the name that `words` say, unless nobody
+/// wants pictures.
+void script_save_shot(struct script *script, const struct draw_list *list, int width,
+                      int height, const char *words);
+
+/// Reads a size, such as 1280x720, and returns whether it is one that a window may have.
+bool script_read_size(const char *words, int *width, int *height);
+
 /// The `store` command: what is played is kept in a folder that is new, and gone at the end.
 void script_store(struct script *script, const char *words);
 

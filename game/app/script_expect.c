@@ -20,13 +20,25 @@ static void gather_text(const struct draw_list *list, struct buf *out)
     }
 }
 
-static bool has_text(const struct script *script, const char *words)
+static bool has_text(const struct draw_list *list, const char *words)
 {
     struct buf text = {0};
-    gather_text(&stage_frame(&script->stage)->list, &text);
+    gather_text(list, &text);
     bool found = text.data && strstr(text.data, words);
     buf_free(&text);
     return found;
+}
+
+static bool is_seen(const struct script *script, const char *words)
+{
+    return has_text(&stage_frame(&script->stage)->list, words);
+}
+
+/// Whether the host's window is there and says so.
+static bool is_seen_by_host(struct script *script, const char *words)
+{
+    const struct draw_list *list = stage_draw_host(&script->stage, script->now_ms);
+    return list && has_text(list, words);
 }
 
 static const struct ui_area *focused(const struct script *script)
@@ -98,9 +110,13 @@ void script_expect(struct script *script, const char *words)
         check(script, strcmp(stage_screen(&script->stage)->name, words) == 0, "screen", words,
               stage_screen(&script->stage)->name);
     } else if (take(&words, "no text ")) {
-        check(script, !has_text(script, words), "no text", words, words);
+        check(script, !is_seen(script, words), "no text", words, words);
     } else if (take(&words, "text ")) {
-        check(script, has_text(script, words), "text", words, "other text");
+        check(script, is_seen(script, words), "text", words, "other text");
+    } else if (take(&words, "no host ")) {
+        check(script, !is_seen_by_host(script, words), "the host not to see", words, words);
+    } else if (take(&words, "host ")) {
+        check(script, is_seen_by_host(script, words), "the host to see", words, "none such");
     } else if (take(&words, "picture ")) {
         check(script, has_picture(script, words), "the picture", words, "none such");
     } else if (take(&words, "tone ")) {
@@ -119,7 +135,8 @@ void script_expect(struct script *script, const char *words)
     } else {
         script_say(
             script,
-            "expect screen, text, no text, picture, tone, focus, area, no area or selected");
+            "expect screen, text, no text, host, no host, picture, tone, focus, area, no "
+            "area or selected");
         script->is_broken = true;
     }
     if (script->failures > failures)

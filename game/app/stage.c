@@ -390,7 +390,7 @@ void stage_tick(struct stage *stage, int64_t now_ms)
     struct stage_layer *layer = stage_top(stage);
     if (layer->screen->wake_ms && layer->screen->wake_ms(layer->self, stage->game) <= now_ms)
         stage_send(stage, &(struct action){.id = ACTION_TICK, .now_ms = now_ms});
-    if (stage->view_wake_ms <= now_ms)
+    if (stage->view_wake_ms <= now_ms || stage->host_wake_ms <= now_ms)
         stage->is_dirty = true;
     drop_old_banks(stage);
 }
@@ -398,7 +398,8 @@ void stage_tick(struct stage *stage, int64_t now_ms)
 int64_t stage_wake_ms(const struct stage *stage)
 {
     const struct stage_layer *layer = &stage->layers[stage->depth - 1];
-    int64_t wake_ms = stage->view_wake_ms;
+    int64_t wake_ms =
+        stage->view_wake_ms < stage->host_wake_ms ? stage->view_wake_ms : stage->host_wake_ms;
     if (layer->screen->wake_ms) {
         int64_t screen_ms = layer->screen->wake_ms(layer->self, stage->game);
         wake_ms = screen_ms < wake_ms ? screen_ms : wake_ms;
@@ -416,8 +417,12 @@ const struct ui_area *stage_field(const struct stage *stage)
 void stage_open(struct stage *stage, struct game *game, const struct stage_host *host,
                 const struct ui_look *look, int64_t now_ms)
 {
-    *stage = (struct stage){
-        .game = game, .host = *host, .look = *look, .is_dirty = true, .system_is_dark = true};
+    *stage = (struct stage){.game = game,
+                            .host = *host,
+                            .look = *look,
+                            .is_dirty = true,
+                            .system_is_dark = true,
+                            .host_wake_ms = INT64_MAX};
     stage_follow_settings(stage);
     struct stage_layer home = layer_make(stage, SCREEN_HOME, now_ms);
     home.ui.device = DEVICE_KEYBOARD;
@@ -440,4 +445,5 @@ void stage_close(struct stage *stage)
     for (int i = 0; i < 2; i++)
         arena_free(&stage->frames[i].arena);
     arena_free(&stage->foreseen.arena);
+    arena_free(&stage->host_frame.arena);
 }

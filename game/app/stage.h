@@ -50,9 +50,12 @@ struct stage {
     bool is_dirty;            // something changed that can be seen
     int64_t view_wake_ms;     // when the last frame wants the next one
     bool has_quit;
-    int reload_frames;  // since stage_reload()
-    int taken_key;      // the last one, if a screen took its press as such; else KEY_NONE
-    enum pad taken_pad; // likewise, of the pad below
+    int host_width, host_height; // of the host's window; 0: there is none
+    struct ui_frame host_frame;
+    int64_t host_wake_ms; // when the host's window wants its next frame
+    int reload_frames;    // since stage_reload()
+    int taken_key;        // the last one, if a screen took its press as such; else KEY_NONE
+    enum pad taken_pad;   // likewise, of the pad below
     int taken_pad_number;
 };
 
@@ -91,6 +94,17 @@ const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms);
 /// Builds a frame that may be wanted next, another one with each call; NULL when there are no
 /// more, or when something moves. The list is good until the next call.
 const struct draw_list *stage_foresee(struct stage *stage, int64_t now_ms);
+
+/// Whether there is something for the host alone.
+bool stage_has_host_view(const struct stage *stage);
+
+/// Tells how large the host's window is; 0 and 0: it is closed. Screens see whether it is
+/// there.
+void stage_resize_host(struct stage *stage, int width, int height);
+
+/// Builds the frame of the host's window; NULL if there is none, or nothing for it. The list is
+/// good until the next call.
+const struct draw_list *stage_draw_host(struct stage *stage, int64_t now_ms);
 
 /// When stage_tick() or stage_draw() is next wanted; INT64_MAX: not before an input.
 int64_t stage_wake_ms(const struct stage *stage);

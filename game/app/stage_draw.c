@@ -93,3 +93,46 @@ const struct draw_list *stage_foresee(struct stage *stage, int64_t now_ms)
     stage->foreseen_count++;
     return &stage->foreseen.list;
 }
+
+/// The layer that has something for the host; NULL: none.
+static const struct stage_layer *host_layer(const struct stage *stage)
+{
+    for (int i = stage->depth - 1; i >= 0; i--) {
+        if (stage->layers[i].screen->host_view)
+            return &stage->layers[i];
+    }
+    return NULL;
+}
+
+bool stage_has_host_view(const struct stage *stage)
+{
+    return host_layer(stage) != NULL;
+}
+
+void stage_resize_host(struct stage *stage, int width, int height)
+{
+    stage->host_width = width;
+    stage->host_height = height;
+    stage->host_wake_ms = INT64_MAX;
+    stage->game->has_host_window = width > 0;
+    stage->is_dirty = true;
+}
+
+const struct draw_list *stage_draw_host(struct stage *stage, int64_t now_ms)
+{
+    const struct ui_state state = {.device = stage_top(stage)->ui.device,
+                                   .glyphs = stage_top(stage)->ui.glyphs,
+                                   .drag_region = -1};
+    const struct stage_layer *layer = host_layer(stage);
+    struct ui_look look = stage->look;
+    look.width = stage->host_width;
+    look.height = stage->host_height;
+    stage->host_wake_ms = INT64_MAX;
+    if (!layer || !stage->host_width)
+        return NULL;
+    struct ui ui = ui_begin(&stage->host_frame, &state, &look, now_ms);
+    ui_backdrop(&ui);
+    layer->screen->host_view(layer->self, stage->game, &ui);
+    stage->host_wake_ms = ui.wake_ms;
+    return &stage->host_frame.list;
+}

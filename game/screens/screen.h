@@ -75,6 +75,11 @@ struct screen {
     /// Draws it. The same state, size and time give the same list.
     void (*view)(const void *self, const struct game *game, struct ui *ui);
 
+    /// Draws what the host alone sees, in a window of its own where there is a second display:
+    /// `game->has_host_window` says whether it is open. It stays while the screen is anywhere
+    /// in the stack.
+    void (*host_view)(const void *self, const struct game *game, struct ui *ui);
+
     /// Draws the likely next frame `nth`, from 0 on; returns false if there are no more. Nobody
     /// sees it: it is there to have fonts and pictures ready when somebody does.
     bool (*foresee)(const void *self, const struct game *game, int nth, struct ui *ui);

@@ -25,6 +25,7 @@ struct input_reader {
     uint32_t wake; // the event of input_wake()
     int told_sign; // that the last key was; its text says the same again
     bool takes_presses;
+    const struct window *second; // NULL: there is none
 };
 
 int64_t input_now_ms(void)
@@ -93,6 +94,11 @@ void input_start_pads(struct input_reader *r)
 void input_wake(const struct input_reader *r)
 {
     SDL_PushEvent(&(SDL_Event){.type = r->wake});
+}
+
+void input_follow_second(struct input_reader *r, const struct window *second)
+{
+    r->second = second;
 }
 
 void input_take_presses(struct input_reader *r, bool is_wanted)
@@ -213,9 +219,56 @@ static void finger(struct input_reader *r, const SDL_TouchFingerEvent *event)
                        .at = {event->x * (float)width, event->y * (float)height}});
 }
 
+/// What there is to do for the second window.
+static enum input_news second_event(const SDL_Event *event)
+{
+    switch (event->window.event) {
+    case SDL_WINDOWEVENT_EXPOSED:
+    case SDL_WINDOWEVENT_RESTORED:
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+    case SDL_WINDOWEVENT_DISPLAY_CHANGED:
+        return NEWS_SECOND_CHANGED;
+    case SDL_WINDOWEVENT_CLOSE:
+        return NEWS_SECOND_CLOSED;
+    default:
+        return NEWS_NONE;
+    }
+}
+
+static bool is_of_second(const struct input_reader *r, const SDL_Event *event)
+{
+    if (!r->second)
+        return false;
+    uint32_t id = window_id(r->second);
+    switch (event->type) {
+    case SDL_WINDOWEVENT:
+        return event->window.windowID == id &&
+               event->window.event != SDL_WINDOWEVENT_FOCUS_GAINED &&
+               event->window.event != SDL_WINDOWEVENT_FOCUS_LOST;
+    case SDL_MOUSEMOTION:
+        return event->motion.windowID == id;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        return event->button.windowID == id;
+    case SDL_MOUSEWHEEL:
+        return event->wheel.windowID == id;
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+        return event->tfinger.windowID == id;
+    default:
+        return false;
+    }
+}
+
 static enum input_news window_event(struct input_reader *r, const SDL_Event *event)
 {
     switch (event->window.event) {
+    case SDL_WINDOWEVENT_CLOSE:
+        // SDL says that the program is to end only with the last window.
+        if (r->second)
+            add(r, event, (struct input){.kind = INPUT_QUIT});
+        return NEWS_NONE;
     case SDL_WINDOWEVENT_EXPOSED:
     case SDL_WINDOWEVENT_RESTORED:
         return NEWS_REDRAW;
@@ -269,7 +322,11 @@ static void watch_told(struct input_reader *r, const SDL_Event *event)
 
 static enum input_news translate(struct input_reader *r, const SDL_Event *event)
 {
+    if (is_of_second(r, event))
+        return event->type == SDL_WINDOWEVENT ? second_event(event) : NEWS_NONE;
     switch (event->type) {
+    case SDL_DISPLAYEVENT: // one came or went
+        return NEWS_REDRAW;
     case SDL_QUIT:
         add(r, event, (struct input){.kind = INPUT_QUIT});
         return NEWS_NONE;

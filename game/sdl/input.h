@@ -11,12 +11,14 @@ struct input_reader;
 
 /// Why the waiting ended.
 enum input_news {
-    NEWS_NONE,    // the time is over
-    NEWS_INPUT,   // somebody did something
-    NEWS_REDRAW,  // the window has to be drawn again
-    NEWS_RESIZED, // the output has another size: tell the renderer and draw again
-    NEWS_WOKEN,   // another thread called input_wake()
-    NEWS_LOST,    // all textures are lost: tell the renderer and draw again
+    NEWS_NONE,           // the time is over
+    NEWS_INPUT,          // somebody did something
+    NEWS_REDRAW,         // the window has to be drawn again
+    NEWS_RESIZED,        // the output has another size: tell the renderer and draw again
+    NEWS_WOKEN,          // another thread called input_wake()
+    NEWS_SECOND_CHANGED, // the second window has another size, or has to be drawn again
+    NEWS_SECOND_CLOSED,  // it is to close
+    NEWS_LOST,           // all textures are lost: tell the renderer and draw again
 };
 
 /// `window` outlives the reader. From now on SIGHUP ends the program like SIGTERM and SIGINT
@@ -41,6 +43,10 @@ enum input_news input_wait(struct input_reader *reader, int timeout_ms, struct i
 /// Ends input_wait(), now or when it is next called: for another thread that is done with
 /// something.
 void input_wake(const struct input_reader *reader);
+
+/// Says which window is open beside the first, NULL: none. Its keys are those of the first; who
+/// points at it means nothing.
+void input_follow_second(struct input_reader *reader, const struct window *second);
 
 /// Whether presses matter as such: then keys that mean something only together with others are
 /// told too, as raw ones, and gamepads are asked more often.

@@ -21,7 +21,8 @@ struct window {
     SDL_Window *window;
     SDL_Renderer *renderer;
     struct window_place place; // outside full screen
-    bool is_software;          // the renderer keeps what it drew, and never waits
+    bool is_second;
+    bool is_software; // the renderer keeps what it drew, and never waits
     bool is_typing;
     SDL_Rect field;
 };
@@ -266,9 +267,57 @@ void window_close(struct window *w)
         SDL_DestroyRenderer(w->renderer);
     if (w->window)
         SDL_DestroyWindow(w->window);
+    bool is_second = w->is_second;
     struct arena arena = w->arena;
     arena_free(&arena);
-    SDL_Quit();
+    if (!is_second)
+        SDL_Quit();
+}
+
+/// The display for a second window; -1: there is none.
+static int other_display(const struct window *first)
+{
+    int mine = SDL_GetWindowDisplayIndex(first->window);
+    if (SDL_GetNumVideoDisplays() > 1)
+        return mine == 0 ? 1 : 0;
+    const char *wish = SDL_getenv("QUARTET_HOST_WINDOW");
+    return wish && strcmp(wish, "1") == 0 ? 0 : -1;
+}
+
+bool window_has_room_for_second(const struct window *first)
+{
+    return other_display(first) >= 0;
+}
+
+struct window *window_open_second(const struct window *first, const char *title)
+{
+    int display = other_display(first);
+    if (display < 0)
+        return NULL;
+    SDL_Rect screen = {0, 0, WINDOW_USUAL_WIDTH, WINDOW_USUAL_HEIGHT};
+    SDL_GetDisplayUsableBounds(display, &screen);
+    int width = SDL_min(WINDOW_USUAL_WIDTH, screen.w);
+    int height = SDL_min(WINDOW_USUAL_HEIGHT, screen.h);
+    struct arena arena = {0};
+    struct window *w = ARENA_ARRAY(&arena, 1, struct window);
+    *w = (struct window){.arena = arena, .is_second = true};
+    SDL_SetHint(SDL_HINT_WINDOW_NO_ACTIVATION_WHEN_SHOWN, "1");
+    w->window = SDL_CreateWindow(title, screen.x + (screen.w - width) / 2,
+                                 screen.y + (screen.h - height) / 2, width, height,
+                                 SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    SDL_SetHint(SDL_HINT_WINDOW_NO_ACTIVATION_WHEN_SHOWN, "0");
+    if (!w->window || !make_renderer(w, "software")) {
+        window_close(w);
+        return NULL;
+    }
+    SDL_SetWindowMinimumSize(w->window, LEAST_SIDE, LEAST_SIDE);
+    set_icon(w->window);
+    return w;
+}
+
+unsigned window_id(const struct window *w)
+{
+    return SDL_GetWindowID(w->window);
 }
 
 SDL_Renderer *window_renderer(const struct window *w)

@@ -29,8 +29,19 @@ struct window_options {
 /// there is no display or the renderer named does not exist.
 struct window *window_open(const struct window_options *options, char *error, size_t size);
 
-/// Closes it and leaves SDL; NULL is fine.
+/// Closes it, and leaves SDL unless it is a second one; NULL is fine.
 void window_close(struct window *window);
+
+/// Whether there is another display than that of `first`; or a second window is asked for by
+/// the environment, QUARTET_HOST_WINDOW=1, for trying it out on one.
+bool window_has_room_for_second(const struct window *first);
+
+/// Opens another window there, with a software renderer of its own. It does not ask for the
+/// keyboard. Returns NULL if that is not possible.
+struct window *window_open_second(const struct window *first, const char *title);
+
+/// SDL's number of the window, which its events carry.
+unsigned window_id(const struct window *window);
 
 struct SDL_Renderer *window_renderer(const struct window *window);
 

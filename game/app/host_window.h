@@ -1,0 +1,20 @@
+// app/host_window.h: the window for the host, on another display than the game.
+#pragma once
+
+struct app;
+
+/// Opens it where a screen has something for the host and there is room, and closes it where
+/// not.
+void host_window_follow(struct app *app);
+
+/// Draws it, if it is open.
+void host_window_draw(struct app *app);
+
+/// Tells that it has another size, or lost what was drawn on it.
+void host_window_change(struct app *app);
+
+/// The host closes it: it does not come back until the screens that had something for it are
+/// gone.
+void host_window_dismiss(struct app *app);
+
+void host_window_close(struct app *app);
