@@ -2,14 +2,14 @@
 #include <stddef.h>
 
 #include "base/i18n.h"
-#include "base/rng.h"
 #include "screens/format.h"
+#include "screens/party.h"
 #include "screens/play.h"
 #include "screens/results.h"
 #include "ui/key_button.h"
 #include "ui/tile.h"
 
-enum { DOTS_MOST = 30, PARTY_SHAPES = 24, PARTY_SEED = 4 };
+enum { DOTS_MOST = 30 };
 
 // When the parts come up, after the score.
 enum { DOTS_AFTER_MS = 250, TILES_AFTER_MS = 400, TOPICS_AFTER_MS = 550 };
@@ -411,32 +411,6 @@ static float draw_undo(struct ui *ui, struct rect rest)
     return height + 1.2F * ui->u;
 }
 
-/// The answer marks fly up from `from` and fall. Where they are follows from the time alone.
-static void draw_party(const struct results *results, struct ui *ui, struct point from)
-{
-    int64_t gone_ms = ui->now_ms - results->shown_ms;
-    if (is_over(results, ui) || gone_ms >= MOTION_PARTY_MS)
-        return;
-    ui_wake(ui, ui->now_ms);
-    float t = (float)gone_ms / 1000, u = ui->u;
-    float end = (float)(MOTION_PARTY_MS - gone_ms) / 300;
-    ui->alpha = fminf(1, end);
-    struct rng rng = rng_seed(PARTY_SEED);
-    bool is_plain = ui->theme_id == THEME_ID_HIGH_CONTRAST;
-    for (int i = 0; i < PARTY_SHAPES; i++) {
-        float across = (float)rng_below(&rng, 201) - 100, up = 70 + (float)rng_below(&rng, 70);
-        float turns = (float)rng_below(&rng, 13) - 6;
-        float half = (1.8F + 0.6F * (float)rng_below(&rng, 3)) * u;
-        struct point at = {from.x + across * t * u, from.y + (80 * t * t - up * t) * u};
-        // Steps of 15 degrees, so that the same pictures do again and again.
-        float angle = 15 * roundf(turns * t * 4);
-        struct rect box = {at.x - half, at.y - half, 2 * half, 2 * half};
-        ui_mask_turned(ui, (enum mask)(i % ANSWER_MARKS), box, angle,
-                       is_plain ? ui->theme->text : answer_colours[i % ANSWER_MARKS].fill);
-    }
-    ui->alpha = 1;
-}
-
 void results_view(const struct results *results, const struct game *game, struct ui *ui)
 {
     struct summary sum = results_summary(&game->session, ui->arena);
@@ -455,6 +429,8 @@ void results_view(const struct results *results, const struct game *game, struct
         rect_cut_top(&rest, undo);
     draw_sections(results, game, &l, ui, rest);
     draw_buttons(&buttons, ui);
-    if (results_is_good(&sum))
-        draw_party(results, ui, (struct point){rest.x + rest.w / 2, rest.y + rest.h * 0.9F});
+    if (results_is_good(&sum) && !is_over(results, ui)) {
+        struct point from = {rest.x + rest.w / 2, rest.y + rest.h * 0.9F};
+        party_draw(ui, from, results->shown_ms);
+    }
 }
