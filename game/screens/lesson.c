@@ -200,6 +200,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case LESSON_TEAM:
     case LESSON_MORE:
     case LESSON_LESS:
+    case LESSON_SCORES:
+    case LESSON_HIDE:
         return c->rules.team_count > 0 &&
                (row->id != LESSON_TEAM || row->arg < c->rules.team_count);
     case LESSON_CLOCK:
@@ -236,6 +238,7 @@ static const struct shortcut shortcuts[] = {
     {'g', MOD_SHIFT, PAD_NONE, LESSON_LESS_TIME, 0, "Shift G", N_("Take 30 seconds away")},
     {'r', 0, PAD_NONE, LESSON_SCORES, 0, "R", N_("Scores")},
     {'e', 0, PAD_NONE, LESSON_REPORT, 0, "E", N_("Report: what to teach again")},
+    {'k', 0, PAD_NONE, LESSON_HIDE, 0, "K", N_("Hide the scores, or show them again")},
     {'p', 0, PAD_RIGHT_STICK, LESSON_PEEK, 0, "P", N_("The answer in a corner, for the host")},
     {'.', 0, PAD_NONE, LESSON_BLANK, 0, ".", N_("Dark screen")},
     {KEY_ESCAPE, 0, PAD_START, ACTION_BACK, 0, "Esc", N_("Menu: go on later, end the lesson")},

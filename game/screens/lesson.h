@@ -36,6 +36,7 @@ enum {
     LESSON_ROW, // arg: the row below, or above
     LESSON_HOME,
     LESSON_REPORT,      // at the end: what came of it
+    LESSON_HIDE,        // the scores, or shows them again
     LESSON_TEXT_REGION, // scroll regions
     LESSON_SCORES_REGION,
 };
@@ -61,6 +62,7 @@ struct lesson_screen {
     int row;           // of the hands, or the cell of the board, that is chosen
     bool is_row_fresh; // the next digit begins a number
     bool is_blank, shows_scores, is_stopped;
+    bool hides_scores; // until the host shows them again
     int64_t peek_until_ms;
     struct contest_press presses[CONTEST_PRESSES]; // not yet told
     int press_count;
@@ -145,6 +147,43 @@ const char *lesson_next_label(const struct game *game);
 /// try.
 const char *lesson_line(const struct game *game, int team, struct arena *arena);
 
+// --- scores
+
+/// Whether scores may be seen now: neither hidden by the host, nor kept for the end of a calm
+/// lesson.
+bool lesson_shows_scores(const struct lesson_screen *lesson, const struct game *game);
+
+/// The teams by their scores, now and before the round that was played last. Teams that share
+/// a place stand in their own order.
+struct lesson_standing {
+    int count;                         // of teams
+    int order[TEAMS_MOST];             // who is at each rank, from the best on
+    int places[TEAMS_MOST];            // of each team, from 1 on; equal scores share one
+    int64_t totals[TEAMS_MOST];        // of each team
+    bool has_before;                   // a round was played before that one
+    int order_before[TEAMS_MOST];      // as `order`, `places` and `totals`,
+    int places_before[TEAMS_MOST];     // but for what the round brought
+    int64_t totals_before[TEAMS_MOST]; //
+    int round, round_count;            // which one that was; 0: there are no rounds
+};
+
+struct lesson_standing lesson_standing(const struct contest *c);
+
+/// "+1 place", "−2 places", "–".
+const char *lesson_place_change(const struct lesson_standing *standing, int team,
+                                struct arena *arena);
+
+/// How right the class was, in thousandths.
+struct lesson_class_share {
+    int round; // whose question it is
+    int credit;
+};
+
+/// The share right of all questions that were asked; CONTEST_NOBODY: none was. The `most`
+/// worst of them, without those that all knew, go to `worst`, of which there are `*count`.
+int lesson_class_share(const struct contest *c, struct lesson_class_share *worst, int most,
+                       int *count);
+
 // --- views; `rest` is what the header leaves
 
 /// Pause, teams with their scores, and the clock. Returns what is below.
@@ -157,10 +196,6 @@ void lesson_draw_call(const struct lesson_screen *lesson, const struct game *gam
 
 /// The primary at its place; cuts off what is below `rest`.
 void lesson_draw_next(const struct game *game, struct ui *ui, struct rect *rest);
-
-/// The way to the report, beside the primary, or above it where there is no room: that is cut
-/// off `rest` then. Nothing before the end.
-void lesson_draw_report(const struct game *game, struct ui *ui, struct rect *rest);
 
 /// A team's mark with its name beside it. Returns the width drawn.
 float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,
@@ -176,3 +211,17 @@ void lesson_view_hands(const struct lesson_screen *lesson, const struct game *ga
                        struct ui *ui, struct rect rest);
 void lesson_view_scores(const struct lesson_screen *lesson, const struct game *game,
                         struct ui *ui, struct rect rest);
+
+/// The end: who won, or without teams what the class knew.
+void lesson_view_end(const struct lesson_screen *lesson, const struct game *game, struct ui *ui,
+                     struct rect rest);
+
+/// The teams as rows, best first, which glide there from where they were before the round if
+/// `since_ms` says when the scores came up; INT64_MIN: they are there.
+void lesson_draw_rows(const struct lesson_screen *lesson, const struct game *game,
+                      struct ui *ui, struct rect rest, int64_t since_ms);
+
+/// Whether the team may be seen among the scores: of many only the best three, if that is
+/// wished.
+bool lesson_is_ranked(const struct game *game, const struct lesson_standing *standing,
+                      int team);

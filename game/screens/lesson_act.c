@@ -404,6 +404,9 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
         return redraw;
     case LESSON_REPORT:
         return lesson_open_report(game);
+    case LESSON_HIDE:
+        lesson->hides_scores = !lesson->hides_scores;
+        return redraw;
     case LESSON_BLANK:
         lesson->is_blank = true;
         return redraw;

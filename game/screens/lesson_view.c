@@ -13,12 +13,6 @@ static const struct text_style chip_style = {FACE_SEMIBOLD, 2.9F, 1.2F};
 static const struct text_style call_style = {FACE_SEMIBOLD, 3.1F, 1.25F};
 static const struct text_style place_style = {FACE_REGULAR, 2.6F, 1.24F};
 
-static bool shows_scores(const struct game *game)
-{
-    const struct contest *c = &game->run.contest;
-    return !game->run.log.start.manner.is_calm || c->phase == CONTEST_DONE;
-}
-
 float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,
                        struct text_style style, struct colour colour)
 {
@@ -59,7 +53,7 @@ static void draw_chip(const struct lesson_screen *lesson, const struct game *gam
     if (is_marked) {
         struct rect tick = rect_cut_right(&inner, 3.2F * ui->u);
         ui_icon(ui, MASK_CHECK, rect_centre(tick), 1.2F * ui->u, 0.26F, ui->theme->text);
-    } else if (shows_scores(game)) {
+    } else if (lesson_shows_scores(lesson, game)) {
         const char *score = format_count(ui->arena, score_total(c->scores[team]));
         float width = ui_label_width(ui, chip_style, score) + 0.8F * ui->u;
         struct rect at = rect_cut_right(&inner, width);

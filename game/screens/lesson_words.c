@@ -141,8 +141,9 @@ const char *lesson_next_label(const struct game *game)
     case CONTEST_MARKING:
         return round->mode == CONTEST_HANDS ? _("Show the answer") : _("Done");
     case CONTEST_SHOWING:
-    case CONTEST_STANDING:
         return _("Next");
+    case CONTEST_STANDING:
+        return _("Next round");
     case CONTEST_DONE:
         return _("To the start");
     case CONTEST_CHOOSING:
