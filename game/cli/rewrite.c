@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "cli/problems.h"
 #include "cli/safe.h"
+#include "store/bank_write.h"
 #include "store/library.h"
 
 enum outcome { OUTCOME_GOOD, OUTCOME_NO, OUTCOME_FAILED };
@@ -20,46 +21,37 @@ static void say(FILE *out, struct cli *cli, const char *pattern, const char *pat
 
 const char *rewrite_copy(struct cli *cli, const char *path)
 {
-    return arena_printf(&cli->arena, "%s/%s", cli->paths.questions_dir, file_name(path));
-}
-
-/// Writes what became of the read-only bank at `path` into the user's folder.
-static bool save_copy(struct cli *cli, const char *path, const struct buf *text)
-{
-    const char *copy = rewrite_copy(cli, path);
-    struct diags diags = {.arena = &cli->arena};
-    if (!file_is_missing(copy)) {
-        say(stderr, cli,
-            _("quartet: {1} is read-only, and there is a copy of yours: change {2} instead"),
-            path, copy);
-        return false;
-    }
-    bool is_saved = file_make_folder(cli->paths.questions_dir, &diags) &&
-                    file_write(copy, text->data, text->len, &diags);
-    problems_print(&diags, false, stderr);
-    if (is_saved)
-        say(stdout, cli, _("{1} is read-only; what it becomes is in {2}"), path, copy);
-    return is_saved;
+    return bank_copy_path(path, cli->paths.questions_dir, &cli->arena);
 }
 
 bool rewrite_save(struct cli *cli, const char *path, const struct file_stamp *stamp,
                   const struct buf *text)
 {
-    if (file_is_read_only(path))
-        return save_copy(cli, path, text);
-    struct file_stamp now;
-    file_stamp(path, &now);
-    if (!file_stamp_is_same(&now, stamp)) {
+    struct diags diags = {.arena = &cli->arena};
+    enum bank_written written = bank_write(path, stamp, cli->paths.questions_dir, text, &diags);
+    problems_print(&diags, false, stderr);
+    switch (written) {
+    case BANK_WRITTEN:
+        return true;
+    case BANK_COPIED:
+        say(stdout, cli, _("{1} is read-only; what it becomes is in {2}"), path,
+            rewrite_copy(cli, path));
+        return true;
+    case BANK_HAS_COPY:
+        say(stderr, cli,
+            _("quartet: {1} is read-only, and there is a copy of yours: change {2} instead"),
+            path, rewrite_copy(cli, path));
+        break;
+    case BANK_CHANGED:
         say(stderr, cli,
             _("quartet: {1} was changed by another program meanwhile, and is left alone; try "
               "again"),
             path, NULL);
-        return false;
+        break;
+    case BANK_FAILED:
+        break;
     }
-    struct diags diags = {.arena = &cli->arena};
-    bool is_saved = file_write(path, text->data, text->len, &diags);
-    problems_print(&diags, false, stderr);
-    return is_saved;
+    return false;
 }
 
 static void show(struct cli *cli, const char *path, const struct patch *patch)
