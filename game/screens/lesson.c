@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "base/i18n.h"
+#include "screens/accept.h"
 #include "screens/screen.h"
 #include "screens/verdict.h"
 
@@ -212,6 +213,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return contest_can_undo(c);
     case LESSON_REDO:
         return contest_can_redo(c);
+    case LESSON_ACCEPT:
+        return accept_offered(game) != NULL;
     case LESSON_PEEK:
         return contest_round(c) != NULL;
     case LESSON_REPORT:
@@ -228,6 +231,7 @@ static const struct shortcut shortcuts[] = {
     {'s', 0, PAD_LEFT_SHOULDER, LESSON_PASS, 0, "S", N_("Pass")},
     {'l', 0, PAD_NONE, LESSON_LATER, 0, "L", N_("Another pupil now, this one later")},
     {'x', 0, PAD_NONE, LESSON_OVERRULE, 0, "X", N_("Overrule: right for wrong, or back")},
+    {'a', 0, PAD_NONE, LESSON_ACCEPT, 0, "A", N_("Accept what was typed from now on")},
     {'+', 0, PAD_NONE, LESSON_MORE, 0, "+", N_("100 points more for the chosen team")},
     {'-', 0, PAD_NONE, LESSON_LESS, 0, "-", N_("100 points less")},
     {'u', 0, PAD_BACK, LESSON_UNDO, 0, "U", N_("Undo")},

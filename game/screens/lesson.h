@@ -37,6 +37,7 @@ enum {
     LESSON_HOME,
     LESSON_REPORT,      // at the end: what came of it
     LESSON_HIDE,        // the scores, or shows them again
+    LESSON_ACCEPT,      // asks whether the bank is to accept what was typed
     LESSON_TEXT_REGION, // scroll regions
     LESSON_SCORES_REGION,
 };

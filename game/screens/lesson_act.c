@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "base/i18n.h"
+#include "screens/accept.h"
 #include "screens/lesson.h"
 #include "screens/lesson_sound.h"
 #include "screens/screen.h"
@@ -346,11 +347,12 @@ static struct step shown(struct lesson_screen *lesson, struct game *game, int64_
 }
 
 /// What lies over the lesson stops its clock, if it runs.
-static struct step open_menu(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+static struct step open_over(struct lesson_screen *lesson, struct game *game, enum screen_id to,
+                             int64_t now_ms)
 {
     struct contest_event pause = {.type = CONTEST_PAUSE, .at_ms = now_ms};
     lesson->is_stopped = !game->run.contest.is_paused && lesson_run_apply(game, &pause);
-    return (struct step){.kind = STEP_PUSH, .to = SCREEN_LESSON_MENU};
+    return (struct step){.kind = STEP_PUSH, .to = to};
 }
 
 struct step lesson_act(struct lesson_screen *lesson, struct game *game,
@@ -366,7 +368,7 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
         return shown(lesson, game, now_ms);
     case ACTION_BACK:
     case ACTION_PAD_LOST:
-        return open_menu(lesson, game, now_ms);
+        return open_over(lesson, game, SCREEN_LESSON_MENU, now_ms);
     case LESSON_NEXT:
         return now_ms - lesson->play.shown_ms < LESSON_LOCK_MS ? redraw
                                                                : next(lesson, game, now_ms);
@@ -404,6 +406,9 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
         return redraw;
     case LESSON_REPORT:
         return lesson_open_report(game);
+    case LESSON_ACCEPT:
+        return accept_offered(game) ? open_over(lesson, game, SCREEN_ACCEPT, now_ms)
+                                    : (struct step){0};
     case LESSON_HIDE:
         lesson->hides_scores = !lesson->hides_scores;
         return redraw;

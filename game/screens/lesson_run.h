@@ -27,6 +27,8 @@ struct lesson_run {
     struct lesson_log log;
     struct arena arena;            // of both
     int text_percent;              // of the usual text size
+    int accepted;                  // whose typed answer the bank accepts since then: the
+                                   // round, counted from 1; 0: none
     int changed_count, gone_count; // of a lesson that came back: its questions that read
                                    // otherwise since, and those that are gone
 };

@@ -4,6 +4,7 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "screens/accept.h"
 #include "screens/format.h"
 #include "screens/lesson.h"
 #include "ui/key_button.h"
@@ -313,6 +314,30 @@ static struct lines lay_out_lines(const struct game *game, const struct ui *ui, 
     return lines;
 }
 
+static struct key_button accept_button(void)
+{
+    return (struct key_button){
+        BUTTON_QUIET, _("Accept it from now on"), "A", PAD_NONE, LESSON_ACCEPT, 0, 0};
+}
+
+/// The height that it takes, with a gap above; 0: what was typed needs none.
+static float accept_height(const struct game *game, const struct ui *ui)
+{
+    return accept_offered(game)
+               ? fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.7F)) + judge_gap_u * ui->u
+               : 0;
+}
+
+static void draw_accept(const struct game *game, struct ui *ui, struct rect *flow)
+{
+    struct rect at = rect_cut_top(flow, accept_height(game, ui));
+    const struct key_button button = accept_button();
+    rect_cut_top(&at, judge_gap_u * ui->u);
+    at.w = fminf(at.w, ui_key_button_width(ui, &button) * ui->u);
+    if (at.h > 0)
+        ui_key_button(ui, at, &button);
+}
+
 /// All of what is shown with the answer, in its order.
 struct answer_page {
     struct wrapped asked, why;
@@ -333,8 +358,8 @@ static struct answer_page lay_out_answer(const struct lesson_screen *lesson,
     page.asked = wrap_fit(ui, style_question, sizes, text, width, 3, 1e6F);
     page.why = wrap_text(ui, style_body, why ? why : "", width);
     page.answered = view->answered_height(&context, ui, width);
-    page.height =
-        wrapped_height(&page.asked) + page.answered + page.lines.height + 3 * page.gap;
+    page.height = wrapped_height(&page.asked) + page.answered + page.lines.height +
+                  3 * page.gap + accept_height(game, ui);
     if (why)
         page.height += wrapped_height(&page.why);
     return page;
@@ -361,6 +386,7 @@ void lesson_view_answer(const struct lesson_screen *lesson, const struct game *g
         wrapped_draw(ui, &page.lines.items[i], flow, ALIGN_START, ui->theme->text);
         rect_cut_top(&flow, wrapped_height(&page.lines.items[i]));
     }
+    draw_accept(game, ui, &flow);
     rect_cut_top(&flow, page.lines.count ? page.gap : 0);
     wrapped_draw(ui, &page.why, flow, ALIGN_START, ui->theme->text2);
     ui_scroll_end(ui);

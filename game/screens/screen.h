@@ -27,6 +27,7 @@ enum screen_id {
     SCREEN_LESSON,
     SCREEN_LESSON_MENU,
     SCREEN_REPORT,
+    SCREEN_ACCEPT,
     SCREEN_SETTINGS,
     SCREEN_LEARNERS,
     SCREEN_RESTORE,
@@ -111,5 +112,5 @@ extern const struct screen *const screens[SCREEN_COUNT];
 extern const struct screen screen_home, screen_pick, screen_open, screen_problems, screen_play,
     screen_pause, screen_results, screen_review, screen_cards, screen_cards_menu, screen_plan,
     screen_edits, screen_stats, screen_class, screen_teams, screen_lesson, screen_lesson_menu,
-    screen_report, screen_settings, screen_learners, screen_restore, screen_forget, screen_help,
-    screen_picture;
+    screen_accept, screen_report, screen_settings, screen_learners, screen_restore,
+    screen_forget, screen_help, screen_picture;

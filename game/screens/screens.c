@@ -19,6 +19,7 @@ const struct screen *const screens[SCREEN_COUNT] = {
     [SCREEN_LESSON] = &screen_lesson,
     [SCREEN_LESSON_MENU] = &screen_lesson_menu,
     [SCREEN_REPORT] = &screen_report,
+    [SCREEN_ACCEPT] = &screen_accept,
     [SCREEN_SETTINGS] = &screen_settings,
     [SCREEN_LEARNERS] = &screen_learners,
     [SCREEN_RESTORE] = &screen_restore,
