@@ -12,7 +12,7 @@
 #include "ui/control.h"
 #include "ui/edit.h"
 
-enum { HELP_CLOSE = 1, HELP_TAB, HELP_ROW, HELP_REGION, HELP_GUIDE_REGION };
+enum { HELP_CLOSE = 1, HELP_TAB, HELP_ROW, HELP_HOW, HELP_REGION, HELP_GUIDE_REGION };
 
 enum tab { TAB_KEYBOARD, TAB_PAD, TAB_GUIDE, TAB_COUNT };
 
@@ -266,6 +266,33 @@ static void draw_list(struct ui *ui, const struct help_list *list, struct rect r
     }
 }
 
+/// What is told of the screen before its keys; NULL: nothing.
+static const char *how_of(const struct game *game)
+{
+    const struct help_topic *topic = &game->help;
+    return topic->screen && topic->screen->how ? topic->screen->how(topic->self, game) : NULL;
+}
+
+/// Draws it from the top of `rect`, or only measures it. Returns its height, with a gap below.
+static float draw_how(const char *how, struct ui *ui, struct rect rect, bool is_drawn)
+{
+    if (!how)
+        return 0;
+    float title = ui_line_px(ui, heading_style.size_u, heading_style.spacing), gap = ui->u;
+    struct wrapped words = wrap_text(ui, label_style, how, rect.w);
+    float height = title + gap + wrapped_height(&words);
+    if (is_drawn) {
+        struct rect whole = {rect.x, rect.y, rect.w, height};
+        ui_label(ui, rect_cut_top(&rect, title), heading_style, ALIGN_START, ui->theme->accent,
+                 _("How this goes"));
+        rect_cut_top(&rect, gap);
+        wrapped_draw(ui, &words, rect, ALIGN_START, ui->theme->text);
+        ui_focus_ring(ui, HELP_HOW, 0, whole, 0.8F * ui->u);
+        ui_area(ui, whole, HELP_HOW, 0, AREA_REST, _("How this goes"));
+    }
+    return height + 3 * ui->u;
+}
+
 static void draw_lists(const struct game *game, enum tab tab, struct ui *ui, struct rect rect)
 {
     const struct help_list here = screen_list(game, tab, ui);
@@ -278,8 +305,12 @@ static void draw_lists(const struct game *game, enum tab tab, struct ui *ui, str
     float left = here.count ? list_height(ui, &here, width) : 0;
     float right = list_height(ui, &everywhere, width);
     float height = columns == 2 ? fmaxf(left, right) : left + right;
-    float up = ui_scroll_begin(ui, HELP_REGION, rect, height + 2 * edge);
-    struct rect column = {rect.x + edge, rect.y + edge - up, width, left};
+    struct rect page = {rect.x + edge, rect.y + edge, rect.w - 2 * edge - 2 * ui->u, rect.h};
+    const char *how = how_of(game);
+    float told = draw_how(how, ui, page, false);
+    page.y -= ui_scroll_begin(ui, HELP_REGION, rect, told + height + 2 * edge);
+    draw_how(how, ui, page, true);
+    struct rect column = {page.x, page.y + told, width, left};
     if (here.count)
         draw_list(ui, &here, column, 0);
     if (columns == 2) {

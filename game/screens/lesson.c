@@ -261,5 +261,6 @@ const struct screen screen_lesson = {
     .takes_presses = takes_presses,
     .text_percent = text_percent,
     .works = works,
+    .how = lesson_how,
     .moment_shortcuts = moment_shortcuts,
 };

@@ -148,6 +148,9 @@ const char *lesson_next_label(const struct game *game);
 /// try.
 const char *lesson_line(const struct game *game, int team, struct arena *arena);
 
+/// How this way of playing goes, for who never gave such a lesson.
+const char *lesson_how(const void *self, const struct game *game);
+
 // --- scores
 
 /// Whether scores may be seen now: neither hidden by the host, nor kept for the end of a calm

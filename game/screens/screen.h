@@ -103,6 +103,10 @@ struct screen {
     /// settings say it.
     int (*text_percent)(const void *self, const struct game *game);
 
+    /// How what is done here goes, in some sentences that Help begins with; NULL: nothing to be
+    /// told. The hook may be NULL too.
+    const char *(*how)(const void *self, const struct game *game);
+
     /// Further shortcuts of the moment, which go before `shortcuts`; NULL if there are none.
     const struct shortcut *(*moment_shortcuts)(const void *self, const struct game *game);
 };

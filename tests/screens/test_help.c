@@ -48,6 +48,22 @@ static void choose_tab(struct desk *desk, const char *name)
     fail_msg("no tab %s", name);
 }
 
+static const char *story(const void *self, const struct game *game)
+{
+    (void)self, (void)game;
+    return "First this, then that.";
+}
+
+static void tells_how_it_goes_before_the_keys(void **state)
+{
+    static const struct screen told = {.name = "told", .shortcuts = own, .how = story};
+    struct desk *desk = open_help(state);
+    desk_assert_silent(desk, "How this goes");
+    desk->game.help.screen = &told;
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, "How this goes First this, then that. On this screen");
+}
+
 static void shows_the_keys_of_the_screen_below(void **state)
 {
     struct desk *desk = open_help(state);
@@ -219,6 +235,7 @@ static void help_opens_with_it_where_it_is_asked_for(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(tells_how_it_goes_before_the_keys),
         TEST(shows_the_keys_of_the_screen_below),
         TEST(leaves_out_what_does_nothing_now),
         TEST(shows_the_other_keys_while_letters_are_text),
