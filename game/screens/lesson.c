@@ -1,6 +1,7 @@
 // The lesson screen: the host leads a class through questions.
 #include "screens/lesson.h"
 
+#include <math.h>
 #include <stddef.h>
 
 #include "base/i18n.h"
@@ -65,18 +66,25 @@ static struct step update(void *self, struct game *game, const struct action *ac
     return lesson_act(lesson, game, action);
 }
 
-static void draw_peek(const struct game *game, struct ui *ui)
+/// The answer small in `room`, that of the header: nothing that the class needs to answer is
+/// under it.
+static void draw_peek(const struct game *game, struct ui *ui, struct rect room)
 {
     const struct contest_round *round = contest_round(&game->run.contest);
     if (!round)
         return;
     const char *text = verdict_right_answer(round->ask.question, ui->arena);
-    struct wrapped words = wrap_text(ui, style_small, text, 50 * ui->u);
-    float height = wrapped_height(&words) + 2 * ui->u;
-    struct rect box = {ui->page.x + ui->u, ui->page.y + ui->page.h - height - ui->u,
-                       words.width + 3 * ui->u, height};
+    float edge = ui->u, most = room.w - 2 * edge;
+    struct wrapped words = wrap_text(ui, style_small, text, most);
+    float wanted = wrapped_height(&words) + 2 * edge;
+    float height = fminf(fmaxf(wanted, 9 * ui->u), room.h); // over all of a team
+    struct rect box = {room.x, room.y, words.width + 2 * edge, height};
     ui_fill(ui, box, 0.8F * ui->u, ui->theme->surface2);
-    wrapped_draw(ui, &words, rect_inset(box, ui->u), ALIGN_START, ui->theme->text2);
+    struct rect at = rect_inset(box, edge);
+    at.y += fmaxf(0, (height - wanted) / 2);
+    struct rect outer = ui_clip(ui, box);
+    wrapped_draw(ui, &words, at, ALIGN_START, ui->theme->text2);
+    ui_clip_end(ui, outer);
 }
 
 static void view(const void *self, const struct game *game, struct ui *ui)
@@ -90,6 +98,7 @@ static void view(const void *self, const struct game *game, struct ui *ui)
         return;
     }
     struct rect rest = lesson_header(lesson, game, ui);
+    float header_end = rest.y - ui->u;
     bool is_hands = c->at >= 0 && contest_round(c) && contest_round(c)->mode == CONTEST_HANDS;
     if (lesson->shows_scores || c->phase == CONTEST_STANDING || c->phase == CONTEST_DONE) {
         lesson_view_scores(lesson, game, ui, rest);
@@ -103,7 +112,11 @@ static void view(const void *self, const struct game *game, struct ui *ui)
         lesson_view_question(lesson, game, ui, rest);
     }
     if (lesson->peek_until_ms > ui->now_ms) {
-        draw_peek(game, ui);
+        struct rect room = ui->content;
+        rect_cut_left(&room, 8.4F * ui->u); // what is left of it leads to the menu
+        room.y = ui->page.y + ui->u;
+        room.h = header_end - room.y;
+        draw_peek(game, ui, room);
         ui_wake(ui, lesson->peek_until_ms);
     }
 }

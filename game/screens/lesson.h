@@ -151,6 +151,9 @@ const char *lesson_line(const struct game *game, int team, struct arena *arena);
 /// How this way of playing goes, for who never gave such a lesson.
 const char *lesson_how(const void *self, const struct game *game);
 
+/// Draws what the host alone sees, where there is a second display.
+void lesson_host_view(const void *self, const struct game *game, struct ui *ui);
+
 // --- scores
 
 /// Whether scores may be seen now: neither hidden by the host, nor kept for the end of a calm

@@ -48,6 +48,7 @@ void lesson_follow(struct lesson_screen *lesson, const struct game *game, int64_
     lesson->play.page++;
     lesson->play.shown_ms = now_ms;
     lesson->play.notice = NULL;
+    lesson->peek_until_ms = 0; // it was of what was asked before
     if (c->at != lesson->seen_at) {
         lesson->judged = CONTEST_NOBODY;
         lesson->row = 0;
@@ -416,7 +417,7 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
         lesson->is_blank = true;
         return redraw;
     case LESSON_PEEK:
-        lesson->peek_until_ms = now_ms + LESSON_PEEK_MS;
+        lesson->peek_until_ms = lesson->peek_until_ms > now_ms ? 0 : now_ms + LESSON_PEEK_MS;
         return redraw;
     case LESSON_CELL:
         return (struct step){.redraw = lesson_send(lesson, game,
