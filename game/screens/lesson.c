@@ -272,6 +272,7 @@ const struct screen screen_lesson = {
     .view = view,
     .wake_ms = wake_ms,
     .takes_presses = takes_presses,
+    .host_view = lesson_host_view,
     .text_percent = text_percent,
     .works = works,
     .how = lesson_how,
