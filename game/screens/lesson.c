@@ -100,7 +100,7 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     struct rect rest = lesson_header(lesson, game, ui);
     float header_end = rest.y - ui->u;
     bool is_hands = c->at >= 0 && contest_round(c) && contest_round(c)->mode == CONTEST_HANDS;
-    if (lesson->shows_scores || c->phase == CONTEST_STANDING || c->phase == CONTEST_DONE) {
+    if (lesson_is_at_scores(lesson, c)) {
         lesson_view_scores(lesson, game, ui, rest);
     } else if (c->phase == CONTEST_CHOOSING || c->phase == CONTEST_WAGERING) {
         lesson_view_board(lesson, game, ui, rest);

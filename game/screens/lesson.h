@@ -174,6 +174,9 @@ struct lesson_standing {
     int round, round_count;            // which one that was; 0: there are no rounds
 };
 
+/// Whether the scores are what is looked at.
+bool lesson_is_at_scores(const struct lesson_screen *lesson, const struct contest *c);
+
 struct lesson_standing lesson_standing(const struct contest *c);
 
 /// "+1 place", "−2 places", "–".

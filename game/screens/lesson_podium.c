@@ -7,7 +7,14 @@
 #include "screens/lesson.h"
 #include "screens/party.h"
 
-enum { PLACES = 3, RISE_MS = 320, RISE_AFTER_MS = 450, WORST_MOST = 3, TO_PERCENT = 10 };
+enum {
+    LEAST_BLOCK_U = 10,
+    PLACES = 3,
+    RISE_MS = 320,
+    RISE_AFTER_MS = 450,
+    WORST_MOST = 3,
+    TO_PERCENT = 10
+};
 
 static const float block_heights[PLACES] = {1, 0.68F, 0.42F};
 static const struct text_style place_style = {FACE_DISPLAY_BOLD, 6.1F, 1.15F};
@@ -83,7 +90,8 @@ static void draw_block(const struct lesson_screen *lesson, const struct game *ga
     ui->alpha = 1;
 }
 
-static void draw_podium(const struct lesson_screen *lesson, const struct game *game,
+/// Returns false, and draws nothing, if there is no room for it.
+static bool draw_podium(const struct lesson_screen *lesson, const struct game *game,
                         const struct lesson_standing *standing, struct ui *ui, struct rect room)
 {
     int teams[TEAMS_MOST], count = 0;
@@ -95,12 +103,15 @@ static void draw_podium(const struct lesson_screen *lesson, const struct game *g
     float width = fminf(24 * ui->u * ui->text_scale, (room.w + gap) / (float)count - gap);
     float all = (width + gap) * (float)count - gap;
     float above = names_height(game, ui, teams, count, width) + 7 * ui->u;
+    if (room.h - above < LEAST_BLOCK_U * ui->u)
+        return false;
     for (int i = 0; i < count; i++) {
         struct rect block = {room.x + (room.w - all) / 2 +
                                  (width + gap) * (float)column_of(i, count),
                              room.y + above, width, fmaxf(0, room.h - above)};
         draw_block(lesson, game, ui, block, teams[i], standing->places[teams[i]], above);
     }
+    return true;
 }
 
 static void view_teams(const struct lesson_screen *lesson, const struct game *game,
@@ -115,7 +126,8 @@ static void view_teams(const struct lesson_screen *lesson, const struct game *ga
         podium = rect_cut_left(&rows, 0.48F * rest.w);
         rect_cut_left(&rows, 3 * ui->u);
     }
-    draw_podium(lesson, game, &standing, ui, podium);
+    if (!draw_podium(lesson, game, &standing, ui, podium))
+        rows = rest;
     lesson_draw_rows(lesson, game, ui, rows, INT64_MIN);
     if (!game->run.log.start.manner.is_calm && !is_over(lesson, ui)) {
         struct point from = {podium.x + podium.w / 2, podium.y + podium.h * 0.8F};

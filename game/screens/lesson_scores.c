@@ -208,6 +208,8 @@ void lesson_draw_rows(const struct lesson_screen *lesson, const struct game *gam
         struct rect row = {room.x, room.y - up + glide.slots[team] * columns.step, room.w,
                            columns.height};
         draw_row(game, &standing, &columns, ui, row, team, glide.counted);
+        if (team == lesson->chosen)
+            ui_outline(ui, row, 1.6F * ui->u, ui_stroke_px(ui, 0.25F), ui->theme->outline);
     }
     ui_scroll_end(ui);
 }

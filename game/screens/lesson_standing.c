@@ -12,6 +12,11 @@ bool lesson_shows_scores(const struct lesson_screen *lesson, const struct game *
     return !lesson->hides_scores && !is_kept;
 }
 
+bool lesson_is_at_scores(const struct lesson_screen *lesson, const struct contest *c)
+{
+    return lesson->shows_scores || c->phase == CONTEST_STANDING || c->phase == CONTEST_DONE;
+}
+
 bool lesson_is_ranked(const struct game *game, const struct lesson_standing *standing, int team)
 {
     enum { BEST = 3 };

@@ -112,7 +112,8 @@ struct rect lesson_header(const struct lesson_screen *lesson, const struct game 
     pause.h = 6.4F * ui->u;
     ui_icon_button(ui, pause, MASK_PAUSE, _("Menu"), ACTION_BACK, 0, AREA_NO_FOCUS);
     rect_cut_left(&row, 2 * ui->u);
-    int count = c->rules.team_count;
+    // Where the scores are, the teams are too.
+    int count = lesson_is_at_scores(lesson, c) ? 0 : c->rules.team_count;
     if (contest_limit_ms(c, CONTEST_NOBODY))
         draw_clock(c, ui, rect_cut_right(&row, 10 * ui->u * ui->text_scale));
     int columns = chip_columns(ui, count, row.w);
@@ -123,7 +124,8 @@ struct rect lesson_header(const struct lesson_screen *lesson, const struct game 
         rect_cut_top(&rest, 1.2F * ui->u);
         row = rect_cut_top(&rest, (side + ui->u) * (float)rows - ui->u);
     }
-    draw_chips(lesson, game, ui, row, columns);
+    if (count)
+        draw_chips(lesson, game, ui, row, columns);
     rect_cut_top(&rest, 1.6F * ui->u);
     int64_t limit_ms = contest_limit_ms(c, CONTEST_NOBODY);
     struct rect bar = rect_cut_top(&rest, 0.9F * ui->u);

@@ -337,6 +337,7 @@ static void visit_others(struct walk *w)
     visit_refused(w);
     visit_settings(w);
     walk_data(w);
+    walk_lesson(w);
     visit_plans(w);
     walk_edits(w);
     walk_lost(w);

@@ -37,5 +37,8 @@ void walk_flags(struct walk *w, const struct bank *bank);
 /// Shows the report of a class over the questions of `bank`.
 void walk_report(struct walk *w, const struct bank *bank);
 
+/// Shows the scores of a lesson, and what its host sees.
+void walk_lesson(struct walk *w);
+
 /// Shows what there is about data and learners.
 void walk_data(struct walk *w);
