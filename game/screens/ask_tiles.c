@@ -149,16 +149,17 @@ static float largest_size(const struct ui *ui)
     return ui->grid == UI_TALL ? 4.8F : 4.3F;
 }
 
-/// The grid for this width, made one column if the smallest text splits words in it.
+/// The grid for this width: with fewer columns where the smallest text splits words in it.
 static struct grid fitting_grid(const struct ask *ask, const struct ui *ui, float width)
 {
     struct grid grid = grid_for(ask, ui);
-    if (grid.columns == 1)
-        return grid;
-    struct rect cell = {0, 0, cell_width(ui, grid, width), 1e6F};
-    if (ui_tile_size(ui, cell, labels_of(ask, ui->arena), ask->shown_count, largest_size(ui)) >
-        0)
-        return grid;
+    const char *const *labels = labels_of(ask, ui->arena);
+    for (; grid.columns > 1; grid.columns--) {
+        grid.rows = (ask->shown_count + grid.columns - 1) / grid.columns;
+        struct rect cell = {0, 0, cell_width(ui, grid, width), 1e6F};
+        if (ui_tile_size(ui, cell, labels, ask->shown_count, largest_size(ui)) > 0)
+            return grid;
+    }
     return (struct grid){1, ask->shown_count};
 }
 

@@ -137,8 +137,8 @@ struct rect lesson_header(const struct lesson_screen *lesson, const struct game 
     return rest;
 }
 
-/// "Question 3 of 20, worth 1 000".
-static const char *place_words(const struct contest *c, const struct ui *ui)
+/// "Question 3 of 20, worth 1 000", or where there is little room "3 of 20".
+static const char *place_words(const struct contest *c, const struct ui *ui, bool is_short)
 {
     const struct contest_round *round = contest_round(c);
     if (!round)
@@ -148,6 +148,8 @@ static const char *place_words(const struct contest *c, const struct ui *ui)
     for (int i = 0; i < c->round_count; i++)
         count += !c->rounds[i].is_empty;
     const char *at = fill_number(ui->arena, nth), *of = fill_number(ui->arena, count);
+    if (is_short)
+        return fill_text(ui->arena, _("{1} of {2}"), at, of, NULL);
     if (round->mode == CONTEST_HANDS || (c->rules.team_count == 0) || ui->grid == UI_TALL)
         return fill_text(ui->arena, _("Question {1} of {2}"), at, of, NULL);
     return fill_text(ui->arena, _("Question {1} of {2}, worth {3}"), at, of,
@@ -159,7 +161,9 @@ void lesson_draw_call(const struct lesson_screen *lesson, const struct game *gam
 {
     const struct contest *c = &game->run.contest;
     const char *call = lesson_call(lesson, game, ui->arena);
-    const char *place = place_words(c, ui);
+    const char *place = place_words(c, ui, false);
+    if (ui_label_width(ui, place_style, place) > 0.4F * rest->w)
+        place = place_words(c, ui, true);
     float width = ui_label_width(ui, place_style, place);
     bool is_apart = ui->grid != UI_TALL && !ui->is_compact && width < 0.4F * rest->w;
     struct rect words = *rest;
@@ -286,11 +290,13 @@ void lesson_view_question(const struct lesson_screen *lesson, const struct game 
         show_question(lesson, game, context, ui, rest);
         return;
     }
-    struct rect above = rest;
-    if (judge_is_above(game, ui, rest))
-        rest.h -= judge_height(ui);
+    struct rect whole = rest;
+    if (judge_is_above(game, ui, whole)) {
+        struct rect primary = play_primary(ui, &rest);
+        rest.h = primary.y - judge_height(ui) - 2 * ui->u - rest.y;
+    }
     play_view_asked(&lesson->play, &context, ui, rest);
-    draw_judge(game, ui, &above);
+    draw_judge(game, ui, &whole);
 }
 
 // --- the answer
@@ -344,22 +350,25 @@ static void draw_accept(const struct game *game, struct ui *ui, struct rect *flo
 struct answer_page {
     struct wrapped asked, why;
     struct lines lines;
+    struct ask_context context;
     float answered, gap, height;
 };
 
 static struct answer_page lay_out_answer(const struct lesson_screen *lesson,
                                          const struct game *game, const struct ui *ui,
-                                         float width)
+                                         float width, int tight)
 {
     const float sizes[] = {4.6F, 3.9F, 3.3F, 0};
-    struct ask_context context = lesson_context(lesson, game);
     const struct ask_view *view = play_ask_view(&lesson->turn);
     const char *why = play_why(&lesson->turn, ui);
     const char *text = play_question_text(lesson->turn.ask.question, ui->arena);
-    struct answer_page page = {.lines = lay_out_lines(game, ui, width), .gap = 2 * ui->u};
-    page.asked = wrap_fit(ui, style_question, sizes, text, width, 3, 1e6F);
+    struct answer_page page = {.context = lesson_context(lesson, game),
+                               .lines = lay_out_lines(game, ui, width),
+                               .gap = (tight ? 1.2F : 2) * ui->u};
+    page.context.tight = tight;
+    page.asked = wrap_fit(ui, style_question, sizes + tight, text, width, 3, 1e6F);
     page.why = wrap_text(ui, style_body, why ? why : "", width);
-    page.answered = view->answered_height(&context, ui, width);
+    page.answered = view->answered_height(&page.context, ui, width);
     page.height = wrapped_height(&page.asked) + page.answered + page.lines.height +
                   3 * page.gap + accept_height(game, ui);
     if (why)
@@ -367,29 +376,37 @@ static struct answer_page lay_out_answer(const struct lesson_screen *lesson,
     return page;
 }
 
+/// What came of it goes first: that is in view whatever scrolls.
+static void draw_answer(const struct lesson_screen *lesson, const struct game *game,
+                        struct ui *ui, const struct answer_page *page, struct rect flow)
+{
+    for (int i = 0; i < page->lines.count; i++) {
+        wrapped_draw(ui, &page->lines.items[i], flow, ALIGN_START, ui->theme->text);
+        rect_cut_top(&flow, wrapped_height(&page->lines.items[i]));
+    }
+    draw_accept(game, ui, &flow);
+    rect_cut_top(&flow, page->lines.count ? page->gap : 0);
+    wrapped_draw(ui, &page->asked, flow, ALIGN_START, ui->theme->text);
+    rect_cut_top(&flow, wrapped_height(&page->asked) + page->gap);
+    play_ask_view(&lesson->turn)->answered(&page->context, ui, flow);
+    rect_cut_top(&flow, page->answered + page->gap);
+    wrapped_draw(ui, &page->why, flow, ALIGN_START, ui->theme->text2);
+}
+
 void lesson_view_answer(const struct lesson_screen *lesson, const struct game *game,
                         struct ui *ui, struct rect rest)
 {
-    struct ask_context context = lesson_context(lesson, game);
     lesson_draw_call(lesson, game, ui, &rest);
     struct rect below = rest;
     lesson_draw_next(game, ui, &rest);
     draw_judge(game, ui, &below);
     rest.h = fminf(rest.h, below.h);
     float width = rest.w - 2 * ui->u; // beside a scroll bar
-    struct answer_page page = lay_out_answer(lesson, game, ui, width);
+    struct answer_page page = {.height = 1e6F};
+    for (int tight = 0; tight <= 2 && page.height > rest.h; tight++)
+        page = lay_out_answer(lesson, game, ui, width, tight);
     float up = ui_page_begin(ui, LESSON_TEXT_REGION, lesson->play.page, rest, page.height);
-    struct rect flow = {rest.x, rest.y - up, width, page.height};
-    wrapped_draw(ui, &page.asked, flow, ALIGN_START, ui->theme->text);
-    rect_cut_top(&flow, wrapped_height(&page.asked) + page.gap);
-    play_ask_view(&lesson->turn)->answered(&context, ui, flow);
-    rect_cut_top(&flow, page.answered + page.gap);
-    for (int i = 0; i < page.lines.count; i++) {
-        wrapped_draw(ui, &page.lines.items[i], flow, ALIGN_START, ui->theme->text);
-        rect_cut_top(&flow, wrapped_height(&page.lines.items[i]));
-    }
-    draw_accept(game, ui, &flow);
-    rect_cut_top(&flow, page.lines.count ? page.gap : 0);
-    wrapped_draw(ui, &page.why, flow, ALIGN_START, ui->theme->text2);
+    draw_answer(lesson, game, ui, &page,
+                (struct rect){rest.x, rest.y - up, width, page.height});
     ui_scroll_end(ui);
 }
