@@ -118,6 +118,18 @@ static void the_host_judges_in_turn(void **state)
     assert_int_equal(score(desk, 0), 1000);
 }
 
+static void keys_of_the_host_are_no_text(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_TURNS);
+    for (int i = 0; i < QUESTIONS && lesson(desk)->phase == CONTEST_OPEN; i++) {
+        assert_int_equal(desk->stand.state.focus.id, 0);
+        act(desk, LESSON_RIGHT, 0);
+        act(desk, LESSON_NEXT, 0);
+        desk->stand.state.focus = (struct ui_id){0};
+    }
+}
+
 static void an_award_is_overruled_and_undone(void **state)
 {
     struct desk *desk = *state;
@@ -403,6 +415,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_DESK(the_host_judges_in_turn),
+        WITH_DESK(keys_of_the_host_are_no_text),
         WITH_DESK(an_award_is_overruled_and_undone),
         WITH_DESK(the_first_press_wins_and_the_others_steal),
         WITH_DESK(a_press_too_early_locks_and_one_at_the_same_time_is_said),
