@@ -256,7 +256,8 @@ static struct tile answered_tile(const struct turn *turn, int place)
     if (is_mine) {
         tile.tag = _("Your answer");
     } else if (is_right) {
-        tile.tag = is_multi(ask) ? _("Missed") : _("Right answer");
+        bool is_missed = is_multi(ask) && !turn->is_timed_out;
+        tile.tag = is_missed ? _("Missed") : _("Right answer");
     }
     return tile;
 }

@@ -100,6 +100,9 @@ static void draw_counted(const struct lesson_screen *lesson, const struct game *
         if (is_here) {
             ui_outline(ui, row, 1.2F * ui->u, ui_stroke_px(ui, 0.5F), ui->theme->accent);
         }
+        // The focus is where digits go, so that the row is scrolled into view.
+        ui_area(ui, row, LESSON_PLACE, place, AREA_REST | (is_here ? AREA_FIRST : 0),
+                choice_at(round, place));
         struct rect stepper = rect_cut_right(&row, rows->aside);
         rect_cut_right(&stepper, ui->u);
         float height = fminf(stepper.h, fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.6F)));
@@ -138,6 +141,11 @@ static void draw_bar(const struct game *game, struct ui *ui, const struct hand_r
                   fill_number(ui->arena, all ? (hands * 100 + all / 2) / all : 0), NULL);
     ui_label(ui, aside, style_small, ALIGN_START, ui->theme->text2, share);
     if (is_right) {
+        float words = ui_label_width(ui, style_small, share) + 1.2F * ui->u;
+        struct rect said = aside;
+        rect_cut_left(&said, words);
+        rect_cut_right(&said, 4 * ui->u);
+        ui_label(ui, said, style_small, ALIGN_END, good, _("Right"));
         struct rect tick = rect_cut_right(&aside, 4 * ui->u);
         ui_icon(ui, MASK_CHECK, rect_centre(tick), 1.4F * ui->u, 0.26F, good);
     }
@@ -189,7 +197,8 @@ void lesson_view_hands(const struct lesson_screen *lesson, const struct game *ga
     const struct contest_round *round = contest_round(c);
     bool is_shown = c->phase == CONTEST_SHOWING;
     lesson_draw_call(lesson, game, ui, &rest);
-    lesson_draw_next(game, ui, &rest);
+    struct rect whole = rest;
+    play_primary(ui, &rest);
     float width = rest.w - 2 * ui->u;
     struct wrapped asked =
         wrap_fit(ui, style_question, sizes, play_question_text(round->ask.question, ui->arena),
@@ -210,4 +219,5 @@ void lesson_view_hands(const struct lesson_screen *lesson, const struct game *ga
         draw_counted(lesson, game, ui, &rows, list);
     }
     ui_scroll_end(ui);
+    lesson_draw_next(game, ui, &whole);
 }

@@ -351,6 +351,7 @@ struct answer_page {
     struct wrapped asked, why;
     struct lines lines;
     struct ask_context context;
+    float asked_height; // with the gap below it; a text with gaps is in its answer already
     float answered, gap, height;
 };
 
@@ -369,8 +370,10 @@ static struct answer_page lay_out_answer(const struct lesson_screen *lesson,
     page.asked = wrap_fit(ui, style_question, sizes + tight, text, width, 3, 1e6F);
     page.why = wrap_text(ui, style_body, why ? why : "", width);
     page.answered = view->answered_height(&page.context, ui, width);
-    page.height = wrapped_height(&page.asked) + page.answered + page.lines.height +
-                  3 * page.gap + accept_height(game, ui);
+    if (lesson->turn.ask.question->kind != KIND_CLOZE)
+        page.asked_height = wrapped_height(&page.asked) + page.gap;
+    page.height = page.asked_height + page.answered + page.lines.height + 2 * page.gap +
+                  accept_height(game, ui);
     if (why)
         page.height += wrapped_height(&page.why);
     return page;
@@ -386,10 +389,12 @@ static void draw_answer(const struct lesson_screen *lesson, const struct game *g
     }
     draw_accept(game, ui, &flow);
     rect_cut_top(&flow, page->lines.count ? page->gap : 0);
-    wrapped_draw(ui, &page->asked, flow, ALIGN_START, ui->theme->text);
-    rect_cut_top(&flow, wrapped_height(&page->asked) + page->gap);
-    play_ask_view(&lesson->turn)->answered(&page->context, ui, flow);
-    rect_cut_top(&flow, page->answered + page->gap);
+    if (page->asked_height > 0)
+        wrapped_draw(ui, &page->asked, flow, ALIGN_START, ui->theme->text);
+    rect_cut_top(&flow, page->asked_height);
+    play_ask_view(&lesson->turn)
+        ->answered(&page->context, ui, rect_cut_top(&flow, page->answered));
+    rect_cut_top(&flow, page->gap);
     wrapped_draw(ui, &page->why, flow, ALIGN_START, ui->theme->text2);
 }
 
