@@ -65,7 +65,7 @@ const char *quiz_words_right(const struct question *question, struct arena *aren
 void quiz_words_add(struct cJSON *data, const struct question *question, struct arena *arena);
 
 /// Adds `answer` to the data of an event.
-void quiz_answer_add(struct cJSON *data, const struct ask *ask, const struct answer *answer);
+void quiz_answer_add(struct cJSON *root, const struct ask *ask, const struct answer *answer);
 
 /// Reads the time of an event.
 bool quiz_event_read(const char *text, int64_t *t_ms);
