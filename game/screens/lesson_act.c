@@ -426,7 +426,6 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
                                                    now_ms)};
     case LESSON_WAGER:
         return lesson_wager(lesson, game, *action);
-    case LESSON_PLACE:
     case LESSON_HANDS:
         return lesson_turn_hands(lesson, game, *action);
     case LESSON_ERASE:

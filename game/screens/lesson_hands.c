@@ -100,16 +100,15 @@ static void draw_counted(const struct lesson_screen *lesson, const struct game *
         if (is_here) {
             ui_outline(ui, row, 1.2F * ui->u, ui_stroke_px(ui, 0.5F), ui->theme->accent);
         }
-        // The focus is where digits go, so that the row is scrolled into view.
-        ui_area(ui, row, LESSON_PLACE, place, AREA_REST | (is_here ? AREA_FIRST : 0),
-                choice_at(round, place));
         struct rect stepper = rect_cut_right(&row, rows->aside);
         rect_cut_right(&stepper, ui->u);
         float height = fminf(stepper.h, fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.6F)));
         stepper.y += (stepper.h - height) / 2;
         stepper.h = height;
-        ui_stepper(ui, stepper, fill_number(ui->arena, round->hands[place]), LESSON_HANDS,
-                   place, choice_at(round, place));
+        // The focus is where digits go, so that the row is scrolled into view.
+        ui_stepper_flagged(ui, stepper, fill_number(ui->arena, round->hands[place]),
+                           LESSON_HANDS, place, AREA_REST | (is_here ? AREA_FIRST : 0),
+                           choice_at(round, place));
         draw_words(round, rows, ui, row, i, ui->theme->text);
     }
 }

@@ -92,12 +92,18 @@ static void stepper_button(struct ui *ui, struct rect rect, enum mask icon, int 
 void ui_stepper(struct ui *ui, struct rect rect, const char *value, int id, int arg,
                 const char *name)
 {
+    ui_stepper_flagged(ui, rect, value, id, arg, 0, name);
+}
+
+void ui_stepper_flagged(struct ui *ui, struct rect rect, const char *value, int id, int arg,
+                        unsigned flags, const char *name)
+{
     float side = fminf(rect.h, 6.4F * ui->u);
     struct rect whole = rect;
     rect.y += (rect.h - side) / 2;
     rect.h = side;
     struct rect down = rect_cut_left(&rect, side), up = rect_cut_right(&rect, side);
-    ui_area(ui, whole, id, arg, AREA_ADJUST, name);
+    ui_area(ui, whole, id, arg, AREA_ADJUST | flags, name);
     stepper_button(ui, down, MASK_MINUS, id, arg + STEPPER_DOWN, "Less");
     stepper_button(ui, up, MASK_PLUS, id, arg + STEPPER_UP, "More");
     struct text_style style = {FACE_SEMIBOLD, 3.1F, 1.2F};

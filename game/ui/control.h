@@ -18,6 +18,10 @@ void ui_segments(struct ui *ui, struct rect rect, const char *const *labels, int
 void ui_stepper(struct ui *ui, struct rect rect, const char *value, int id, int arg,
                 const char *name);
 
+/// ui_stepper() with AREA_* beside its own.
+void ui_stepper_flagged(struct ui *ui, struct rect rect, const char *value, int id, int arg,
+                        unsigned flags, const char *name);
+
 enum { STEPPER_DOWN = 1 << 20, STEPPER_UP = 1 << 21 };
 
 /// What an action on a stepper means: -1, 0 or +1; clears the marks from `action->arg`.

@@ -28,11 +28,12 @@ static void tell(struct walk *w, struct contest_event event)
     contest_apply(&w->game.run.contest, &event);
 }
 
+static const char *const names[TEAMS_MOST] = {
+    "Owls", "The Unbelievable Foxes of Year Eight", "Herons", "Bears", "Larks", "Elks"};
+
 /// Six teams with names of all lengths, in the middle of a lesson; no teams: of pupils.
 static void begin(struct walk *w, bool has_teams)
 {
-    static const char *const names[TEAMS_MOST] = {
-        "Owls", "The Unbelievable Foxes of Year Eight", "Herons", "Bears", "Larks", "Elks"};
     static const char *pupils[] = {"Maximilian Featherstonehaugh", "Bo"};
     static struct picked picked[QUESTIONS];
     struct lesson_run *run = &w->game.run;
@@ -121,4 +122,43 @@ void walk_lesson(struct walk *w)
     arena_free(&w->game.run.arena);
     w->game.run = (struct lesson_run){0};
     show_accept(w);
+}
+
+/// Shows what is up in the lesson.
+static void show(struct walk *w, struct lesson_screen *lesson, const char *name)
+{
+    lesson_follow(lesson, &w->game, now_ms);
+    lesson->play.shown_ms = -100000;
+    walk_in_all_sizes(w, &screen_lesson, lesson, name);
+}
+
+static void ask_as(struct walk *w, enum contest_mode mode, const struct picked *picked)
+{
+    struct lesson_screen lesson = {
+        .seen_at = -2, .chosen = CONTEST_NOBODY, .judged = CONTEST_NOBODY};
+    struct lesson_run *run = &w->game.run;
+    *run = (struct lesson_run){.is_there = true, .text_percent = 130};
+    const struct contest_rules rules = {
+        .mode = mode, .team_count = mode == CONTEST_HANDS ? 0 : 4, .limit_ms = 60000};
+    for (int i = 0; i < rules.team_count; i++)
+        run->log.start.teams[i] = (struct team){.name = names[i + 2], .mark = i};
+    contest_start(&run->contest, &run->arena, picked, 1, &rules, now_ms);
+    show(w, &lesson, "lesson, question");
+    tell(w, (struct contest_event){.type = CONTEST_GO});
+    if (run->contest.phase == CONTEST_MARKING)
+        show(w, &lesson, "lesson, marking");
+    tell(w, (struct contest_event){.type = CONTEST_REVEAL});
+    show(w, &lesson, "lesson, answer");
+    arena_free(&lesson.play.arena);
+    arena_free(&run->arena);
+    w->game.run = (struct lesson_run){0};
+}
+
+void walk_lesson_question(struct walk *w, const struct bank *of, const struct question *asked)
+{
+    const struct picked picked = {of, asked};
+    ask_as(w, CONTEST_ALL, &picked);
+    ask_as(w, CONTEST_TURNS, &picked);
+    if (contest_fits(CONTEST_HANDS, asked) == CONTEST_FITS)
+        ask_as(w, CONTEST_HANDS, &picked);
 }

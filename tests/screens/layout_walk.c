@@ -432,6 +432,12 @@ static void visit_cards(struct walk *w)
     w->game.wall_ms = 0;
 }
 
+/// The tour has a question of each kind; all others take long.
+static bool has_time_for_lesson(const struct bank *bank)
+{
+    return strcmp(bank->id, "tour") == 0 || getenv("QUARTET_LONG");
+}
+
 int layout_walk(struct text_measure measure, bool is_thorough)
 {
     static const char *const banks[] = {"questions/nato-secretary-general.json",
@@ -457,6 +463,8 @@ int layout_walk(struct text_measure measure, bool is_thorough)
             visit_cards(w);
             for (int i = 0; i < bank->question_count; i++)
                 visit_question(w, bank, &bank->questions[i]);
+            for (int i = 0; i < bank->question_count && has_time_for_lesson(bank); i++)
+                walk_lesson_question(w, bank, &bank->questions[i]);
         } else {
             fprintf(stderr, "%s: no bank that can be played\n", path);
             faults++;

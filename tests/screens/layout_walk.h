@@ -40,5 +40,8 @@ void walk_report(struct walk *w, const struct bank *bank);
 /// Shows the scores of a lesson, and what its host sees.
 void walk_lesson(struct walk *w);
 
+/// Shows a question as a lesson asks it, for show and to be answered, and its answer.
+void walk_lesson_question(struct walk *w, const struct bank *of, const struct question *asked);
+
 /// Shows what there is about data and learners.
 void walk_data(struct walk *w);

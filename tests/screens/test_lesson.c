@@ -233,8 +233,8 @@ static void hands_are_counted_with_digits(void **state)
         act(desk, LESSON_DIGIT, digit);
     act(desk, LESSON_DIGIT, 3);
     act(desk, LESSON_ERASE, 0);
-    assert_int_equal(desk->stand.state.focus.id, LESSON_PLACE); // and so it is in view
-    act(desk, LESSON_NEXT, 0); // to the next row
+    assert_int_equal(desk->stand.state.focus.id, LESSON_HANDS); // and so it is in view
+    act(desk, LESSON_NEXT, 0);                                  // to the next row
     assert_int_equal(desk->stand.state.focus.arg, 1);
     act(desk, LESSON_DIGIT, 4);
     act(desk, LESSON_NEXT, 0);
