@@ -248,7 +248,7 @@ bool file_make_folder(const char *path, struct diags *diags)
     bool is_made = true;
     for (char *at = part; *at && is_made; at++) {
         bool is_end = at[1] == '\0';
-        if (at == part || (*at != '/' && !is_end))
+        if (!is_end && (at == part || *at != '/'))
             continue;
         if (!is_end)
             *at = '\0';

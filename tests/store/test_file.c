@@ -241,6 +241,19 @@ static void makes_folders_one_in_another(void **state)
     assert_true(file_make_folder(path, &s->diags));
 }
 
+static void makes_a_folder_of_one_letter_where_one_is(void **state)
+{
+    struct scratch *s = *state;
+    char before[4096];
+    assert_non_null(getcwd(before, sizeof before));
+    assert_int_equal(chdir(s->dir), 0);
+    bool is_made = file_make_folder("d", &s->diags);
+    assert_int_equal(chdir(before), 0);
+    assert_true(is_made);
+    assert_true(file_is_folder(scratch_path(s, "d")));
+    assert_true(file_make_folder("/", &s->diags));
+}
+
 static void makes_no_folder_in_a_file(void **state)
 {
     struct scratch *s = *state;
@@ -305,6 +318,7 @@ int main(void)
         TEST(says_that_the_folder_is_missing),
         TEST(leaves_the_old_file_when_the_disk_is_full),
         TEST(makes_folders_one_in_another),
+        TEST(makes_a_folder_of_one_letter_where_one_is),
         TEST(makes_no_folder_in_a_file),
         TEST(stamps_tell_one_state_of_a_file_from_another),
         TEST(splits_paths),
