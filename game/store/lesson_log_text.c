@@ -101,36 +101,6 @@ static void add_pupils(cJSON *root, const struct lesson_start *start)
     }
 }
 
-static int bank_place(cJSON *banks, const char *bank)
-{
-    int place = 0;
-    const cJSON *item = NULL;
-    cJSON_ArrayForEach(item, banks)
-    {
-        if (strcmp(item->valuestring, bank) == 0)
-            return place;
-        place++;
-    }
-    cJSON_AddItemToArray(banks, cJSON_CreateString(bank));
-    return place;
-}
-
-static void add_items(cJSON *root, const struct lesson_start *start)
-{
-    cJSON *banks = cJSON_AddArrayToObject(root, "banks");
-    cJSON *questions = cJSON_AddArrayToObject(root, "questions");
-    for (int i = 0; i < start->count; i++) {
-        const struct quiz_item *item = &start->items[i];
-        cJSON *question = item->bank ? cJSON_CreateArray() : cJSON_CreateNull();
-        if (item->bank) {
-            cJSON_AddItemToArray(question, cJSON_CreateNumber(bank_place(banks, item->bank)));
-            cJSON_AddItemToArray(question, cJSON_CreateString(item->key));
-            cJSON_AddItemToArray(question, cJSON_CreateString(item->hash));
-        }
-        cJSON_AddItemToArray(questions, question);
-    }
-}
-
 static void add_rules(cJSON *root, const struct contest_rules *rules)
 {
     char seed[17]; // a double can't hold it
@@ -161,7 +131,7 @@ const char *lesson_start_text(const struct lesson_start *start, struct arena *ar
     cJSON *topics = cJSON_AddArrayToObject(root, "topics");
     for (int i = 0; start->topics && i < start->rules.board_columns; i++)
         cJSON_AddItemToArray(topics, cJSON_CreateString(start->topics[i]));
-    add_items(root, start);
+    quiz_items_add(root, start->items, start->count);
     return finish(root, arena);
 }
 
@@ -208,34 +178,10 @@ static bool read_pupils(const cJSON *root, struct arena *arena, struct lesson_st
     return true;
 }
 
-static bool read_item(const cJSON *question, const char *const *banks, int bank_count,
-                      struct arena *arena, struct quiz_item *item)
-{
-    const cJSON *bank = question->child;
-    const cJSON *key = bank ? bank->next : NULL;
-    int place = (int)whole(bank, 0, bank_count - 1, CONTEST_NOBODY);
-    if (cJSON_IsNull(question))
-        return true;
-    if (place < 0 || !key)
-        return false;
-    *item = (struct quiz_item){banks[place], copy(key, arena), copy(key->next, arena)};
-    return item->bank && item->key && item->hash;
-}
-
 static bool read_items(const cJSON *root, struct arena *arena, struct lesson_start *start)
 {
-    const cJSON *banks = find(root, "banks"), *questions = find(root, "questions");
-    const cJSON *item = NULL;
-    int bank_count = 0;
-    const char **names = ARENA_ARRAY(arena, cJSON_GetArraySize(banks) + 1, const char *);
-    cJSON_ArrayForEach(item, banks) names[bank_count++] = copy(item, arena);
-    struct quiz_item *items =
-        ARENA_ARRAY(arena, cJSON_GetArraySize(questions) + 1, struct quiz_item);
-    cJSON_ArrayForEach(item, questions)
-    {
-        if (!read_item(item, names, bank_count, arena, &items[start->count++]))
-            return false;
-    }
+    struct quiz_item *items;
+    start->count = quiz_items_read(root, arena, &items);
     start->items = items;
     return start->count > 0;
 }

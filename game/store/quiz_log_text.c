@@ -62,6 +62,22 @@ static int bank_place(cJSON *banks, const char *bank)
     return place;
 }
 
+void quiz_items_add(cJSON *root, const struct quiz_item *items, int count)
+{
+    cJSON *banks = cJSON_AddArrayToObject(root, "banks");
+    cJSON *questions = cJSON_AddArrayToObject(root, "questions");
+    for (int i = 0; i < count; i++) {
+        const struct quiz_item *item = &items[i];
+        cJSON *question = item->bank ? cJSON_CreateArray() : cJSON_CreateNull();
+        if (item->bank) {
+            cJSON_AddItemToArray(question, cJSON_CreateNumber(bank_place(banks, item->bank)));
+            cJSON_AddItemToArray(question, cJSON_CreateString(item->key));
+            cJSON_AddItemToArray(question, cJSON_CreateString(item->hash));
+        }
+        cJSON_AddItemToArray(questions, question);
+    }
+}
+
 const char *quiz_start_text(const struct quiz_start *start, struct arena *arena)
 {
     char seed[17]; // a double can't hold it
@@ -73,16 +89,7 @@ const char *quiz_start_text(const struct quiz_start *start, struct arena *arena)
     cJSON_AddBoolToObject(root, "speed", start->rules.has_speed);
     cJSON_AddBoolToObject(root, "streak", start->rules.has_streak);
     cJSON_AddBoolToObject(root, "memory", start->rules.has_memory);
-    cJSON *banks = cJSON_AddArrayToObject(root, "banks");
-    cJSON *questions = cJSON_AddArrayToObject(root, "questions");
-    for (int i = 0; i < start->count; i++) {
-        const struct quiz_item *item = &start->items[i];
-        cJSON *question = cJSON_CreateArray();
-        cJSON_AddItemToArray(question, cJSON_CreateNumber(bank_place(banks, item->bank)));
-        cJSON_AddItemToArray(question, cJSON_CreateString(item->key));
-        cJSON_AddItemToArray(question, cJSON_CreateString(item->hash));
-        cJSON_AddItemToArray(questions, question);
-    }
+    quiz_items_add(root, start->items, start->count);
     return finish(root, arena);
 }
 
@@ -92,25 +99,37 @@ static bool read_item(const cJSON *question, const char *const *banks, int bank_
     const cJSON *bank = question->child;
     const cJSON *key = bank ? bank->next : NULL;
     const cJSON *hash = key ? key->next : NULL;
+    if (cJSON_IsNull(question))
+        return true;
     if (!bank || !cJSON_IsNumber(bank) || bank->valueint < 0 || bank->valueint >= bank_count)
         return false;
     *item = (struct quiz_item){banks[bank->valueint], copy(key, arena), copy(hash, arena)};
     return item->bank && item->key && item->hash;
 }
 
-static bool read_items(const cJSON *root, struct arena *arena, struct quiz_start *start)
+int quiz_items_read(const cJSON *root, struct arena *arena, struct quiz_item **items)
 {
     const cJSON *banks = cJSON_GetObjectItemCaseSensitive(root, "banks");
     const cJSON *questions = cJSON_GetObjectItemCaseSensitive(root, "questions");
     const cJSON *item = NULL;
-    int bank_count = 0;
+    int bank_count = 0, count = 0;
     const char **names = ARENA_ARRAY(arena, cJSON_GetArraySize(banks) + 1, const char *);
     cJSON_ArrayForEach(item, banks) names[bank_count++] = copy(item, arena);
-    start->items = ARENA_ARRAY(arena, cJSON_GetArraySize(questions) + 1, struct quiz_item);
-    start->count = 0;
+    *items = ARENA_ARRAY(arena, cJSON_GetArraySize(questions) + 1, struct quiz_item);
     cJSON_ArrayForEach(item, questions)
     {
-        if (!read_item(item, names, bank_count, arena, &start->items[start->count++]))
+        if (!read_item(item, names, bank_count, arena, &(*items)[count++]))
+            return 0;
+    }
+    return count;
+}
+
+/// A quiz has a question at every place.
+static bool read_items(const cJSON *root, struct arena *arena, struct quiz_start *start)
+{
+    start->count = quiz_items_read(root, arena, &start->items);
+    for (int i = 0; i < start->count; i++) {
+        if (!start->items[i].bank)
             return false;
     }
     return start->count > 0;

@@ -37,6 +37,12 @@ struct quiz_start {
     int count;
 };
 
+/// Adds "banks" and "questions" to the start of a game; an item without a bank is null.
+void quiz_items_add(struct cJSON *root, const struct quiz_item *items, int count);
+
+/// Reads them into `arena`. Returns how many there are; 0 also if one is not as it should be.
+int quiz_items_read(const struct cJSON *root, struct arena *arena, struct quiz_item **items);
+
 /// In `arena`.
 const char *quiz_start_text(const struct quiz_start *start, struct arena *arena);
 
