@@ -218,9 +218,6 @@ bool contest_is_free(const struct contest *c, int round);
 /// share one.
 int contest_place(const struct contest *c, int team);
 
-/// Pupils who are still to be drawn before anybody is drawn again.
-int contest_pupils_left(const struct contest *c);
-
 /// How right the class was on a question, thousandths, for its memory: who was asked first
 /// counts whole and a later one half; of all teams or hands the share that was right, of which
 /// four fifths are full credit. -1 if nobody answered it, nor passed.

@@ -9,11 +9,6 @@ int contest_place(const struct contest *c, int team)
     return place;
 }
 
-int contest_pupils_left(const struct contest *c)
-{
-    return c->rules.pupil_count - c->bag_at;
-}
-
 int contest_hands_right(const struct contest_round *round)
 {
     int all = round->hands[ASK_PLACES], right = 0;

@@ -33,8 +33,7 @@ enum {
     LESSON_HANDS,  // arg: the place, ASK_PLACES for no choice; turned up or down
     LESSON_DIGIT,  // arg: typed to the count of the row that is chosen
     LESSON_ERASE,
-    LESSON_ROW, // arg: the row below, or above
-    LESSON_HOME,
+    LESSON_ROW,         // arg: the row below, or above
     LESSON_REPORT,      // at the end: what came of it
     LESSON_HIDE,        // the scores, or shows them again
     LESSON_ACCEPT,      // asks whether the bank is to accept what was typed
