@@ -95,6 +95,10 @@ bool lint_is_phrase(const struct lint_phrases *phrases, const char *text);
 /// Whether a field of a question is one that players see or type.
 bool lint_is_shown(const cJSON *item);
 
+/// Looks at each text of the question that players see or type, until `look` has found one.
+void lint_look_through(const struct lint_item *item,
+                       bool (*look)(struct reader *r, const cJSON *text));
+
 /// The text of a choice, which may be an object.
 const cJSON *lint_text_of(const cJSON *choice);
 

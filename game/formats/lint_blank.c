@@ -27,30 +27,19 @@ static const char *find_blanks(const char *text, size_t *len)
     return NULL;
 }
 
-/// Reports the first in the value and all in it. Returns whether there was any.
-static bool look(struct reader *r, const cJSON *item)
+static bool look(struct reader *r, const cJSON *text)
 {
     size_t len;
-    const char *at = json_tree_is_text(item) ? find_blanks(item->valuestring, &len) : NULL;
+    const char *at = find_blanks(text->valuestring, &len);
     if (at) {
         lint_report(r, LINT_BLANK_BEFORE_COMMA,
-                    spot_part(item, (size_t)(at - item->valuestring), len),
+                    spot_part(text, (size_t)(at - text->valuestring), len),
                     "a blank before a comma. Remove it");
-        return true;
     }
-    if (!cJSON_IsArray(item) && !cJSON_IsObject(item))
-        return false;
-    for (const cJSON *child = item->child; child; child = child->next) {
-        if (look(r, child))
-            return true;
-    }
-    return false;
+    return at != NULL;
 }
 
 void lint_look_blank(const struct lint_item *item)
 {
-    for (const cJSON *field = item->r->root->child; field; field = field->next) {
-        if (lint_is_shown(field) && look(item->r, field))
-            return;
-    }
+    lint_look_through(item, look);
 }

@@ -37,6 +37,29 @@ bool lint_is_shown(const cJSON *item)
     }
 }
 
+static bool look_in(struct reader *r, const cJSON *item,
+                    bool (*look)(struct reader *r, const cJSON *text))
+{
+    if (json_tree_is_text(item))
+        return look(r, item);
+    if (!cJSON_IsArray(item) && !cJSON_IsObject(item))
+        return false;
+    for (const cJSON *child = item->child; child; child = child->next) {
+        if (look_in(r, child, look))
+            return true;
+    }
+    return false;
+}
+
+void lint_look_through(const struct lint_item *item,
+                       bool (*look)(struct reader *r, const cJSON *text))
+{
+    for (const cJSON *field = item->r->root->child; field; field = field->next) {
+        if (lint_is_shown(field) && look_in(item->r, field, look))
+            return;
+    }
+}
+
 /// Looks for a letter in the `len` bytes at `text`, which are not all ASCII.
 typedef struct letter finder(const char *text, size_t len);
 

@@ -107,41 +107,28 @@ static const char *find_formula(const char *text, size_t *len)
     return NULL;
 }
 
-/// Reports the first of TeX in the value and all in it. Returns whether there was any.
 static bool look(struct reader *r, const cJSON *item)
 {
     const char *instead = NULL;
     size_t len = 0;
-    if (json_tree_is_text(item)) {
-        const char *text = item->valuestring, *at = find_formula(text, &len);
-        if (at) {
-            lint_report(r, LINT_TEX, spot_part(item, (size_t)(at - text), len),
-                        "\"%s\" is TeX, which is shown as it is written. Write the signs "
-                        "themselves, as in x² ≤ ½; with \"markup\": \"mini\" x^2^ is x²",
-                        quote_text(at, len).text);
-            return true;
-        }
-        at = find_command(text, &len, &instead);
-        if (at) {
-            lint_report(r, LINT_TEX, spot_part(item, (size_t)(at - text), len + 1),
-                        "\"%s\" is TeX, which is shown as it is written. Write %s",
-                        quote_text(at, len + 1).text, instead);
-            return true;
-        }
+    const char *text = item->valuestring, *at = find_formula(text, &len);
+    if (at) {
+        lint_report(r, LINT_TEX, spot_part(item, (size_t)(at - text), len),
+                    "\"%s\" is TeX, which is shown as it is written. Write the signs "
+                    "themselves, as in x² ≤ ½; with \"markup\": \"mini\" x^2^ is x²",
+                    quote_text(at, len).text);
+        return true;
     }
-    if (!cJSON_IsArray(item) && !cJSON_IsObject(item))
-        return false;
-    for (const cJSON *child = item->child; child; child = child->next) {
-        if (look(r, child))
-            return true;
+    at = find_command(text, &len, &instead);
+    if (at) {
+        lint_report(r, LINT_TEX, spot_part(item, (size_t)(at - text), len + 1),
+                    "\"%s\" is TeX, which is shown as it is written. Write %s",
+                    quote_text(at, len + 1).text, instead);
     }
-    return false;
+    return at != NULL;
 }
 
 void lint_look_tex(const struct lint_item *item)
 {
-    for (const cJSON *field = item->r->root->child; field; field = field->next) {
-        if (lint_is_shown(field) && look(item->r, field))
-            return;
-    }
+    lint_look_through(item, look);
 }
