@@ -342,6 +342,10 @@ void stage_input(struct stage *stage, const struct input *input)
     }
     if (presses_take(stage, input))
         return;
+    if (ui_turns_page(&layer->ui, stage_frame(stage), input)) {
+        stage->is_dirty = true;
+        return;
+    }
     struct action action = shortcut_action(stage, input);
     if (action.id) {
         bool was_visible = layer->ui.is_focus_visible;

@@ -89,11 +89,21 @@ static struct ui_outcome adjusted(const struct ui_area *area, int by, const stru
     return outcome;
 }
 
+/// Turns `by` pages of what is read in pages. Not used if there is no page that way.
+static struct ui_outcome turn(struct ui_state *state, const struct ui_frame *frame, int by)
+{
+    const struct ui_region *region = ui_paged_region(frame);
+    bool is_turned = region && ui_page_turn(state, region, by);
+    return (struct ui_outcome){.is_redraw = is_turned, .is_used = is_turned};
+}
+
 /// What came of pressing or activating `area`. A screen key types into the field that had the
 /// focus last, and gives the focus back to it: only a pad goes on from key to key.
 static struct ui_outcome activated(struct ui_state *state, const struct ui_frame *frame,
                                    const struct ui_area *area, const struct input *input)
 {
+    if (area->flags & AREA_TURN)
+        return turn(state, frame, area->id.arg);
     struct ui_outcome outcome = acting(area, input);
     if (area->edit == EDIT_NONE)
         return outcome;
@@ -132,31 +142,28 @@ static struct ui_outcome move_focus(struct ui_state *state, const struct ui_fram
         focus_on(state, frame, to);
     } else {
         state->is_focus_visible = from != NULL;
+        turn(state, frame, dy);
     }
     return (struct ui_outcome){.is_redraw = true, .is_used = true};
-}
-
-static const struct ui_region *scrolled_region(const struct ui_state *state,
-                                               const struct ui_frame *frame)
-{
-    bool is_pointing = state->device == DEVICE_MOUSE || state->device == DEVICE_TOUCH;
-    for (int i = 0; i < frame->region_count && is_pointing; i++) {
-        if (rect_has(frame->regions[i].rect, state->pointer))
-            return &frame->regions[i];
-    }
-    const struct ui_area *focused = ui_focused(state, frame);
-    // Where the focus only rests the list follows it: what is read beside it scrolls.
-    if (focused && focused->region >= 0 && !(focused->flags & AREA_REST))
-        return &frame->regions[focused->region];
-    return frame->region_count ? &frame->regions[frame->region_count - 1] : NULL;
 }
 
 static struct ui_outcome scroll(struct ui_state *state, const struct ui_frame *frame,
                                 float by_px)
 {
-    const struct ui_region *region = scrolled_region(state, frame);
+    const struct ui_region *region = ui_scrolled_region(state, frame);
     bool moved = region && ui_scroll_by(state, region, by_px);
     return (struct ui_outcome){.is_redraw = moved, .is_used = region != NULL};
+}
+
+/// A notch of a wheel turns a page, where there are pages; else it scrolls.
+static struct ui_outcome wheel(struct ui_state *state, const struct ui_frame *frame,
+                               const struct input *input)
+{
+    state->pointer = input->at;
+    const struct ui_region *region = ui_scrolled_region(state, frame);
+    if (region && region->pitch > 0 && fabsf(input->amount) >= 1)
+        return turn(state, frame, input->amount > 0 ? 1 : -1);
+    return scroll(state, frame, input->amount * wheel_line_px);
 }
 
 /// Enter, Space or the south button: what has the focus, else what the screen is about.
@@ -391,8 +398,7 @@ static struct ui_outcome dispatch(struct ui_state *state, const struct ui_frame 
     case INPUT_UNFOCUS:
         return leave(state);
     case INPUT_WHEEL:
-        state->pointer = input->at;
-        return scroll(state, frame, input->amount * wheel_line_px);
+        return wheel(state, frame, input);
     case INPUT_SCROLL_AXIS:
         return scroll(state, frame, input->amount * wheel_line_px);
     default:

@@ -34,6 +34,7 @@ struct ui_region {
     float content_height, offset;
     float shift_y; // by how much a motion moves what is in it
     float ring;    // how far a focus ring reaches beyond what has the focus, pixels
+    float pitch;   // from page to page of one that is read in pages; 0: scrolls freely
 };
 
 enum { UI_REGIONS_MAX = 8, UI_SCROLLS_MAX = 16 };
@@ -119,6 +120,26 @@ bool ui_scroll_to(struct ui_state *state, const struct ui_region *region, float 
 /// Scrolls `by` pixels more than was scrolled already: there may be many inputs between two
 /// frames.
 bool ui_scroll_by(struct ui_state *state, const struct ui_region *region, float by);
+
+/// The page that is to be seen of a region with pages, from 0 on, and how many there are.
+int ui_page_at(const struct ui_state *state, const struct ui_region *region);
+int ui_page_count(const struct ui_region *region);
+
+/// Turns `by` pages, within the first and the last. Returns whether that is to be seen.
+bool ui_page_turn(struct ui_state *state, const struct ui_region *region, int by);
+
+/// What the wheel, Shift and an arrow key, or a stick scrolls: below the pointer, about the
+/// focus, or the last one that was declared; NULL: nothing.
+const struct ui_region *ui_scrolled_region(const struct ui_state *state,
+                                           const struct ui_frame *frame);
+
+/// The region that is read in pages, NULL: none.
+const struct ui_region *ui_paged_region(const struct ui_frame *frame);
+
+/// Turns a page if `input` is PageDown or PageUp, as presenters send them, and there is a page
+/// that way. Returns whether it did; else the key means what it means without pages.
+bool ui_turns_page(struct ui_state *state, const struct ui_frame *frame,
+                   const struct input *input);
 
 /// Scrolls so that `area` is seen whole, or its top if it is larger than its region.
 void ui_scroll_reveal(struct ui_state *state, const struct ui_frame *frame,

@@ -343,56 +343,9 @@ void ui_focus_ring(struct ui *ui, int id, int arg, struct rect rect, float radiu
     ui_outline(ui, rect_inset(rect, -gap - ring), radius + gap + ring, ring, ui->theme->focus);
 }
 
-static float ring_reach(const struct ui *ui)
+float ui_ring_reach(const struct ui *ui)
 {
     return ui_stroke_px(ui, 0.45F) + fmaxf(2, 0.5F * ui->u);
-}
-
-float ui_scroll_begin(struct ui *ui, int id, struct rect rect, float content_height)
-{
-    return ui_page_begin(ui, id, 0, rect, content_height);
-}
-
-float ui_page_begin(struct ui *ui, int id, int page, struct rect rect, float content_height)
-{
-    struct ui_frame *frame = ui->frame;
-    float most = fmaxf(0, content_height - rect.h);
-    float offset = fminf(fmaxf(ui_scroll_offset(ui->state, id, page), 0), most);
-    if (frame->region_count < UI_REGIONS_MAX) {
-        ui->region = frame->region_count;
-        frame->regions[frame->region_count++] =
-            (struct ui_region){.id = id,
-                               .page = page,
-                               .rect = rect,
-                               .content_height = content_height,
-                               .offset = offset,
-                               .shift_y = ui->shift_y,
-                               .ring = ring_reach(ui)};
-    }
-    rect.x -= ring_reach(ui);
-    rect.w += 2 * ring_reach(ui);
-    ui->outer_clip = ui_clip(ui, rect);
-    return offset;
-}
-
-void ui_scroll_end(struct ui *ui)
-{
-    ui_clip_end(ui, ui->outer_clip);
-    if (ui->region < 0)
-        return;
-    const struct ui_region *region = &ui->frame->regions[ui->region];
-    ui->region = -1;
-    if (region->content_height <= region->rect.h + 0.5F)
-        return;
-    struct rect r = region->rect;
-    float width = fmaxf(3, 0.7F * ui->u);
-    struct rect track = {r.x + r.w - width, r.y, width, r.h};
-    float share = r.h / region->content_height;
-    struct rect thumb = track;
-    thumb.h = fmaxf(width * 3, r.h * share);
-    thumb.y += (r.h - thumb.h) * region->offset / (region->content_height - r.h);
-    ui_fill(ui, track, width / 2, ui->theme->track);
-    ui_fill(ui, thumb, width / 2, ui->theme->text3);
 }
 
 int ui_area_count(const struct ui *ui)
@@ -402,7 +355,34 @@ int ui_area_count(const struct ui *ui)
 
 void ui_show_only(struct ui *ui, int from)
 {
-    ui->frame->area_count = from;
+    struct ui_frame *frame = ui->frame;
+    int count = from;
+    for (int i = from; i < frame->area_count; i++) {
+        if (frame->areas[i].flags & AREA_TURN)
+            frame->areas[count++] = frame->areas[i];
+    }
+    frame->area_count = count;
+}
+
+struct ui_point ui_here(const struct ui *ui)
+{
+    return (struct ui_point){ui->list->count, ui->frame->area_count, ui->frame->region_count};
+}
+
+void ui_rewind(struct ui *ui, struct ui_point point)
+{
+    ui->list->count = point.draws;
+    ui->frame->area_count = point.areas;
+    ui->frame->region_count = point.regions;
+}
+
+bool ui_has_pages(const struct ui *ui, struct ui_point point)
+{
+    for (int i = point.regions; i < ui->frame->region_count; i++) {
+        if (ui->frame->regions[i].pitch > 0)
+            return true;
+    }
+    return false;
 }
 
 void ui_cover(struct ui *ui)

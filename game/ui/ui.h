@@ -38,6 +38,8 @@ struct ui {
     float u;             // one unit in pixels
     float text_scale;    // 1 to 2
     bool is_compact;     // a small window: hint row, topic line and decoration go
+    bool is_dense;       // what is shown stands closer together, for all of it to be seen at
+                         // once: set by views that would else have to page
     struct rect window;  // all of the output
     struct rect page;    // the grid, centred, in pixels
     struct rect content; // the page inside its margins
@@ -58,6 +60,8 @@ struct ui {
     int region;             // scroll region that areas belong to, -1: none
     struct rect clip;       // in force; w 0: all
     struct rect outer_clip; // of the scroll region
+    int paged_draws;        // of a region that is read in pages: the clip of it in the list,
+    int paged_areas;        // and the first area in it
 };
 
 /// Starts a frame on `frame`, whose memory is that of the frame before last.
@@ -139,6 +143,7 @@ enum {
     AREA_ERASE = 1 << 10,   // Backspace and Delete act on it: actions with EDIT_BACKSPACE
     AREA_SWITCH = 1 << 11,  // Left acts on it while it is AREA_SELECTED, Right while it is not
     AREA_SWIPE = 1 << 12,   // can be swiped away: an action with `swipe`
+    AREA_TURN = 1 << 13,    // turns `arg` pages of the region `id`: no action
 };
 
 /// Declares that acting on `rect` sends (id, arg). `name` is what it is called, for tests and
@@ -186,10 +191,44 @@ float ui_scroll_begin(struct ui *ui, int id, struct rect rect, float content_hei
 float ui_page_begin(struct ui *ui, int id, int page, struct rect rect, float content_height);
 void ui_scroll_end(struct ui *ui);
 
+/// What the mark of a page and its two buttons are called.
+struct page_words {
+    const char *more, *next, *back;
+};
+
+enum { UI_PAGES_MAX = 64 };
+
+/// As ui_page_begin(), for what a class reads from afar: what is too high for `rect` is not
+/// scrolled but cut into pages, between lines and between what belongs together, with a mark
+/// below that says that there is more. Everything is drawn from the top of `rect`, however high
+/// it is; ui_pages_end() deals it out.
+void ui_pages_begin(struct ui *ui, int id, int page, struct rect rect, float content_height);
+void ui_pages_end(struct ui *ui, struct page_words words);
+
+/// Whether what is drawn now is dealt out to pages afterwards.
+bool ui_is_paging(const struct ui *ui);
+
+/// How far a focus ring reaches beyond what has the focus, pixels.
+float ui_ring_reach(const struct ui *ui);
+
+/// Where a frame has got to.
+struct ui_point {
+    int draws, areas, regions;
+};
+
+struct ui_point ui_here(const struct ui *ui);
+
+/// Takes back what was drawn and declared since `point`, to do it otherwise.
+void ui_rewind(struct ui *ui, struct ui_point point);
+
+/// Whether anything since `point` was too high and became pages.
+bool ui_has_pages(const struct ui *ui, struct ui_point point);
+
 /// How many things were declared so far, for ui_show_only().
 int ui_area_count(const struct ui *ui);
 
-/// What was declared since ui_area_count() was `from` is there to be seen, and takes no input.
+/// What was declared since ui_area_count() was `from` is there to be seen: it takes no input
+/// but to turn its pages.
 void ui_show_only(struct ui *ui, int from);
 
 /// Says that everything declared so far is covered by an overlay and takes no input.
