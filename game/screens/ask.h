@@ -20,6 +20,8 @@ struct ask_context {
     int tight;               // how low what was answered is shown: 0, 1, or 2: as low as it
                              // can be read
     bool is_for_show;        // nobody is asked here: no Check, and nothing to type into
+    bool is_judged;          // beside Check there are buttons that say how right it was
+    bool has_pages;          // what is too high is read in pages, and does not scroll
 };
 
 enum ask_outcome {

@@ -157,9 +157,10 @@ static const char *label_of(const struct ask *ask, int end)
 /// ones above the right ones.
 struct sides {
     struct rect area;
-    bool is_stacked;
+    bool is_stacked, keeps_size;
     float width, gutter; // of a tile, and between the sides
-    float row, gap;
+    float gap;
+    float *heights; // `rows`
     float size_u;
     int rows;
 };
@@ -185,38 +186,59 @@ static const char *pair_tag(struct arena *arena, const char *other)
     return arena_printf(arena, _("with %s"), other);
 }
 
-static float row_height(const struct ask *ask, const struct ui *ui, float width, float size_u)
-{
-    const char *const *labels = labels_of(ask, ui->arena);
-    const char *tag = is_list(ask) ? pair_tag(ui->arena, "W") : NULL; // as wide as any
-    float height = 6.4F * ui->u;
-    for (int i = 0; i < lefts(ask) + ask->shown_count; i++) {
-        height = fmaxf(height,
-                       ui_tile_height(ui, width, size_u, labels[i], tag, 1e6F) - 1.4F * ui->u);
-    }
-    return height;
-}
-
 static struct sides sides_for(const struct ask *ask, const struct ui *ui, float width)
 {
-    struct sides sides = {.gutter = (ui->grid == UI_WIDE ? 18 : 10) * ui->u};
+    float gutter_u = ui->grid == UI_WIDE ? 18 : 10;
+    struct sides sides = {.gutter = (ui->is_dense ? gutter_u / 2 : gutter_u) * ui->u};
     sides.width = (width - sides.gutter) / 2;
     sides.rows = ask->shown_count > lefts(ask) ? ask->shown_count : lefts(ask);
     struct rect cell = {0, 0, sides.width, 1e6F};
     int count = lefts(ask) + ask->shown_count;
-    if (ui_tile_size(ui, cell, labels_of(ask, ui->arena), count, largest_size(ui)) <= 0) {
+    if (ui_tile_size(ui, cell, labels_of(ask, ui->arena), count, largest_size(ui), false) <=
+        0) {
         sides.is_stacked = true;
         sides.width = width;
         sides.gutter = 4 * ui->u;
         sides.rows = count;
     }
-    sides.gap = (sides.rows > 5 ? 1.6F : 2) * ui->u;
+    sides.gap = (ui->is_dense ? 1.2F : sides.rows > 5 ? 1.6F : 2) * ui->u;
     return sides;
 }
 
-static float all_height(const struct ui *ui, const struct sides *sides, float row)
+/// The row that a tile is in.
+static int row_of(const struct sides *sides, const struct ask *ask, int end)
 {
-    float height = row * (float)sides->rows + sides->gap * (float)(sides->rows - 1);
+    if (!is_right(end))
+        return end;
+    return end - MATCH_RIGHTS + (sides->is_stacked ? lefts(ask) : 0);
+}
+
+/// Makes each row as high as its tiles need, and where things are not dense all alike.
+static void measure_rows(const struct ask *ask, const struct ui *ui, struct sides *sides)
+{
+    const char *const *labels = labels_of(ask, ui->arena);
+    const char *tag = is_list(ask) ? pair_tag(ui->arena, "W") : NULL; // as wide as any
+    float spared = ui->is_dense ? 0 : 1.4F * ui->u, highest = 6.4F * ui->u;
+    sides->heights = ARENA_ARRAY(ui->arena, sides->rows, float);
+    for (int i = 0; i < sides->rows; i++)
+        sides->heights[i] = highest;
+    for (int i = 0; i < lefts(ask) + ask->shown_count; i++) {
+        const struct tile_words words = {.label = labels[i], .tag = tag};
+        int end = i < lefts(ask) ? i : MATCH_RIGHTS + i - lefts(ask);
+        float *height = &sides->heights[row_of(sides, ask, end)];
+        *height = fmaxf(*height,
+                        ui_tile_height(ui, sides->width, sides->size_u, &words, 1e6F) - spared);
+        highest = fmaxf(highest, *height);
+    }
+    for (int i = 0; i < sides->rows && !ui->is_dense; i++)
+        sides->heights[i] = highest;
+}
+
+static float all_height(const struct ui *ui, const struct sides *sides)
+{
+    float height = sides->gap * (float)(sides->rows - 1);
+    for (int i = 0; i < sides->rows; i++)
+        height += sides->heights[i];
     return height + (sides->is_stacked ? sides->gutter : 0) + 1.2F * ui->u;
 }
 
@@ -226,7 +248,9 @@ static float least_height(const void *self, const struct ask_context *context,
     (void)self;
     const struct ask *ask = &context->turn->ask;
     struct sides sides = sides_for(ask, ui, width);
-    return all_height(ui, &sides, row_height(ask, ui, sides.width, largest_size(ui) * 0.77F));
+    sides.size_u = largest_size(ui) * 0.77F;
+    measure_rows(ask, ui, &sides);
+    return all_height(ui, &sides);
 }
 
 /// Fits rows and text to `area` as far as they go.
@@ -237,26 +261,28 @@ static struct sides fitted(const struct ask *ask, const struct ui *ui, struct re
     sides.area = area;
     for (int i = 0; i < 3; i++) {
         sides.size_u = largest_size(ui) * shares[i];
-        sides.row = row_height(ask, ui, sides.width, sides.size_u);
-        if (all_height(ui, &sides, sides.row) <= area.h)
+        measure_rows(ask, ui, &sides);
+        if (all_height(ui, &sides) <= area.h)
             break;
     }
-    float room = (area.h - all_height(ui, &sides, 0)) / (float)sides.rows;
-    sides.row = fmaxf(sides.row, fminf(room, 11.4F * ui->u * ui->text_scale));
+    float most = 11.4F * ui->u * ui->text_scale;
+    float more = (area.h - all_height(ui, &sides)) / (float)sides.rows;
+    for (int i = 0; i < sides.rows && more > 0; i++)
+        sides.heights[i] = fmaxf(sides.heights[i], fminf(sides.heights[i] + more, most));
     return sides;
 }
 
 static struct rect tile_at(const struct sides *sides, const struct ask *ask, int end)
 {
-    int row = is_right(end) ? end - MATCH_RIGHTS : end;
-    struct rect at = {sides->area.x, sides->area.y, sides->width, sides->row};
+    int row = row_of(sides, ask, end);
+    struct rect at = {sides->area.x, sides->area.y, sides->width, sides->heights[row]};
     if (is_right(end) && sides->is_stacked) {
-        row += lefts(ask);
         at.y += sides->gutter;
     } else if (is_right(end)) {
         at.x += sides->width + sides->gutter;
     }
-    at.y += (float)row * (sides->row + sides->gap);
+    for (int i = 0; i < row; i++)
+        at.y += sides->heights[i] + sides->gap;
     return at;
 }
 
@@ -293,6 +319,7 @@ static void draw_end(const struct match *match, const struct ask *ask, struct ui
 {
     struct tile tile = tile_of(match, ask, ui->arena, end);
     tile.size_u = sides->size_u;
+    tile.keeps_size = sides->keeps_size;
     if (ui->region >= 0)
         tile.flags &= ~(unsigned)AREA_DRAG; // a finger there scrolls
     ui_tile(ui, tile_at(sides, ask, end), &tile, MATCH_END, end);
@@ -350,6 +377,7 @@ static void view(const void *self, const struct ask_context *context, struct ui 
     const struct match *match = self;
     const struct ask *ask = &context->turn->ask;
     struct sides sides = fitted(ask, ui, area);
+    sides.keeps_size = context->has_pages;
     for (int i = 0; i < lefts(ask); i++)
         draw_end(match, ask, ui, &sides, i);
     for (int i = 0; i < ask->shown_count; i++)

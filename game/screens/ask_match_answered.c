@@ -17,11 +17,10 @@ const char *match_letter(int place)
 struct pairs {
     int columns, rows;
     float width, height, gap;
+    struct text_style left, right, given;
     bool splits_word;
 };
 
-static const struct text_style left_style = {FACE_REGULAR, 3.1F, 1.2F};
-static const struct text_style right_style = {FACE_SEMIBOLD, 3.1F, 1.2F};
 static const float sign_width_u = 6;
 
 /// A pair in words: what is right, and what was given instead, NULL if that was right.
@@ -68,12 +67,12 @@ static const char *yours(const struct pair *pair, struct arena *arena)
 static void make_room(const struct ui *ui, const struct pair *pair, struct pairs *pairs)
 {
     struct pair_rects rects = cut_pair(ui, (struct rect){0, 0, pairs->width, 0});
-    struct wrapped left = wrap_text(ui, left_style, pair->left, rects.left.w);
-    struct wrapped right = wrap_text(ui, right_style, pair->right, rects.right.w);
+    struct wrapped left = wrap_text(ui, pairs->left, pair->left, rects.left.w);
+    struct wrapped right = wrap_text(ui, pairs->right, pair->right, rects.right.w);
     float height = wrapped_height(&right);
     const char *given = yours(pair, ui->arena);
     if (given) {
-        struct wrapped text = wrap_text(ui, style_small, given, rects.right.w);
+        struct wrapped text = wrap_text(ui, pairs->given, given, rects.right.w);
         height += wrapped_height(&text);
         pairs->splits_word |= text.has_split_word;
     }
@@ -82,11 +81,17 @@ static void make_room(const struct ui *ui, const struct pair *pair, struct pairs
     pairs->height = fmaxf(pairs->height, height);
 }
 
-static struct pairs pairs_in(const struct turn *turn, const struct ui *ui, float width,
-                             int columns)
+static struct pairs pairs_in(const struct ask_context *context, const struct ui *ui,
+                             float width, int columns)
 {
+    const struct turn *turn = context->turn;
+    bool is_afar = context->has_pages;
+    float size_u = is_afar ? 3.3F : 3.1F;
     int count = turn->ask.question->match.count;
     struct pairs pairs = {.columns = columns, .height = 5.2F * ui->u, .gap = 0.6F * ui->u};
+    pairs.left = (struct text_style){FACE_REGULAR, size_u, 1.2F};
+    pairs.right = (struct text_style){FACE_SEMIBOLD, size_u, 1.2F};
+    pairs.given = is_afar ? (struct text_style){FACE_REGULAR, 2.9F, 1.2F} : style_small;
     pairs.width = (width - 2 * ui->u * (float)(columns - 1)) / (float)columns;
     pairs.rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; i++) {
@@ -106,11 +111,11 @@ static struct pairs pairs_for(const struct ask_context *context, const struct ui
 {
     int count = context->turn->ask.question->match.count;
     bool is_wide = ui->grid == UI_WIDE && ui->text_scale < 1.4F;
-    struct pairs pairs = pairs_in(context->turn, ui, width, is_wide && count > 3 ? 2 : 1);
+    struct pairs pairs = pairs_in(context, ui, width, is_wide && count > 3 ? 2 : 1);
     if (!context->tight)
         return pairs;
     for (int columns = 2; columns <= (is_wide ? 3 : 2); columns++) {
-        struct pairs tight = pairs_in(context->turn, ui, width, columns);
+        struct pairs tight = pairs_in(context, ui, width, columns);
         if (!tight.splits_word && height_of(&tight) < height_of(&pairs))
             pairs = tight;
     }
@@ -131,21 +136,22 @@ static void draw_middle(struct ui *ui, struct rect rect, struct text_style style
     wrapped_draw(ui, &wrapped, rect, ALIGN_START, colour);
 }
 
-static void draw_pair(struct ui *ui, struct rect row, const struct pair *pair)
+static void draw_pair(struct ui *ui, const struct pairs *pairs, struct rect row,
+                      const struct pair *pair)
 {
     ui_slip(ui, row);
     struct pair_rects rects = cut_pair(ui, row);
     struct point at = {rects.sign.x + 2.2F * ui->u, rects.sign.y + rects.sign.h / 2};
     if (pair->is_marked)
         ui_sign(ui, pair->given ? SHEET_WRONG : SHEET_RIGHT, at, 1.7F * ui->u);
-    draw_middle(ui, rects.left, left_style, ui->theme->text2, pair->left);
+    draw_middle(ui, rects.left, pairs->left, ui->theme->text2, pair->left);
     const char *given = yours(pair, ui->arena);
     if (!given) {
-        draw_middle(ui, rects.right, right_style, ui->theme->text, pair->right);
+        draw_middle(ui, rects.right, pairs->right, ui->theme->text, pair->right);
         return;
     }
-    struct wrapped right = wrap_text(ui, right_style, pair->right, rects.right.w);
-    struct wrapped below = wrap_text(ui, style_small, given, rects.right.w);
+    struct wrapped right = wrap_text(ui, pairs->right, pair->right, rects.right.w);
+    struct wrapped below = wrap_text(ui, pairs->given, given, rects.right.w);
     float height = wrapped_height(&right) + wrapped_height(&below);
     rect_cut_top(&rects.right, (rects.right.h - height) / 2);
     wrapped_draw(ui, &right, rects.right, ALIGN_START, ui->theme->text);
@@ -165,6 +171,6 @@ void match_answered(const struct ask_context *context, struct ui *ui, struct rec
             pairs.height,
         };
         struct pair pair = pair_at(context->turn, ui->arena, i);
-        draw_pair(ui, row, &pair);
+        draw_pair(ui, &pairs, row, &pair);
     }
 }

@@ -181,7 +181,7 @@ static struct rect row_at(const struct rows *rows, int place)
 
 static float row_gap(const struct ui *ui, int count)
 {
-    return (count > 5 ? 1.4F : 1.6F) * ui->u;
+    return (ui->is_dense ? 0.8F : count > 5 ? 1.4F : 1.6F) * ui->u;
 }
 
 /// Height of a row in which each text has room at `size_u`; never less than a finger needs.
@@ -275,7 +275,7 @@ static void declare_row(struct ui *ui, const struct rows *rows, const struct ask
     rect_cut_left(&row, order_number_width(ui));
     struct rect grip = rect_cut_left(&row, 6.4F * ui->u);
     const unsigned part = AREA_NO_FOCUS | AREA_DROP;
-    ui_area(ui, grip, ORDER_GRIP, item, part | AREA_DRAG, text);
+    ui_area(ui, grip, ORDER_GRIP, item, part | (ui_is_paging(ui) ? 0 : AREA_DRAG), text);
     rect_cut_right(&row, 0.6F * ui->u);
     struct rect down = rect_cut_right(&row, arrow_width_u * ui->u);
     struct rect up = rect_cut_right(&row, arrow_width_u * ui->u);

@@ -116,6 +116,8 @@ static struct grid grid_for(const struct ask *ask, const struct ui *ui)
 
 static float gap_px(const struct ui *ui, struct grid grid)
 {
+    if (ui->is_dense)
+        return 1.2F * ui->u;
     return (grid.rows > 3 ? 2.4F : 3) * ui->u;
 }
 
@@ -137,8 +139,10 @@ static float row_height(const struct ask *ask, const struct ui *ui, float width,
                         float least_u)
 {
     float height = least_u * ui->u;
-    for (int i = 0; i < ask->shown_count; i++)
-        height = fmaxf(height, ui_tile_height(ui, width, size_u, label_at(ask, i), NULL, 1e6F));
+    for (int i = 0; i < ask->shown_count; i++) {
+        const struct tile_words words = {.label = label_at(ask, i), .has_sign = is_multi(ask)};
+        height = fmaxf(height, ui_tile_height(ui, width, size_u, &words, 1e6F));
+    }
     return height;
 }
 
@@ -149,18 +153,41 @@ static float largest_size(const struct ui *ui)
     return ui->grid == UI_TALL ? 4.8F : 4.3F;
 }
 
-/// The grid for this width: with fewer columns where the smallest text splits words in it.
+/// Whether the words of all tiles of such a grid stand whole in them at their smallest.
+static bool keeps_words(const struct ask *ask, const struct ui *ui, struct grid grid,
+                        float width)
+{
+    struct rect cell = {0, 0, cell_width(ui, grid, width), 1e6F};
+    return ui_tile_size(ui, cell, labels_of(ask, ui->arena), ask->shown_count, largest_size(ui),
+                        is_multi(ask)) > 0;
+}
+
+static float least_grid_height(const struct ask *ask, const struct ui *ui, struct grid grid,
+                               float width)
+{
+    float least_u = ui->is_dense ? 6.4F : 7.4F;
+    float row =
+        row_height(ask, ui, cell_width(ui, grid, width), largest_size(ui) * 0.77F, least_u);
+    return row * (float)grid.rows + gap_px(ui, grid) * (float)(grid.rows - 1);
+}
+
+/// The grid for this width: with fewer columns where the smallest text splits words in it, and
+/// where things are dense the lowest of all.
 static struct grid fitting_grid(const struct ask *ask, const struct ui *ui, float width)
 {
-    struct grid grid = grid_for(ask, ui);
-    const char *const *labels = labels_of(ask, ui->arena);
+    struct grid grid = grid_for(ask, ui), best = {1, ask->shown_count};
+    float lowest = ui->is_dense ? least_grid_height(ask, ui, best, width) : 0;
     for (; grid.columns > 1; grid.columns--) {
         grid.rows = (ask->shown_count + grid.columns - 1) / grid.columns;
-        struct rect cell = {0, 0, cell_width(ui, grid, width), 1e6F};
-        if (ui_tile_size(ui, cell, labels, ask->shown_count, largest_size(ui)) > 0)
+        if (!keeps_words(ask, ui, grid, width))
+            continue;
+        if (!ui->is_dense)
             return grid;
+        float height = least_grid_height(ask, ui, grid, width);
+        best = height < lowest ? grid : best;
+        lowest = fminf(height, lowest);
     }
-    return (struct grid){1, ask->shown_count};
+    return best;
 }
 
 static float least_height(const void *self, const struct ask_context *context,
@@ -168,10 +195,7 @@ static float least_height(const void *self, const struct ask_context *context,
 {
     (void)self;
     const struct ask *ask = &context->turn->ask;
-    struct grid grid = fitting_grid(ask, ui, width);
-    float row =
-        row_height(ask, ui, cell_width(ui, grid, width), largest_size(ui) * 0.77F, 7.4F);
-    return row * (float)grid.rows + gap_px(ui, grid) * (float)(grid.rows - 1);
+    return least_grid_height(ask, ui, fitting_grid(ask, ui, width), width);
 }
 
 static enum tile_state asked_state(const struct tiles *tiles, const struct turn *turn,
@@ -188,8 +212,8 @@ static void draw_grid(const struct ask_context *context, const struct tiles *til
     const struct ask *ask = &context->turn->ask;
     struct grid grid = fitting_grid(ask, ui, area.w);
     struct rect cell = rect_cell(area, grid.columns, grid.rows, 0, 0, gap_px(ui, grid));
-    float size =
-        ui_tile_size(ui, cell, labels_of(ask, ui->arena), ask->shown_count, largest_size(ui));
+    float size = ui_tile_size(ui, cell, labels_of(ask, ui->arena), ask->shown_count,
+                              largest_size(ui), is_multi(ask));
     if (size <= 0)
         size = largest_size(ui) * 0.77F;
     for (int i = 0; i < ask->shown_count; i++) {
@@ -200,6 +224,7 @@ static void draw_grid(const struct ask_context *context, const struct tiles *til
             .state = asked_state(tiles, context->turn, i),
             .size_u = size,
             .has_check_box = is_multi(ask),
+            .keeps_size = context->has_pages,
         };
         struct rect at = rect_cell(area, grid.columns, grid.rows, i % grid.columns,
                                    i / grid.columns, gap_px(ui, grid));
@@ -213,6 +238,7 @@ static struct rect bounded(const struct ask *ask, const struct ui *ui, struct re
     struct grid grid = fitting_grid(ask, ui, area.w);
     float most = (ask->shown_count <= 2 ? 34 : 20.6F) * ui->u * fmaxf(1, ui->text_scale * 0.9F);
     float height = most * (float)grid.rows + gap_px(ui, grid) * (float)(grid.rows - 1);
+    height = fmaxf(height, least_grid_height(ask, ui, grid, area.w));
     if (area.h > height)
         rect_cut_top(&area, area.h - height);
     return area;
@@ -274,7 +300,8 @@ static float least_row(const struct turn *turn, const struct ui *ui, float width
 {
     for (int i = 0; i < turn->ask.shown_count; i++) {
         struct tile tile = answered_tile(turn, i);
-        row = fmaxf(row, ui_tile_height(ui, width, size_u, tile.label, tile.tag, row));
+        const struct tile_words words = {tile.label, tile.tag, true};
+        row = fmaxf(row, ui_tile_height(ui, width, size_u, &words, row));
     }
     return row;
 }
@@ -293,7 +320,8 @@ static struct answered_grid measure_answered(const struct turn *turn, const stru
         shown.cuts_words |= tag && !ui_tile_fits_tag(ui, cell.w, tag);
     }
     const char *const *labels = labels_of(ask, ui->arena);
-    shown.cuts_words |= ui_tile_size(ui, cell, labels, ask->shown_count, shown.size_u) <= 0;
+    shown.cuts_words |=
+        ui_tile_size(ui, cell, labels, ask->shown_count, shown.size_u, true) <= 0;
     return shown;
 }
 
@@ -357,6 +385,7 @@ static void answered(const struct ask_context *context, struct ui *ui, struct re
         struct rect at = rect_cell(area, grid.columns, grid.rows, i % grid.columns,
                                    i / grid.columns, shown.gap);
         tile.size_u = shown.size_u;
+        tile.keeps_size = context->has_pages;
         ui_tile(ui, at, &tile, TILES_PICK, i);
     }
 }

@@ -87,17 +87,13 @@ static void draw_peek(const struct game *game, struct ui *ui, struct rect room)
     ui_clip_end(ui, outer);
 }
 
-static void view(const void *self, const struct game *game, struct ui *ui)
+/// `is_bare`: without the teams, whom it is not about.
+static void draw_page(const struct lesson_screen *lesson, const struct game *game,
+                      struct ui *ui, bool is_bare)
 {
-    const struct lesson_screen *lesson = self;
     const struct contest *c = &game->run.contest;
-    if (!game->run.is_there)
-        return;
-    if (lesson->is_blank) {
-        ui_fill(ui, ui->window, 0, (struct colour){0, 0, 0, 255});
-        return;
-    }
-    struct rect rest = lesson_header(lesson, game, ui);
+    struct rect rest =
+        is_bare ? lesson_bare_header(lesson, game, ui) : lesson_header(lesson, game, ui);
     float header_end = rest.y - ui->u;
     bool is_hands = c->at >= 0 && contest_round(c) && contest_round(c)->mode == CONTEST_HANDS;
     if (lesson_is_at_scores(lesson, c)) {
@@ -109,7 +105,7 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     } else if (c->phase == CONTEST_SHOWING || c->phase == CONTEST_MARKING) {
         lesson_view_answer(lesson, game, ui, rest);
     } else {
-        lesson_view_question(lesson, game, ui, rest);
+        lesson_view_question(lesson, game, ui, rest, is_bare);
     }
     if (lesson->peek_until_ms > ui->now_ms) {
         struct rect room = ui->content;
@@ -119,6 +115,42 @@ static void view(const void *self, const struct game *game, struct ui *ui)
         draw_peek(game, ui, room);
         ui_wake(ui, lesson->peek_until_ms);
     }
+}
+
+/// Has things stand closer together, and nearer to the edges of the window.
+static void set_dense(struct ui *ui)
+{
+    const float nearer_u = 2;
+    ui->is_dense = true;
+    ui->page.y -= nearer_u * ui->u;
+    ui->page.h += 2 * nearer_u * ui->u;
+}
+
+static void view(const void *self, const struct game *game, struct ui *ui)
+{
+    const struct lesson_screen *lesson = self;
+    if (!game->run.is_there)
+        return;
+    if (lesson->is_blank) {
+        ui_fill(ui, ui->window, 0, (struct colour){0, 0, 0, 255});
+        return;
+    }
+    struct ui_point start = ui_here(ui);
+    draw_page(lesson, game, ui, false);
+    if (!ui_has_pages(ui, start))
+        return;
+    // What stands whole on one page is better read than what is beautiful on two.
+    set_dense(ui);
+    ui_rewind(ui, start);
+    draw_page(lesson, game, ui, false);
+    if (!ui_has_pages(ui, start) || !lesson_can_be_bare(&game->run.contest))
+        return;
+    ui_rewind(ui, start);
+    draw_page(lesson, game, ui, true);
+    if (!ui_has_pages(ui, start))
+        return;
+    ui_rewind(ui, start);
+    draw_page(lesson, game, ui, false);
 }
 
 /// The clock steps once a second; its end, and that of the gathering, are met exactly.

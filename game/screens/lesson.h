@@ -199,6 +199,14 @@ int lesson_class_share(const struct contest *c, struct lesson_class_share *worst
 struct rect lesson_header(const struct lesson_screen *lesson, const struct game *game,
                           struct ui *ui);
 
+/// The same where every line counts: without the teams, with what is up and which question it
+/// is in their place.
+struct rect lesson_bare_header(const struct lesson_screen *lesson, const struct game *game,
+                               struct ui *ui);
+
+/// Whether a question is up that the teams' scores have nothing to do with.
+bool lesson_can_be_bare(const struct contest *c);
+
 /// The line above a question: what is up, and which question it is.
 void lesson_draw_call(const struct lesson_screen *lesson, const struct game *game,
                       struct ui *ui, struct rect *rest);
@@ -210,8 +218,9 @@ void lesson_draw_next(const struct game *game, struct ui *ui, struct rect *rest)
 float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,
                        struct text_style style, struct colour colour);
 
+/// `is_bare`: what is up stands in the header already.
 void lesson_view_question(const struct lesson_screen *lesson, const struct game *game,
-                          struct ui *ui, struct rect rest);
+                          struct ui *ui, struct rect rest, bool is_bare);
 void lesson_view_answer(const struct lesson_screen *lesson, const struct game *game,
                         struct ui *ui, struct rect rest);
 void lesson_view_board(const struct lesson_screen *lesson, const struct game *game,

@@ -31,6 +31,8 @@ struct ask_context lesson_context(const struct lesson_screen *lesson, const stru
                                 .turn = &lesson->turn,
                                 .nth = lesson->seen_at,
                                 .confirms = true,
+                                .is_judged = true,
+                                .has_pages = true,
                                 .is_focus_late = true};
 }
 

@@ -208,8 +208,8 @@ void lesson_view_hands(const struct lesson_screen *lesson, const struct game *ga
     struct wrapped because = wrap_text(ui, style_body, why ? why : "", width);
     float below = is_shown ? 2 * ui_line_px(ui, 3.1F, 1.4F) + wrapped_height(&because) : 0;
     float height = wrapped_height(&asked) + 2 * ui->u + rows.height + below;
-    float up = ui_page_begin(ui, LESSON_TEXT_REGION, lesson->play.page, rest, height);
-    struct rect list = {rest.x, rest.y - up, width, height};
+    ui_pages_begin(ui, LESSON_TEXT_REGION, lesson->play.page, rest, height);
+    struct rect list = {rest.x, rest.y, width, height};
     wrapped_draw(ui, &asked, list, ALIGN_START, ui->theme->text);
     rect_cut_top(&list, wrapped_height(&asked) + 2 * ui->u);
     if (is_shown) {
@@ -217,6 +217,6 @@ void lesson_view_hands(const struct lesson_screen *lesson, const struct game *ga
     } else {
         draw_counted(lesson, game, ui, &rows, list);
     }
-    ui_scroll_end(ui);
+    ui_pages_end(ui, play_page_words());
     lesson_draw_next(game, ui, &whole);
 }

@@ -1,184 +1,11 @@
-// A lesson's question: who is asked, with what score and how much time, and what is asked.
+// A lesson's question as it is asked, and its answer.
 #include <math.h>
 #include <stddef.h>
 
-#include "base/fill.h"
 #include "base/i18n.h"
 #include "screens/accept.h"
-#include "screens/format.h"
 #include "screens/lesson.h"
 #include "ui/key_button.h"
-#include "ui/tile.h"
-
-static const struct text_style chip_style = {FACE_SEMIBOLD, 2.9F, 1.2F};
-static const struct text_style call_style = {FACE_SEMIBOLD, 3.1F, 1.25F};
-static const struct text_style place_style = {FACE_REGULAR, 2.6F, 1.24F};
-
-float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,
-                       struct text_style style, struct colour colour)
-{
-    int mark = game->run.log.start.teams[team].mark;
-    float radius = 0.34F * fminf(rect.h, ui_line_px(ui, style.size_u, 1.6F));
-    struct point centre = {rect.x + radius * 1.3F, rect.y + rect.h / 2};
-    ui_mark(ui, (enum mask)mark, centre, radius, answer_colours[mark].fill);
-    rect_cut_left(&rect, radius * 2.6F + 1.2F * ui->u);
-    float width = radius * 2.6F + 1.2F * ui->u;
-    if (game->run.log.start.manner.hides_names)
-        return width;
-    return width + ui_label(ui, rect, style, ALIGN_START, colour, lesson_team_name(game, team));
-}
-
-/// What of a team can be seen at once: asked, out, or neither.
-static struct colour chip_colour(const struct contest *c, const struct ui *ui, int team)
-{
-    bool is_out = c->out & 1U << team && c->phase != CONTEST_SHOWING;
-    return is_out ? ui->theme->text3 : ui->theme->text;
-}
-
-static void draw_chip(const struct lesson_screen *lesson, const struct game *game,
-                      struct ui *ui, struct rect rect, int team)
-{
-    const struct contest *c = &game->run.contest;
-    bool is_asked = c->team == team && c->phase != CONTEST_SHOWING;
-    float radius = 1.2F * ui->u;
-    bool is_marked = c->phase == CONTEST_MARKING && contest_round(c)->mode == CONTEST_ALL &&
-                     contest_share(contest_round(c), team)->credit == CREDIT_FULL;
-    ui_fill(ui, rect, radius, is_asked ? ui->theme->surface2 : ui->theme->surface);
-    if (is_asked || is_marked || lesson->chosen == team) {
-        ui_outline(ui, rect, radius, ui_stroke_px(ui, is_asked || is_marked ? 0.5F : 0.25F),
-                   is_asked || is_marked ? ui->theme->accent : ui->theme->outline);
-    }
-    struct rect inner = rect;
-    rect_cut_left(&inner, 1.2F * ui->u);
-    rect_cut_right(&inner, 1.2F * ui->u);
-    if (is_marked) {
-        struct rect tick = rect_cut_right(&inner, 3.2F * ui->u);
-        ui_icon(ui, MASK_CHECK, rect_centre(tick), 1.2F * ui->u, 0.26F, ui->theme->text);
-    } else if (lesson_shows_scores(lesson, game)) {
-        const char *score = format_count(ui->arena, score_total(c->scores[team]));
-        float width = ui_label_width(ui, chip_style, score) + 0.8F * ui->u;
-        struct rect at = rect_cut_right(&inner, width);
-        ui_digits(ui, at, chip_style, ALIGN_END, ui->theme->text2, score);
-    }
-    lesson_draw_team(ui, inner, game, team, chip_style, chip_colour(c, ui, team));
-    ui_focus_ring(ui, LESSON_TEAM, team, rect, radius);
-    ui_area(ui, rect, LESSON_TEAM, team, 0, lesson_team_name(game, team));
-}
-
-static void draw_chips(const struct lesson_screen *lesson, const struct game *game,
-                       struct ui *ui, struct rect row, int columns)
-{
-    int count = game->run.contest.rules.team_count;
-    int rows = (count + columns - 1) / columns;
-    for (int team = 0; team < count; team++) {
-        struct rect chip = rect_cell(row, columns, rows, team % columns, team / columns, ui->u);
-        draw_chip(lesson, game, ui, chip, team);
-    }
-}
-
-static void draw_clock(const struct contest *c, struct ui *ui, struct rect rect)
-{
-    int64_t limit_ms = contest_limit_ms(c, CONTEST_NOBODY);
-    if (!limit_ms)
-        return;
-    int64_t left_ms = contest_left_ms(c, CONTEST_NOBODY, ui->now_ms);
-    struct colour colour = c->is_paused ? ui->theme->text3 : ui->theme->text;
-    ui_digits(ui, rect, chip_style, ALIGN_END, colour, format_clock(ui->arena, left_ms));
-}
-
-/// Teams beside each other that have room for a name and a score.
-static int chip_columns(const struct ui *ui, int count, float width)
-{
-    float least = 26 * ui->u * fmaxf(1, ui->text_scale * 0.9F);
-    int most = (int)fmaxf(1, width / least);
-    if (most >= count)
-        return count ? count : 1;
-    int rows = (count + most - 1) / most;
-    return (count + rows - 1) / rows;
-}
-
-struct rect lesson_header(const struct lesson_screen *lesson, const struct game *game,
-                          struct ui *ui)
-{
-    const struct contest *c = &game->run.contest;
-    struct rect rest = ui->content;
-    float top = (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
-    rest.h += rest.y - (ui->page.y + top);
-    rest.y = ui->page.y + top;
-    float side = fmaxf(6.4F * ui->u, ui_line_px(ui, chip_style.size_u, 1.7F));
-    struct rect row = rect_cut_top(&rest, side);
-    struct rect pause = rect_cut_left(&row, 6.4F * ui->u);
-    pause.y += (pause.h - 6.4F * ui->u) / 2;
-    pause.h = 6.4F * ui->u;
-    ui_icon_button(ui, pause, MASK_PAUSE, _("Menu"), ACTION_BACK, 0, AREA_NO_FOCUS);
-    rect_cut_left(&row, 2 * ui->u);
-    // Where the scores are, the teams are too.
-    int count = lesson_is_at_scores(lesson, c) ? 0 : c->rules.team_count;
-    if (contest_limit_ms(c, CONTEST_NOBODY))
-        draw_clock(c, ui, rect_cut_right(&row, 10 * ui->u * ui->text_scale));
-    int columns = chip_columns(ui, count, row.w);
-    if (count && columns < count) {
-        row = rest;
-        columns = chip_columns(ui, count, row.w);
-        int rows = (count + columns - 1) / columns;
-        rect_cut_top(&rest, 1.2F * ui->u);
-        row = rect_cut_top(&rest, (side + ui->u) * (float)rows - ui->u);
-    }
-    if (count)
-        draw_chips(lesson, game, ui, row, columns);
-    rect_cut_top(&rest, 1.6F * ui->u);
-    int64_t limit_ms = contest_limit_ms(c, CONTEST_NOBODY);
-    struct rect bar = rect_cut_top(&rest, 0.9F * ui->u);
-    if (limit_ms) {
-        float share = (float)contest_left_ms(c, CONTEST_NOBODY, ui->now_ms) / (float)limit_ms;
-        ui_bar(ui, bar, share, ui->theme->accent);
-    }
-    rect_cut_top(&rest, 1.6F * ui->u);
-    return rest;
-}
-
-/// "Question 3 of 20, worth 1 000", or where there is little room "3 of 20".
-static const char *place_words(const struct contest *c, const struct ui *ui, bool is_short)
-{
-    const struct contest_round *round = contest_round(c);
-    if (!round)
-        return lesson_mode_name(c->rules.mode);
-    int nth = round->nth ? round->nth : c->asked + 1;
-    int count = 0;
-    for (int i = 0; i < c->round_count; i++)
-        count += !c->rounds[i].is_empty;
-    const char *at = fill_number(ui->arena, nth), *of = fill_number(ui->arena, count);
-    if (is_short)
-        return fill_text(ui->arena, _("{1} of {2}"), at, of, NULL);
-    if (round->mode == CONTEST_HANDS || (c->rules.team_count == 0) || ui->grid == UI_TALL)
-        return fill_text(ui->arena, _("Question {1} of {2}"), at, of, NULL);
-    return fill_text(ui->arena, _("Question {1} of {2}, worth {3}"), at, of,
-                     format_count(ui->arena, round->value), NULL);
-}
-
-void lesson_draw_call(const struct lesson_screen *lesson, const struct game *game,
-                      struct ui *ui, struct rect *rest)
-{
-    const struct contest *c = &game->run.contest;
-    const char *call = lesson_call(lesson, game, ui->arena);
-    const char *place = place_words(c, ui, false);
-    if (ui_label_width(ui, place_style, place) > 0.4F * rest->w)
-        place = place_words(c, ui, true);
-    float width = ui_label_width(ui, place_style, place);
-    bool is_apart = ui->grid != UI_TALL && !ui->is_compact && width < 0.4F * rest->w;
-    struct rect words = *rest;
-    if (is_apart)
-        rect_cut_right(&words, width + 3 * ui->u);
-    struct wrapped said = wrap_text(ui, call_style, call, words.w);
-    struct rect row = rect_cut_top(rest, wrapped_height(&said));
-    if (is_apart) {
-        struct rect at = row;
-        at.h = ui_line_px(ui, call_style.size_u, call_style.spacing);
-        ui_label(ui, at, place_style, ALIGN_END, ui->theme->text3, place);
-    }
-    wrapped_draw(ui, &said, row, ALIGN_START, ui->theme->accent);
-    rect_cut_top(rest, 1.2F * ui->u);
-}
 
 void lesson_draw_next(const struct game *game, struct ui *ui, struct rect *rest)
 {
@@ -194,25 +21,32 @@ enum { JUDGE_MOST = 4 };
 
 static const float judge_gap_u = 1.6F;
 
-static int judge_buttons(const struct game *game, struct key_button buttons[JUDGE_MOST])
+/// Whether who is asked chooses on tiles: then what is chosen says how right it was.
+static bool is_on_tiles(const struct contest *c)
+{
+    enum kind kind = (enum kind)contest_round(c)->ask.question->kind;
+    return kind == KIND_CHOICE || kind == KIND_MULTI || kind == KIND_TRUEFALSE;
+}
+
+static int judge_buttons(const struct game *game, const struct ui *ui,
+                         struct key_button buttons[JUDGE_MOST])
 {
     const struct contest *c = &game->run.contest;
-    bool is_calm = game->run.log.start.manner.is_calm;
+    bool is_calm = game->run.log.start.manner.is_calm, is_asking = lesson_is_asking(c);
+    enum button_kind right = is_calm ? BUTTON_QUIET : BUTTON_CORRECT;
+    enum button_kind wrong = is_calm ? BUTTON_QUIET : BUTTON_WRONG;
     int count = 0;
-    if (!lesson_is_asking(c) && c->phase != CONTEST_SHOWING)
+    if (!is_asking && c->phase != CONTEST_SHOWING)
         return 0;
     if (contest_round(c)->mode == CONTEST_ALL || contest_round(c)->mode == CONTEST_HANDS)
         return 0;
-    buttons[count++] = (struct key_button){
-        is_calm ? BUTTON_QUIET : BUTTON_CORRECT, _("Right"), "Y", PAD_WEST, LESSON_RIGHT, 0, 0};
-    buttons[count++] = (struct key_button){is_calm ? BUTTON_QUIET : BUTTON_WRONG,
-                                           _("Not right"),
-                                           "N",
-                                           PAD_NORTH,
-                                           LESSON_WRONG,
-                                           0,
-                                           0};
-    if (!lesson_is_asking(c))
+    if (!ui->is_dense || !is_asking || !is_on_tiles(c)) {
+        buttons[count++] =
+            (struct key_button){right, _("Right"), "Y", PAD_WEST, LESSON_RIGHT, 0, 0};
+        buttons[count++] =
+            (struct key_button){wrong, _("Not right"), "N", PAD_NORTH, LESSON_WRONG, 0, 0};
+    }
+    if (!is_asking)
         return count;
     buttons[count++] =
         (struct key_button){BUTTON_QUIET, _("Pass"), "S", PAD_LEFT_SHOULDER, LESSON_PASS, 0, 0};
@@ -223,21 +57,31 @@ static int judge_buttons(const struct game *game, struct key_button buttons[JUDG
     return count;
 }
 
-/// Pixels of width that the host's buttons want.
+/// Pixels of width that the host's buttons want; where things are dense without their keys.
 static float judge_width(const struct ui *ui, const struct key_button *buttons, int count)
 {
     float wanted = 0;
-    for (int i = 0; i < count; i++)
-        wanted = fmaxf(wanted, ui_key_button_width(ui, &buttons[i]) * ui->u);
+    for (int i = 0; i < count; i++) {
+        float width_u = ui->is_dense ? ui_button_width(ui, buttons[i].label)
+                                     : ui_key_button_width(ui, &buttons[i]);
+        wanted = fmaxf(wanted, width_u * ui->u);
+    }
     return (wanted + judge_gap_u * ui->u) * (float)count - judge_gap_u * ui->u;
+}
+
+/// Where the primary is: Check, or what leads on.
+static struct rect primary_of(const struct game *game, const struct ui *ui, struct rect *rest)
+{
+    return lesson_can_answer(&game->run.contest) ? play_check(ui, rest)
+                                                 : play_primary(ui, rest);
 }
 
 /// Whether they stand above the primary, for there is no room left of it.
 static bool judge_is_above(const struct game *game, const struct ui *ui, struct rect rest)
 {
     struct key_button buttons[JUDGE_MOST];
-    int count = judge_buttons(game, buttons);
-    struct rect primary = play_primary(ui, &rest);
+    int count = judge_buttons(game, ui, buttons);
+    struct rect primary = primary_of(game, ui, &rest);
     return count && (ui->grid == UI_TALL ||
                      judge_width(ui, buttons, count) > primary.x - rest.x - 2 * ui->u);
 }
@@ -252,11 +96,11 @@ static float judge_height(const struct ui *ui)
 static void draw_judge(const struct game *game, struct ui *ui, struct rect *rest)
 {
     struct key_button buttons[JUDGE_MOST];
-    int count = judge_buttons(game, buttons);
+    int count = judge_buttons(game, ui, buttons);
     if (!count)
         return;
     struct rect free = *rest;
-    struct rect primary = play_primary(ui, &free);
+    struct rect primary = primary_of(game, ui, &free);
     struct rect row = {rest->x, primary.y, primary.x - rest->x - 2 * ui->u, primary.h};
     if (judge_is_above(game, ui, *rest))
         row = (struct rect){rest->x, primary.y - judge_height(ui), rest->w, primary.h};
@@ -281,10 +125,11 @@ static void show_question(const struct lesson_screen *lesson, const struct game 
 }
 
 void lesson_view_question(const struct lesson_screen *lesson, const struct game *game,
-                          struct ui *ui, struct rect rest)
+                          struct ui *ui, struct rect rest, bool is_bare)
 {
     struct ask_context context = lesson_context(lesson, game);
-    lesson_draw_call(lesson, game, ui, &rest);
+    if (!is_bare)
+        lesson_draw_call(lesson, game, ui, &rest);
     rest.h = ui->page.y + ui->page.h - 4 * ui->u - rest.y;
     if (!lesson_can_answer(&game->run.contest)) {
         show_question(lesson, game, context, ui, rest);
@@ -292,7 +137,7 @@ void lesson_view_question(const struct lesson_screen *lesson, const struct game 
     }
     struct rect whole = rest;
     if (judge_is_above(game, ui, whole)) {
-        struct rect primary = play_primary(ui, &rest);
+        struct rect primary = play_check(ui, &rest);
         rest.h = primary.y - judge_height(ui) - 2 * ui->u - rest.y;
     }
     play_view_asked(&lesson->play, &context, ui, rest);
@@ -366,7 +211,7 @@ static struct answer_page lay_out_answer(const struct lesson_screen *lesson,
     struct answer_page page = {.context = lesson_context(lesson, game),
                                .lines = lay_out_lines(game, ui, width),
                                .gap = (tight ? 1.2F : 2) * ui->u};
-    page.context.tight = tight;
+    page.context.tight = tight > 0; // lower than that it can't be read from the back row
     page.asked = wrap_fit(ui, style_question, sizes + tight, text, width, 3, 1e6F);
     page.why = wrap_text(ui, style_body, why ? why : "", width);
     page.answered = view->answered_height(&page.context, ui, width);
@@ -410,8 +255,7 @@ void lesson_view_answer(const struct lesson_screen *lesson, const struct game *g
     struct answer_page page = {.height = 1e6F};
     for (int tight = 0; tight <= 2 && page.height > rest.h; tight++)
         page = lay_out_answer(lesson, game, ui, width, tight);
-    float up = ui_page_begin(ui, LESSON_TEXT_REGION, lesson->play.page, rest, page.height);
-    draw_answer(lesson, game, ui, &page,
-                (struct rect){rest.x, rest.y - up, width, page.height});
-    ui_scroll_end(ui);
+    ui_pages_begin(ui, LESSON_TEXT_REGION, lesson->play.page, rest, page.height);
+    draw_answer(lesson, game, ui, &page, (struct rect){rest.x, rest.y, width, page.height});
+    ui_pages_end(ui, play_page_words());
 }

@@ -74,8 +74,14 @@ bool play_foresee(const struct play *play, const struct game *game, int nth, str
 /// takes longer to read than a screen may take to come up.
 bool play_foresee_quiz(const struct game *game, const struct quiz_plan *plan, struct ui *ui);
 
+/// What is written at the end of a page that has another one after it.
+struct page_words play_page_words(void);
+
 /// Where Check and Continue stand, and what is left of `rest` above and beside it.
 struct rect play_primary(const struct ui *ui, struct rect *rest);
+
+/// Where Check stands: there, but narrower where things are dense.
+struct rect play_check(const struct ui *ui, struct rect *rest);
 
 /// What became of `turn`.
 enum step_state play_step(const struct turn *turn);

@@ -9,82 +9,9 @@
 #include "screens/sound.h"
 #include "ui/tile.h"
 
-static const float header_button_u = 6.4F;
-
-static void draw_steps(const struct session *s, struct ui *ui, struct rect rect, bool is_asking)
-{
-    enum step_state *steps = ARENA_ARRAY(ui->arena, s->turn_count, enum step_state);
-    for (int i = 0; i < s->turn_count; i++)
-        steps[i] = play_step(&s->turns[s->queue[i]]);
-    if (is_asking)
-        steps[s->at] = STEP_HERE;
-    ui_steps(ui, rect, steps, s->turn_count);
-}
-
-static void draw_score(struct ui *ui, struct rect *row, int64_t score)
-{
-    const struct text_style number = {FACE_SEMIBOLD, 3.6F, 1.2F};
-    const char *text = format_count(ui->arena, score);
-    float cell = ui_label_width(ui, number, "0");
-    struct rect at = rect_cut_right(row, cell * 7);
-    float width = ui_digits(ui, at, number, ALIGN_END, ui->theme->text, text);
-    if (ui->grid == UI_WIDE && !ui->is_compact && ui->text_scale < 1.4F) {
-        rect_cut_right(&at, width + 2.2F * ui->u);
-        at.x -= 6 * ui->u;
-        at.w += 6 * ui->u;
-        ui_label(ui, at, style_small, ALIGN_END, ui->theme->text3, _("score"));
-        rect_cut_right(row, 4 * ui->u);
-    }
-}
-
-/// Room for two buttons, whether there is a hint or not, so that the steps do not jump.
-static struct rect cut_tools(const struct ui *ui, struct rect *row)
-{
-    struct rect tools = {0};
-    if (!ui->is_compact)
-        return tools;
-    rect_cut_right(row, 2 * ui->u);
-    tools = rect_cut_right(row, (2 * header_button_u + 2) * ui->u);
-    tools.y += (tools.h - header_button_u * ui->u) / 2;
-    tools.h = header_button_u * ui->u;
-    rect_cut_right(row, 2 * ui->u);
-    return tools;
-}
-
-struct rect play_header(const struct game *game, struct ui *ui, int64_t score,
-                        struct rect *tools)
-{
-    const struct session *s = &game->session;
-    struct rect rest = ui->content;
-    float top = (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
-    rest.h += rest.y - (ui->page.y + top);
-    rest.y = ui->page.y + top;
-    float side = header_button_u * ui->u;
-    struct rect row = rect_cut_top(&rest, fmaxf(side, ui_line_px(ui, 3.6F, 1.2F)));
-    struct rect pause = rect_cut_left(&row, side);
-    pause.y += (pause.h - side) / 2;
-    pause.h = side;
-    ui_icon_button(ui, pause, MASK_PAUSE, _("Pause"), ACTION_BACK, 0, AREA_NO_FOCUS);
-    draw_score(ui, &row, score);
-    struct rect flame = rect_cut_right(&row, 12 * ui->u * fmaxf(1, ui->text_scale * 0.8F));
-    ui_flame(ui, flame, s->streak);
-    if (tools)
-        *tools = cut_tools(ui, &row);
-    if (ui->grid == UI_TALL) {
-        rect_cut_top(&rest, 3.6F * ui->u);
-        row = rect_cut_top(&rest, 2.4F * ui->u);
-    } else {
-        rect_cut_left(&row, 3.6F * ui->u);
-        rect_cut_right(&row, 4 * ui->u);
-    }
-    draw_steps(s, ui, row, tools != NULL);
-    rect_cut_top(&rest, 2.3F * ui->u);
-    return rest;
-}
-
 struct rect play_primary(const struct ui *ui, struct rect *rest)
 {
-    float height = fmaxf(7.2F * ui->u, ui_line_px(ui, 3.1F, 1.9F));
+    float height = fmaxf(7.2F * ui->u, ui_line_px(ui, 3.1F, ui->is_dense ? 1.7F : 1.9F));
     // The same place on every screen: beside the hints, in portrait above them.
     float below =
         ui->grid == UI_TALL ? fmaxf(ui_hints_height(ui) - 1.5F * ui->u, 4 * ui->u) : 4 * ui->u;
@@ -93,7 +20,16 @@ struct rect play_primary(const struct ui *ui, struct rect *rest)
     float width = ui->grid == UI_TALL ? rest->w : 36 * ui->u;
     button.w = fminf(rest->w, fmaxf(width, 18 * ui->u));
     button.x = rest->x + rest->w - button.w;
-    rest->h = fminf(rest->h, button.y - 2 * ui->u - rest->y);
+    float gap = (ui->is_dense ? 1.4F : 2) * ui->u;
+    rest->h = fminf(rest->h, button.y - gap - rest->y);
+    return button;
+}
+
+struct rect play_check(const struct ui *ui, struct rect *rest)
+{
+    struct rect button = play_primary(ui, rest);
+    if (ui->is_dense && ui->grid != UI_TALL)
+        rect_cut_left(&button, button.w - 22 * ui->u * ui->text_scale);
     return button;
 }
 
@@ -174,12 +110,12 @@ static float answers_top(const struct ui *ui)
 
 /// A few words left of Check above the hints, or where there is no room above both.
 static void draw_status(struct ui *ui, const char *status, struct rect button,
-                        struct rect *rest)
+                        bool has_room_beside, struct rect *rest)
 {
     float width = button.x - rest->x - 2 * ui->u;
     struct wrapped text = wrap_text(ui, style_small, status, fmaxf(width, 0));
     struct rect left = {rest->x, button.y, width, wrapped_height(&text)};
-    if (ui->grid == UI_TALL || left.y + left.h > ui_hints_top(ui)) {
+    if (!has_room_beside || ui->grid == UI_TALL || left.y + left.h > ui_hints_top(ui)) {
         text = wrap_text(ui, style_small, status, rest->w);
         left = rect_cut_bottom(rest, wrapped_height(&text) + ui->u);
         left.y += ui->u;
@@ -197,10 +133,10 @@ static float place_check(const struct play *play, const struct ask_context *cont
         return 0;
     if (!view->has_check(context))
         return 0;
-    struct rect button = play_primary(ui, rest);
+    struct rect button = play_check(ui, rest);
     const char *status = view->status ? view->status(play->ask, context, ui->arena) : NULL;
-    if (status)
-        draw_status(ui, status, button, rest);
+    if (status && !ui->is_dense)
+        draw_status(ui, status, button, !context->is_judged, rest);
     *check = button;
     return ui->grid == UI_TALL ? 0 : button.x - 2 * ui->u;
 }
@@ -399,19 +335,37 @@ static void draw_media_buttons(const struct room *room, struct ui *ui, struct re
     }
 }
 
+/// Begins what scrolls, or is read in pages. Returns by how much it has moved up.
+static float begin_region(const struct play *play, struct ui *ui, struct rect rect,
+                          float height, bool has_pages)
+{
+    if (!has_pages)
+        return ui_page_begin(ui, PLAY_TEXT_REGION, play->page, rect, height);
+    ui_pages_begin(ui, PLAY_TEXT_REGION, play->page, rect, height);
+    return 0;
+}
+
+static void end_region(struct ui *ui, bool has_pages)
+{
+    if (has_pages) {
+        ui_pages_end(ui, play_page_words());
+    } else {
+        ui_scroll_end(ui);
+    }
+}
+
 /// Draws the question, alone in its region, and cuts it off `rest`.
 static void draw_above_pinned(const struct play *play, const struct room *room, struct ui *ui,
-                              struct rect *rest)
+                              struct rect *rest, bool has_pages)
 {
     struct rect pinned = rect_cut_bottom(rest, room->notice_height + room->least);
     rect_cut_bottom(rest, ui->u);
-    float offset =
-        ui_page_begin(ui, PLAY_TEXT_REGION, play->page, *rest, room->question_height);
-    struct rect text = rect_move(*rest, 0, -offset);
+    struct rect text = *rest;
+    text.y -= begin_region(play, ui, *rest, room->question_height, has_pages);
     text.w -= 2 * ui->u; // beside the bar
     draw_question(room, ui, text);
     draw_media_buttons(room, ui, text);
-    ui_scroll_end(ui);
+    end_region(ui, has_pages);
     *rest = pinned;
 }
 
@@ -425,12 +379,12 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
     struct rect flow = rest, question = {0};
     if (scrolls_whole) {
         float height = room.needed + 1.7F * ui->u; // for the focus ring of the last answer
-        flow.y -= ui_page_begin(ui, PLAY_TEXT_REGION, play->page, rest, height);
+        flow.y -= begin_region(play, ui, rest, height, context->has_pages);
         flow.h = room.needed;
         flow.w -= 2 * ui->u;
     }
     if (room.is_pinned) {
-        draw_above_pinned(play, &room, ui, &flow);
+        draw_above_pinned(play, &room, ui, &flow, context->has_pages);
     } else {
         question = flow;
         draw_question(&room, ui, question);
@@ -445,7 +399,7 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
     if (!room.is_pinned)
         draw_media_buttons(&room, ui, question);
     if (scrolls_whole)
-        ui_scroll_end(ui);
+        end_region(ui, context->has_pages);
 }
 
 /// The question and its answers as they come in, then Check.

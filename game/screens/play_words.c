@@ -1,4 +1,5 @@
 // What is said of a question on several screens.
+#include "base/i18n.h"
 #include "core/answer_text.h"
 #include "screens/play.h"
 #include "ui/looked.h"
@@ -17,6 +18,11 @@ const char *play_keep_looks(const struct ui *ui, const char *whole,
             looked_keep(ui, whole, question->cloze.gaps[i].accepted.items[0]);
     }
     return whole;
+}
+
+struct page_words play_page_words(void)
+{
+    return (struct page_words){_("More"), _("Next page"), _("Page before")};
 }
 
 enum step_state play_step(const struct turn *turn)

@@ -18,7 +18,8 @@ static int preview_columns(const struct ui *ui, float width)
 static float preview_tile_height(const struct ui *ui, float width)
 {
     float cell = preview_columns(ui, width) == 2 ? (width - 3 * ui->u) / 2 : width;
-    return fmaxf(10 * ui->u, ui_tile_height(ui, cell, 4.3F, _("Jupiter"), NULL, 1e6F));
+    const struct tile_words words = {.label = _("Jupiter")};
+    return fmaxf(10 * ui->u, ui_tile_height(ui, cell, 4.3F, &words, 1e6F));
 }
 
 float settings_preview_height(const struct ui *ui, float width)

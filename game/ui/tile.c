@@ -5,7 +5,7 @@
 static const float tile_radius_u = 2;
 static const float shown_edge_u = 0.5F; // of a right, wrong or chosen tile
 static const float tall_tile_u = 13;    // from here on the badge has its letter below the mark
-static const float low_badge_u = 10, tall_badge_u = 12.5F;
+static const float low_badge_u = 10, tall_badge_u = 12.5F, dense_badge_u = 7.4F;
 
 static const float dim_share = 0.45F; // of a badge that does not count any more
 
@@ -14,9 +14,31 @@ static bool is_high_contrast(const struct ui *ui)
     return ui->theme_id == THEME_ID_HIGH_CONTRAST;
 }
 
-static float badge_width(const struct ui *ui, struct rect rect)
+/// Whether the badge has its letter below the mark, and is wider.
+static bool has_tall_badge(const struct ui *ui, float height)
 {
-    return (rect.h >= tall_tile_u * ui->u ? tall_badge_u : low_badge_u) * ui->u;
+    return !ui->is_dense && height >= tall_tile_u * ui->u;
+}
+
+static float badge_width(const struct ui *ui, float height)
+{
+    if (ui->is_dense)
+        return dense_badge_u * ui->u;
+    return (has_tall_badge(ui, height) ? tall_badge_u : low_badge_u) * ui->u;
+}
+
+/// From the badge to the words.
+static float words_gap(const struct ui *ui)
+{
+    return (ui->is_dense ? 1.6F : 3.2F) * ui->u;
+}
+
+/// What the words leave free at their end; `has_sign`: to a tick, a cross or a check box.
+static float end_room(const struct ui *ui, bool has_sign)
+{
+    if (!has_sign)
+        return (ui->is_dense ? 1.2F : 2) * ui->u;
+    return (ui->is_dense ? 6.8F : 8.2F) * ui->u;
 }
 
 static struct colour edge_colour(const struct ui *ui, const struct tile *tile)
@@ -65,6 +87,7 @@ static void draw_badge(struct ui *ui, struct rect badge, float radius, const str
     ui_fill_corners(ui, badge, radius, CORNERS_LEFT, fill);
     struct point middle = rect_centre(badge);
     bool is_tall = badge.w > low_badge_u * ui->u;
+    float aside = ui->is_dense ? 0.8F : 1;
     // The badge is a sign, not text: it keeps its size so that mark and letter stay apart.
     struct text_style style = {FACE_SEMIBOLD, 3.1F / ui->text_scale, 1.15F};
     float cap = (float)ui_text_px(ui, style.size_u) * TEXT_CAP_EM;
@@ -75,10 +98,10 @@ static void draw_badge(struct ui *ui, struct rect badge, float radius, const str
             at.y -= 2 * ui->u;
             letter.y += fminf(4.1F * ui->u, badge.h / 2 - ui->u - cap / 2);
         } else {
-            at.x -= 2.1F * ui->u;
-            letter.x += 2.6F * ui->u;
+            at.x -= 2.1F * aside * ui->u;
+            letter.x += 2.6F * aside * ui->u;
         }
-        ui_mark(ui, (enum mask)tile->mark, at, (is_tall ? 2.75F : 1.75F) * ui->u, ink);
+        ui_mark(ui, (enum mask)tile->mark, at, (is_tall ? 2.75F : 1.75F * aside) * ui->u, ink);
     }
     ui_label(ui, letter, style, ALIGN_CENTRE, ink, tile->letter);
 }
@@ -86,7 +109,7 @@ static void draw_badge(struct ui *ui, struct rect badge, float radius, const str
 /// The sign at the right end of a tile: tick, cross or check box. Returns the room it takes.
 static float draw_sign(struct ui *ui, struct rect face, const struct tile *tile)
 {
-    struct point at = {face.x + face.w - 4.3F * ui->u, face.y + face.h / 2};
+    struct point at = {face.x + face.w - end_room(ui, true) / 2, face.y + face.h / 2};
     float half = 2.3F * ui->u;
     struct rect box = {at.x - half, at.y - half, 2 * half, 2 * half};
     if (tile->state == TILE_RIGHT) {
@@ -107,7 +130,7 @@ static float draw_sign(struct ui *ui, struct rect face, const struct tile *tile)
     } else {
         return 0;
     }
-    return 8.2F * ui->u;
+    return end_room(ui, true);
 }
 
 static void draw_face(struct ui *ui, struct rect face, const struct tile *tile, bool is_lit)
@@ -122,7 +145,7 @@ static void draw_face(struct ui *ui, struct rect face, const struct tile *tile, 
         ui_fill(ui, rect_inset(face, edge), radius - edge, colour);
     }
     struct rect badge = rect_inset(face, edge);
-    badge.w = badge_width(ui, face);
+    badge.w = badge_width(ui, face.h);
     draw_badge(ui, badge, radius - edge, tile, colour);
     if (tile->state == TILE_WRONG)
         ui_dashes(ui, face, radius, edge, ui->theme->wrong);
@@ -146,7 +169,8 @@ static void draw_words(struct ui *ui, struct rect text, const struct tile *tile)
             tag_height = ui_line_px(ui, 2.4F, 1.2F);
         }
     }
-    const float sizes[] = {tile->size_u, tile->size_u * 0.88F, tile->size_u * 0.77F, 2.4F, 0};
+    float smaller_u = tile->keeps_size ? 0 : tile->size_u * 0.88F;
+    const float sizes[] = {tile->size_u, smaller_u, tile->size_u * 0.77F, 2.4F, 0};
     struct wrapped label =
         wrap_fit(ui, style, sizes, tile->label, text.w, 99, text.h - tag_height);
     text.y += (text.h - wrapped_height(&label) - tag_height) / 2;
@@ -167,9 +191,9 @@ void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, i
     draw_face(ui, face, tile, !is_shown && ui_is_hovered(ui, id, arg));
 
     struct rect text = face;
-    rect_cut_left(&text, badge_width(ui, face) + 3.2F * ui->u);
+    rect_cut_left(&text, badge_width(ui, face.h) + words_gap(ui));
     float sign = draw_sign(ui, face, tile);
-    rect_cut_right(&text, sign > 0 ? sign : 2 * ui->u);
+    rect_cut_right(&text, sign > 0 ? sign : end_room(ui, false));
     draw_words(ui, text, tile);
 
     rect.h += 0.6F * ui->u;
@@ -181,10 +205,10 @@ void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, i
         ui_area(ui, rect, id, arg, flags, tile->label);
 }
 
-/// `badge_u` is how wide the badge is.
-static float label_width(const struct ui *ui, float width, float badge_u)
+/// What the badge of a tile so high, and a sign, leave to the words.
+static float label_width(const struct ui *ui, float width, float height, bool has_sign)
 {
-    return width - (badge_u + 3.2F + 8.2F) * ui->u;
+    return width - badge_width(ui, height) - words_gap(ui) - end_room(ui, has_sign);
 }
 
 static float height_beside(const struct ui *ui, float room, float size_u, const char *label,
@@ -192,38 +216,42 @@ static float height_beside(const struct ui *ui, float room, float size_u, const 
 {
     struct text_style style = {FACE_MEDIUM, size_u, 1.15F};
     struct wrapped text = wrap_text(ui, style, label, room);
-    float height = wrapped_height(&text) + 3 * ui->u;
-    if (tag && text.width + 1.5F * ui->u + ui_label_width(ui, style_tag, tag) > room)
+    float height = wrapped_height(&text) + (ui->is_dense ? 1.6F : 3) * ui->u;
+    float beside = tag ? 1.5F * ui->u + ui_label_width(ui, style_tag, tag) : 0;
+    if (tag && ui_label_width(ui, style, label) + beside > room)
         height += ui_line_px(ui, 2.4F, 1.2F);
     return height;
 }
 
-float ui_tile_height(const struct ui *ui, float width, float size_u, const char *label,
-                     const char *tag, float least_px)
+float ui_tile_height(const struct ui *ui, float width, float size_u,
+                     const struct tile_words *words, float least_px)
 {
-    float room = label_width(ui, width, low_badge_u);
-    float height = height_beside(ui, room, size_u, label, tag);
-    if (fmaxf(height, least_px) < tall_tile_u * ui->u)
+    bool has_sign = words->has_sign || !ui->is_dense;
+    float room = label_width(ui, width, 0, has_sign);
+    float height = height_beside(ui, room, size_u, words->label, words->tag);
+    if (!has_tall_badge(ui, fmaxf(height, least_px)))
         return height;
-    return height_beside(ui, label_width(ui, width, tall_badge_u), size_u, label, tag);
+    room = label_width(ui, width, 1e6F, has_sign);
+    return height_beside(ui, room, size_u, words->label, words->tag);
 }
 
 bool ui_tile_fits_tag(const struct ui *ui, float width, const char *tag)
 {
-    return ui_label_width(ui, style_tag, tag) <= label_width(ui, width, tall_badge_u);
+    return ui_label_width(ui, style_tag, tag) <= label_width(ui, width, 1e6F, true);
 }
 
 float ui_tile_size(const struct ui *ui, struct rect tile, const char *const *labels, int count,
-                   float largest_u)
+                   float largest_u, bool has_sign)
 {
     const float sizes[] = {largest_u, largest_u * 0.88F, largest_u * 0.77F};
-    float room = label_width(ui, tile.w, tall_badge_u);
+    const int lines_most = ui->is_dense ? 9 : 3;
+    float room = label_width(ui, tile.w, 1e6F, has_sign || !ui->is_dense);
     for (int s = 0; s < 3; s++) {
         struct text_style style = {FACE_MEDIUM, sizes[s], 1.15F};
         bool fits = true;
         for (int i = 0; i < count && fits; i++) {
             struct wrapped text = wrap_text(ui, style, labels[i], room);
-            fits = text.line_count <= 3 && !text.has_split_word &&
+            fits = text.line_count <= lines_most && !text.has_split_word &&
                    wrapped_height(&text) <= tile.h - 1.6F * ui->u;
         }
         if (fits)
@@ -336,6 +364,7 @@ struct rect ui_sheet(struct ui *ui, float top, enum sheet_kind kind, float sign_
 struct wrapped ui_question_text(const struct ui *ui, const char *text, float largest_u,
                                 float width, float max_height)
 {
-    const float sizes[] = {largest_u, largest_u * 0.85F, largest_u * 0.705F, 0};
-    return wrap_fit(ui, style_question, sizes, text, width, 4, max_height);
+    float least_u = ui->is_dense ? 3.3F : 0;
+    const float sizes[] = {largest_u, largest_u * 0.85F, largest_u * 0.705F, least_u, 0};
+    return wrap_fit(ui, style_question, sizes, text, width, ui->is_dense ? 12 : 4, max_height);
 }

@@ -23,6 +23,7 @@ struct tile {
     float size_u;       // of the label
     bool has_check_box; // one of several may be chosen
     bool is_read_only;  // shows an answer that was given: acts on nothing
+    bool keeps_size;    // no smaller where words are split: it is read from afar
     unsigned flags;     // AREA_* beside its own
 };
 
@@ -30,15 +31,21 @@ struct tile {
 void ui_tile(struct ui *ui, struct rect rect, const struct tile *tile, int id, int arg);
 
 /// The text size at which all `labels` fit tiles of this size: 4.3, 3.8 or 3.3 units; 0 if even
-/// the smallest does not.
+/// the smallest does not. Where things are dense there is room for a sign only if `has_sign`.
 float ui_tile_size(const struct ui *ui, struct rect tile, const char *const *labels, int count,
-                   float largest_u);
+                   float largest_u, bool has_sign);
 
-/// Height in pixels that a tile of this width needs for `label` at `size_u`, and `tag` (NULL:
-/// none) beside or below it, if it is drawn at least `least_px` high: a high one has a wider
-/// badge, which leaves less room for the words.
-float ui_tile_height(const struct ui *ui, float width, float size_u, const char *label,
-                     const char *tag, float least_px);
+/// What is written on a tile, and whether a tick, a cross or a check box is at its end.
+struct tile_words {
+    const char *label, *tag; // `tag` NULL: none
+    bool has_sign;           // there is room for one on all tiles that are not dense
+};
+
+/// Height in pixels that a tile of this width needs for `words` at `size_u`, the tag beside or
+/// below the label, if it is drawn at least `least_px` high: a high one has a wider badge,
+/// which leaves less room for the words.
+float ui_tile_height(const struct ui *ui, float width, float size_u,
+                     const struct tile_words *words, float least_px);
 
 /// Whether a tile of this width has room for the whole of `tag`.
 bool ui_tile_fits_tag(const struct ui *ui, float width, const char *tag);
@@ -60,6 +67,7 @@ enum sheet_kind { SHEET_RIGHT, SHEET_PARTLY, SHEET_WRONG };
 /// Returns the part of it that lies within the page's margins, right of the sign.
 struct rect ui_sheet(struct ui *ui, float top, enum sheet_kind kind, float sign_scale);
 
-/// Text size and wrapping for a question: large, then smaller, then the smallest.
+/// Text size and wrapping for a question: large, then smaller, then the smallest; where things
+/// are dense down to that of the smallest answers.
 struct wrapped ui_question_text(const struct ui *ui, const char *text, float largest_u,
                                 float width, float max_height);

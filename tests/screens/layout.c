@@ -56,12 +56,21 @@ static bool is_field(const struct ui_frame *frame, struct rect clip)
     return false;
 }
 
+/// Whether a text is seen in part at the end of a page that is read, not scrolled.
+static bool is_cut_by_page(const struct look_out *l, const struct seen *seen, struct rect clip)
+{
+    const struct ui_region *region = ui_paged_region(l->frame);
+    return region && shares_much(clip, region->rect) && seen->rect.h < seen->whole.h - slack_px;
+}
+
 static void check_place(struct look_out *l, const struct seen *seen, struct rect clip)
 {
     bool is_clipped = clip.w > 0;
     if (seen->rect.w <= 0 || seen->rect.h <= 0)
         return; // scrolled out of view
     struct rect across = seen->whole;
+    if (is_clipped && is_cut_by_page(l, seen, clip))
+        fault(l, "cut off at the end of a page", seen->text, NULL);
     if (is_clipped) {
         across.y = clip.y;
         across.h = clip.h;

@@ -142,7 +142,9 @@ static void ask_as(struct walk *w, enum contest_mode mode, const struct picked *
         .mode = mode, .team_count = mode == CONTEST_HANDS ? 0 : 4, .limit_ms = 60000};
     for (int i = 0; i < rules.team_count; i++)
         run->log.start.teams[i] = (struct team){.name = names[i + 2], .mark = i};
-    contest_start(&run->contest, &run->arena, picked, 1, &rules, now_ms);
+    // One for each team: what is left over of turns is for everyone.
+    const struct picked one_each[] = {*picked, *picked, *picked, *picked};
+    contest_start(&run->contest, &run->arena, one_each, 4, &rules, now_ms);
     show(w, &lesson, "lesson, question");
     tell(w, (struct contest_event){.type = CONTEST_GO});
     if (run->contest.phase == CONTEST_MARKING)

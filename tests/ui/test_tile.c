@@ -168,26 +168,50 @@ static void one_size_is_for_all_tiles(void **state)
     const char *const mixed[] = {"One", "Quite a lot of words that take some lines to be said, "
                                         "and then some more of them"};
     const char *const huge[] = {"One", "Donaudampfschifffahrtsgesellschaftskapitaenspatent"};
-    assert_float_equal(ui_tile_size(&ui, cell, small, 2, 4.3F), 4.3, 0.001);
-    assert_float_equal(ui_tile_size(&ui, cell, mixed, 2, 4.3F), 3.311F, 0.001);
-    assert_float_equal(ui_tile_size(&ui, cell, huge, 2, 4.3F), 0, 0);
+    assert_float_equal(ui_tile_size(&ui, cell, small, 2, 4.3F, true), 4.3, 0.001);
+    assert_float_equal(ui_tile_size(&ui, cell, mixed, 2, 4.3F, true), 3.311F, 0.001);
+    assert_float_equal(ui_tile_size(&ui, cell, huge, 2, 4.3F, true), 0, 0);
+}
+
+static float height_for(const struct ui *ui, float width, const char *label, const char *tag,
+                        float least_px)
+{
+    const struct tile_words words = {.label = label, .tag = tag};
+    return ui_tile_height(ui, width, 4, &words, least_px);
 }
 
 static void a_tile_is_as_high_as_its_label_needs(void **state)
 {
     (void)state;
     struct ui ui = stand_begin(&stand);
-    float one = ui_tile_height(&ui, 700, 4, "One", NULL, 1e6F);
-    float two = ui_tile_height(&ui, 700, 4, "Words enough for a second line here", NULL, 1e6F);
+    float one = height_for(&ui, 700, "One", NULL, 1e6F);
+    float two = height_for(&ui, 700, "Words enough for a second line here", NULL, 1e6F);
     assert_float_equal(two - one, 46, 0.1); // a line of 40 pixels by 1.15
-    assert_float_equal(ui_tile_height(&ui, 700, 4, "One", "Tag", 1e6F), one, 0.1);
-    assert_true(ui_tile_height(&ui, 700, 4, "A long label for it", "Your answer", 1e6F) >
-                one + 20);
+    assert_float_equal(height_for(&ui, 700, "One", "Tag", 1e6F), one, 0.1);
+    assert_true(height_for(&ui, 700, "A long label for it", "Your answer", 1e6F) > one + 20);
     // A low tile has a narrower badge, and so more room.
     const char *label = "Words for one line";
-    float room = ui_tile_height(&ui, 585, 4, label, NULL, 0);
-    assert_true(ui_tile_height(&ui, 585, 4, label, NULL, 1e6F) > room + 20);
+    float room = height_for(&ui, 585, label, NULL, 0);
+    assert_true(height_for(&ui, 585, label, NULL, 1e6F) > room + 20);
     assert_float_equal(room, one, 0.1);
+}
+
+static void dense_tiles_take_less_room(void **state)
+{
+    (void)state;
+    struct ui ui = stand_begin(&stand);
+    const char *label = "Words enough for a second line here";
+    const char *const labels[] = {label};
+    const struct rect cell = {0, 0, 500, 1e6F};
+    float roomy = height_for(&ui, 500, label, NULL, 1e6F);
+    assert_float_equal(ui_tile_size(&ui, cell, labels, 1, 5.5F, false), 5.5F * 0.77F, 0.001);
+    ui.is_dense = true;
+    assert_true(height_for(&ui, 500, label, NULL, 1e6F) < roomy - 40);
+    // Without a sign at its end the words have its room, too.
+    assert_float_equal(ui_tile_size(&ui, cell, labels, 1, 5.5F, false), 5.5F, 0.001);
+    const struct tile_words words = {.label = label, .has_sign = true};
+    assert_true(ui_tile_height(&ui, 500, 4, &words, 1e6F) >=
+                height_for(&ui, 500, label, NULL, 1e6F));
 }
 
 static void steps_are_told_by_more_than_colour(void **state)
@@ -283,6 +307,7 @@ int main(void)
         WITH_STAND(a_tag_stands_beside_a_short_label_and_below_a_long_one),
         WITH_STAND(one_size_is_for_all_tiles),
         WITH_STAND(a_tile_is_as_high_as_its_label_needs),
+        WITH_STAND(dense_tiles_take_less_room),
         WITH_STAND(steps_are_told_by_more_than_colour),
         WITH_STAND(more_than_thirty_steps_become_a_bar),
         WITH_STAND(a_bar_is_never_more_than_full),

@@ -1,0 +1,224 @@
+// The head of a lesson's pages: the teams with their scores, the time, and what is up.
+#include <math.h>
+#include <stddef.h>
+
+#include "base/fill.h"
+#include "base/i18n.h"
+#include "screens/format.h"
+#include "screens/lesson.h"
+#include "ui/tile.h"
+
+static const struct text_style chip_style = {FACE_SEMIBOLD, 2.9F, 1.2F};
+static const struct text_style call_style = {FACE_SEMIBOLD, 3.1F, 1.25F};
+static const struct text_style place_style = {FACE_REGULAR, 2.6F, 1.24F};
+
+float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,
+                       struct text_style style, struct colour colour)
+{
+    int mark = game->run.log.start.teams[team].mark;
+    float radius = 0.34F * fminf(rect.h, ui_line_px(ui, style.size_u, 1.6F));
+    struct point centre = {rect.x + radius * 1.3F, rect.y + rect.h / 2};
+    ui_mark(ui, (enum mask)mark, centre, radius, answer_colours[mark].fill);
+    rect_cut_left(&rect, radius * 2.6F + 1.2F * ui->u);
+    float width = radius * 2.6F + 1.2F * ui->u;
+    if (game->run.log.start.manner.hides_names || ui->is_dense)
+        return width;
+    return width + ui_label(ui, rect, style, ALIGN_START, colour, lesson_team_name(game, team));
+}
+
+/// What of a team can be seen at once: asked, out, or neither.
+static struct colour chip_colour(const struct contest *c, const struct ui *ui, int team)
+{
+    bool is_out = c->out & 1U << team && c->phase != CONTEST_SHOWING;
+    return is_out ? ui->theme->text3 : ui->theme->text;
+}
+
+static void draw_chip(const struct lesson_screen *lesson, const struct game *game,
+                      struct ui *ui, struct rect rect, int team)
+{
+    const struct contest *c = &game->run.contest;
+    bool is_asked = c->team == team && c->phase != CONTEST_SHOWING;
+    float radius = 1.2F * ui->u;
+    bool is_marked = c->phase == CONTEST_MARKING && contest_round(c)->mode == CONTEST_ALL &&
+                     contest_share(contest_round(c), team)->credit == CREDIT_FULL;
+    ui_fill(ui, rect, radius, is_asked ? ui->theme->surface2 : ui->theme->surface);
+    if (is_asked || is_marked || lesson->chosen == team) {
+        ui_outline(ui, rect, radius, ui_stroke_px(ui, is_asked || is_marked ? 0.5F : 0.25F),
+                   is_asked || is_marked ? ui->theme->accent : ui->theme->outline);
+    }
+    struct rect inner = rect;
+    rect_cut_left(&inner, 1.2F * ui->u);
+    rect_cut_right(&inner, 1.2F * ui->u);
+    if (is_marked) {
+        struct rect tick = rect_cut_right(&inner, 3.2F * ui->u);
+        ui_icon(ui, MASK_CHECK, rect_centre(tick), 1.2F * ui->u, 0.26F, ui->theme->text);
+    } else if (lesson_shows_scores(lesson, game)) {
+        const char *score = format_count(ui->arena, score_total(c->scores[team]));
+        float width = ui_label_width(ui, chip_style, score) + 0.8F * ui->u;
+        struct rect at = rect_cut_right(&inner, width);
+        ui_digits(ui, at, chip_style, ALIGN_END, ui->theme->text2, score);
+    }
+    lesson_draw_team(ui, inner, game, team, chip_style, chip_colour(c, ui, team));
+    ui_focus_ring(ui, LESSON_TEAM, team, rect, radius);
+    ui_area(ui, rect, LESSON_TEAM, team, 0, lesson_team_name(game, team));
+}
+
+/// Of the row of a team.
+static float chip_height(const struct ui *ui)
+{
+    return fmaxf(6.4F * ui->u, ui_line_px(ui, chip_style.size_u, 1.7F));
+}
+
+static void draw_chips(const struct lesson_screen *lesson, const struct game *game,
+                       struct ui *ui, struct rect row, int columns)
+{
+    int count = game->run.contest.rules.team_count;
+    int rows = (count + columns - 1) / columns;
+    for (int team = 0; team < count; team++) {
+        struct rect chip = rect_cell(row, columns, rows, team % columns, team / columns, ui->u);
+        draw_chip(lesson, game, ui, chip, team);
+    }
+}
+
+static void draw_clock(const struct contest *c, struct ui *ui, struct rect rect)
+{
+    int64_t limit_ms = contest_limit_ms(c, CONTEST_NOBODY);
+    if (!limit_ms)
+        return;
+    int64_t left_ms = contest_left_ms(c, CONTEST_NOBODY, ui->now_ms);
+    struct colour colour = c->is_paused ? ui->theme->text3 : ui->theme->text;
+    ui_digits(ui, rect, chip_style, ALIGN_END, colour, format_clock(ui->arena, left_ms));
+}
+
+/// Teams beside each other that have room for a name and a score; where things are dense all of
+/// them, without their names.
+static int chip_columns(const struct ui *ui, int count, float width)
+{
+    if (ui->is_dense)
+        return count ? count : 1;
+    float least = 26 * ui->u * fmaxf(1, ui->text_scale * 0.9F);
+    int most = (int)fmaxf(1, width / least);
+    if (most >= count)
+        return count ? count : 1;
+    int rows = (count + most - 1) / most;
+    return (count + rows - 1) / rows;
+}
+
+/// What the row at the top holds for all: the menu, and the clock. The row keeps the rest.
+static struct rect draw_top_row(const struct contest *c, struct ui *ui, struct rect *rest)
+{
+    float top = (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
+    rest->h += rest->y - (ui->page.y + top);
+    rest->y = ui->page.y + top;
+    struct rect row = rect_cut_top(rest, chip_height(ui));
+    struct rect pause = rect_cut_left(&row, 6.4F * ui->u);
+    pause.y += (pause.h - 6.4F * ui->u) / 2;
+    pause.h = 6.4F * ui->u;
+    ui_icon_button(ui, pause, MASK_PAUSE, _("Menu"), ACTION_BACK, 0, AREA_NO_FOCUS);
+    rect_cut_left(&row, 2 * ui->u);
+    if (contest_limit_ms(c, CONTEST_NOBODY))
+        draw_clock(c, ui, rect_cut_right(&row, 10 * ui->u * ui->text_scale));
+    return row;
+}
+
+/// What is left of the time, as a bar below the row.
+static void draw_time_bar(const struct contest *c, struct ui *ui, struct rect *rest)
+{
+    float gap = (ui->is_dense ? 0.8F : 1.6F) * ui->u;
+    int64_t limit_ms = contest_limit_ms(c, CONTEST_NOBODY);
+    rect_cut_top(rest, gap);
+    if (!limit_ms && ui->is_dense)
+        return;
+    struct rect bar = rect_cut_top(rest, 0.9F * ui->u);
+    rect_cut_top(rest, gap);
+    float share = (float)contest_left_ms(c, CONTEST_NOBODY, ui->now_ms) / (float)limit_ms;
+    if (limit_ms)
+        ui_bar(ui, bar, share, ui->theme->accent);
+}
+
+/// "Question 3 of 20, worth 1 000", or where there is little room "3 of 20".
+static const char *place_words(const struct contest *c, const struct ui *ui, bool is_short)
+{
+    const struct contest_round *round = contest_round(c);
+    if (!round)
+        return lesson_mode_name(c->rules.mode);
+    int nth = round->nth ? round->nth : c->asked + 1;
+    int count = 0;
+    for (int i = 0; i < c->round_count; i++)
+        count += !c->rounds[i].is_empty;
+    const char *at = fill_number(ui->arena, nth), *of = fill_number(ui->arena, count);
+    if (is_short)
+        return fill_text(ui->arena, _("{1} of {2}"), at, of, NULL);
+    if (round->mode == CONTEST_HANDS || (c->rules.team_count == 0) || ui->grid == UI_TALL)
+        return fill_text(ui->arena, _("Question {1} of {2}"), at, of, NULL);
+    return fill_text(ui->arena, _("Question {1} of {2}, worth {3}"), at, of,
+                     format_count(ui->arena, round->value), NULL);
+}
+
+struct rect lesson_header(const struct lesson_screen *lesson, const struct game *game,
+                          struct ui *ui)
+{
+    const struct contest *c = &game->run.contest;
+    struct rect rest = ui->content;
+    struct rect row = draw_top_row(c, ui, &rest);
+    // Where the scores are, the teams are too.
+    int count = lesson_is_at_scores(lesson, c) ? 0 : c->rules.team_count;
+    int columns = chip_columns(ui, count, row.w);
+    if (count && columns < count) {
+        row = rest;
+        columns = chip_columns(ui, count, row.w);
+        int rows = (count + columns - 1) / columns;
+        rect_cut_top(&rest, 1.2F * ui->u);
+        row = rect_cut_top(&rest, (chip_height(ui) + ui->u) * (float)rows - ui->u);
+    }
+    if (count)
+        draw_chips(lesson, game, ui, row, columns);
+    draw_time_bar(c, ui, &rest);
+    return rest;
+}
+
+struct rect lesson_bare_header(const struct lesson_screen *lesson, const struct game *game,
+                               struct ui *ui)
+{
+    const struct contest *c = &game->run.contest;
+    struct rect rest = ui->content;
+    struct rect row = draw_top_row(c, ui, &rest);
+    const char *place = place_words(c, ui, true);
+    float width = ui_label_width(ui, place_style, place);
+    ui_label(ui, rect_cut_right(&row, width), place_style, ALIGN_END, ui->theme->text3, place);
+    rect_cut_right(&row, 2 * ui->u);
+    ui_label(ui, row, call_style, ALIGN_START, ui->theme->accent,
+             lesson_call(lesson, game, ui->arena));
+    draw_time_bar(c, ui, &rest);
+    return rest;
+}
+
+bool lesson_can_be_bare(const struct contest *c)
+{
+    return c->at >= 0 && (c->phase == CONTEST_OPEN || c->phase == CONTEST_ANSWERING) &&
+           !lesson_is_buzzing(c);
+}
+
+void lesson_draw_call(const struct lesson_screen *lesson, const struct game *game,
+                      struct ui *ui, struct rect *rest)
+{
+    const struct contest *c = &game->run.contest;
+    const char *call = lesson_call(lesson, game, ui->arena);
+    const char *place = place_words(c, ui, false);
+    if (ui_label_width(ui, place_style, place) > 0.4F * rest->w)
+        place = place_words(c, ui, true);
+    float width = ui_label_width(ui, place_style, place);
+    bool is_apart = ui->grid != UI_TALL && !ui->is_compact && width < 0.4F * rest->w;
+    struct rect words = *rest;
+    if (is_apart)
+        rect_cut_right(&words, width + 3 * ui->u);
+    struct wrapped said = wrap_text(ui, call_style, call, words.w);
+    struct rect row = rect_cut_top(rest, wrapped_height(&said));
+    if (is_apart) {
+        struct rect at = row;
+        at.h = ui_line_px(ui, call_style.size_u, call_style.spacing);
+        ui_label(ui, at, place_style, ALIGN_END, ui->theme->text3, place);
+    }
+    wrapped_draw(ui, &said, row, ALIGN_START, ui->theme->accent);
+    rect_cut_top(rest, fmaxf(ui_ring_reach(ui), (ui->is_dense ? 0.6F : 1.2F) * ui->u));
+}
