@@ -29,7 +29,7 @@ static bool check_fit(const struct bank *bank, const char *file, const struct cl
     struct arena arena = {0};
     struct fit_size *all = ARENA_ARRAY(&arena, count, struct fit_size);
     for (int i = 0; i < count; i++)
-        all[i] = (struct fit_size){sizes[i].width, sizes[i].height};
+        all[i] = (struct fit_size){sizes[i].width, sizes[i].height, sizes[i].is_of_lesson};
     bool is_checked = fit_check(bank, file, all, count, diags, error, room);
     arena_free(&arena);
     return is_checked;

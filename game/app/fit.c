@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "app/fit_lesson.h"
 #include "screens/game.h"
 #include "screens/screen.h"
 #include "sdl/fonts.h"
@@ -16,7 +17,7 @@ static const float letter_em = 0.97F; // that height as a part of the size
 
 /// What is wrong with a question, and the sizes at which it is.
 struct found {
-    struct buf asked, told, small;
+    struct buf asked, told, small, in_lesson;
 };
 
 struct fitter {
@@ -106,13 +107,19 @@ static void check_question(struct fitter *f, const struct bank *bank, const char
     for (int i = 0; i < count; i++) {
         f->look.width = sizes[i].width;
         f->look.height = sizes[i].height;
-        look_at(f, bank, question, &found);
+        if (!sizes[i].is_of_lesson) {
+            look_at(f, bank, question, &found);
+        } else if (!fit_in_lesson(f->game, &f->frame, &f->look, bank, question)) {
+            add_size(&found.in_lesson, &f->look);
+        }
     }
     warn(diags, file, question, &found.asked,
          "the question has to be scrolled. Shorten it or its answers");
     warn(diags, file, question, &found.told,
          "what is said after it has to be scrolled. Shorten its explanation or its answers");
     warn(diags, file, question, &found.small, "it is smaller than can be read. Shorten it");
+    warn(diags, file, question, &found.in_lesson,
+         "a lesson shows the question on more than one page. Shorten it or its answers");
 }
 
 bool fit_check(const struct bank *bank, const char *file, const struct fit_size *sizes,

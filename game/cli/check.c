@@ -206,11 +206,38 @@ static void open_mended(const struct check *check, struct library *library, int 
 
 enum { SMALLEST = 360, LARGEST = 16384 };
 
-/// Reads "1280x720,640x360". Says what is wrong if it is no such list.
+static const char lesson_word[] = "lesson";
+
+/// The screens and projectors that lessons are given on.
+static const struct cli_size lesson_sizes[] = {
+    {1024, 768, true}, {1280, 720, true}, {1920, 1080, true}, {3840, 2160, true}};
+
+enum { LESSON_SIZES = sizeof lesson_sizes / sizeof *lesson_sizes };
+
+/// Reads "lesson" at the start of `text`, as it may stand in a list. Returns its end, or NULL.
+static const char *read_lesson(struct check *check, const char *text)
+{
+    size_t len = sizeof lesson_word - 1;
+    if (strncmp(text, lesson_word, len) != 0 || (text[len] && text[len] != ','))
+        return NULL;
+    for (int i = 0; i < LESSON_SIZES; i++)
+        check->sizes[check->size_count++] = lesson_sizes[i];
+    return text + len;
+}
+
+/// Reads "1280x720,640x360,lesson". Says what is wrong if it is no such list.
 static bool read_sizes(struct cli *cli, struct check *check, const char *text)
 {
-    check->sizes = ARENA_ARRAY(&cli->arena, strlen(text) / 2 + 1, struct cli_size);
+    // Each is at least as long as its comma and the "lesson" for which there are the most.
+    check->sizes = ARENA_ARRAY(&cli->arena, strlen(text) + LESSON_SIZES, struct cli_size);
     for (const char *at = text;;) {
+        const char *lesson_end = read_lesson(check, at);
+        if (lesson_end && !*lesson_end)
+            return true;
+        if (lesson_end) {
+            at = lesson_end + 1;
+            continue;
+        }
         char *end;
         long width = strtol(at, &end, 10);
         long height = *end == 'x' ? strtol(end + 1, &end, 10) : 0;
@@ -218,11 +245,12 @@ static bool read_sizes(struct cli *cli, struct check *check, const char *text)
                        height <= LARGEST && (*end == ',' || *end == '\0');
         if (!is_size) {
             fprintf(stderr,
-                    _("quartet: --fit takes sizes from %dx%d on, such as 1280x720,640x360\n"),
+                    _("quartet: --fit takes sizes from %dx%d on, such as 1280x720,640x360, or "
+                      "lesson\n"),
                     SMALLEST, SMALLEST);
             return false;
         }
-        check->sizes[check->size_count++] = (struct cli_size){(int)width, (int)height};
+        check->sizes[check->size_count++] = (struct cli_size){(int)width, (int)height, false};
         if (!*end)
             return true;
         at = end + 1;
@@ -266,8 +294,28 @@ static void quote_questions(const struct check *check, struct bank_file *file,
     buf_free(&text);
 }
 
+/// Says that all is seen whole in the windows, and in lessons.
+static void say_fits(const struct check *check, const struct bank_file *file)
+{
+    struct buf name = {0}, sizes = {0};
+    bool has_lesson = false;
+    diag_add_name(&name, file->path);
+    for (int i = 0; i < check->size_count; i++) {
+        const struct cli_size *size = &check->sizes[i];
+        has_lesson |= size->is_of_lesson;
+        if (!size->is_of_lesson)
+            buf_printf(&sizes, "%s%dx%d", sizes.len ? "," : "", size->width, size->height);
+    }
+    if (sizes.len)
+        printf("%s: nothing has to be scrolled at %s\n", name.data, sizes.data);
+    if (has_lesson)
+        printf("%s: a lesson shows each question on one page\n", name.data);
+    buf_free(&sizes);
+    buf_free(&name);
+}
+
 /// Warns of what is not seen whole, or says that there is nothing.
-static bool check_fit(struct check *check, struct bank_file *file, const char *sizes)
+static bool check_fit(struct check *check, struct bank_file *file)
 {
     char error[256];
     if (!check->size_count || !file->bank)
@@ -279,12 +327,8 @@ static bool check_fit(struct check *check, struct bank_file *file, const char *s
         fprintf(stderr, "quartet: %s\n", error);
     if (found.count)
         quote_questions(check, file, &found);
-    if (is_checked && !found.count && !check->is_quiet && !check->files) {
-        struct buf name = {0};
-        diag_add_name(&name, file->path);
-        printf("%s: nothing has to be scrolled at %s\n", name.data, sizes);
-        buf_free(&name);
-    }
+    if (is_checked && !found.count && !check->is_quiet && !check->files)
+        say_fits(check, file);
     return is_checked;
 }
 
@@ -330,7 +374,7 @@ int run_check(struct cli *cli)
             open_mended(&check, &library, i);
         library_open_entry(&library, i);
         library_find_shadow(&library, i, &file->diags);
-        check.has_unreadable |= !check_fit(&check, file, fit->text);
+        check.has_unreadable |= !check_fit(&check, file);
         check_file(&check, file);
         bank_file_close(file); // a folder may hold more banks than memory does
     }

@@ -29,6 +29,7 @@ struct cli_window {
 /// The size of a window in pixels.
 struct cli_size {
     int width, height;
+    bool is_of_lesson;
 };
 
 /// What a command line can start that lies above this layer.

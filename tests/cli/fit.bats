@@ -46,6 +46,29 @@ $data/topics.json: 4 questions, no problems" ]
     [ -z "$output" ]
 }
 
+@test "check --fit lesson: what a class reads on more than one page is warned of" {
+    write_bank
+    run quartet check --fit lesson "$bank"
+    is_status 0
+    says "$bank:3:3: warning: at 1024x768" \
+        " a lesson shows the question on more than one page. Shorten" "3 of 3 questions"
+    is_silent_about "$bank:2:3:" "$bank:4:3:"
+    run quartet check --fit lesson,1280x720 "$data/topics.json"
+    [ "$output" = "$data/topics.json: nothing has to be scrolled at 1280x720
+$data/topics.json: a lesson shows each question on one page
+$data/topics.json: 4 questions, no problems" ]
+    run quartet check --fit lessons "$data/topics.json"
+    is_status 2
+}
+
+@test "check --fit: the banks that come along stand on one page in a lesson" {
+    for bank in "$QUARTET_SOURCE"/questions/*.json; do
+        case $bank in *.schema.json) continue ;; esac
+        run quartet check --fit lesson "$bank"
+        says "a lesson shows each question on one page"
+    done
+}
+
 @test "check --fit --json: a program is told too" {
     write_bank
     run --separate-stderr quartet check --json --fit=640x360 "$bank"
