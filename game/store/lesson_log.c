@@ -146,36 +146,46 @@ static int noted_that_hold(const struct lesson_log *log, const struct contest *c
     return holds;
 }
 
+/// Notes what the class answers now on a question, unless it was noted.
+static void note_round(struct lesson_log *log, const struct contest *c, int round)
+{
+    int credit = round >= 0 ? credit_to_note(c, round) : CONTEST_NOBODY;
+    bool is_noted = false;
+    for (int i = 0; i < log->noted_count; i++)
+        is_noted = is_noted || log->noted[i] == round;
+    if (credit < 0 || is_noted)
+        return;
+    log->noted[log->noted_count] = round;
+    log->noted_credit[log->noted_count++] = credit;
+}
+
 /// Notes what the class answers now beside what was noted.
 static void note_news(struct lesson_log *log, const struct contest *c)
 {
-    for (int nth = 1; nth <= c->asked; nth++) {
-        int round = round_of(c, nth);
-        int credit = round >= 0 ? credit_to_note(c, round) : CONTEST_NOBODY;
-        bool is_noted = false;
-        for (int i = 0; i < log->noted_count; i++)
-            is_noted = is_noted || log->noted[i] == round;
-        if (credit < 0 || is_noted)
-            continue;
-        log->noted[log->noted_count] = round;
-        log->noted_credit[log->noted_count++] = credit;
-    }
+    for (int nth = 1; nth <= c->asked; nth++)
+        note_round(log, c, round_of(c, nth));
 }
 
 /// Adds to `events` what takes back that which the class does not answer any more, and what it
-/// answers now. Returns how many there are.
-static int follow_memory(struct lesson_log *log, const struct contest *c, int64_t t_ms,
-                         struct fsrs_time wall, struct arena *arena,
+/// answers now. `left`: the question that alone may be new, which is so unless something was
+/// undone or done again; CONTEST_NOBODY: any. Returns how many there are.
+static int follow_memory(struct lesson_log *log, const struct contest *c, int left,
+                         int64_t t_ms, struct fsrs_time wall, struct arena *arena,
                          struct journal_event *events)
 {
-    int count = 0, holds = noted_that_hold(log, c);
+    bool is_any = left == CONTEST_NOBODY;
+    int count = 0, holds = is_any ? noted_that_hold(log, c) : log->noted_count;
     for (; log->noted_count > holds; log->noted_count--) {
         events[count++] = (struct journal_event){.at_ms = wall.at_ms,
                                                  .game = log->game,
                                                  .type = JOURNAL_UNDO,
                                                  .data = quiz_event_text(t_ms, NULL, arena)};
     }
-    note_news(log, c);
+    if (is_any) {
+        note_news(log, c);
+    } else {
+        note_round(log, c, left);
+    }
     for (int i = holds; i < log->noted_count; i++)
         events[count++] = answer_of(log, c, log->noted[i], t_ms, wall, arena);
     return count;
@@ -210,8 +220,11 @@ bool lesson_log_apply(struct lesson_log *log, struct contest *contest,
         events[0].question = log->start.items[at].key;
     }
     int count = 1;
-    if (log->start.manner.has_memory)
-        count += follow_memory(log, contest, t_ms, wall, &scratch, events + 1);
+    bool is_back = event->type == CONTEST_UNDO || event->type == CONTEST_REDO;
+    if (log->start.manner.has_memory && (is_back || at >= 0)) {
+        count += follow_memory(log, contest, is_back ? CONTEST_NOBODY : at, t_ms, wall,
+                               &scratch, events + 1);
+    }
     journal_append_all(log->journal, events, count);
     arena_free(&scratch);
     return true;
