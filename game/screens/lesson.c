@@ -296,6 +296,7 @@ static const struct shortcut shortcuts[] = {
 
 const struct screen screen_lesson = {
     .name = "lesson",
+    .holds_no_bank = true,
     .state_size = sizeof(struct lesson_screen),
     .shortcuts = shortcuts,
     .enter = enter,

@@ -83,6 +83,7 @@ static const struct shortcut shortcuts[] = {
 
 const struct screen screen_lesson_menu = {
     .name = "lesson menu",
+    .holds_no_bank = true,
     .state_size = 1,
     .shortcuts = shortcuts,
     .update = update,

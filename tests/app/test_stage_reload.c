@@ -356,6 +356,30 @@ static void versions_that_nobody_asks_go_while_the_quiz_is_open(void **state)
     rest();
 }
 
+static void a_lesson_keeps_no_bank_but_the_one_it_asks_from(void **state)
+{
+    (void)state;
+    key('4', 0);
+    click("Start");
+    is_on("lesson");
+    for (int i = 0; i < 6; i++) {
+        if (i == 5)
+            key(KEY_ESCAPE, 0);
+        is_on(i == 5 ? "lesson menu" : "lesson");
+        save("three-capitals.json");
+        rest();
+        rest();
+        rest();
+        stage_tick(&on.stage, on.now_ms);
+        assert_int_equal(count_old(), 1);
+    }
+    click("Stop, go on later");
+    is_on("home");
+    rest();
+    stage_tick(&on.stage, on.now_ms);
+    assert_int_equal(count_old(), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -385,6 +409,8 @@ int main(void)
                                         close_stage),
         cmocka_unit_test_setup_teardown(banks_that_were_replaced_go_once_only_home_is_open,
                                         set_up, close_stage),
+        cmocka_unit_test_setup_teardown(a_lesson_keeps_no_bank_but_the_one_it_asks_from, set_up,
+                                        close_stage),
     };
     return cmocka_run_group_tests_name("stage_reload", tests, NULL, NULL);
 }
