@@ -246,10 +246,13 @@ static int wait_ms(const struct app *app)
 // shows as fast as a key can be answered at all.
 static bool make_ready(struct app *app)
 {
-    const struct draw_list *list = stage_foresee(&app->stage, input_now_ms());
-    if (list)
-        render_prepare(app->render, list);
-    return list != NULL;
+    int64_t now_ms = input_now_ms();
+    const struct draw_list *list = stage_foresee(&app->stage, now_ms);
+    if (!list)
+        return false;
+    render_prepare(app->render, list);
+    host_window_prepare(app, now_ms);
+    return true;
 }
 
 /// `is_wanted`: also where nothing told of changes.

@@ -40,6 +40,14 @@ void host_window_draw(struct app *app)
     window_present(app->host_window, &damage);
 }
 
+void host_window_prepare(struct app *app, int64_t now_ms)
+{
+    const struct draw_list *list =
+        app->host_window ? stage_foresee_host(&app->stage, now_ms) : NULL;
+    if (list)
+        render_prepare(app->host_render, list);
+}
+
 void host_window_change(struct app *app)
 {
     int width = 0, height = 0;

@@ -1,6 +1,8 @@
 // app/host_window.h: the window for the host, on another display than the game.
 #pragma once
 
+#include <stdint.h>
+
 struct app;
 
 /// Opens it where a screen has something for the host and there is room, and closes it where
@@ -9,6 +11,9 @@ void host_window_follow(struct app *app);
 
 /// Draws it, if it is open.
 void host_window_draw(struct app *app);
+
+/// Makes ready what it may show next, once stage_foresee() told that there is something.
+void host_window_prepare(struct app *app, int64_t now_ms);
 
 /// Tells that it has another size, or lost what was drawn on it.
 void host_window_change(struct app *app);

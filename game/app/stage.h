@@ -95,6 +95,10 @@ const struct draw_list *stage_draw(struct stage *stage, int64_t now_ms);
 /// more, or when something moves. The list is good until the next call.
 const struct draw_list *stage_foresee(struct stage *stage, int64_t now_ms);
 
+/// Builds what the host's window may show then; NULL if there is no such window, or nothing for
+/// it. The list is good until the next call of either.
+const struct draw_list *stage_foresee_host(struct stage *stage, int64_t now_ms);
+
 /// Whether there is something for the host alone.
 bool stage_has_host_view(const struct stage *stage);
 

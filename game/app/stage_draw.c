@@ -118,20 +118,39 @@ void stage_resize_host(struct stage *stage, int width, int height)
     stage->is_dirty = true;
 }
 
+static struct ui begin_host(const struct stage *stage, struct ui_frame *frame,
+                            const struct ui_state *state, int64_t now_ms)
+{
+    struct ui_look look = stage->look;
+    look.width = stage->host_width;
+    look.height = stage->host_height;
+    struct ui ui = ui_begin(frame, state, &look, now_ms);
+    ui_backdrop(&ui);
+    return ui;
+}
+
+const struct draw_list *stage_foresee_host(struct stage *stage, int64_t now_ms)
+{
+    const struct stage_layer *layer = host_layer(stage);
+    if (!layer || !stage->host_width || !layer->screen->foresee_host ||
+        stage->foreseen_count < 1)
+        return NULL;
+    struct ui ui = begin_host(stage, &stage->foreseen, &layer->ui, now_ms);
+    bool is_known =
+        layer->screen->foresee_host(layer->self, stage->game, stage->foreseen_count - 1, &ui);
+    return is_known ? &stage->foreseen.list : NULL;
+}
+
 const struct draw_list *stage_draw_host(struct stage *stage, int64_t now_ms)
 {
     const struct ui_state state = {.device = stage_top(stage)->ui.device,
                                    .glyphs = stage_top(stage)->ui.glyphs,
                                    .drag_region = -1};
     const struct stage_layer *layer = host_layer(stage);
-    struct ui_look look = stage->look;
-    look.width = stage->host_width;
-    look.height = stage->host_height;
     stage->host_wake_ms = INT64_MAX;
     if (!layer || !stage->host_width)
         return NULL;
-    struct ui ui = ui_begin(&stage->host_frame, &state, &look, now_ms);
-    ui_backdrop(&ui);
+    struct ui ui = begin_host(stage, &stage->host_frame, &state, now_ms);
     layer->screen->host_view(layer->self, stage->game, &ui);
     stage->host_wake_ms = ui.wake_ms;
     return &stage->host_frame.list;

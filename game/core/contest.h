@@ -191,6 +191,12 @@ void contest_leave_out(struct contest *c, int round);
 /// team that is locked or out, a cell that was taken, time up before it is.
 bool contest_apply(struct contest *c, const struct contest_event *event);
 
+/// Works out which question is asked once the host goes on from the answer or the scores, or
+/// chooses `cell` of the board: `next` is the lesson then, a copy in `arena` to look at only.
+/// Returns false if that can't be known, or there is none.
+bool contest_foresee(const struct contest *c, int cell, struct arena *arena,
+                     struct contest *next);
+
 /// The question that is asked or shown; NULL while a cell is chosen, and at the end.
 const struct contest_round *contest_round(const struct contest *c);
 

@@ -214,6 +214,33 @@ void contest_next(struct contest *c)
     contest_go_on(c);
 }
 
+static void copy_course(const struct contest *c, struct arena *arena, struct contest *copy)
+{
+    size_t pupils = (size_t)c->rules.pupil_count;
+    *copy = *c;
+    copy->rounds = ARENA_ARRAY(arena, c->round_count, struct contest_round);
+    copy->bag = ARENA_ARRAY(arena, c->rules.pupil_count + 1, int);
+    copy->draws = ARENA_ARRAY(arena, c->rules.pupil_count + 1, int);
+    memcpy(copy->rounds, c->rounds, (size_t)c->round_count * sizeof *c->rounds);
+    memcpy(copy->bag, c->bag, pupils * sizeof *c->bag);
+    memcpy(copy->draws, c->draws, pupils * sizeof *c->draws);
+}
+
+bool contest_foresee(const struct contest *c, int cell, struct arena *arena,
+                     struct contest *next)
+{
+    bool is_choosing = c->phase == CONTEST_CHOOSING && contest_is_free(c, cell);
+    if (!is_choosing && c->phase != CONTEST_SHOWING && c->phase != CONTEST_STANDING)
+        return false;
+    copy_course(c, arena, next);
+    if (is_choosing) {
+        contest_begin(next, cell);
+    } else {
+        contest_go_on(next);
+    }
+    return contest_round(next) != NULL;
+}
+
 /// The answer is shown: the question counts.
 void contest_show(struct contest *c, int64_t took_ms)
 {

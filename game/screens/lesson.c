@@ -153,6 +153,65 @@ static void view(const void *self, const struct game *game, struct ui *ui)
     draw_page(lesson, game, ui, false);
 }
 
+// --- what comes next
+
+enum { AT_REST_MS = 2 * MOTION_COUNT_MS };
+
+/// The question that comes next, as it is once nothing moves any more.
+struct next {
+    struct lesson_screen *lesson;
+    struct game *game;
+};
+
+/// The cell of the board that is about to be chosen; CONTEST_NOBODY: none is.
+static int cell_of(const struct ui_state *state)
+{
+    return state->hover.id == LESSON_CELL   ? state->hover.arg
+           : state->focus.id == LESSON_CELL ? state->focus.arg
+                                            : CONTEST_NOBODY;
+}
+
+/// Returns false if it can't be known.
+static bool look_ahead(const struct lesson_screen *lesson, const struct game *game,
+                       const struct ui *ui, struct next *next)
+{
+    struct arena *arena = ui->arena;
+    struct contest contest;
+    if (!game->run.is_there || lesson->is_blank || lesson->shows_scores ||
+        !contest_foresee(&game->run.contest, cell_of(ui->state), arena, &contest))
+        return false;
+    next->game = ARENA_ARRAY(arena, 1, struct game);
+    *next->game = *game;
+    next->game->run.contest = contest;
+    next->lesson = ARENA_ARRAY(arena, 1, struct lesson_screen);
+    *next->lesson = *lesson;
+    next->lesson->chosen = next->lesson->judged = CONTEST_NOBODY;
+    next->lesson->seen_at = contest.at;
+    next->lesson->play.page++;
+    next->lesson->play.shown_ms = ui->now_ms - AT_REST_MS;
+    next->lesson->play.notice = NULL;
+    lesson_open_question(next->lesson, next->game, arena);
+    return true;
+}
+
+static bool foresee(const void *self, const struct game *game, int nth, struct ui *ui)
+{
+    struct next next;
+    if (nth > 0 || !look_ahead(self, game, ui, &next))
+        return false;
+    view(next.lesson, next.game, ui);
+    return true;
+}
+
+static bool foresee_host(const void *self, const struct game *game, int nth, struct ui *ui)
+{
+    struct next next;
+    if (nth > 0 || !look_ahead(self, game, ui, &next))
+        return false;
+    lesson_host_view(next.lesson, next.game, ui);
+    return true;
+}
+
 /// The clock steps once a second; its end, and that of the gathering, are met exactly.
 static int64_t wake_ms(const void *self, const struct game *game)
 {
@@ -306,6 +365,8 @@ const struct screen screen_lesson = {
     .wake_ms = wake_ms,
     .takes_presses = takes_presses,
     .host_view = lesson_host_view,
+    .foresee = foresee,
+    .foresee_host = foresee_host,
     .text_percent = text_percent,
     .works = works,
     .how = lesson_how,

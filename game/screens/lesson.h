@@ -87,6 +87,10 @@ struct ask_context lesson_context(const struct lesson_screen *lesson, const stru
 /// Makes the state of the question's view anew when another one is asked, or another team.
 void lesson_follow(struct lesson_screen *lesson, const struct game *game, int64_t now_ms);
 
+/// Makes the state of the question's view anew, in `arena`.
+void lesson_open_question(struct lesson_screen *lesson, const struct game *game,
+                          struct arena *arena);
+
 /// Applies an event and follows it. Returns whether it made sense.
 bool lesson_send(struct lesson_screen *lesson, struct game *game, struct contest_event event,
                  int64_t now_ms);

@@ -36,7 +36,17 @@ struct ask_context lesson_context(const struct lesson_screen *lesson, const stru
                                 .is_focus_late = true};
 }
 
-/// Makes the state of the question's view anew when another one is asked, or another team.
+void lesson_open_question(struct lesson_screen *lesson, const struct game *game,
+                          struct arena *arena)
+{
+    lesson->turn = turn_of(&game->run.contest);
+    const struct ask_view *view = play_ask_view(&lesson->turn);
+    lesson->play.ask = arena_alloc(arena, view->state_size, _Alignof(max_align_t));
+    struct ask_context context = lesson_context(lesson, game);
+    if (view->enter)
+        view->enter(lesson->play.ask, &context, arena);
+}
+
 void lesson_follow(struct lesson_screen *lesson, const struct game *game, int64_t now_ms)
 {
     const struct contest *c = &game->run.contest;
@@ -61,14 +71,8 @@ void lesson_follow(struct lesson_screen *lesson, const struct game *game, int64_
     lesson->seen_team = c->team;
     lesson->seen_tries = tries;
     arena_reset(&lesson->play.arena);
-    if (c->at < 0)
-        return;
-    const struct ask_view *view = play_ask_view(&lesson->turn);
-    lesson->play.ask =
-        arena_alloc(&lesson->play.arena, view->state_size, _Alignof(max_align_t));
-    struct ask_context context = lesson_context(lesson, game);
-    if (view->enter)
-        view->enter(lesson->play.ask, &context, &lesson->play.arena);
+    if (c->at >= 0)
+        lesson_open_question(lesson, game, &lesson->play.arena);
 }
 
 static void note_skipped(struct lesson_screen *lesson, const struct game *game)

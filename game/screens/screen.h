@@ -85,6 +85,9 @@ struct screen {
     /// sees it: it is there to have fonts and pictures ready when somebody does.
     bool (*foresee)(const void *self, const struct game *game, int nth, struct ui *ui);
 
+    /// The same of what the host alone sees.
+    bool (*foresee_host)(const void *self, const struct game *game, int nth, struct ui *ui);
+
     /// When update() wants an ACTION_TICK; INT64_MAX: never.
     int64_t (*wake_ms)(const void *self, const struct game *game);
 

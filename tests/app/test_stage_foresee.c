@@ -143,6 +143,36 @@ static void what_was_foreseen_is_void_after_a_resize(void **state)
     assert_int_equal(count, 3);
 }
 
+static void the_next_question_of_a_lesson_is_foreseen_in_both_windows(void **state)
+{
+    (void)state;
+    const char *foreseen[8];
+    int count;
+    key('4', 0);
+    click("Start");
+    is_on("lesson");
+    stage_resize_host(&on.stage, 1024, 768);
+    look_ahead(foreseen, &count);
+    assert_int_equal(count, 0); // who knows how it goes
+    assert_null(stage_foresee_host(&on.stage, on.now_ms));
+    for (int i = 0; i < 2; i++) {
+        key('y', 0);
+        look_ahead(foreseen, &count);
+        assert_int_equal(count, 1);
+        key('y', 0);
+        rest();
+        assert_non_null(stage_foresee(&on.stage, on.now_ms));
+        const char *to_host = said(stage_foresee_host(&on.stage, on.now_ms));
+        key(KEY_PAGE_DOWN, 0);
+        rest();
+        assert_string_equal(said(&stage_frame(&on.stage)->list), foreseen[0]);
+        assert_string_equal(said(stage_draw_host(&on.stage, on.now_ms)), to_host);
+    }
+    key('y', 0);
+    look_ahead(foreseen, &count);
+    assert_int_equal(count, 0); // it was the last one
+}
+
 #define WITH_STAGE(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
 
 int main(void)
@@ -152,6 +182,7 @@ int main(void)
         WITH_STAGE(the_first_picture_of_a_quiz_is_asked_for_before_it_begins),
         WITH_STAGE(a_bank_is_read_before_anything_is_done),
         WITH_STAGE(what_was_foreseen_is_void_after_a_resize),
+        WITH_STAGE(the_next_question_of_a_lesson_is_foreseen_in_both_windows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

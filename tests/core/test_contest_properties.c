@@ -264,6 +264,47 @@ static void all_is_undone_and_done_again(void **state)
     }
 }
 
+/// Goes on to the next question, over the scores if they come before.
+static void go_on(struct lesson *l, int cell)
+{
+    struct contest_event event = {.at_ms = l->now_ms, .type = CONTEST_NEXT};
+    if (cell >= 0) {
+        event.type = CONTEST_PICK;
+        event.round = cell;
+    }
+    assert_true(contest_apply(&l->c, &event));
+    if (l->c.phase == CONTEST_STANDING)
+        assert_true(contest_apply(&l->c, &event));
+}
+
+static void what_comes_next_is_foreseen(void **state)
+{
+    (void)state;
+    static struct lesson l;
+    int known = 0;
+    for (int game = 0; game < 60 * CONTEST_MODE_COUNT; game++) {
+        start(&l, (enum contest_mode)(game % CONTEST_MODE_COUNT), (uint64_t)game);
+        for (int i = 0; i < STEPS && l.c.phase != CONTEST_DONE; i++) {
+            struct contest next;
+            bool is_shown = l.c.phase == CONTEST_SHOWING || l.c.phase == CONTEST_STANDING;
+            int cell = l.c.phase == CONTEST_CHOOSING ? 0 : CONTEST_NOBODY;
+            while (cell >= 0 && !contest_is_free(&l.c, cell))
+                cell++;
+            if (contest_foresee(&l.c, cell, &l.arena, &next)) {
+                known++;
+                go_on(&l, cell);
+                assert_same(&l.c, &next);
+            } else if (is_shown) {
+                go_on(&l, CONTEST_NOBODY);
+                assert_null(contest_round(&l.c));
+            }
+            step(&l);
+        }
+        arena_free(&l.arena);
+    }
+    assert_true(known > 1000);
+}
+
 static void the_same_events_give_the_same_lesson(void **state)
 {
     (void)state;
@@ -288,6 +329,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_lessons_keep_their_promises),
         cmocka_unit_test(all_is_undone_and_done_again),
+        cmocka_unit_test(what_comes_next_is_foreseen),
         cmocka_unit_test(the_same_events_give_the_same_lesson),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
