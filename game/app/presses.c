@@ -10,8 +10,7 @@ static int press_of(const struct input *input)
         return 0;
     if (input->kind == INPUT_KEY)
         return input->device == DEVICE_KEYBOARD && !input->is_typed ? input->key : 0;
-    bool is_buzzer = !input->is_stick && input->pad != PAD_START && input->pad != PAD_BACK;
-    return is_buzzer && input->pad_number ? BUZZER_PADS + input->pad_number : 0;
+    return input->pad_number ? BUZZER_PADS + input->pad_number : 0;
 }
 
 static bool offer(struct stage *stage, const struct input *input)
@@ -21,6 +20,8 @@ static bool offer(struct stage *stage, const struct input *input)
         return false;
     return stage_send(stage, &(struct action){.id = ACTION_PRESS,
                                               .arg = press,
+                                              .pad = input->pad,
+                                              .is_stick = input->is_stick,
                                               .now_ms = input->at_ms,
                                               .pressed_ms = input->at_ms});
 }

@@ -226,14 +226,10 @@ static int64_t wake_ms(const void *self, const struct game *game)
     return step_ms < wake_ms ? step_ms : wake_ms;
 }
 
-/// A late press of a buzzer must not answer for the team that was first.
 static bool takes_presses(const void *self, const struct game *game)
 {
-    const struct lesson_screen *lesson = self;
-    const struct contest *c = &game->run.contest;
-    bool is_just_won = c->phase == CONTEST_ANSWERING &&
-                       game->now_ms - lesson->play.shown_ms < LESSON_SWALLOW_MS;
-    return game->run.is_there && (is_just_won || lesson_is_buzzing(c));
+    (void)self;
+    return game->run.is_there;
 }
 
 static int text_percent(const void *self, const struct game *game)

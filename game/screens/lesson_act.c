@@ -215,14 +215,30 @@ static int team_with_buzzer(const struct game *game, int buzzer)
     return CONTEST_NOBODY;
 }
 
-/// Presses are kept for a moment: one that happened before may be told after.
+/// Whether the press answers, or chooses, for the team that is to: its pad does that, but does
+/// not judge.
+static bool is_answering(const struct contest *c, int team, const struct action *action)
+{
+    bool points = action->is_stick || action->pad == PAD_SOUTH || action->pad == PAD_UP ||
+                  action->pad == PAD_DOWN || action->pad == PAD_LEFT ||
+                  action->pad == PAD_RIGHT;
+    bool is_its = lesson_can_answer(c) || c->phase == CONTEST_CHOOSING;
+    return is_its && c->team == team && points;
+}
+
+/// Presses are kept for a moment: one that happened before may be told after. A late one must
+/// not answer for the team that was first, and the pad of a team never acts for the host.
 static struct step press(struct lesson_screen *lesson, const struct game *game,
                          const struct action *action)
 {
+    const struct contest *c = &game->run.contest;
     int team = team_with_buzzer(game, action->arg);
-    if (team < 0)
+    bool is_buzzing = lesson_is_buzzing(c), is_pad = action->arg >= BUZZER_PADS;
+    bool is_just_won = c->phase == CONTEST_ANSWERING &&
+                       action->now_ms - lesson->play.shown_ms < LESSON_SWALLOW_MS;
+    if (team < 0 || (!is_buzzing && !is_just_won && (!is_pad || is_answering(c, team, action))))
         return (struct step){0};
-    if (lesson->press_count < CONTEST_PRESSES && lesson_is_buzzing(&game->run.contest)) {
+    if (lesson->press_count < CONTEST_PRESSES && is_buzzing && action_may_buzz(action)) {
         if (lesson->press_count == 0)
             lesson->gather_until_ms = action->now_ms + LESSON_GATHER_MS;
         lesson->presses[lesson->press_count++] =

@@ -97,9 +97,8 @@ struct screen {
                   const struct shortcut *row);
 
     /// Whether presses matter as such now, as those of buzzers do: while it returns true,
-    /// update() gets each key and each button of a gamepad (but Start and Back) that goes down
-    /// as an ACTION_PRESS. If it does nothing (a zeroed step), the press means what it always
-    /// does.
+    /// update() gets each key and each button of a gamepad that goes down as an ACTION_PRESS.
+    /// If it does nothing (a zeroed step), the press means what it always does.
     bool (*takes_presses)(const void *self, const struct game *game);
 
     /// The least text size that this screen is for, in percent: that of a whole room. NULL: the

@@ -253,11 +253,13 @@ static struct step next_time(struct team *team)
     return redraw;
 }
 
-/// Keys that the host needs, also with a presenter's clicker.
+/// Keys that the host needs, also with a presenter's clicker: who buzzes too late must not
+/// judge with them.
 static bool is_hosts(int key)
 {
-    static const int keys[] = {KEY_ENTER, KEY_TAB,     KEY_UP,        KEY_DOWN, KEY_LEFT,
-                               KEY_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN, '.'};
+    static const int keys[] = {
+        KEY_ENTER, KEY_TAB, KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN,
+        '.',       'y',     'n',    's',      'x',      'u',       '+',         '-'};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (keys[i] == key)
             return true;
@@ -266,10 +268,11 @@ static bool is_hosts(int key)
 }
 
 /// A key or pad went down while a buzzer is asked for. Escape goes on to mean what it does.
-static struct step press(struct teams_page *page, int key)
+static struct step press(struct teams_page *page, const struct action *action)
 {
     struct arena *arena = &page->arena;
-    if (page->capture == TEAMS_NOBODY || key == KEY_ESCAPE)
+    int key = action->arg;
+    if (page->capture == TEAMS_NOBODY || key == KEY_ESCAPE || !action_may_buzz(action))
         return (struct step){0};
     page->fault = NULL;
     if (is_hosts(key)) {
@@ -403,7 +406,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     }
     switch (action->id) {
     case ACTION_PRESS:
-        return press(page, action->arg);
+        return press(page, action);
     case ACTION_BACK:
         return back(page);
     case ACTION_SHOWN:

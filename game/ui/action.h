@@ -40,7 +40,9 @@ struct action {
     enum edit_op edit;  // for text fields
     const char *text;   // UTF-8, valid during update(); NULL if there is none
     int64_t now_ms;     // monotonic
-    int64_t pressed_ms; // of an ACTION_PRESS: when it happened, which orders presses
+    int64_t pressed_ms; // of an ACTION_PRESS: when it happened, which orders presses,
+    enum pad pad;       // and the button of the gamepad
+    bool is_stick;      // or where its stick was pushed
 };
 
 /// Actions that mean the same on every screen.
@@ -65,6 +67,13 @@ enum {
     ACTION_MUTE = -16,  // turns sounds off and on
     ACTION_LOOK = -17,  // looks whether files of banks were changed
 };
+
+/// Whether somebody may buzz with this press: Start, Back and the sticks of gamepads are none
+/// for that.
+static inline bool action_may_buzz(const struct action *press)
+{
+    return !press->is_stick && press->pad != PAD_START && press->pad != PAD_BACK;
+}
 
 /// A key or pad button that asks for an action. A row with a label stands in the help; rows
 /// without one belong to the row before.

@@ -88,18 +88,22 @@ static void a_button_of_a_pad_tells_which_pad(void **state)
     desk.wanted = BUZZER_PADS + 3;
     button(PAD_WEST, 3);
     assert_int_equal(desk.last.arg, BUZZER_PADS + 3);
+    assert_int_equal(desk.last.pad, PAD_WEST);
+    assert_true(action_may_buzz(&desk.last));
     button(PAD_LEFT_TRIGGER, 3);
     assert_int_equal(desk.count, 2);
     assert_int_equal(on.stage.layers[0].ui.device, DEVICE_KEYBOARD); // which the host has
     button(PAD_START, 3);
+    assert_false(action_may_buzz(&desk.last));
     button(PAD_BACK, 3);
-    assert_int_equal(desk.count, 2);
+    assert_false(action_may_buzz(&desk.last));
     send((struct input){.kind = INPUT_PAD,
                         .device = DEVICE_PAD,
                         .pad = PAD_DOWN,
                         .pad_number = 3,
                         .is_stick = true});
-    assert_int_equal(desk.count, 2);
+    assert_false(action_may_buzz(&desk.last));
+    assert_int_equal(desk.count, 5);
 }
 
 static void what_follows_from_a_press_that_was_taken_does_nothing(void **state)

@@ -198,6 +198,45 @@ static void a_press_too_early_locks_and_one_at_the_same_time_is_said(void **stat
     desk_assert_says(desk, "Owls, Foxes at the same time. Drawn: ");
 }
 
+/// Whether the screen did something with a button of the pad, so that it means nothing else.
+static bool takes_pad(struct desk *desk, int number, enum pad pad)
+{
+    desk->stand.now_ms += LESSON_SWALLOW_MS;
+    assert_true(screen_lesson.takes_presses(desk->self, &desk->game));
+    return desk_send(desk, (struct action){.id = ACTION_PRESS,
+                                           .arg = BUZZER_PADS + number,
+                                           .pad = pad,
+                                           .pressed_ms = desk->stand.now_ms})
+        .redraw;
+}
+
+static void the_pad_of_a_team_never_acts_for_the_host(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_BUZZ);
+    assert_true(takes_pad(desk, 2, PAD_START)); // which is no buzz, too early or not
+    pass_ms(desk, LESSON_GATHER_MS);
+    assert_true(lesson(desk)->locked_ms[1] < desk->stand.now_ms - LESSON_SWALLOW_MS);
+    act(desk, LESSON_NEXT, 0);
+    press(desk, 'q', desk->stand.now_ms);
+    pass_ms(desk, LESSON_GATHER_MS);
+    assert_int_equal(lesson(desk)->team, 0);
+    assert_true(takes_pad(desk, 2, PAD_WEST)); // "Right" on the host's own
+    assert_true(takes_pad(desk, 2, PAD_SOUTH));
+    assert_false(takes_pad(desk, 1, PAD_WEST)); // which is nobody's buzzer
+    act(desk, LESSON_WRONG, 0);
+    press(desk, BUZZER_PADS + 2, desk->stand.now_ms);
+    pass_ms(desk, LESSON_GATHER_MS);
+    assert_int_equal(lesson(desk)->team, 1);
+    if (lesson_can_answer(lesson(desk)))
+        assert_false(takes_pad(desk, 2, PAD_SOUTH)); // its answer is its own,
+    assert_true(takes_pad(desk, 2, PAD_WEST));       // but not how right that is
+    act(desk, LESSON_RIGHT, 0);
+    assert_true(takes_pad(desk, 2, PAD_SOUTH)); // "Next"
+    assert_true(takes_pad(desk, 2, PAD_BACK));  // "Undo"
+    assert_int_equal(lesson(desk)->phase, CONTEST_SHOWING);
+}
+
 static void a_key_that_is_no_buzzer_means_what_it_always_does(void **state)
 {
     struct desk *desk = *state;
@@ -421,6 +460,7 @@ int main(void)
         WITH_DESK(an_award_is_overruled_and_undone),
         WITH_DESK(the_first_press_wins_and_the_others_steal),
         WITH_DESK(a_press_too_early_locks_and_one_at_the_same_time_is_said),
+        WITH_DESK(the_pad_of_a_team_never_acts_for_the_host),
         WITH_DESK(a_key_that_is_no_buzzer_means_what_it_always_does),
         WITH_DESK(all_answer_and_the_host_marks),
         WITH_DESK(hands_are_counted_with_digits),

@@ -127,6 +127,12 @@ static void the_next_key_or_pad_is_the_buzzer(void **state)
     desk_assert_says(desk, "Q is the buzzer of Owls. Press another one.");
     desk_act(desk, ACTION_PRESS, KEY_ENTER);
     desk_assert_says(desk, "The host needs this key.");
+    desk_act(desk, ACTION_PRESS, 'y'); // a press too late would judge with it
+    desk_assert_says(desk, "The host needs this key.");
+    assert_false(
+        desk_send(desk,
+                  (struct action){.id = ACTION_PRESS, .arg = BUZZER_PADS + 1, .pad = PAD_START})
+            .redraw);
     desk_act(desk, ACTION_PRESS, BUZZER_PADS + 1);
     desk_assert_says(desk, "Buzzer Pad 1");
     desk_assert_silent(desk, "The host needs this key.");
