@@ -29,6 +29,21 @@ static void copy_team(struct arena *arena, struct team *team)
     team->name = copy_text(arena, team->name);
 }
 
+const char *lesson_learner(const struct game *game, const char *class_name, struct arena *arena)
+{
+    const char *const *names, *playing = game->journal ? game->journal->learner : NULL;
+    if (class_name && class_name[0])
+        return class_name;
+    if (!playing || !classes_has(game->journal, playing))
+        return playing;
+    int count = journal_learners(game->journal, arena, &names);
+    for (int i = 0; i < count; i++) {
+        if (!classes_has(game->journal, names[i]))
+            return names[i];
+    }
+    return copy_text(arena, settings_default().learner);
+}
+
 bool lesson_start(struct game *game, const struct lesson_plan *plan)
 {
     struct lesson *lesson = &game->lesson;
@@ -46,8 +61,8 @@ bool lesson_start(struct game *game, const struct lesson_plan *plan)
     lesson->arena = arena;
     lesson->plan = copy;
     lesson->has_plan = true;
-    if (copy.class_name && strcmp(copy.class_name, game->journal->learner) != 0 &&
-        !game_play_as(game, copy.class_name))
+    const char *learner = lesson_learner(game, copy.class_name, &lesson->arena);
+    if (learner && strcmp(learner, game->journal->learner) != 0 && !game_play_as(game, learner))
         return false;
     return lesson_run_begin(game,
                             &(struct lesson_setup){.is_class = copy.class_name != NULL,

@@ -28,6 +28,11 @@ struct lesson {
     struct arena arena;
 };
 
+/// The learner that a lesson and its teams are kept under, in `arena`: the class, else who
+/// plays, or somebody else if that is a class; NULL if nothing is kept. "" and NULL: no class.
+const char *lesson_learner(const struct game *game, const char *class_name,
+                           struct arena *arena);
+
 /// Starts a lesson by `plan`, which is copied. Returns false if that can't be done.
 bool lesson_start(struct game *game, const struct lesson_plan *plan);
 

@@ -26,12 +26,6 @@ static void add_team(struct teams_page *page)
     edit_set(&page->names[page->count++], teams_page_usual_name(mark));
 }
 
-/// The learner that all is kept under: the class, else who plays.
-static const char *owner(const struct teams_page *page, const struct game *game)
-{
-    return page->class_name[0] ? page->class_name : game->journal->learner;
-}
-
 static bool is_kept(const struct game *game)
 {
     return game->journal && game->journal->path;
@@ -56,8 +50,8 @@ static void take_class(struct teams_page *page, const struct game *game)
     if (is_kept(game)) {
         if (page->class_name[0])
             classes_read(game->journal, page->class_name, &page->arena, &page->list);
-        classes_read_teams(game->journal, owner(page, game), &page->list, &page->arena,
-                           &page->last);
+        classes_read_teams(game->journal, lesson_learner(game, page->class_name, &page->arena),
+                           &page->list, &page->arena, &page->last);
     }
     page->wish = page->last.wish;
     if (page->last.count)
@@ -152,8 +146,8 @@ static void leave(void *self, struct game *game)
         page->class_name[0] && is_kept(game) && !classes_has(game->journal, page->class_name);
     if (is_kept(game) && !is_gone) {
         const struct class_teams teams = teams_now(page, &scratch);
-        classes_write_teams(game->journal, owner(page, game), &page->list, &teams,
-                            game_wall(game).at_ms);
+        const char *learner = lesson_learner(game, page->class_name, &scratch);
+        classes_write_teams(game->journal, learner, &page->list, &teams, game_wall(game).at_ms);
     }
     arena_free(&scratch);
     arena_free(&page->arena);

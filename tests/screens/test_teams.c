@@ -354,6 +354,29 @@ static void a_class_that_plays_is_chosen(void **state)
     desk_assert_says(desk, "8b: 4 pupils are there");
 }
 
+static void no_class_is_none_also_while_a_class_plays(void **state)
+{
+    struct desk *desk = *state;
+    struct class_teams teams;
+    open_for_8b(desk);
+    desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
+    assert_non_null(start(desk));
+    assert_string_equal(kept.journal.learner, "8b");
+    desk_enter(desk, &screen_teams);
+    desk->game.lesson.class_name[0] = '\0';
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_act(desk, TEAMS_MODE, CONTEST_ALL);
+    assert_non_null(start(desk));
+    assert_string_equal(kept.journal.learner, "me");
+    assert_null(desk->game.lesson.plan.class_name);
+    desk_enter(desk, &screen_teams); // the page is left
+    desk_assert_says(desk, "No class");
+    struct class_list list = {pupils, 5};
+    assert_true(classes_read_teams(&kept.journal, "8b", &list, &desk->scratch->arena, &teams));
+    assert_int_equal(teams.teams[0].pupil_count, 2);
+    assert_int_equal(teams.wish.mode, CONTEST_TURNS);
+}
+
 static void without_a_store_it_works_too(void **state)
 {
     struct desk *desk = *state;
@@ -384,6 +407,7 @@ int main(void)
         TEST(a_name_has_an_end),
         TEST(a_pad_types_a_name_on_the_screen),
         TEST(a_class_that_plays_is_chosen),
+        TEST(no_class_is_none_also_while_a_class_plays),
         TEST(without_a_store_it_works_too),
     };
     return cmocka_run_group_tests_name("teams", tests, NULL, NULL);
