@@ -87,6 +87,18 @@ static void draw_peek(const struct game *game, struct ui *ui, struct rect room)
     ui_clip_end(ui, outer);
 }
 
+/// Has what is right and wrong told apart by shape alone, without red and green.
+static void set_calm(struct ui *ui)
+{
+    struct theme *calm = ARENA_ARRAY(ui->arena, 1, struct theme);
+    *calm = *ui->theme;
+    calm->correct = calm->accent;
+    calm->correct_ink = calm->accent_ink;
+    calm->wrong = calm->text2;
+    calm->wrong_ink = calm->surface;
+    ui->theme = calm;
+}
+
 /// `is_bare`: without the teams, whom it is not about.
 static void draw_page(const struct lesson_screen *lesson, const struct game *game,
                       struct ui *ui, bool is_bare)
@@ -135,6 +147,8 @@ static void view(const void *self, const struct game *game, struct ui *ui)
         ui_fill(ui, ui->window, 0, (struct colour){0, 0, 0, 255});
         return;
     }
+    if (game->run.log.start.manner.is_calm)
+        set_calm(ui);
     struct ui_point start = ui_here(ui);
     draw_page(lesson, game, ui, false);
     if (!ui_has_pages(ui, start))

@@ -7,96 +7,8 @@
 
 #include <cmocka.h>
 
-#include "screens/kept.h"
-#include "screens/lesson.h"
+#include "screens/lesson_desk.h"
 #include "ui/control.h"
-
-static const char questions[] =
-    "[{\"question\": \"Capital of Peru?\", \"answer\": \"Lima\", \"wrong\": [\"Cusco\"],"
-    "  \"explanation\": \"On the coast.\", \"tags\": [\"South\"]},"
-    " {\"question\": \"Capital of Chile?\", \"type\": \"text\", \"answer\": \"Santiago\","
-    "  \"tags\": [\"South\"]},"
-    " {\"question\": \"Capital of Cuba?\", \"answer\": \"Havana\", \"wrong\": [\"Holguin\"],"
-    "  \"tags\": [\"North\"]},"
-    " {\"front\": \"Capital of Haiti?\", \"back\": \"Port-au-Prince\", \"tags\": [\"North\"]}]";
-
-static struct class_pupil pupils[] = {{"Ada", false}, {"Ben", false}, {"Cleo", true}};
-
-enum { QUESTIONS = 4, LIMIT_S = 20 };
-
-static int setup(void **state)
-{
-    if (desk_setup(state) != 0)
-        return -1;
-    kept_begin(*state, questions);
-    return 0;
-}
-
-static struct class_teams two_teams(enum contest_mode mode)
-{
-    static const int first[] = {0}, second[] = {1};
-    struct class_teams teams = {.wish = lesson_wish_usual(), .count = 2};
-    teams.teams[0] = (struct team){
-        .name = "Owls", .buzzer = 'q', .time_percent = 100, .pupils = first, .pupil_count = 1};
-    teams.teams[1] = (struct team){.name = "Foxes",
-                                   .mark = 1,
-                                   .buzzer = BUZZER_PADS + 2,
-                                   .time_percent = 150,
-                                   .pupils = second,
-                                   .pupil_count = 1};
-    teams.wish.mode = (int)mode;
-    teams.wish.questions = QUESTIONS;
-    return teams;
-}
-
-static void begin_with(struct desk *desk, const struct class_teams *teams)
-{
-    struct class_list list = {pupils, 3};
-    assert_true(lesson_run_begin(
-        &desk->game,
-        &(struct lesson_setup){.pupils = &list, .teams = teams, .is_class = true, .seed = 3},
-        desk->stand.now_ms));
-    desk_enter(desk, &screen_lesson);
-    desk->stand.now_ms += LESSON_LOCK_MS;
-}
-
-static void begin(struct desk *desk, enum contest_mode mode)
-{
-    struct class_teams teams = two_teams(mode);
-    begin_with(desk, &teams);
-}
-
-static const struct contest *lesson(const struct desk *desk)
-{
-    return &desk->game.run.contest;
-}
-
-/// Does it once keys count again.
-static void act(struct desk *desk, int id, int arg)
-{
-    desk->stand.now_ms += LESSON_LOCK_MS;
-    desk_act(desk, id, arg);
-}
-
-static void press(struct desk *desk, int buzzer, int64_t pressed_ms)
-{
-    desk_send(desk, (struct action){.id = ACTION_PRESS,
-                                    .arg = buzzer,
-                                    .pressed_ms = pressed_ms,
-                                    .now_ms = desk->stand.now_ms});
-}
-
-/// Lets time go by, and tells the screen.
-static void pass_ms(struct desk *desk, int64_t ms)
-{
-    desk->stand.now_ms += ms;
-    desk_act(desk, ACTION_TICK, 0);
-}
-
-static int64_t score(const struct desk *desk, int team)
-{
-    return score_total(lesson(desk)->scores[team]);
-}
 
 static void the_host_judges_in_turn(void **state)
 {
@@ -196,45 +108,6 @@ static void a_press_too_early_locks_and_one_at_the_same_time_is_said(void **stat
     press(desk, BUZZER_PADS + 2, desk->stand.now_ms);
     pass_ms(desk, LESSON_GATHER_MS);
     desk_assert_says(desk, "Owls, Foxes at the same time. Drawn: ");
-}
-
-/// Whether the screen did something with a button of the pad, so that it means nothing else.
-static bool takes_pad(struct desk *desk, int number, enum pad pad)
-{
-    desk->stand.now_ms += LESSON_SWALLOW_MS;
-    assert_true(screen_lesson.takes_presses(desk->self, &desk->game));
-    return desk_send(desk, (struct action){.id = ACTION_PRESS,
-                                           .arg = BUZZER_PADS + number,
-                                           .pad = pad,
-                                           .pressed_ms = desk->stand.now_ms})
-        .redraw;
-}
-
-static void the_pad_of_a_team_never_acts_for_the_host(void **state)
-{
-    struct desk *desk = *state;
-    begin(desk, CONTEST_BUZZ);
-    assert_true(takes_pad(desk, 2, PAD_START)); // which is no buzz, too early or not
-    pass_ms(desk, LESSON_GATHER_MS);
-    assert_true(lesson(desk)->locked_ms[1] < desk->stand.now_ms - LESSON_SWALLOW_MS);
-    act(desk, LESSON_NEXT, 0);
-    press(desk, 'q', desk->stand.now_ms);
-    pass_ms(desk, LESSON_GATHER_MS);
-    assert_int_equal(lesson(desk)->team, 0);
-    assert_true(takes_pad(desk, 2, PAD_WEST)); // "Right" on the host's own
-    assert_true(takes_pad(desk, 2, PAD_SOUTH));
-    assert_false(takes_pad(desk, 1, PAD_WEST)); // which is nobody's buzzer
-    act(desk, LESSON_WRONG, 0);
-    press(desk, BUZZER_PADS + 2, desk->stand.now_ms);
-    pass_ms(desk, LESSON_GATHER_MS);
-    assert_int_equal(lesson(desk)->team, 1);
-    if (lesson_can_answer(lesson(desk)))
-        assert_false(takes_pad(desk, 2, PAD_SOUTH)); // its answer is its own,
-    assert_true(takes_pad(desk, 2, PAD_WEST));       // but not how right that is
-    act(desk, LESSON_RIGHT, 0);
-    assert_true(takes_pad(desk, 2, PAD_SOUTH)); // "Next"
-    assert_true(takes_pad(desk, 2, PAD_BACK));  // "Undo"
-    assert_int_equal(lesson(desk)->phase, CONTEST_SHOWING);
 }
 
 static void a_key_that_is_no_buzzer_means_what_it_always_does(void **state)
@@ -450,8 +323,6 @@ static void a_lesson_without_anything_to_ask_does_not_start(void **state)
     assert_false(lesson_run_begin(&desk->game, &plan, 0));
 }
 
-#define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, kept_teardown)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -460,7 +331,6 @@ int main(void)
         WITH_DESK(an_award_is_overruled_and_undone),
         WITH_DESK(the_first_press_wins_and_the_others_steal),
         WITH_DESK(a_press_too_early_locks_and_one_at_the_same_time_is_said),
-        WITH_DESK(the_pad_of_a_team_never_acts_for_the_host),
         WITH_DESK(a_key_that_is_no_buzzer_means_what_it_always_does),
         WITH_DESK(all_answer_and_the_host_marks),
         WITH_DESK(hands_are_counted_with_digits),

@@ -1,0 +1,93 @@
+// What the host and the teams do in a lesson, one against the other.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "screens/lesson_desk.h"
+
+/// Whether the screen did something with a button of the pad, so that it means nothing else.
+static bool takes_pad(struct desk *desk, int number, enum pad pad)
+{
+    desk->stand.now_ms += LESSON_SWALLOW_MS;
+    assert_true(screen_lesson.takes_presses(desk->self, &desk->game));
+    return desk_send(desk, (struct action){.id = ACTION_PRESS,
+                                           .arg = BUZZER_PADS + number,
+                                           .pad = pad,
+                                           .pressed_ms = desk->stand.now_ms})
+        .redraw;
+}
+
+static void the_pad_of_a_team_never_acts_for_the_host(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_BUZZ);
+    assert_true(takes_pad(desk, 2, PAD_START)); // which is no buzz, too early or not
+    pass_ms(desk, LESSON_GATHER_MS);
+    assert_true(lesson(desk)->locked_ms[1] < desk->stand.now_ms - LESSON_SWALLOW_MS);
+    act(desk, LESSON_NEXT, 0);
+    press(desk, 'q', desk->stand.now_ms);
+    pass_ms(desk, LESSON_GATHER_MS);
+    assert_int_equal(lesson(desk)->team, 0);
+    assert_true(takes_pad(desk, 2, PAD_WEST)); // "Right" on the host's own
+    assert_true(takes_pad(desk, 2, PAD_SOUTH));
+    assert_false(takes_pad(desk, 1, PAD_WEST)); // which is nobody's buzzer
+    act(desk, LESSON_WRONG, 0);
+    press(desk, BUZZER_PADS + 2, desk->stand.now_ms);
+    pass_ms(desk, LESSON_GATHER_MS);
+    assert_int_equal(lesson(desk)->team, 1);
+    if (lesson_can_answer(lesson(desk)))
+        assert_false(takes_pad(desk, 2, PAD_SOUTH)); // its answer is its own,
+    assert_true(takes_pad(desk, 2, PAD_WEST));       // but not how right that is
+    act(desk, LESSON_RIGHT, 0);
+    assert_true(takes_pad(desk, 2, PAD_SOUTH)); // "Next"
+    assert_true(takes_pad(desk, 2, PAD_BACK));  // "Undo"
+    assert_int_equal(lesson(desk)->phase, CONTEST_SHOWING);
+}
+
+static bool has_colour(const struct desk *desk, struct colour colour)
+{
+    const struct draw_list *list = &desk->stand.frame.list;
+    for (int i = 0; i < list->count; i++) {
+        if (memcmp(&list->items[i].colour, &colour, sizeof colour) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void a_calm_lesson_shows_no_red_and_green(void **state)
+{
+    struct desk *desk = *state;
+    const struct theme *theme = &themes[desk->stand.look.theme];
+    for (int is_calm = 0; is_calm < 2; is_calm++) {
+        struct class_teams teams = two_teams(CONTEST_TURNS);
+        teams.wish.is_calm = is_calm;
+        begin_with(desk, &teams);
+        while (lesson(desk)->phase != CONTEST_DONE) {
+            const char *text = "Santa";
+            const struct answer wrong = {.picked = 2, .texts = &text, .text_count = 1};
+            desk->stand.now_ms += LESSON_LOCK_MS;
+            lesson_send(desk->self, &desk->game,
+                        (struct contest_event){.type = CONTEST_ANSWER, .answer = &wrong},
+                        desk->stand.now_ms);
+            act(desk, LESSON_TEAM, 0);
+            bool is_shown = lesson(desk)->phase == CONTEST_SHOWING;
+            assert_int_equal(has_colour(desk, theme->wrong), is_shown && !is_calm);
+            assert_int_equal(has_colour(desk, theme->correct), is_shown && !is_calm);
+            act(desk, LESSON_NEXT, 0);
+        }
+        desk_enter(desk, &screen_home);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_DESK(the_pad_of_a_team_never_acts_for_the_host),
+        WITH_DESK(a_calm_lesson_shows_no_red_and_green),
+    };
+    return cmocka_run_group_tests_name("lesson_act", tests, NULL, NULL);
+}
