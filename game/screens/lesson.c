@@ -236,6 +236,8 @@ static int64_t wake_ms(const void *self, const struct game *game)
         return wake_ms;
     int64_t now_ms = game->now_ms > c->since_ms ? game->now_ms : c->since_ms;
     int64_t left_ms = contest_left_ms(c, CONTEST_NOBODY, now_ms);
+    if (left_ms == 0 && lesson->press_count) // the end waits for what is told of presses
+        return wake_ms;
     int64_t step_ms = left_ms > 0 ? now_ms + (left_ms - 1) % 1000 + 1 : now_ms;
     return step_ms < wake_ms ? step_ms : wake_ms;
 }

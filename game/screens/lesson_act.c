@@ -123,15 +123,14 @@ static struct step answer_now(struct lesson_screen *lesson, struct game *game, i
                               now_ms)};
 }
 
-/// Whose answer the host judges once it is shown.
-static int judged_team(const struct lesson_screen *lesson, const struct contest *c)
+/// Whose answer the host judges once it is shown: the first of the two that is a team, else who
+/// was asked.
+static int judged_team(const struct contest *c, int first, int second)
 {
     if (!c->rules.team_count)
         return CONTEST_NOBODY;
-    if (lesson->chosen >= 0)
-        return lesson->chosen;
-    if (lesson->judged >= 0)
-        return lesson->judged;
+    if (first >= 0 || second >= 0)
+        return first >= 0 ? first : second;
     return c->team >= 0 ? c->team : contest_round(c)->team;
 }
 
@@ -154,8 +153,10 @@ static struct step judge(struct lesson_screen *lesson, struct game *game, int cr
                          int64_t now_ms)
 {
     const struct contest *c = &game->run.contest;
-    if (c->phase == CONTEST_SHOWING)
-        return mark(lesson, game, judged_team(lesson, c), credit, now_ms);
+    if (c->phase == CONTEST_SHOWING) {
+        int team = judged_team(c, lesson->chosen, lesson->judged);
+        return mark(lesson, game, team, credit, now_ms);
+    }
     lesson->judged = c->team;
     return (struct step){
         .redraw = lesson_send(lesson, game,
@@ -170,7 +171,7 @@ static struct step overrule(struct lesson_screen *lesson, struct game *game, int
     const struct contest_round *round = contest_round(c);
     if (!round)
         return (struct step){0};
-    int team = judged_team(lesson, c);
+    int team = judged_team(c, lesson->judged, lesson->chosen);
     int credit = contest_share(round, team)->credit == CREDIT_FULL ? 0 : CREDIT_FULL;
     return mark(lesson, game, team, credit, now_ms);
 }
@@ -265,7 +266,11 @@ static struct step tick(struct lesson_screen *lesson, struct game *game, int64_t
 {
     tell_presses(lesson, game, now_ms);
     lesson_sound_tick(game, now_ms);
-    lesson_send(lesson, game, (struct contest_event){.type = CONTEST_TIME_UP}, now_ms);
+    int late = game->run.contest.team;
+    // A press that is not told yet came before the time was up.
+    if (!lesson->press_count &&
+        lesson_send(lesson, game, (struct contest_event){.type = CONTEST_TIME_UP}, now_ms))
+        lesson->judged = late >= 0 ? late : lesson->judged;
     return redraw;
 }
 
@@ -325,8 +330,12 @@ static struct step next(struct lesson_screen *lesson, struct game *game, int64_t
 static struct step undo(struct lesson_screen *lesson, struct game *game,
                         enum contest_event_type type, int64_t now_ms)
 {
+    const struct contest *c = &game->run.contest;
+    int at = c->at, judged = lesson->judged;
     lesson->seen_at = -2; // the view starts anew, also on the same question
     if (plain(lesson, game, type, now_ms).redraw) {
+        if (at == c->at && judged >= 0 && contest_share(&c->rounds[at], judged)->result)
+            lesson->judged = judged;
         if (type == CONTEST_UNDO)
             lesson->play.notice = _("Undone.");
         return redraw;

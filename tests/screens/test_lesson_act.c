@@ -9,6 +9,8 @@
 
 #include "screens/lesson_desk.h"
 
+enum { LIMIT_MS = 1000 * LIMIT_S };
+
 /// Whether the screen did something with a button of the pad, so that it means nothing else.
 static bool takes_pad(struct desk *desk, int number, enum pad pad)
 {
@@ -83,10 +85,72 @@ static void a_calm_lesson_shows_no_red_and_green(void **state)
     }
 }
 
+static void the_last_that_was_judged_is_overruled(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_TURNS);
+    act(desk, LESSON_TEAM, 1);
+    act(desk, LESSON_MORE, 0);
+    act(desk, LESSON_WRONG, 0); // Owls, who are asked
+    act(desk, LESSON_OVERRULE, 0);
+    assert_int_equal(score(desk, 0), 1000);
+    assert_int_equal(score(desk, 1), LESSON_POINTS);
+    act(desk, LESSON_MORE, 0);
+    act(desk, LESSON_UNDO, 0);
+    act(desk, LESSON_OVERRULE, 0); // Owls still
+    assert_int_equal(score(desk, 0), 0);
+    assert_int_equal(score(desk, 1), LESSON_POINTS);
+    act(desk, LESSON_RIGHT, 0); // the host judges whom it chose
+    assert_int_equal(score(desk, 1), 1000 + LESSON_POINTS);
+}
+
+static void who_ran_out_of_time_was_judged_last(void **state)
+{
+    struct desk *desk = *state;
+    struct class_teams teams = two_teams(CONTEST_BUZZ);
+    teams.wish.limit_s = LIMIT_S;
+    teams.teams[1].time_percent = 100;
+    begin_with(desk, &teams);
+    act(desk, LESSON_NEXT, 0);
+    press(desk, 'q', desk->stand.now_ms);
+    pass_ms(desk, LESSON_GATHER_MS);
+    desk_assert_says(desk, "Owls first.");
+    pass_ms(desk, LIMIT_MS);
+    desk_assert_says(desk, "Not this time, Owls.");
+    press(desk, BUZZER_PADS + 2, desk->stand.now_ms);
+    pass_ms(desk, LESSON_GATHER_MS);
+    pass_ms(desk, LIMIT_MS);
+    desk_assert_says(desk, "Foxes: out of time");
+    act(desk, LESSON_OVERRULE, 0); // it was just in time
+    assert_int_equal(score(desk, 0), 0);
+    assert_int_equal(score(desk, 1), 1000);
+}
+
+static void a_buzz_in_the_last_moment_counts(void **state)
+{
+    struct desk *desk = *state;
+    struct class_teams teams = two_teams(CONTEST_BUZZ);
+    teams.wish.limit_s = LIMIT_S;
+    begin_with(desk, &teams);
+    act(desk, LESSON_NEXT, 0);
+    pass_ms(desk, LIMIT_MS - 5);
+    press(desk, 'q', desk->stand.now_ms);
+    pass_ms(desk, 5); // the time is up
+    assert_int_equal(lesson(desk)->phase, CONTEST_OPEN);
+    desk->game.now_ms = desk->stand.now_ms;
+    assert_int_equal(screen_lesson.wake_ms(desk->self, &desk->game),
+                     desk->stand.now_ms + LESSON_GATHER_MS - 5);
+    pass_ms(desk, LESSON_GATHER_MS - 5);
+    desk_assert_says(desk, "Owls first.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_DESK(the_pad_of_a_team_never_acts_for_the_host),
+        WITH_DESK(the_last_that_was_judged_is_overruled),
+        WITH_DESK(who_ran_out_of_time_was_judged_last),
+        WITH_DESK(a_buzz_in_the_last_moment_counts),
         WITH_DESK(a_calm_lesson_shows_no_red_and_green),
     };
     return cmocka_run_group_tests_name("lesson_act", tests, NULL, NULL);
