@@ -140,7 +140,8 @@ const char *lesson_mode_name(enum contest_mode mode);
 /// The name of a team, or with hidden names that of its mark.
 const char *lesson_team_name(const struct game *game, int team);
 
-/// What is up: "Owls, your turn.", "Foxes first. Your answer?", "Hands up for each answer."
+/// What is up: "Owls, your turn.", "Foxes first. Your answer?", "Hands up for each answer.",
+/// and what happened just now, but where a question is asked.
 const char *lesson_call(const struct lesson_screen *lesson, const struct game *game,
                         struct arena *arena);
 

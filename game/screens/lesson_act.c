@@ -391,6 +391,8 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
                        const struct action *action)
 {
     int64_t now_ms = action->now_ms;
+    if (action->id > 0) // what it says was before that
+        lesson->play.notice = NULL;
     switch (action->id) {
     case ACTION_TICK:
         return tick(lesson, game, now_ms);

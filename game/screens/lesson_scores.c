@@ -290,6 +290,7 @@ void lesson_view_scores(const struct lesson_screen *lesson, const struct game *g
     struct rect title = rect_cut_top(&rest, ui_line_px(ui, style_title.size_u, 1.2F));
     ui_label(ui, title, style_title, ALIGN_START, ui->theme->text, title_of(c, ui->arena));
     rect_cut_top(&rest, 1.2F * ui->u);
+    rect_cut_top(&rest, play_draw_notice(ui, rest, lesson->play.notice));
     draw_buttons(game, ui, &rest);
     const char *why_not = excuse(lesson, game);
     if (why_not) {

@@ -92,8 +92,9 @@ static const char *call_for_buzz(const struct lesson_screen *lesson, const struc
     return _("Buzz when you know it.");
 }
 
-const char *lesson_call(const struct lesson_screen *lesson, const struct game *game,
-                        struct arena *arena)
+/// What is up, whatever happened just now.
+static const char *call_of(const struct lesson_screen *lesson, const struct game *game,
+                           struct arena *arena)
 {
     const struct contest *c = &game->run.contest;
     const struct contest_round *round = contest_round(c);
@@ -121,6 +122,18 @@ const char *lesson_call(const struct lesson_screen *lesson, const struct game *g
         break;
     }
     return _("The end");
+}
+
+const char *lesson_call(const struct lesson_screen *lesson, const struct game *game,
+                        struct arena *arena)
+{
+    enum contest_phase phase = game->run.contest.phase;
+    const char *call = call_of(lesson, game, arena), *notice = lesson->play.notice;
+    bool is_asked = phase == CONTEST_READING || phase == CONTEST_OPEN ||
+                    phase == CONTEST_ANSWERING; // it stands below the question then
+    if (!notice || is_asked)
+        return call;
+    return phase == CONTEST_SHOWING ? notice : arena_printf(arena, "%s %s", call, notice);
 }
 
 const char *lesson_next_label(const struct game *game)

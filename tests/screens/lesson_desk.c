@@ -46,6 +46,7 @@ struct class_teams two_teams(enum contest_mode mode)
 void begin_with(struct desk *desk, const struct class_teams *teams)
 {
     struct class_list list = {pupils, 3};
+    desk_enter(desk, &screen_home); // which leaves the lesson before
     assert_true(lesson_run_begin(
         &desk->game,
         &(struct lesson_setup){.pupils = &list, .teams = teams, .is_class = true, .seed = 3},

@@ -81,7 +81,6 @@ static void a_calm_lesson_shows_no_red_and_green(void **state)
             assert_int_equal(has_colour(desk, theme->correct), is_shown && !is_calm);
             act(desk, LESSON_NEXT, 0);
         }
-        desk_enter(desk, &screen_home);
     }
 }
 
@@ -144,6 +143,33 @@ static void a_buzz_in_the_last_moment_counts(void **state)
     desk_assert_says(desk, "Owls first.");
 }
 
+static void what_happened_just_now_is_said_on_each_page(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_TURNS);
+    act(desk, LESSON_MORE, 0);
+    desk_assert_says(desk, "Choose a team first, then"); // below the question
+    desk_assert_says(desk, "Owls, your turn. ");
+    act(desk, LESSON_WRONG, 0);
+    act(desk, LESSON_MORE, 0);
+    desk_assert_says(desk, "Choose a team first, then");
+    act(desk, LESSON_TEAM, 1);
+    desk_assert_silent(desk, "Choose a team first");
+    act(desk, LESSON_MORE, 0);
+    act(desk, LESSON_UNDO, 0);
+    desk_assert_says(desk, "Undone.");
+    act(desk, LESSON_SCORES, 0);
+    act(desk, LESSON_REDO, 0);
+    act(desk, LESSON_UNDO, 0);
+    desk_assert_says(desk, "The scores so far");
+    desk_assert_says(desk, "Undone.");
+    begin(desk, CONTEST_HANDS);
+    act(desk, LESSON_NEXT, 0);
+    act(desk, LESSON_DIGIT, 3);
+    act(desk, LESSON_UNDO, 0);
+    desk_assert_says(desk, "Count the hands for each answer. Undone.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +177,7 @@ int main(void)
         WITH_DESK(the_last_that_was_judged_is_overruled),
         WITH_DESK(who_ran_out_of_time_was_judged_last),
         WITH_DESK(a_buzz_in_the_last_moment_counts),
+        WITH_DESK(what_happened_just_now_is_said_on_each_page),
         WITH_DESK(a_calm_lesson_shows_no_red_and_green),
     };
     return cmocka_run_group_tests_name("lesson_act", tests, NULL, NULL);
