@@ -166,6 +166,19 @@ enum dock_place stage_dock_place(const struct stage *stage)
     return stage->depth == 1 ? DOCK_BELOW_HOME : DOCK_BELOW_ANY;
 }
 
+/// Has `to` lie over the screen on top, which did not ask for it and so is told.
+static void push_over(struct stage *stage, enum screen_id to, int64_t now_ms)
+{
+    const struct action told = {.id = ACTION_COVERED, .now_ms = now_ms};
+    struct stage_layer *layer = stage_top(stage);
+    if (stage->depth == STAGE_DEPTH)
+        return;
+    // Not as what somebody does: a bank that is waited for need not be there for it.
+    if (layer->screen->update)
+        take_step(stage, layer->screen->update(layer->self, stage->game, &told), now_ms);
+    take_step(stage, (struct step){.kind = STEP_PUSH, .to = to}, now_ms);
+}
+
 static void push_help(struct stage *stage, int64_t now_ms)
 {
     const struct stage_layer *layer = stage_top(stage);
@@ -180,13 +193,13 @@ static void push_help(struct stage *stage, int64_t now_ms)
     if (layer->screen->moment_shortcuts) {
         stage->game->help.moment = layer->screen->moment_shortcuts(layer->self, stage->game);
     }
-    take_step(stage, (struct step){.kind = STEP_PUSH, .to = SCREEN_HELP}, now_ms);
+    push_over(stage, SCREEN_HELP, now_ms);
 }
 
 static void push_problems(struct stage *stage, int64_t now_ms)
 {
     if (stage_dock_place(stage) != DOCK_BELOW_REPORT && game_count_broken(stage->game))
-        take_step(stage, (struct step){.kind = STEP_PUSH, .to = SCREEN_PROBLEMS}, now_ms);
+        push_over(stage, SCREEN_PROBLEMS, now_ms);
 }
 
 static void undock(struct stage *stage)

@@ -59,7 +59,9 @@ static struct step update(void *self, struct game *game, const struct action *ac
     if (!game->run.is_there)
         return (struct step){.kind = STEP_HOME};
     // A dark screen comes back with whatever is pressed, which does nothing else.
-    if (lesson->is_blank && action->id != ACTION_TICK && action->id != ACTION_SHOWN) {
+    bool is_told =
+        action->id == ACTION_TICK || action->id == ACTION_SHOWN || action->id == ACTION_COVERED;
+    if (lesson->is_blank && !is_told) {
         lesson->is_blank = false;
         return redraw;
     }

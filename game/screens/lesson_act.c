@@ -379,11 +379,17 @@ static struct step shown(struct lesson_screen *lesson, struct game *game, int64_
 }
 
 /// What lies over the lesson stops its clock, if it runs.
-static struct step open_over(struct lesson_screen *lesson, struct game *game, enum screen_id to,
-                             int64_t now_ms)
+static struct step covered(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
 {
     struct contest_event pause = {.type = CONTEST_PAUSE, .at_ms = now_ms};
     lesson->is_stopped = !game->run.contest.is_paused && lesson_run_apply(game, &pause);
+    return redraw;
+}
+
+static struct step open_over(struct lesson_screen *lesson, struct game *game, enum screen_id to,
+                             int64_t now_ms)
+{
+    covered(lesson, game, now_ms);
     return (struct step){.kind = STEP_PUSH, .to = to};
 }
 
@@ -400,6 +406,8 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
         return press(lesson, game, action);
     case ACTION_SHOWN:
         return shown(lesson, game, now_ms);
+    case ACTION_COVERED:
+        return covered(lesson, game, now_ms);
     case ACTION_BACK:
     case ACTION_PAD_LOST:
         return open_over(lesson, game, SCREEN_LESSON_MENU, now_ms);

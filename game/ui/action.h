@@ -58,6 +58,7 @@ enum {
     ACTION_THEME = -8,     // the next theme
     ACTION_QUIT = -9,
     ACTION_SHOWN = -10,    // the screen is on top again: what lay over it is gone
+    ACTION_COVERED = -18,  // Help, or the report about files, is about to lie over the screen
     ACTION_RELOADED = -11, // files of banks came, went or were read again
     ACTION_PROBLEMS = -12, // shows what is wrong in files that are edited
     ACTION_UNDOCK = -13,   // closes the line that says so

@@ -42,6 +42,28 @@ static void help_opens_and_closes(void **state)
     is_on("home");
 }
 
+static int told_covered;
+
+static struct step note_covered(void *self, struct game *game, const struct action *action)
+{
+    told_covered += action->id == ACTION_COVERED;
+    is_on("home"); // it is still on top
+    return screens[SCREEN_HOME]->update(self, game, action);
+}
+
+static void what_help_is_to_cover_is_told(void **state)
+{
+    (void)state;
+    struct screen home = *screens[SCREEN_HOME];
+    home.update = note_covered;
+    on.stage.layers[0].screen = &home;
+    told_covered = 0;
+    key('?', 0);
+    is_on("help");
+    assert_int_equal(told_covered, 1);
+    on.stage.layers[0].screen = screens[SCREEN_HOME];
+}
+
 static void what_lies_under_help_is_drawn_and_takes_nothing(void **state)
 {
     (void)state;
@@ -283,6 +305,7 @@ int main(void)
         WITH_STAGE(begins_with_home_and_its_first_button),
         WITH_STAGE(the_screen_below_keeps_its_focus),
         WITH_STAGE(help_opens_and_closes),
+        WITH_STAGE(what_help_is_to_cover_is_told),
         WITH_STAGE(what_lies_under_help_is_drawn_and_takes_nothing),
         WITH_STAGE(escape_on_home_does_nothing),
         WITH_STAGE(the_device_goes_along_to_the_next_screen),

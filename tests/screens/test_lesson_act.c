@@ -170,6 +170,27 @@ static void what_happened_just_now_is_said_on_each_page(void **state)
     desk_assert_says(desk, "Count the hands for each answer. Undone.");
 }
 
+static void the_clock_stands_while_help_is_read(void **state)
+{
+    struct desk *desk = *state;
+    struct class_teams teams = two_teams(CONTEST_TURNS);
+    teams.wish.limit_s = LIMIT_S;
+    begin_with(desk, &teams);
+    desk_act(desk, ACTION_COVERED, 0);
+    desk->stand.now_ms += (int64_t)3 * LIMIT_MS;
+    desk_act(desk, ACTION_SHOWN, 0);
+    pass_ms(desk, LIMIT_MS / 2);
+    desk_assert_says(desk, "Owls, your turn.");
+    act(desk, LESSON_CLOCK, 0); // if it stood before it stands on
+    desk_act(desk, ACTION_COVERED, 0);
+    desk_act(desk, ACTION_SHOWN, 0);
+    pass_ms(desk, LIMIT_MS);
+    desk_assert_says(desk, "Owls, your turn.");
+    act(desk, LESSON_CLOCK, 0);
+    pass_ms(desk, LIMIT_MS / 2);
+    desk_assert_says(desk, "Owls: out of time");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +199,7 @@ int main(void)
         WITH_DESK(who_ran_out_of_time_was_judged_last),
         WITH_DESK(a_buzz_in_the_last_moment_counts),
         WITH_DESK(what_happened_just_now_is_said_on_each_page),
+        WITH_DESK(the_clock_stands_while_help_is_read),
         WITH_DESK(a_calm_lesson_shows_no_red_and_green),
     };
     return cmocka_run_group_tests_name("lesson_act", tests, NULL, NULL);
