@@ -30,6 +30,20 @@ bool lesson_can_answer(const struct contest *c)
     return lesson_is_asking(c) && contest_round(c)->ask.question->kind != KIND_CARD;
 }
 
+/// How the questions of a lesson that goes on differ from when it began; NULL: they don't.
+static const char *note_changes(const struct lesson_run *run)
+{
+    if (run->gone_count && run->changed_count) {
+        return _("Questions were taken out of the bank, and are left out. Others were changed: "
+                 "they are asked as they read now.");
+    }
+    if (run->gone_count)
+        return _("Questions were taken out of the bank. They are left out.");
+    return run->changed_count
+               ? _("Questions were changed in the bank. They are asked as they read now.")
+               : NULL;
+}
+
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
     struct lesson_screen *lesson = self;
@@ -42,8 +56,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
                          &(struct contest_event){.type = CONTEST_RESUME, .at_ms = now_ms});
     }
     lesson_follow(lesson, game, now_ms);
-    if (game->run.gone_count)
-        lesson->play.notice = _("Questions were taken out of the bank. They are left out.");
+    lesson->play.notice = note_changes(&game->run);
 }
 
 static void leave(void *self, struct game *game)

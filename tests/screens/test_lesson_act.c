@@ -191,6 +191,30 @@ static void the_clock_stands_while_help_is_read(void **state)
     desk_assert_says(desk, "Owls: out of time");
 }
 
+/// Goes on with the lesson that was left, of whose questions so many changed and are gone.
+static void go_on(struct desk *desk, int changed, int gone)
+{
+    desk_enter(desk, &screen_home);
+    assert_true(lesson_run_resume(&desk->game, desk->stand.now_ms));
+    desk->game.run.changed_count = changed;
+    desk->game.run.gone_count = gone;
+    desk_enter(desk, &screen_lesson);
+}
+
+static void what_changed_since_it_was_left_is_said(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_TURNS);
+    go_on(desk, 0, 0);
+    desk_assert_silent(desk, "Questions were");
+    go_on(desk, 1, 0);
+    desk_assert_says(desk, "Questions were changed in the bank.");
+    go_on(desk, 0, 1);
+    desk_assert_says(desk, "They are left out.");
+    go_on(desk, 1, 1);
+    desk_assert_says(desk, "Questions were taken out of the bank, and are left out. Others");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +224,7 @@ int main(void)
         WITH_DESK(a_buzz_in_the_last_moment_counts),
         WITH_DESK(what_happened_just_now_is_said_on_each_page),
         WITH_DESK(the_clock_stands_while_help_is_read),
+        WITH_DESK(what_changed_since_it_was_left_is_said),
         WITH_DESK(a_calm_lesson_shows_no_red_and_green),
     };
     return cmocka_run_group_tests_name("lesson_act", tests, NULL, NULL);
