@@ -3,6 +3,8 @@
 #include "app/stage_parts.h"
 #include "core/team.h"
 
+enum { TEXT_MS = 100 }; // in which a key has made its text, also by way of an input method
+
 /// The arg of its ACTION_PRESS; 0 if it is no press.
 static int press_of(const struct input *input)
 {
@@ -26,14 +28,24 @@ static bool offer(struct stage *stage, const struct input *input)
                                               .pressed_ms = input->at_ms});
 }
 
+/// A key that was taken makes at most one text each time. What is dictated, or comes later from
+/// an input method, is another.
+static bool take_text(struct stage *stage, const struct input *input)
+{
+    bool is_its = input->at_ms < stage->text_until_ms;
+    stage->text_until_ms = 0;
+    return is_its;
+}
+
 static bool take_key(struct stage *stage, const struct input *input)
 {
     if (input->is_typed)
-        return stage->taken_key != KEY_NONE;
-    if (input->is_repeat)
-        return input->key == stage->taken_key || input->is_raw;
-    stage->taken_key = offer(stage, input) ? input->key : KEY_NONE;
-    return stage->taken_key != KEY_NONE || input->is_raw;
+        return take_text(stage, input);
+    if (!input->is_repeat)
+        stage->taken_key = offer(stage, input) ? input->key : KEY_NONE;
+    bool is_taken = stage->taken_key != KEY_NONE && input->key == stage->taken_key;
+    stage->text_until_ms = is_taken ? input->at_ms + TEXT_MS : 0;
+    return is_taken || input->is_raw;
 }
 
 static bool take_button(struct stage *stage, const struct input *input)
@@ -52,7 +64,7 @@ bool presses_take(struct stage *stage, const struct input *input)
     case INPUT_KEY:
         return take_key(stage, input);
     case INPUT_TEXT:
-        return stage->taken_key != KEY_NONE;
+        return take_text(stage, input);
     case INPUT_PAD:
         return take_button(stage, input);
     default:

@@ -52,10 +52,11 @@ struct stage {
     bool has_quit;
     int host_width, host_height; // of the host's window; 0: there is none
     struct ui_frame host_frame;
-    int64_t host_wake_ms; // when the host's window wants its next frame
-    int reload_frames;    // since stage_reload()
-    int taken_key;        // the last one, if a screen took its press as such; else KEY_NONE
-    enum pad taken_pad;   // likewise, of the pad below
+    int64_t host_wake_ms;  // when the host's window wants its next frame
+    int reload_frames;     // since stage_reload()
+    int taken_key;         // the last one, if a screen took its press as such; else KEY_NONE
+    int64_t text_until_ms; // until when the text that it makes is waited for: then none is
+    enum pad taken_pad;    // likewise, of the pad below
     int taken_pad_number;
 };
 

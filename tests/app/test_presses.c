@@ -1,5 +1,6 @@
 // Presses that go to the screen as such: buzzers.
 #include "app/on_stage.h"
+#include "app/presses.h"
 #include "core/team.h"
 
 /// Home, but for its presses.
@@ -106,6 +107,38 @@ static void a_button_of_a_pad_tells_which_pad(void **state)
     assert_int_equal(desk.count, 5);
 }
 
+/// As send(), at the same time as what came before.
+static void at_once(struct input input)
+{
+    input.at_ms = on.now_ms;
+    stage_input(&on.stage, &input);
+    draw();
+}
+
+static bool takes(struct input input)
+{
+    input.at_ms = on.now_ms;
+    return presses_take(&on.stage, &input);
+}
+
+static void a_key_that_was_taken_takes_one_text(void **state)
+{
+    (void)state;
+    const struct input q = {.kind = INPUT_KEY, .device = DEVICE_KEYBOARD, .key = 'q'};
+    const struct input text = {.kind = INPUT_TEXT, .device = DEVICE_KEYBOARD, .text = "q"};
+    struct input again = q;
+    again.is_repeat = true;
+    desk.wanted = 'q';
+    send(q);
+    assert_true(takes(text)); // which it made
+    assert_false(takes(text));
+    at_once(again);
+    assert_true(takes(text));
+    at_once(q);
+    on.now_ms += 100; // it made none: nobody types
+    assert_false(takes(text));
+}
+
 static void what_follows_from_a_press_that_was_taken_does_nothing(void **state)
 {
     (void)state;
@@ -119,7 +152,7 @@ static void what_follows_from_a_press_that_was_taken_does_nothing(void **state)
     desk.wanted = '/';
     send((struct input){
         .kind = INPUT_KEY, .device = DEVICE_KEYBOARD, .key = '/', .is_raw = true});
-    send((struct input){
+    at_once((struct input){
         .kind = INPUT_KEY, .device = DEVICE_KEYBOARD, .key = '?', .is_typed = true});
     is_on("home");
     desk.wanted = BUZZER_PADS + 1;
@@ -174,6 +207,7 @@ int main(void)
         AT_A_DESK(what_the_screen_does_nothing_with_means_what_it_always_does),
         AT_A_DESK(nothing_comes_where_nobody_asked),
         AT_A_DESK(a_button_of_a_pad_tells_which_pad),
+        AT_A_DESK(a_key_that_was_taken_takes_one_text),
         AT_A_DESK(what_follows_from_a_press_that_was_taken_does_nothing),
         AT_A_DESK(a_sign_that_nobody_buzzes_with_means_what_it_always_does),
         AT_A_DESK(shift_alone_is_a_press_and_nothing_else),
