@@ -44,7 +44,14 @@ const char *lesson_learner(const struct game *game, const char *class_name, stru
     return copy_text(arena, settings_default().learner);
 }
 
-bool lesson_start(struct game *game, const struct lesson_plan *plan)
+/// Whether a lesson of who plays is not over, in which something was asked.
+static bool has_left(struct game *game)
+{
+    lesson_run_look(game);
+    return game->lesson_left.is_there && game->lesson_left.at > 0;
+}
+
+enum lesson_outcome lesson_start(struct game *game, const struct lesson_plan *plan)
 {
     struct lesson *lesson = &game->lesson;
     struct lesson_plan copy = *plan;
@@ -62,30 +69,38 @@ bool lesson_start(struct game *game, const struct lesson_plan *plan)
     lesson->plan = copy;
     lesson->has_plan = true;
     const char *learner = lesson_learner(game, copy.class_name, &lesson->arena);
-    if (learner && strcmp(learner, game->journal->learner) != 0 && !game_play_as(game, learner))
-        return false;
-    return lesson_run_begin(game,
-                            &(struct lesson_setup){.is_class = copy.class_name != NULL,
-                                                   .pupils = &copy.pupils,
-                                                   .teams = &copy.teams,
-                                                   .topics = copy.topics,
-                                                   .topic_count = copy.topic_count,
-                                                   .seed = copy.seed},
-                            game->now_ms);
+    const char *before = learner ? copy_text(&lesson->arena, game->journal->learner) : NULL;
+    bool is_other = learner && strcmp(learner, before) != 0;
+    const struct lesson_setup setup = {.is_class = copy.class_name != NULL,
+                                       .pupils = &copy.pupils,
+                                       .teams = &copy.teams,
+                                       .topics = copy.topics,
+                                       .topic_count = copy.topic_count,
+                                       .seed = copy.seed};
+    if (is_other && !game_play_as(game, learner))
+        return LESSON_UNSAVED;
+    if (!copy.gives_up_left && has_left(game))
+        return LESSON_LEFT; // Home goes on with it, so that learner stays
+    if (lesson_run_begin(game, &setup, game->now_ms))
+        return LESSON_BEGUN;
+    if (is_other)
+        game_play_as(game, before);
+    return LESSON_EMPTY;
 }
 
 bool lesson_start_due(struct game *game)
 {
     struct arena scratch = {0};
     const char *name = game->journal->learner;
-    struct lesson_plan plan = {.class_name = name, .seed = rng_next(&game->rng)};
+    struct lesson_plan plan = {
+        .class_name = name, .seed = rng_next(&game->rng), .gives_up_left = true};
     bool is_known =
         classes_read(game->journal, name, &scratch, &plan.pupils) &&
         classes_read_teams(game->journal, name, &plan.pupils, &scratch, &plan.teams);
     plan.teams.wish.is_due_first = true;
     if (game->outlook.due > 0 && game->outlook.due <= LESSON_QUESTIONS_MOST)
         plan.teams.wish.questions = game->outlook.due;
-    bool is_started = is_known && lesson_start(game, &plan);
+    bool is_started = is_known && lesson_start(game, &plan) == LESSON_BEGUN;
     arena_free(&scratch);
     return is_started;
 }

@@ -18,6 +18,15 @@ struct lesson_plan {
     const char *const *topics; // `topic_count`; 0: all
     int topic_count;
     uint64_t seed;
+    bool gives_up_left; // a lesson of this learner that is not over may be given up for it
+};
+
+/// What came of the start of a lesson.
+enum lesson_outcome {
+    LESSON_BEGUN,
+    LESSON_UNSAVED, // nobody else can play now: what was played has to be saved first
+    LESSON_LEFT,    // a lesson is not over, of which `game->lesson_left` tells
+    LESSON_EMPTY,   // no question can be asked so; the same learner plays as before
 };
 
 /// What the game knows of lessons. Zeroed: nothing yet.
@@ -33,8 +42,8 @@ struct lesson {
 const char *lesson_learner(const struct game *game, const char *class_name,
                            struct arena *arena);
 
-/// Starts a lesson by `plan`, which is copied. Returns false if that can't be done.
-bool lesson_start(struct game *game, const struct lesson_plan *plan);
+/// Starts a lesson by `plan`, which is copied. Its learner plays from then on.
+enum lesson_outcome lesson_start(struct game *game, const struct lesson_plan *plan);
 
 /// Starts a lesson with the teams that the class had last, over what is due for it. Returns
 /// false if it had none, or that can't be done.

@@ -6,7 +6,6 @@
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "core/contest.h"
-#include "screens/key_label.h"
 #include "screens/screen.h"
 #include "screens/teams_page.h"
 
@@ -45,6 +44,7 @@ static void take_class(struct teams_page *page, const struct game *game)
 {
     page->list = (struct class_list){0};
     page->last = (struct class_teams){.wish = lesson_wish_usual()};
+    page->knows_left = false;
     snprintf(page->class_name, sizeof page->class_name, "%s", game->lesson.class_name);
     page->undo_count = 0;
     if (is_kept(game)) {
@@ -247,45 +247,6 @@ static struct step next_time(struct team *team)
     return redraw;
 }
 
-/// Keys that the host needs, also with a presenter's clicker: who buzzes too late must not
-/// judge with them.
-static bool is_hosts(int key)
-{
-    static const int keys[] = {
-        KEY_ENTER, KEY_TAB, KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN,
-        '.',       'y',     'n',    's',      'x',      'u',       '+',         '-'};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (keys[i] == key)
-            return true;
-    }
-    return false;
-}
-
-/// A key or pad went down while a buzzer is asked for. Escape goes on to mean what it does.
-static struct step press(struct teams_page *page, const struct action *action)
-{
-    struct arena *arena = &page->arena;
-    int key = action->arg;
-    if (page->capture == TEAMS_NOBODY || key == KEY_ESCAPE || !action_may_buzz(action))
-        return (struct step){0};
-    page->fault = NULL;
-    if (is_hosts(key)) {
-        page->fault = _("The host needs this key. Press another one.");
-        return redraw;
-    }
-    for (int i = 0; i < page->count; i++) {
-        if (i != page->capture && page->teams[i].buzzer == key) {
-            page->fault = fill_text(arena, _("{1} is the buzzer of {2}. Press another one."),
-                                    key_label(key, arena), page->names[i].text, NULL);
-            return redraw;
-        }
-    }
-    bool is_none = key == KEY_BACKSPACE || key == KEY_DELETE;
-    page->teams[page->capture].buzzer = is_none ? 0 : key;
-    page->capture = TEAMS_NOBODY;
-    return redraw;
-}
-
 /// What would make a name too long is not taken.
 static struct step type(struct teams_page *page, int team, const struct action *action)
 {
@@ -348,6 +309,29 @@ static const char *find_fault(const struct class_teams *teams, const struct clas
     return NULL;
 }
 
+/// Why a lesson that can be played like this has not begun; NULL: it has.
+static const char *begin(struct teams_page *page, struct game *game,
+                         const struct lesson_plan *plan)
+{
+    struct arena *arena = &page->arena;
+    const struct lesson_left *left = &game->lesson_left;
+    switch (lesson_start(game, plan)) {
+    case LESSON_BEGUN:
+        break;
+    case LESSON_UNSAVED:
+        return _("That cannot be done now. What was answered has to be saved first.");
+    case LESSON_LEFT:
+        page->knows_left = true;
+        return fill_text(arena,
+                         _("A lesson is not over: {1} of {2} questions were asked. Go on with "
+                           "it on Home, or start once more to give it up for a new one."),
+                         fill_number(arena, left->at), fill_number(arena, left->count), NULL);
+    case LESSON_EMPTY:
+        return _("No question of this bank can be asked so.");
+    }
+    return NULL;
+}
+
 static struct step start(struct teams_page *page, struct game *game)
 {
     struct lesson_plan plan = {
@@ -355,6 +339,7 @@ static struct step start(struct teams_page *page, struct game *game)
         .pupils = page->list,
         .teams = teams_now(page, &page->arena),
         .seed = rng_next(&game->rng),
+        .gives_up_left = page->knows_left,
     };
     page->fault = find_fault(&plan.teams, &page->list, &page->arena);
     if (!page->fault && !game_known_bank(game))
@@ -362,12 +347,10 @@ static struct step start(struct teams_page *page, struct game *game)
     if (page->fault) {
         bool is_mode = plan.teams.wish.mode == CONTEST_PUPILS && !page->list.count;
         page->tab = is_mode ? page->tab : TEAMS_TAB_TEAMS;
-    } else if (lesson_start(game, &plan)) {
-        return (struct step){.kind = STEP_GO, .to = SCREEN_LESSON};
-    } else {
-        page->fault = _("No question of this bank can be asked so.");
+        return redraw;
     }
-    return redraw;
+    page->fault = begin(page, game, &plan);
+    return page->fault ? redraw : (struct step){.kind = STEP_GO, .to = SCREEN_LESSON};
 }
 
 static struct step stop_typing(struct teams_page *page)
@@ -400,7 +383,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     }
     switch (action->id) {
     case ACTION_PRESS:
-        return press(page, action);
+        return teams_page_press(page, action);
     case ACTION_BACK:
         return back(page);
     case ACTION_SHOWN:

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "core/teams.h"
 #include "screens/game.h"
+#include "screens/screen.h"
 #include "store/classes.h"
 #include "ui/edit.h"
 #include "ui/keyboard.h"
@@ -66,6 +67,7 @@ struct teams_page {
     int typing;  // the team whose name the screen keyboard is for, or TEAMS_NOBODY
     int named; // and the last of these, or TEAMS_NOBODY: its name asks for the focus after that
     struct keyboard keyboard;
+    bool knows_left;   // that a lesson of the class is not over was said
     const char *fault; // why the lesson does not start, or a key is no buzzer
 };
 
@@ -77,6 +79,10 @@ int teams_page_left_over(const struct teams_page *page);
 
 /// Whether somebody who is there was in a team last time.
 bool teams_page_can_repeat(const struct teams_page *page);
+
+/// A key or pad went down, perhaps while a buzzer is asked for. Escape goes on to mean what it
+/// does.
+struct step teams_page_press(struct teams_page *page, const struct action *action);
 
 /// Whether a setting of the lesson does anything as the others are.
 bool teams_page_has(const struct teams_page *page, int id);

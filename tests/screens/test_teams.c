@@ -377,6 +377,42 @@ static void no_class_is_none_also_while_a_class_plays(void **state)
     assert_int_equal(teams.wish.mode, CONTEST_TURNS);
 }
 
+static void a_lesson_that_is_not_over_is_not_given_up_unasked(void **state)
+{
+    struct desk *desk = *state;
+    open_for_8b(desk);
+    desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
+    assert_non_null(start(desk));
+    assert_true(lesson_run_apply(&desk->game, &(struct contest_event){.type = CONTEST_REVEAL}));
+    desk_enter(desk, &screen_teams);
+    desk_act(desk, TEAMS_TAB, TEAMS_TAB_LESSON);
+    assert_int_equal(desk_act(desk, TEAMS_START, 0).kind, STEP_STAY);
+    desk_assert_says(desk, "A lesson is not over: 1 of 1 questions were asked.");
+    assert_null(desk_area(desk, TEAMS_BUZZER, 0)); // the page is still the one of the lesson
+    assert_int_equal(desk_act(desk, TEAMS_START, 0).kind, STEP_GO);
+    assert_int_equal(desk->game.run.contest.asked, 0);
+    desk_enter(desk, &screen_teams); // nothing was asked, so nothing is given up
+    assert_int_equal(desk_act(desk, TEAMS_START, 0).kind, STEP_GO);
+}
+
+static void who_plays_stays_when_no_lesson_begins(void **state)
+{
+    struct desk *desk = *state;
+    open_for_8b(desk);
+    desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
+    struct lesson_plan plan = *start(desk);
+    static const char *const none[] = {"Moons"};
+    plan.topics = none;
+    plan.topic_count = 1;
+    assert_true(game_play_as(&desk->game, "me"));
+    assert_int_equal(lesson_start(&desk->game, &plan), LESSON_EMPTY);
+    assert_string_equal(kept.journal.learner, "me");
+    kept.journal.pending_count++; // something is not on the disk
+    desk_act(desk, TEAMS_START, 0);
+    desk_assert_says(desk, "What was answered has to be saved first.");
+    kept.journal.pending_count--;
+}
+
 static void without_a_store_it_works_too(void **state)
 {
     struct desk *desk = *state;
@@ -408,6 +444,8 @@ int main(void)
         TEST(a_pad_types_a_name_on_the_screen),
         TEST(a_class_that_plays_is_chosen),
         TEST(no_class_is_none_also_while_a_class_plays),
+        TEST(a_lesson_that_is_not_over_is_not_given_up_unasked),
+        TEST(who_plays_stays_when_no_lesson_begins),
         TEST(without_a_store_it_works_too),
     };
     return cmocka_run_group_tests_name("teams", tests, NULL, NULL);
