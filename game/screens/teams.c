@@ -30,8 +30,16 @@ static bool is_kept(const struct game *game)
     return game->journal && game->journal->path;
 }
 
+/// No key, pad or name is waited for any more: the team may be another one.
+static void ask_nothing(struct teams_page *page)
+{
+    page->capture = page->typing = page->named = TEAMS_NOBODY;
+    page->keyboard.is_called = false;
+}
+
 static void take_teams(struct teams_page *page, const struct class_teams *teams)
 {
+    ask_nothing(page);
     page->count = teams->count;
     for (int i = 0; i < teams->count; i++) {
         page->teams[i] = teams->teams[i];
@@ -120,7 +128,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
 {
     struct teams_page *page = self;
     (void)now_ms;
-    page->capture = page->typing = page->named = TEAMS_NOBODY;
+    ask_nothing(page);
     choose_class(page, game);
     take_class(page, game);
 }
@@ -137,19 +145,28 @@ static struct class_teams teams_now(const struct teams_page *page, struct arena 
     return teams;
 }
 
-static void leave(void *self, struct game *game)
+/// Keeps the teams for the next time. Returns false if they should be, but can't.
+static bool keep(const struct teams_page *page, const struct game *game)
 {
-    struct teams_page *page = self;
     struct arena scratch = {0};
+    bool is_good = true;
     // A class that was forgotten meanwhile stays so.
     bool is_gone =
         page->class_name[0] && is_kept(game) && !classes_has(game->journal, page->class_name);
     if (is_kept(game) && !is_gone) {
         const struct class_teams teams = teams_now(page, &scratch);
         const char *learner = lesson_learner(game, page->class_name, &scratch);
-        classes_write_teams(game->journal, learner, &page->list, &teams, game_wall(game).at_ms);
+        is_good = classes_write_teams(game->journal, learner, &page->list, &teams,
+                                      game_wall(game).at_ms);
     }
     arena_free(&scratch);
+    return is_good;
+}
+
+static void leave(void *self, struct game *game)
+{
+    struct teams_page *page = self;
+    keep(page, game);
     arena_free(&page->arena);
 }
 
@@ -171,6 +188,7 @@ static struct step undo(struct teams_page *page)
     if (!page->undo_count)
         return (struct step){0};
     const struct teams_before *before = &page->undo[--page->undo_count];
+    ask_nothing(page);
     page->count = before->count;
     memcpy(page->teams, before->teams, sizeof page->teams);
     for (int i = 0; i < page->count; i++)
@@ -217,6 +235,7 @@ static struct step remove_team(struct teams_page *page, int team)
     if (page->count <= TEAMS_LEAST)
         return (struct step){0};
     remember(page);
+    ask_nothing(page);
     for (int i = team; i + 1 < page->count; i++) {
         page->teams[i] = page->teams[i + 1];
         page->names[i] = page->names[i + 1];
@@ -360,14 +379,21 @@ static struct step stop_typing(struct teams_page *page)
     return redraw;
 }
 
-static struct step back(struct teams_page *page)
+static struct step back(struct teams_page *page, const struct game *game)
 {
     bool is_capturing = page->capture != TEAMS_NOBODY;
     page->capture = TEAMS_NOBODY;
     page->fault = NULL;
     if (page->typing != TEAMS_NOBODY)
         return stop_typing(page);
-    return is_capturing ? redraw : (struct step){.kind = STEP_BACK};
+    if (is_capturing)
+        return redraw;
+    if (!page->has_failed && !keep(page, game)) {
+        page->has_failed = true;
+        page->fault = _("The teams cannot be saved now. Free some space, then try again.");
+        return redraw;
+    }
+    return (struct step){.kind = STEP_BACK};
 }
 
 static struct step update(void *self, struct game *game, const struct action *action)
@@ -385,7 +411,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case ACTION_PRESS:
         return teams_page_press(page, action);
     case ACTION_BACK:
-        return back(page);
+        return back(page, game);
     case ACTION_SHOWN:
         return look_again(page, game);
     case TEAMS_TAB:

@@ -67,6 +67,7 @@ struct teams_page {
     int typing;  // the team whose name the screen keyboard is for, or TEAMS_NOBODY
     int named; // and the last of these, or TEAMS_NOBODY: its name asks for the focus after that
     struct keyboard keyboard;
+    bool has_failed;   // that the teams can't be saved was said: Back leaves without
     bool knows_left;   // that a lesson of the class is not over was said
     const char *fault; // why the lesson does not start, or a key is no buzzer
 };

@@ -310,6 +310,19 @@ static cJSON *write_team(const struct team *team, const struct class_list *list)
     return root;
 }
 
+/// Whether the teams in `root` are what was written last, of this learner.
+static bool is_written(const struct journal *journal, const char *learner, const cJSON *root)
+{
+    struct arena scratch = {0};
+    const char *last = classes_last(journal, &scratch);
+    cJSON *written =
+        last && strcmp(last, learner) == 0 ? read_last(journal, learner, JOURNAL_TEAMS) : NULL;
+    bool is_same = written && cJSON_Compare(written, root, true);
+    cJSON_Delete(written);
+    arena_free(&scratch);
+    return is_same;
+}
+
 bool classes_write_teams(const struct journal *journal, const char *learner,
                          const struct class_list *list, const struct class_teams *teams,
                          int64_t at_ms)
@@ -318,5 +331,9 @@ bool classes_write_teams(const struct journal *journal, const char *learner,
     for (int i = 0; i < teams->count; i++)
         cJSON_AddItemToArray(items, write_team(&teams->teams[i], list));
     write_wish(root, &teams->wish);
+    if (is_written(journal, learner, root)) {
+        cJSON_Delete(root);
+        return true;
+    }
     return append(journal, learner, JOURNAL_TEAMS, root, at_ms);
 }

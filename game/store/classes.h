@@ -61,7 +61,8 @@ bool classes_read_teams(const struct journal *journal, const char *learner,
 /// The learner, a class or not, whose teams were kept last, in `arena`; NULL if there are none.
 const char *classes_last(const struct journal *journal, struct arena *arena);
 
-/// Keeps the teams of the learner for the next time, as classes_write().
+/// Keeps the teams of the learner for the next time, as classes_write(). Nothing is written if
+/// that is so already.
 bool classes_write_teams(const struct journal *journal, const char *learner,
                          const struct class_list *list, const struct class_teams *teams,
                          int64_t at_ms);

@@ -413,6 +413,35 @@ static void who_plays_stays_when_no_lesson_begins(void **state)
     kept.journal.pending_count--;
 }
 
+static void a_buzzer_or_name_is_no_more_asked_for_where_teams_move(void **state)
+{
+    struct desk *desk = *state;
+    desk_act(desk, TEAMS_ADD, 0);
+    desk_act(desk, TEAMS_BUZZER, 2);
+    desk_act(desk, TEAMS_REMOVE, 1); // Herons are the second now
+    assert_false(screen_teams.takes_presses(desk->self, &desk->game));
+    desk_act(desk, TEAMS_ADD, 0);
+    desk_act(desk, TEAMS_BUZZER, 2);
+    desk_act(desk, TEAMS_UNDO, 0);
+    assert_false(screen_teams.takes_presses(desk->self, &desk->game));
+    desk_act(desk, TEAMS_ADD, 0);
+    desk->stand.state.device = DEVICE_PAD;
+    desk_act(desk, TEAMS_NAME, 2);
+    assert_non_null(desk_area(desk, TEAMS_KEYS, KEYBOARD_DONE));
+    desk_act(desk, TEAMS_UNDO, 0);
+    assert_null(desk_area(desk, TEAMS_KEYS, KEYBOARD_DONE));
+}
+
+static void teams_that_cannot_be_saved_are_said(void **state)
+{
+    struct desk *desk = *state;
+    assert_true(db_run(&kept.journal.db, "PRAGMA query_only = 1"));
+    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_STAY);
+    desk_assert_says(desk, "The teams cannot be saved now.");
+    assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_BACK); // without
+    assert_true(db_run(&kept.journal.db, "PRAGMA query_only = 0"));
+}
+
 static void without_a_store_it_works_too(void **state)
 {
     struct desk *desk = *state;
@@ -446,6 +475,8 @@ int main(void)
         TEST(no_class_is_none_also_while_a_class_plays),
         TEST(a_lesson_that_is_not_over_is_not_given_up_unasked),
         TEST(who_plays_stays_when_no_lesson_begins),
+        TEST(a_buzzer_or_name_is_no_more_asked_for_where_teams_move),
+        TEST(teams_that_cannot_be_saved_are_said),
         TEST(without_a_store_it_works_too),
     };
     return cmocka_run_group_tests_name("teams", tests, NULL, NULL);

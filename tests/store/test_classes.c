@@ -136,6 +136,39 @@ static void teams_are_as_last_time(void **state)
     assert_true(journal_close(&journal));
 }
 
+static int count_events(const struct journal *journal)
+{
+    sqlite3_stmt *statement = db_prepare(&journal->db, "SELECT count(*) FROM event");
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int count = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    return count;
+}
+
+static void teams_as_they_are_already_are_not_written_again(void **state)
+{
+    struct scratch *s = *state;
+    struct journal journal;
+    static const int owls[] = {0, 2};
+    struct class_teams teams = {.count = 1, .wish = lesson_wish_usual()};
+    teams.teams[0] =
+        (struct team){.name = "Owls", .time_percent = 100, .pupils = owls, .pupil_count = 2};
+    open_for(&journal, s, "me");
+    for (int i = 1; i <= 2; i++) {
+        assert_true(classes_write_teams(&journal, "8b", &class_8b, &teams, i));
+        assert_int_equal(count_events(&journal), 1);
+    }
+    teams.teams[0].pupil_count = 1;
+    assert_true(classes_write_teams(&journal, "8b", &class_8b, &teams, 3));
+    assert_true(classes_write_teams(&journal, "me", NULL, &teams, 4));
+    assert_int_equal(count_events(&journal), 3);
+    // Which were the last ones is news again.
+    assert_true(classes_write_teams(&journal, "8b", &class_8b, &teams, 5));
+    assert_int_equal(count_events(&journal), 4);
+    assert_string_equal(classes_last(&journal, &s->arena), "8b");
+    assert_true(journal_close(&journal));
+}
+
 static void each_wish_is_kept(void **state)
 {
     struct scratch *s = *state;
@@ -278,6 +311,7 @@ int main(void)
         TEST(classes_are_listed),
         TEST(nothing_is_said_to_be_kept_that_is_not),
         TEST(teams_are_as_last_time),
+        TEST(teams_as_they_are_already_are_not_written_again),
         TEST(each_wish_is_kept),
         TEST(what_is_no_pupil_is_passed_over),
         TEST(teams_that_clash_in_the_file_do_not),
