@@ -122,6 +122,16 @@ static const char *list_faults(struct class_page *page, const struct diags *diag
     return all;
 }
 
+/// That so many found no room in the class.
+static const char *left_out_words(struct class_page *page, int count)
+{
+    return fill_text(
+        &page->arena,
+        ngettext("A class has at most {2} pupils: {1} was left out.",
+                 "A class has at most {2} pupils: {1} were left out.", (unsigned long)count),
+        fill_number(&page->arena, count), fill_number(&page->arena, PUPILS_MOST), NULL);
+}
+
 /// Adds the names in a text that was typed, pasted or read from `file`.
 static struct step add_names(struct class_page *page, const struct game *game, const char *file,
                              const char *text, size_t len)
@@ -138,6 +148,7 @@ static struct step add_names(struct class_page *page, const struct game *game, c
             added++;
         }
     }
+    int left_out = read.count - added - known;
     edit_set(&page->edit, "");
     page->said = page->fault = NULL;
     if (added && change(page, game, list).redraw && !page->fault) {
@@ -156,6 +167,11 @@ static struct step add_names(struct class_page *page, const struct game *game, c
     }
     const char *faults = list_faults(page, &diags);
     page->fault = faults ? faults : page->fault;
+    if (left_out) {
+        const char *were = left_out_words(page, left_out);
+        page->fault =
+            page->fault ? arena_printf(&page->arena, "%s\n%s", page->fault, were) : were;
+    }
     if (!read.count && !faults)
         page->fault = _("Type a name first.");
     return (struct step){.redraw = true, .focus = {CLASS_NAMES, 0}};

@@ -159,6 +159,22 @@ static void names_that_do_not_do_are_said(void **state)
     assert_false(classes_has(&kept.journal, "me"));
 }
 
+static void those_who_find_no_room_are_counted(void **state)
+{
+    struct desk *desk = *state;
+    const char *list = "";
+    open_8b(desk, "Ada, Ben");
+    for (int i = 0; i < PUPILS_MOST; i++)
+        list = arena_printf(&desk->scratch->arena, "%sPupil %d\n", list, i);
+    const char *path = scratch_write(desk->scratch, "all.txt", list);
+    desk_send(desk, (struct action){.id = ACTION_DROP, .text = path});
+    desk_assert_says(desk, "198 pupils were added.");
+    desk_assert_says(desk, "A class has at most 200 pupils: 2 were left out.");
+    insert(desk, CLASS_NAMES, "Zoe");
+    desk_act(desk, CLASS_ADD, 0);
+    desk_assert_says(desk, "1 was left out.");
+}
+
 static void a_dropped_list_is_a_class(void **state)
 {
     struct desk *desk = *state;
@@ -256,6 +272,7 @@ int main(void)
         TEST(a_pupil_is_removed_and_brought_back),
         TEST(a_pupil_is_renamed),
         TEST(names_that_do_not_do_are_said),
+        TEST(those_who_find_no_room_are_counted),
         TEST(a_dropped_list_is_a_class),
         TEST(what_cannot_be_saved_is_said_and_not_shown),
         TEST(a_pad_types_on_the_screen),
