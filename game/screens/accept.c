@@ -48,8 +48,10 @@ static void look(struct accept_page *page, const struct game *game)
     struct diags diags = {.arena = &page->arena};
     for (int i = 0; i < game->library.count && !page->path; i++) {
         const struct library_entry *entry = &game->library.entries[i];
-        if (entry->id && strcmp(entry->id, bank) == 0 && !entry->shadowed_by)
+        if (entry->id && strcmp(entry->id, bank) == 0 && !entry->shadowed_by) {
             page->path = arena_text(&page->arena, entry->path, strlen(entry->path));
+            page->is_named = entry->asked != ASKED_NOT;
+        }
     }
     page->fault = _("The file of this bank cannot be read.");
     if (!page->path || !file_stamp(page->path, &page->stamp) ||
@@ -85,16 +87,23 @@ static void leave(void *self, struct game *game)
     arena_free(&page->arena);
 }
 
-static const char *words_of(enum bank_written written, const char *copy, struct arena *arena)
+/// What a file that was named itself hides is not played before that is opened.
+static const char *copied_words(bool is_named)
+{
+    return is_named ? _("The bank is read-only, so there is a copy of yours now, in {1}. Open "
+                        "it from now on: there the answer is right.")
+                    : _("The bank is read-only, so there is a copy of yours now, in {1}. "
+                        "From the next time on the answer is right.");
+}
+
+static const char *words_of(enum bank_written written, bool is_named, const char *copy,
+                            struct arena *arena)
 {
     switch (written) {
     case BANK_WRITTEN:
         return _("It is written. From the next time on the answer is right.");
     case BANK_COPIED:
-        return fill_text(arena,
-                         _("The bank is read-only, so there is a copy of yours now, in {1}. "
-                           "From the next time on the answer is right."),
-                         copy, NULL);
+        return fill_text(arena, copied_words(is_named), copy, NULL);
     case BANK_HAS_COPY:
         return fill_text(arena,
                          _("The bank is read-only, and there is a copy of yours, which was "
@@ -119,7 +128,7 @@ static struct step write_it(struct accept_page *page, struct game *game)
     enum bank_written written = bank_write(page->path, &page->stamp, folder, &text, &diags);
     buf_free(&text);
     const char *copy = bank_copy_path(page->path, folder, &page->arena);
-    const char *words = words_of(written, copy, &page->arena);
+    const char *words = words_of(written, page->is_named, copy, &page->arena);
     if (diags.count)
         words = arena_printf(&page->arena, "%s %s", words, diags.items[0].message);
     if (written == BANK_WRITTEN || written == BANK_COPIED) {

@@ -14,7 +14,8 @@ enum { ACCEPT_YES = 1, ACCEPT_NO, ACCEPT_REGION };
 struct accept_page {
     struct arena arena; // of all
     const char *answer; // that was typed; NULL: there is none
-    const char *path;   // of the bank
+    const char *path;   // of the bank,
+    bool is_named;      // which somebody asked for by name: so it goes before a copy of it
     struct buf text;    // of the file, which `patch` looks at
     struct file_stamp stamp;
     struct patch patch;

@@ -125,17 +125,30 @@ static void yes_writes_it_and_the_judge_knows_it(void **state)
     assert_int_equal(desk_key(desk, 'y').kind, STEP_BACK); // it is not written twice
 }
 
-static void a_read_only_bank_is_copied(void **state)
+static void copies(struct desk *desk, enum library_asked asked)
 {
-    struct desk *desk = *state;
     const char *before = on_disk(desk);
     assert_int_equal(chmod(path, 0444), 0);
+    desk->game.library.entries[0].asked = asked;
     open_page(desk);
     desk_key(desk, 'y');
     assert_string_equal(on_disk(desk), before);
     desk_assert_says(desk, "copy of yours");
     const char *copy = scratch_path(desk->scratch, "questions/b.json");
     assert_non_null(strstr(scratch_read(desk->scratch, copy), wanted));
+}
+
+static void a_read_only_bank_is_copied(void **state)
+{
+    copies(*state, ASKED_NOT);
+    desk_assert_says(*state, "From the next time on the answer is right.");
+}
+
+static void a_file_that_was_named_goes_before_its_copy(void **state)
+{
+    copies(*state, ASKED_BY_NAME);
+    desk_assert_silent(*state, "From the next time on");
+    desk_assert_says(*state, "Open it from now on: there the answer is right.");
 }
 
 static void a_file_that_changed_is_left_alone(void **state)
@@ -158,8 +171,11 @@ static void a_file_that_changed_is_left_alone(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PAGE(it_is_offered_once_the_host_said_right), PAGE(the_change_is_shown_and_not_made),
-        PAGE(yes_writes_it_and_the_judge_knows_it),   PAGE(a_read_only_bank_is_copied),
+        PAGE(it_is_offered_once_the_host_said_right),
+        PAGE(the_change_is_shown_and_not_made),
+        PAGE(yes_writes_it_and_the_judge_knows_it),
+        PAGE(a_read_only_bank_is_copied),
+        PAGE(a_file_that_was_named_goes_before_its_copy),
         PAGE(a_file_that_changed_is_left_alone),
     };
     return cmocka_run_group_tests_name("accept", tests, NULL, NULL);
