@@ -3,18 +3,38 @@
 #include "screens/teams_page.h"
 #include "ui/control.h"
 
+enum { TOP_THREE = 3 };
+
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+
+/// Whether teams play: hands are those of all, and pupils may be in none.
+static bool has_teams(const struct teams_page *page)
+{
+    int members = 0;
+    for (int i = 0; i < page->count; i++)
+        members += page->teams[i].pupil_count;
+    return page->wish.mode != CONTEST_HANDS &&
+           (page->wish.mode != CONTEST_PUPILS || members > 0);
+}
 
 bool teams_page_has(const struct teams_page *page, int id)
 {
     const struct lesson_wish *wish = &page->wish;
+    bool is_board = wish->mode == CONTEST_BOARD;
     switch (id) {
+    case TEAMS_ROUNDS:
+        return !wish->is_calm && has_teams(page) && !is_board;
     case TEAMS_LIMIT:
         return !wish->is_calm;
     case TEAMS_ACCURACY:
-        return !wish->is_calm && wish->limit_s;
+        return !wish->is_calm && wish->limit_s && has_teams(page) && !is_board &&
+               wish->mode != CONTEST_ALL;
+    case TEAMS_HIDE_NAMES:
+        return has_teams(page);
+    case TEAMS_TOP_THREE:
+        return has_teams(page) && page->count > TOP_THREE;
     case TEAMS_BUZZED:
-        return wish->mode == CONTEST_BOARD;
+        return is_board;
     case TEAMS_DUE_FIRST:
         return page->class_name[0] != '\0';
     default:

@@ -277,46 +277,6 @@ static void all_is_as_it_was_left(void **state)
     assert_int_equal(page->teams[0].pupils[0], first);
 }
 
-static void only_what_does_something_is_there(void **state)
-{
-    struct desk *desk = *state;
-    desk_act(desk, TEAMS_TAB, TEAMS_TAB_LESSON);
-    assert_non_null(desk_area(desk, TEAMS_LIMIT, 0));
-    assert_null(desk_area(desk, TEAMS_ACCURACY, 0)); // without time there is no speed
-    assert_null(desk_area(desk, TEAMS_BUZZED, 0));
-    assert_null(desk_area(desk, TEAMS_DUE_FIRST, 0));
-    desk_act(desk, TEAMS_LIMIT, STEPPER_UP);
-    assert_non_null(desk_area(desk, TEAMS_ACCURACY, 0));
-    desk_act(desk, TEAMS_ACCURACY, 0);
-    assert_true(start(desk)->teams.wish.has_speed);
-    desk_act(desk, TEAMS_CALM, 0);
-    assert_null(desk_area(desk, TEAMS_LIMIT, 0));
-    assert_null(desk_area(desk, TEAMS_ACCURACY, 0));
-    desk_act(desk, TEAMS_MODE, CONTEST_BOARD);
-    assert_non_null(desk_area(desk, TEAMS_BUZZED, 0));
-    open_for_8b(desk);
-    assert_non_null(desk_area(desk, TEAMS_DUE_FIRST, 0));
-}
-
-static void each_wish_is_set(void **state)
-{
-    struct desk *desk = *state;
-    static const int switches[] = {TEAMS_HIDE_NAMES, TEAMS_TOP_THREE};
-    desk_act(desk, TEAMS_TAB, TEAMS_TAB_LESSON);
-    for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
-        desk_act(desk, switches[i], 0);
-    desk_act(desk, TEAMS_ROUNDS, STEPPER_UP);
-    desk_act(desk, TEAMS_TEXT, STEPPER_UP);
-    desk_act(desk, TEAMS_QUESTIONS, STEPPER_DOWN);
-    const struct lesson_wish *wish = &start(desk)->teams.wish;
-    assert_true(wish->hides_names && wish->top_three);
-    assert_int_equal(wish->rounds, 2);
-    assert_int_equal(wish->text_percent, 150);
-    assert_int_equal(wish->questions, 15);
-    desk_act(desk, TEAMS_TEXT, 0); // Enter
-    assert_int_equal(page_of(desk)->wish.text_percent, 175);
-}
-
 static void a_name_has_an_end(void **state)
 {
     struct desk *desk = *state;
@@ -467,8 +427,6 @@ int main(void)
         TEST(who_becomes_absent_leaves_the_team),
         TEST(a_class_that_is_forgotten_stays_forgotten),
         TEST(all_is_as_it_was_left),
-        TEST(only_what_does_something_is_there),
-        TEST(each_wish_is_set),
         TEST(a_name_has_an_end),
         TEST(a_pad_types_a_name_on_the_screen),
         TEST(a_class_that_plays_is_chosen),
