@@ -220,10 +220,6 @@ int contest_wager_most(const struct contest *c, int team);
 /// Whether the cell can be chosen.
 bool contest_is_free(const struct contest *c, int round);
 
-/// The place of `team` among all, from 1 on: as many are ahead of it. Those with equal sums
-/// share one.
-int contest_place(const struct contest *c, int team);
-
 /// How right the class was on a question, thousandths, for its memory: who was asked first
 /// counts whole and a later one half; of all teams or hands the share that was right, of which
 /// four fifths are full credit. -1 if nobody answered it, nor passed.

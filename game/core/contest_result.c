@@ -1,14 +1,6 @@
 // What came of a lesson.
 #include "core/contest.h"
 
-int contest_place(const struct contest *c, int team)
-{
-    int place = 1;
-    for (int other = 0; other < c->rules.team_count; other++)
-        place += score_compare(c->scores[other], c->scores[team]) > 0;
-    return place;
-}
-
 int contest_hands_right(const struct contest_round *round)
 {
     int all = round->hands[ASK_PLACES], right = 0;

@@ -15,7 +15,6 @@ enum {
     LESSON_WRONG,     // or not
     LESSON_PASS,
     LESSON_LATER,    // the pupil comes back later
-    LESSON_REVEAL,   // shows the answer, whoever may still know it
     LESSON_OVERRULE, // the last that was judged was right if it was wrong, and the other way
     LESSON_TEAM,     // arg: is chosen for points; where all are marked it was right, or not
     LESSON_MORE,     // points for the chosen team

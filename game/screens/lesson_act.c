@@ -393,12 +393,11 @@ static struct step open_over(struct lesson_screen *lesson, struct game *game, en
     return (struct step){.kind = STEP_PUSH, .to = to};
 }
 
-struct step lesson_act(struct lesson_screen *lesson, struct game *game,
-                       const struct action *action)
+/// What comes on every screen.
+static struct step told(struct lesson_screen *lesson, struct game *game,
+                        const struct action *action)
 {
     int64_t now_ms = action->now_ms;
-    if (action->id > 0) // what it says was before that
-        lesson->play.notice = NULL;
     switch (action->id) {
     case ACTION_TICK:
         return tick(lesson, game, now_ms);
@@ -411,6 +410,19 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
     case ACTION_BACK:
     case ACTION_PAD_LOST:
         return open_over(lesson, game, SCREEN_LESSON_MENU, now_ms);
+    default:
+        return (struct step){0};
+    }
+}
+
+struct step lesson_act(struct lesson_screen *lesson, struct game *game,
+                       const struct action *action)
+{
+    int64_t now_ms = action->now_ms;
+    if (action->id <= ACTION_NONE)
+        return told(lesson, game, action);
+    lesson->play.notice = NULL; // what it says was before that
+    switch (action->id) {
     case LESSON_NEXT:
         return now_ms - lesson->play.shown_ms < LESSON_LOCK_MS ? redraw
                                                                : next(lesson, game, now_ms);
@@ -423,8 +435,6 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
         return plain(lesson, game, CONTEST_PASS, now_ms);
     case LESSON_LATER:
         return plain(lesson, game, CONTEST_LATER, now_ms);
-    case LESSON_REVEAL:
-        return plain(lesson, game, CONTEST_REVEAL, now_ms);
     case LESSON_OVERRULE:
         return overrule(lesson, game, now_ms);
     case LESSON_TEAM:

@@ -72,6 +72,12 @@ void act(struct desk *desk, int id, int arg)
     desk_act(desk, id, arg);
 }
 
+void reveal(struct desk *desk)
+{
+    lesson_send(desk->self, &desk->game, (struct contest_event){.type = CONTEST_REVEAL},
+                desk->stand.now_ms);
+}
+
 void press(struct desk *desk, int buzzer, int64_t pressed_ms)
 {
     desk_send(desk, (struct action){.id = ACTION_PRESS,

@@ -22,6 +22,9 @@ const struct contest *lesson(const struct desk *desk);
 /// Does it once keys count again.
 void act(struct desk *desk, int id, int arg);
 
+/// Shows the answer, whoever may still know it.
+void reveal(struct desk *desk);
+
 /// A key or any button of a gamepad, but Start and Back.
 void press(struct desk *desk, int buzzer, int64_t pressed_ms);
 

@@ -160,7 +160,7 @@ static void hands_are_counted_with_digits(void **state)
     while (lesson(desk)->phase != CONTEST_DONE) {
         assert_int_equal(contest_fits(CONTEST_HANDS, contest_round(lesson(desk))->ask.question),
                          CONTEST_FITS);
-        act(desk, LESSON_REVEAL, 0);
+        reveal(desk);
         act(desk, LESSON_NEXT, 0);
     }
     assert_int_equal(lesson(desk)->asked, 2);
@@ -171,7 +171,7 @@ static void what_cannot_be_asked_is_said(void **state)
     struct desk *desk = *state;
     begin(desk, CONTEST_HANDS);
     for (int i = 0; i < QUESTIONS && !lesson(desk)->skipped; i++) {
-        act(desk, LESSON_REVEAL, 0);
+        reveal(desk);
         act(desk, LESSON_NEXT, 0);
     }
     if (lesson(desk)->phase != CONTEST_DONE)
