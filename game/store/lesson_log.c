@@ -324,13 +324,25 @@ static struct picked *find_questions(struct finder *f)
     return picked;
 }
 
-/// An answer to a question that reads as it did is marked again; else what was said of it then
-/// holds.
 static bool is_same_question(const struct finder *f, const struct lesson_start *began, int at)
 {
     const struct lesson_found *found = f->found;
     return at >= 0 && !found->is_gone[at] &&
            strcmp(began->items[at].hash, found->log.start.items[at].hash) == 0;
+}
+
+/// Reads an answer to a question that reads as it did. Returns false also if the judge says
+/// otherwise now than then, as where typos are looked at more strictly: what was said then
+/// holds, or the course of the lesson would be another one.
+static bool read_answer(const struct finder *f, const struct lesson_start *began,
+                        const char *data, int credit, struct answer *answer)
+{
+    const struct contest *contest = &f->found->contest;
+    if (!is_same_question(f, began, contest->at))
+        return false;
+    const struct ask *ask = &contest->rounds[contest->at].ask;
+    return quiz_answer_read(data, ask, f->arena, answer) &&
+           mark_answer(ask, answer, f->arena).credit == credit;
 }
 
 /// Applies what the journal says. What can't be is passed over: it can't have counted either.
@@ -345,9 +357,7 @@ static void replay(struct finder *f, const struct lesson_start *began, int64_t o
             !lesson_event_read(data, origin_ms, f->arena, &event))
             continue;
         if (event.type == CONTEST_ANSWER) {
-            const struct contest_round *round = contest_round(contest);
-            bool is_read = is_same_question(f, began, contest->at) &&
-                           quiz_answer_read(data, &round->ask, f->arena, &answer);
+            bool is_read = read_answer(f, began, data, event.credit, &answer);
             event.answer = is_read ? &answer : NULL;
             event.type = is_read ? CONTEST_ANSWER : CONTEST_JUDGE;
         }

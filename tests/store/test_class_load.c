@@ -152,6 +152,25 @@ static void questions_that_went_and_that_were_edited_are_told_apart(void **state
     close_class(&class);
 }
 
+#define TYPED(id, rest)                                                                        \
+    "{\"id\": \"" id "\", \"question\": \"" id "?\", \"answer\": \"Lausanne\"" rest "}"
+
+static void what_the_judge_said_then_holds(void **state)
+{
+    struct class class;
+    open_class(&class, *state, HEAD TYPED("a", "") "," TYPED("b", ", \"typos\": 0") "]}");
+    PLAY(&class, CONTEST_BUZZ, "a:[Lausane]", "b:[Lausane]+");
+    close_class(&class);
+    open_class(&class, class.scratch,
+               HEAD TYPED("a", ", \"typos\": 0") "," TYPED("b", "") "]}");
+    assert_true(load(&class, "8b", CLASS_LESSON_LAST));
+    assert_int_equal(class.report.question_count, 2);
+    assert_false(class.report.questions[0].is_changed);
+    assert_int_equal(class.report.questions[0].share, CREDIT_FULL);
+    assert_int_equal(class.report.questions[1].answers, 2);
+    close_class(&class);
+}
+
 static void pupils_go_by_their_names(void **state)
 {
     struct class class;
@@ -200,6 +219,8 @@ int main(void)
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(questions_that_went_and_that_were_edited_are_told_apart,
                                         scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(what_the_judge_said_then_holds, scratch_setup,
+                                        scratch_teardown),
         cmocka_unit_test_setup_teardown(pupils_go_by_their_names, scratch_setup,
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(a_year_of_lessons_takes_no_more_memory_than_a_few,
