@@ -222,8 +222,9 @@ bool contest_is_free(const struct contest *c, int round);
 
 /// How right the class was on a question, thousandths, for its memory: who was asked first
 /// counts whole and a later one half; of all teams or hands the share that was right, of which
-/// four fifths are full credit. -1 if nobody answered it, nor passed.
-int contest_class_credit(const struct contest_round *round, int team_count);
+/// four fifths are full credit. Buzzers that nobody pressed say that nobody knew it, which is
+/// 0. -1 if nobody answered it, nor passed.
+int contest_class_credit(const struct contest *c, int at);
 
 /// Of the hands that were raised for a choice, the share that was right, in thousandths; -1 if
 /// there are none.

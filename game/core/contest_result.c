@@ -1,5 +1,5 @@
 // What came of a lesson.
-#include "core/contest.h"
+#include "core/contest_log.h"
 
 int contest_hands_right(const struct contest_round *round)
 {
@@ -25,14 +25,15 @@ static int credit_of(const struct contest_share *share)
     return share->is_stolen ? share->credit / 2 : share->credit;
 }
 
-int contest_class_credit(const struct contest_round *round, int team_count)
+int contest_class_credit(const struct contest *c, int at)
 {
+    const struct contest_round *round = &c->rounds[at];
     if (round->mode == CONTEST_HANDS) {
         int right = contest_hands_right(round);
         return right < 0 ? right : class_share(right, CREDIT_FULL);
     }
     int best = CONTEST_NOBODY, sum = 0, tried = 0;
-    for (int team = CONTEST_NOBODY; team < team_count; team++) {
+    for (int team = CONTEST_NOBODY; team < c->rules.team_count; team++) {
         const struct contest_share *share = contest_share(round, team);
         if (share->result == CONTEST_NOT_TRIED)
             continue;
@@ -40,5 +41,7 @@ int contest_class_credit(const struct contest_round *round, int team_count)
         sum += share->credit;
         best = credit_of(share) > best ? credit_of(share) : best;
     }
+    if (!tried && round->is_settled && contest_is_buzzed(c, round))
+        return 0;
     return round->mode == CONTEST_ALL ? class_share(sum, tried * CREDIT_FULL) : best;
 }

@@ -59,7 +59,7 @@ static int credit_to_note(const struct contest *c, int round)
 {
     bool is_left = c->rounds[round].is_settled &&
                    (c->at != round || c->phase == CONTEST_DONE || c->phase == CONTEST_STANDING);
-    return is_left ? contest_class_credit(&c->rounds[round], c->rules.team_count) : -1;
+    return is_left ? contest_class_credit(c, round) : -1;
 }
 
 /// The round that was settled as the nth, from 1 on; -1: none.

@@ -135,7 +135,7 @@ static inline void count(struct class *class, const bool *is_gone, bool counts)
     class->report = class_report_make(&class->tally, &class->arena);
 }
 
-static const struct class_question *question(const struct class *class, const char *key)
+static inline const struct class_question *question(const struct class *class, const char *key)
 {
     for (int i = 0; i < class->report.question_count; i++) {
         if (strcmp(class->report.questions[i].key, key) == 0)

@@ -120,7 +120,7 @@ static void a_pass_goes_to_the_next_team(void **state)
     const struct contest_round *round = contest_round(&l.c);
     assert_int_equal(round->shares[0].result, CONTEST_PASSED);
     assert_true(round->shares[1].is_stolen);
-    assert_int_equal(contest_class_credit(round, 3), CREDIT_FULL / 2);
+    assert_int_equal(contest_class_credit(&l.c, 0), CREDIT_FULL / 2);
     assert_true(plain(&l, CONTEST_NEXT));
     assert_int_equal(l.c.team, 1); // whose turn it is all the same
     assert_true(judge(&l, 0));
@@ -129,7 +129,7 @@ static void a_pass_goes_to_the_next_team(void **state)
     for (int i = 0; i < 3; i++)
         assert_true(plain(&l, CONTEST_PASS));
     assert_int_equal(l.c.phase, CONTEST_SHOWING);
-    assert_int_equal(contest_class_credit(contest_round(&l.c), 3), 0);
+    assert_int_equal(contest_class_credit(&l.c, l.c.at), 0);
     arena_free(&l.arena);
 }
 
@@ -295,11 +295,11 @@ static void hands_are_counted_where_there_are_choices(void **state)
     assert_false(send(&l, (struct contest_event){.type = CONTEST_COUNT, .place = 3}));
     assert_true(plain(&l, CONTEST_REVEAL));
     assert_int_equal(contest_hands_right(contest_round(&l.c)), 750);
-    assert_int_equal(contest_class_credit(contest_round(&l.c), 0), 750);
+    assert_int_equal(contest_class_credit(&l.c, l.c.at), 750);
     assert_true(plain(&l, CONTEST_NEXT));
     assert_int_equal(l.c.skipped, 0);
     assert_true(plain(&l, CONTEST_REVEAL));
-    assert_int_equal(contest_class_credit(contest_round(&l.c), 0), -1);
+    assert_int_equal(contest_class_credit(&l.c, l.c.at), -1);
     assert_true(plain(&l, CONTEST_NEXT));
     assert_int_equal(l.c.skipped, 1); // a typed one
     assert_int_equal(l.c.at, 3);

@@ -1,0 +1,56 @@
+// What came of the questions of a lesson, for its report and for the memory of the class.
+#include "core/class_make.h"
+
+static const int which[] = {0, 1, 3, 4};
+
+/// How right the class was on the question that is shown.
+static int credit_now(const struct class *class)
+{
+    return contest_class_credit(&class->contest, class->contest.at);
+}
+
+static void buzzers_that_nobody_pressed_say_that_nobody_knew(void **state)
+{
+    (void)state;
+    struct class c;
+    make(&c);
+    begin(&c, which, 4,
+          (struct contest_rules){
+              .mode = CONTEST_BUZZ, .team_count = 2, .limit_ms = 20000, .seed = 1});
+    does(&c, CONTEST_GO);
+    assert_int_equal(credit_now(&c), CONTEST_NOBODY); // somebody may still know it
+    does(&c, CONTEST_PASS);
+    assert_int_equal(credit_now(&c), 0);
+    does(&c, CONTEST_NEXT);
+    does(&c, CONTEST_GO);
+    does(&c, CONTEST_REVEAL);
+    assert_int_equal(credit_now(&c), 0);
+    mark(&c, 1, CREDIT_FULL); // who knew it without a buzzer
+    assert_int_equal(credit_now(&c), CREDIT_FULL);
+    does(&c, CONTEST_NEXT);
+    does(&c, CONTEST_GO);
+    c.now_ms += 20000;
+    does(&c, CONTEST_TIME_UP);
+    assert_int_equal(credit_now(&c), 0);
+    end(&c);
+}
+
+static void without_buzzers_what_nobody_tried_says_nothing(void **state)
+{
+    (void)state;
+    struct class c;
+    make(&c);
+    begin(&c, which, 1, (struct contest_rules){.mode = CONTEST_TURNS, .team_count = 2});
+    does(&c, CONTEST_REVEAL);
+    assert_int_equal(credit_now(&c), CONTEST_NOBODY);
+    end(&c);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(buzzers_that_nobody_pressed_say_that_nobody_knew),
+        cmocka_unit_test(without_buzzers_what_nobody_tried_says_nothing),
+    };
+    return cmocka_run_group_tests_name("contest_result", tests, NULL, NULL);
+}
