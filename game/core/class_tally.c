@@ -285,24 +285,21 @@ static int pupil_number(struct class_tally *tally, const char *name)
     return at;
 }
 
-/// Notes what the pupil said who was drawn last.
-static void note_pupil(struct class_tally *tally, const struct class_lesson *lesson,
-                       const struct contest_round *round, int question)
+/// Notes what pupils said: of each team, or of all if there are none, the last who was asked.
+static void note_pupils(struct class_tally *tally, const struct class_lesson *lesson,
+                        const struct contest_round *round, int question)
 {
-    const struct contest_rules *rules = &lesson->contest->rules;
-    if (round->mode != CONTEST_PUPILS || round->pupil < 0 || !lesson->pupils)
-        return;
-    int team = rules->pupil_teams ? rules->pupil_teams[round->pupil] : CONTEST_NOBODY;
-    const struct contest_share *share =
-        contest_share(round, team < rules->team_count ? team : CONTEST_NOBODY);
-    if (share->result == CONTEST_NOT_TRIED)
-        return;
-    struct tally_answer answer = {
-        .question = question,
-        .pupil = pupil_number(tally, lesson->pupils[round->pupil]),
-        .is_right = share->credit == CREDIT_FULL,
-    };
-    buf_add(&tally->answers, &answer, sizeof answer);
+    for (int team = CONTEST_NOBODY; team < lesson->contest->rules.team_count; team++) {
+        const struct contest_share *share = contest_share(round, team);
+        if (share->pupil < 0 || !lesson->pupils)
+            continue;
+        struct tally_answer answer = {
+            .question = question,
+            .pupil = pupil_number(tally, lesson->pupils[share->pupil]),
+            .is_right = share->credit == CREDIT_FULL,
+        };
+        buf_add(&tally->answers, &answer, sizeof answer);
+    }
 }
 
 static void add_round(struct class_tally *tally, const struct class_lesson *lesson, int at,
@@ -325,7 +322,7 @@ static void add_round(struct class_tally *tally, const struct class_lesson *less
     question->is_changed =
         question->is_changed || (lesson->is_changed && lesson->is_changed[at]);
     say_wrong(tally, question, round, team_count);
-    note_pupil(tally, lesson, round, (int)(question - questions_of(tally)));
+    note_pupils(tally, lesson, round, (int)(question - questions_of(tally)));
 }
 
 // --- what has changed

@@ -115,6 +115,7 @@ struct contest_share {
     bool is_stolen;    // others were asked before it
     bool is_typed;     // `answer` and `mark` are of an answer that the judge marked
     bool is_overruled; // and the host then said otherwise
+    int pupil;         // who answered for the team, or alone; CONTEST_NOBODY: nobody was drawn
     struct answer answer;
     struct mark mark;
     int credit;           // thousandths

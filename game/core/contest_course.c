@@ -43,6 +43,12 @@ void contest_fill_bag(struct contest *c, int last)
     c->bag_at = 0;
 }
 
+int contest_team_of(const struct contest *c, int pupil)
+{
+    int team = c->rules.pupil_teams ? c->rules.pupil_teams[pupil] : CONTEST_NOBODY;
+    return team < c->rules.team_count ? team : CONTEST_NOBODY;
+}
+
 void contest_draw(struct contest *c)
 {
     struct contest_round *round = &c->rounds[c->at];
@@ -52,8 +58,7 @@ void contest_draw(struct contest *c)
         contest_fill_bag(c, c->bag[c->rules.pupil_count - 1]);
     round->pupil = c->bag[c->bag_at++];
     c->draws[round->pupil]++;
-    int team = c->rules.pupil_teams ? c->rules.pupil_teams[round->pupil] : CONTEST_NOBODY;
-    contest_open(c, CONTEST_OPEN, team < c->rules.team_count ? team : CONTEST_NOBODY);
+    contest_open(c, CONTEST_OPEN, contest_team_of(c, round->pupil));
     if (round->tries == 0)
         round->team = c->team;
 }

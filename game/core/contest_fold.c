@@ -60,6 +60,14 @@ void contest_score(struct contest *c, const struct contest_round *round, int tea
     sum->streak += share->points.streak - before.streak;
 }
 
+/// Notes that the pupil who was drawn is whom `share` is of, if that is so.
+static void note_pupil(const struct contest *c, const struct contest_round *round, int team,
+                       struct contest_share *share)
+{
+    if (round->pupil >= 0 && contest_team_of(c, round->pupil) == team)
+        share->pupil = round->pupil;
+}
+
 /// Notes what came of the question for who is asked.
 static void settle(struct contest *c, const struct contest_entry *entry,
                    enum contest_result result)
@@ -80,6 +88,7 @@ static void settle(struct contest *c, const struct contest_entry *entry,
         share->mark = entry->mark;
     }
     round->tries++;
+    note_pupil(c, round, c->team, share);
     contest_score(c, round, c->team, share);
 }
 
@@ -159,6 +168,8 @@ static void marked(struct contest *c, const struct contest_entry *entry)
     struct contest_round *round = &c->rounds[c->at];
     struct contest_share *share = entry->team >= 0 ? &round->shares[entry->team] : &round->own;
     share->is_overruled = share->is_typed;
+    if (share->result == CONTEST_NOT_TRIED)
+        note_pupil(c, round, entry->team, share);
     share->result = CONTEST_GAVE;
     share->credit = entry->credit;
     contest_score(c, round, entry->team, share);
@@ -252,6 +263,7 @@ static struct contest_share nothing_yet(void)
 {
     return (struct contest_share){
         .wager = CONTEST_NOBODY,
+        .pupil = CONTEST_NOBODY,
         .mark = {.verdict = VERDICT_WRONG, .accepted = -1, .value = (double)NAN}};
 }
 

@@ -51,6 +51,9 @@ int contest_next_team(const struct contest *c);
 /// Mixes the pupils into a new bag: `last` does not come first again.
 void contest_fill_bag(struct contest *c, int last);
 
+/// The team that a pupil is in, or CONTEST_NOBODY.
+int contest_team_of(const struct contest *c, int pupil);
+
 /// Draws the next pupil, who is asked then.
 void contest_draw(struct contest *c);
 

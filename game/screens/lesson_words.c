@@ -186,10 +186,12 @@ const char *lesson_line(const struct game *game, int team, struct arena *arena)
     const struct contest_share *share = contest_share(round, team);
     if (share->result == CONTEST_NOT_TRIED)
         return NULL;
-    const char *who = team >= 0 ? lesson_team_name(game, team) : asked_name(game);
     int64_t bonus = share->points.speed + share->points.streak;
-    if (team < 0)
-        return fill_text(arena, _("{1}: {2}"), who, result_words(share), NULL);
+    if (team < 0) {
+        const char *pupil = share->pupil >= 0 ? pupil_name(game, share->pupil) : "";
+        return fill_text(arena, _("{1}: {2}"), pupil, result_words(share), NULL);
+    }
+    const char *who = lesson_team_name(game, team);
     if (bonus) {
         return fill_text(arena, _("{1}: {2}, {3} and {4} for speed"), who, result_words(share),
                          format_count(arena, share->points.accuracy),

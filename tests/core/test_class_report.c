@@ -359,6 +359,56 @@ static void who_passes_counts_and_who_comes_later_does_not(void **state)
     end(&c);
 }
 
+static void what_a_pupil_said_is_nobody_elses(void **state)
+{
+    (void)state;
+    static const int teams[] = {0, 1, 0, 1};
+    struct class c;
+    make(&c);
+    for (int has_teams = 0; has_teams < 2; has_teams++) {
+        begin(&c, (const int[]){0}, 1,
+              (struct contest_rules){.mode = CONTEST_PUPILS,
+                                     .pupil_count = 4,
+                                     .team_count = has_teams ? 2 : 0,
+                                     .pupil_teams = has_teams ? teams : NULL});
+        const struct contest_round *round = contest_round(&c.contest);
+        int first = round->pupil;
+        does(&c, CONTEST_PASS);
+        const struct contest_share *passed =
+            contest_share(round, has_teams ? teams[first] : CONTEST_NOBODY);
+        assert_int_equal(passed->pupil, first);
+        does(&c, CONTEST_REVEAL); // while another pupil was asked
+        assert_int_not_equal(round->pupil, first);
+        count(&c, NULL, true);
+        assert_int_equal(c.report.pupil_count, 1);
+        assert_string_equal(c.report.pupils[0].name, pupil_names[first]);
+        assert_int_equal(c.report.pupils[0].answers, 1);
+        class_tally_free(&c.tally);
+        c.tally.words = &words;
+    }
+    end(&c);
+}
+
+static void who_is_marked_without_a_try_is_who_was_drawn(void **state)
+{
+    (void)state;
+    static const int teams[] = {0, 1};
+    struct class c;
+    make(&c);
+    begin(&c, (const int[]){0}, 1,
+          (struct contest_rules){
+              .mode = CONTEST_PUPILS, .pupil_count = 2, .team_count = 2, .pupil_teams = teams});
+    const struct contest_round *round = contest_round(&c.contest);
+    does(&c, CONTEST_REVEAL);
+    mark(&c, teams[round->pupil], CREDIT_FULL);
+    mark(&c, 1 - teams[round->pupil], CREDIT_FULL); // whoever that was of this team
+    assert_int_equal(round->shares[teams[round->pupil]].pupil, round->pupil);
+    assert_int_equal(round->shares[1 - teams[round->pupil]].pupil, CONTEST_NOBODY);
+    count(&c, NULL, true);
+    assert_int_equal(c.report.pupil_count, 1);
+    end(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -375,6 +425,8 @@ int main(void)
         cmocka_unit_test(a_question_that_the_better_ones_know_tells_them_apart),
         cmocka_unit_test(of_a_few_pupils_nothing_is_said),
         cmocka_unit_test(who_passes_counts_and_who_comes_later_does_not),
+        cmocka_unit_test(what_a_pupil_said_is_nobody_elses),
+        cmocka_unit_test(who_is_marked_without_a_try_is_who_was_drawn),
     };
     return cmocka_run_group_tests_name("class_report", tests, NULL, NULL);
 }

@@ -270,6 +270,19 @@ static void without_teams_the_end_says_what_to_teach_again(void **state)
     assert_int_equal(worst[0].credit, 0);
 }
 
+static void a_pass_is_told_of_who_passed(void **state)
+{
+    struct desk *desk = *state;
+    open_lesson(desk, wish_for(CONTEST_PUPILS));
+    const struct game *game = &desk->game;
+    const char *first = game->run.log.start.pupils[contest_round(&game->run.contest)->pupil];
+    press(desk, 's');
+    press(desk, KEY_PAGE_DOWN);
+    assert_int_equal(game->run.contest.phase, CONTEST_SHOWING);
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, arena_printf(&desk->arena, "%s: passed", first));
+}
+
 #define LESSON(test) cmocka_unit_test_setup_teardown(test, setup, desk_teardown)
 
 int main(void)
@@ -286,6 +299,7 @@ int main(void)
         LESSON(the_host_can_hide_the_scores),
         LESSON(the_end_has_a_podium_and_all_teams),
         LESSON(without_teams_the_end_says_what_to_teach_again),
+        LESSON(a_pass_is_told_of_who_passed),
     };
     return cmocka_run_group_tests_name("lesson_scores", tests, NULL, NULL);
 }
