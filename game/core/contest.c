@@ -151,16 +151,21 @@ static bool may_be_later(const struct contest *c, const struct contest_round *ro
            c->bag_at < c->rules.pupil_count;
 }
 
-static bool may_mark(const struct contest *c, const struct contest_round *round,
-                     const struct contest_event *event)
+/// Whether somebody without a team was asked, or is.
+static bool is_alone(const struct contest *c, const struct contest_round *round)
 {
-    bool has_teams = c->rules.team_count > 0;
-    if (round->mode == CONTEST_HANDS || event->credit < 0 || event->credit > CREDIT_FULL ||
-        (has_teams ? event->team < 0 || event->team >= c->rules.team_count
-                   : event->team != CONTEST_NOBODY))
+    return round->own.result != CONTEST_NOT_TRIED ||
+           (round->pupil >= 0 && contest_team_of(c, round->pupil) < 0);
+}
+
+bool contest_can_mark(const struct contest *c, int team)
+{
+    const struct contest_round *round = contest_round(c);
+    if (!round || round->mode == CONTEST_HANDS || team >= c->rules.team_count ||
+        (team < 0 && !is_alone(c, round)))
         return false;
     if (c->phase == CONTEST_OPEN || c->phase == CONTEST_ANSWERING)
-        return contest_share(round, event->team)->result == CONTEST_GAVE;
+        return contest_share(round, team)->result == CONTEST_GAVE;
     return c->phase == CONTEST_SHOWING || c->phase == CONTEST_MARKING;
 }
 
@@ -213,7 +218,8 @@ static bool is_possible_now(const struct contest *c, const struct contest_round 
     case CONTEST_LATER:
         return may_be_later(c, round);
     case CONTEST_MARK:
-        return may_mark(c, round, event);
+        return event->credit >= 0 && event->credit <= CREDIT_FULL &&
+               contest_can_mark(c, event->team);
     case CONTEST_COUNT:
         return may_count(c, round, event);
     case CONTEST_TIME_UP:

@@ -215,6 +215,10 @@ int64_t contest_limit_ms(const struct contest *c, int team);
 /// Whether `team` may buzz at `at_ms`, or the buzzers are closed and it is not locked yet.
 bool contest_can_buzz(const struct contest *c, int team, int64_t at_ms);
 
+/// Whether the host may say now how right `team` was, or with CONTEST_NOBODY the pupil who is
+/// in no team.
+bool contest_can_mark(const struct contest *c, int team);
+
 /// The most that `team` may wager now.
 int contest_wager_most(const struct contest *c, int team);
 

@@ -137,7 +137,7 @@ static int judged_team(const struct contest *c, int first, int second)
 static struct step mark(struct lesson_screen *lesson, struct game *game, int team, int credit,
                         int64_t now_ms)
 {
-    if (game->run.contest.rules.team_count && team < 0) {
+    if (team < 0 && !contest_can_mark(&game->run.contest, team)) {
         lesson->play.notice = _("Choose a team first.");
         return redraw;
     }

@@ -156,6 +156,15 @@ static bool has_those_it_needs(const struct contest_rules *rules)
     return rules->team_count >= TEAMS_LEAST;
 }
 
+static bool is_any_in_team(const struct contest_rules *rules)
+{
+    for (int i = 0; rules->pupil_teams && i < rules->pupil_count; i++) {
+        if (rules->pupil_teams[i] >= 0)
+            return true;
+    }
+    return false;
+}
+
 static struct lesson_start start_of(const struct lesson_setup *setup, struct arena *arena)
 {
     const struct lesson_wish wish = lesson_wish_calmed(setup->teams->wish);
@@ -172,8 +181,9 @@ static struct lesson_start start_of(const struct lesson_setup *setup, struct are
     };
     take_teams(&start, setup->teams, arena);
     take_pupils(&start, setup, arena);
-    // Hands are those of all, and a lone team is none.
-    if (start.rules.mode == CONTEST_HANDS || start.rules.team_count < TEAMS_LEAST) {
+    // Hands are those of all, a lone team is none, and pupils who were not dealt have none.
+    if (start.rules.mode == CONTEST_HANDS || start.rules.team_count < TEAMS_LEAST ||
+        (start.rules.mode == CONTEST_PUPILS && !is_any_in_team(&start.rules))) {
         start.rules.team_count = 0;
         start.rules.pupil_teams = NULL;
     }

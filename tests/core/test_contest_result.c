@@ -46,10 +46,35 @@ static void without_buzzers_what_nobody_tried_says_nothing(void **state)
     end(&c);
 }
 
+static void a_pupil_without_a_team_is_marked_alone(void **state)
+{
+    (void)state;
+    static const int teams[] = {0, CONTEST_NOBODY};
+    struct class c;
+    make(&c);
+    begin(&c, which, 2,
+          (struct contest_rules){
+              .mode = CONTEST_PUPILS, .pupil_count = 2, .team_count = 2, .pupil_teams = teams});
+    for (int i = 0; i < 2; i++) {
+        const struct contest_round *round = contest_round(&c.contest);
+        bool is_alone = round->pupil == 1;
+        assert_false(contest_can_mark(&c.contest, CONTEST_NOBODY)); // nothing was said yet
+        judge(&c, 0);
+        assert_int_equal(contest_can_mark(&c.contest, CONTEST_NOBODY), is_alone);
+        if (is_alone) {
+            mark(&c, CONTEST_NOBODY, CREDIT_FULL);
+            assert_int_equal(round->own.credit, CREDIT_FULL);
+        }
+        does(&c, CONTEST_NEXT);
+    }
+    end(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(buzzers_that_nobody_pressed_say_that_nobody_knew),
+        cmocka_unit_test(a_pupil_without_a_team_is_marked_alone),
         cmocka_unit_test(without_buzzers_what_nobody_tried_says_nothing),
     };
     return cmocka_run_group_tests_name("contest_result", tests, NULL, NULL);
