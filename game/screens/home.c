@@ -105,8 +105,7 @@ static struct step resume_lesson(struct home *home, struct game *game, int64_t n
     if (lesson_run_resume(game, now_ms))
         return push(SCREEN_LESSON);
     lesson_run_look(game);
-    game->lesson_left.is_there = false;
-    home->notice = _("The questions of the lesson are in no bank any more.");
+    home->notice = _("No question of the lesson can be asked any more. It ends here.");
     return (struct step){.redraw = true};
 }
 

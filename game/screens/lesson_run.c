@@ -209,6 +209,10 @@ bool lesson_run_begin(struct game *game, const struct lesson_setup *setup, int64
     start.rules.round_length = round_length(&setup->teams->wish, &start.rules, start.count);
     start.items = lesson_items(picked, start.count, &run->arena);
     contest_start(&run->contest, &run->arena, picked, start.count, &start.rules, now_ms);
+    if (run->contest.phase == CONTEST_DONE) { // no question can be asked so
+        lesson_run_close(game);
+        return false;
+    }
     lesson_log_start(&run->log, game->journal, &run->contest, &start, now_ms, game_wall(game));
     run->text_percent = setup->teams->wish.text_percent;
     run->is_there = true;
@@ -231,9 +235,13 @@ bool lesson_run_resume(struct game *game, int64_t now_ms)
     struct lesson_found found;
     struct class_teams teams;
     lesson_run_close(game);
-    if (!game->journal || !lesson_log_find(game->journal, &game->library, &run->arena, now_ms,
-                                           game_wall(game), &found)) {
+    lesson_run_look(game);
+    if (!game->lesson_left.is_there)
+        return false;
+    if (!lesson_log_find(game->journal, &game->library, &run->arena, now_ms, game_wall(game),
+                         &found)) {
         arena_free(&run->arena);
+        lesson_log_give_up(game->journal, game_wall(game));
         return false;
     }
     run->contest = found.contest;
@@ -252,7 +260,9 @@ void lesson_run_look(struct game *game)
     struct lesson_glance glance = {0};
     game->lesson_left = (struct lesson_left){0};
     if (game->journal) {
-        game->lesson_left.is_there = lesson_log_glance(game->journal, &scratch, &glance);
+        game->lesson_left.is_there = lesson_log_glance(game->journal, &scratch, &glance) &&
+                                     glance.bank &&
+                                     library_find_bank(&game->library, glance.bank) >= 0;
         game->lesson_left.is_class = classes_has(game->journal, game->journal->learner);
     }
     game->lesson_left.at = glance.at;

@@ -40,17 +40,19 @@ struct lesson_left {
     bool is_class; // the learner is one
 };
 
-/// Looks whether there is one, for `game->lesson_left`.
+/// Looks whether there is one whose bank is there, for `game->lesson_left`.
 void lesson_run_look(struct game *game);
 
-/// Begins a lesson. Returns false if there is no question for it, or too few teams or pupils.
+/// Begins a lesson. Returns false if no question can be asked in it, or there are too few teams
+/// or pupils.
 bool lesson_run_begin(struct game *game, const struct lesson_setup *setup, int64_t now_ms);
 
 /// Applies an event and notes it in the journal: when it returns, what happened is on the disk,
 /// or `journal->fault` says why not. Returns whether the event made sense.
 bool lesson_run_apply(struct game *game, const struct contest_event *event);
 
-/// Brings back the lesson that was not over, paused. Returns false if there is none.
+/// Brings back the lesson that was not over, paused. Returns false if there is none; one of
+/// which nothing can be asked any more is over then.
 bool lesson_run_resume(struct game *game, int64_t now_ms);
 
 /// Leaves it; it is in the journal.

@@ -431,6 +431,26 @@ bool lesson_log_find(struct journal *journal, struct library *library, struct ar
     return true;
 }
 
+void lesson_log_give_up(struct journal *journal, struct fsrs_time wall)
+{
+    struct arena scratch = {0};
+    struct finder f = {.arena = &scratch};
+    struct lesson_glance glance;
+    if (lesson_log_glance(journal, &scratch, &glance)) {
+        int64_t game = last_lesson(journal);
+        f.event_count = journal_read_game(journal, game, &scratch, &f.events);
+        const struct contest_event stop = {.type = CONTEST_STOP};
+        const struct lesson_told told = {
+            .event = &stop, .t_ms = last_ms(&f), .asked = glance.at, .is_over = true};
+        journal_append(journal,
+                       &(struct journal_event){.at_ms = wall.at_ms,
+                                               .game = game,
+                                               .type = JOURNAL_HOST,
+                                               .data = lesson_event_text(&told, &scratch)});
+    }
+    arena_free(&scratch);
+}
+
 bool lesson_log_read(struct journal *journal, struct library *library, int64_t game,
                      struct arena *arena, struct lesson_found *found)
 {

@@ -68,6 +68,9 @@ struct lesson_glance {
 bool lesson_log_glance(const struct journal *journal, struct arena *arena,
                        struct lesson_glance *glance);
 
+/// Ends the lesson that was given last, of which nothing can be asked any more: it is over.
+void lesson_log_give_up(struct journal *journal, struct fsrs_time wall);
+
 /// Brings lesson `game` to its last event as it was, for a report. Returns false if it can't
 /// be read.
 bool lesson_log_read(struct journal *journal, struct library *library, int64_t game,
