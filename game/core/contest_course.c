@@ -156,7 +156,8 @@ static void choose_cell(struct contest *c)
     if (is_any_free) {
         c->phase = CONTEST_CHOOSING;
         c->team = turns_so_far(c) % c->rules.team_count;
-    } else if (cells < c->round_count && !c->rounds[cells].is_settled) {
+    } else if (cells < c->round_count && !c->rounds[cells].is_settled &&
+               !c->rounds[cells].is_empty) {
         contest_begin(c, cells);
     } else {
         contest_end(c);

@@ -70,10 +70,34 @@ static void a_pupil_without_a_team_is_marked_alone(void **state)
     end(&c);
 }
 
+static void a_final_question_that_is_gone_is_not_asked(void **state)
+{
+    (void)state;
+    const struct contest_rules rules = {.mode = CONTEST_BOARD,
+                                        .team_count = 2,
+                                        .board_columns = 1,
+                                        .board_rows = 1,
+                                        .board_value = 100,
+                                        .has_final = true};
+    for (int is_left_out = 0; is_left_out < 2; is_left_out++) {
+        struct class c;
+        make(&c);
+        begin(&c, is_left_out ? which : (const int[]){0, -1}, 2, rules);
+        if (is_left_out)
+            contest_leave_out(&c.contest, 1);
+        assert_true(send(&c, (struct contest_event){.type = CONTEST_PICK}));
+        judge(&c, CREDIT_FULL);
+        does(&c, CONTEST_NEXT);
+        assert_int_equal(c.contest.phase, CONTEST_DONE);
+        end(&c);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(buzzers_that_nobody_pressed_say_that_nobody_knew),
+        cmocka_unit_test(a_final_question_that_is_gone_is_not_asked),
         cmocka_unit_test(a_pupil_without_a_team_is_marked_alone),
         cmocka_unit_test(without_buzzers_what_nobody_tried_says_nothing),
     };
