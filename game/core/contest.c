@@ -148,7 +148,7 @@ static bool may_pass(const struct contest *c, const struct contest_round *round)
 static bool may_be_later(const struct contest *c, const struct contest_round *round)
 {
     return round->mode == CONTEST_PUPILS && c->phase == CONTEST_OPEN &&
-           c->bag_at < c->rules.pupil_count;
+           contest_next_in_bag(c) >= 0;
 }
 
 /// Whether somebody without a team was asked, or is.

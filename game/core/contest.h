@@ -165,6 +165,7 @@ struct contest {
     int *bag;                         // pupils in the order in which they are drawn
     int bag_at;                       // who is next
     int *draws;                       // how often each pupil was drawn
+    bool *has_tried;                  // of each pupil: this question
     int asked;                        // questions settled so far
     int skipped;                      // questions passed over since the last that was asked
     int64_t limit_ms, more_ms;        // of the clock that runs now; no limit: 0

@@ -49,6 +49,24 @@ int contest_team_of(const struct contest *c, int pupil)
     return team < c->rules.team_count ? team : CONTEST_NOBODY;
 }
 
+int contest_next_in_bag(const struct contest *c)
+{
+    for (int i = c->bag_at; i < c->rules.pupil_count; i++) {
+        if (!c->has_tried[c->bag[i]])
+            return i;
+    }
+    return CONTEST_NOBODY;
+}
+
+/// Takes a pupil to another place in the bag; those between move by one.
+static void move_in_bag(struct contest *c, int from, int to)
+{
+    int pupil = c->bag[from], step = from < to ? 1 : -1;
+    for (int i = from; i != to; i += step)
+        c->bag[i] = c->bag[i + step];
+    c->bag[to] = pupil;
+}
+
 void contest_draw(struct contest *c)
 {
     struct contest_round *round = &c->rounds[c->at];
@@ -56,6 +74,7 @@ void contest_draw(struct contest *c)
         return;
     if (c->bag_at >= c->rules.pupil_count)
         contest_fill_bag(c, c->bag[c->rules.pupil_count - 1]);
+    move_in_bag(c, contest_next_in_bag(c), c->bag_at);
     round->pupil = c->bag[c->bag_at++];
     c->draws[round->pupil]++;
     contest_open(c, CONTEST_OPEN, contest_team_of(c, round->pupil));
@@ -66,12 +85,9 @@ void contest_draw(struct contest *c)
 /// Who was drawn goes to the end of the bag, and another one is drawn.
 void contest_draw_later(struct contest *c)
 {
-    int last = c->rules.pupil_count - 1, at = c->bag_at - 1;
-    int pupil = c->bag[at];
-    c->draws[pupil]--;
-    memmove(&c->bag[at], &c->bag[at + 1], (size_t)(last - at) * sizeof *c->bag);
-    c->bag[last] = pupil;
-    c->bag_at = at;
+    int at = --c->bag_at;
+    c->draws[c->bag[at]]--;
+    move_in_bag(c, at, c->rules.pupil_count - 1);
     contest_draw(c);
 }
 
@@ -132,6 +148,7 @@ void contest_begin(struct contest *c, int at)
         break;
     case CONTEST_PUPILS:
         c->team = CONTEST_NOBODY;
+        memset(c->has_tried, 0, (size_t)c->rules.pupil_count * sizeof *c->has_tried);
         contest_draw(c);
         break;
     case CONTEST_MODE_COUNT:

@@ -88,6 +88,8 @@ static void settle(struct contest *c, const struct contest_entry *entry,
         share->mark = entry->mark;
     }
     round->tries++;
+    if (round->pupil >= 0)
+        c->has_tried[round->pupil] = true;
     note_pupil(c, round, c->team, share);
     contest_score(c, round, c->team, share);
 }

@@ -54,6 +54,10 @@ void contest_fill_bag(struct contest *c, int last);
 /// The team that a pupil is in, or CONTEST_NOBODY.
 int contest_team_of(const struct contest *c, int pupil);
 
+/// The place in the bag of who is drawn next for this question: who has tried it is passed
+/// over. CONTEST_NOBODY: nobody is left in there.
+int contest_next_in_bag(const struct contest *c);
+
 /// Draws the next pupil, who is asked then.
 void contest_draw(struct contest *c);
 

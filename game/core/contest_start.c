@@ -72,6 +72,7 @@ void contest_start(struct contest *c, struct arena *arena, const struct picked *
         .round_count = count,
         .bag = ARENA_ARRAY(arena, rules->pupil_count + 1, int),
         .draws = ARENA_ARRAY(arena, rules->pupil_count + 1, int),
+        .has_tried = ARENA_ARRAY(arena, rules->pupil_count + 1, bool),
         .since_ms = now_ms,
         .log = ARENA_ARRAY(arena, 1, struct contest_log),
     };

@@ -1,4 +1,4 @@
-// What came of the questions of a lesson, for its report and for the memory of the class.
+// Lessons in which somebody or something is missing, and what came of their questions.
 #include "core/class_make.h"
 
 static const int which[] = {0, 1, 3, 4};
@@ -93,11 +93,48 @@ static void a_final_question_that_is_gone_is_not_asked(void **state)
     }
 }
 
+/// Asks a question of at most `count` pupils, each of whom comes back later if that can be; the
+/// last one knows it.
+static void ask_pupils(struct class *class, int count)
+{
+    const struct contest_round *round = contest_round(&class->contest);
+    bool was_drawn[PUPILS] = {false};
+    for (int i = 1; i <= count; i++) {
+        send(class, (struct contest_event){.type = CONTEST_LATER});
+        assert_false(was_drawn[round->pupil]);
+        was_drawn[round->pupil] = true;
+        if (i < count) {
+            does(class, CONTEST_PASS);
+        } else {
+            judge(class, CREDIT_FULL);
+        }
+    }
+    does(class, CONTEST_NEXT);
+}
+
+static void nobody_is_drawn_twice_for_a_question(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 50; seed++) {
+        struct class c;
+        make(&c);
+        begin(&c, which, 4,
+              (struct contest_rules){.mode = CONTEST_PUPILS, .pupil_count = 3, .seed = seed});
+        ask_pupils(&c, 2); // so that the bag is filled again within what follows
+        ask_pupils(&c, 3);
+        ask_pupils(&c, 2);
+        ask_pupils(&c, 3);
+        assert_int_equal(c.contest.phase, CONTEST_DONE);
+        end(&c);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(buzzers_that_nobody_pressed_say_that_nobody_knew),
         cmocka_unit_test(a_final_question_that_is_gone_is_not_asked),
+        cmocka_unit_test(nobody_is_drawn_twice_for_a_question),
         cmocka_unit_test(a_pupil_without_a_team_is_marked_alone),
         cmocka_unit_test(without_buzzers_what_nobody_tried_says_nothing),
     };
