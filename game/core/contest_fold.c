@@ -169,7 +169,7 @@ static void marked(struct contest *c, const struct contest_entry *entry)
 {
     struct contest_round *round = &c->rounds[c->at];
     struct contest_share *share = entry->team >= 0 ? &round->shares[entry->team] : &round->own;
-    share->is_overruled = share->is_typed;
+    share->is_overruled = share->is_typed && entry->credit != share->mark.credit;
     if (share->result == CONTEST_NOT_TRIED)
         note_pupil(c, round, entry->team, share);
     share->result = CONTEST_GAVE;

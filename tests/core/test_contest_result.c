@@ -40,7 +40,7 @@ static void without_buzzers_what_nobody_tried_says_nothing(void **state)
     (void)state;
     struct class c;
     make(&c);
-    begin(&c, which, 1, (struct contest_rules){.mode = CONTEST_TURNS, .team_count = 2});
+    begin(&c, which, 2, (struct contest_rules){.mode = CONTEST_TURNS, .team_count = 2});
     does(&c, CONTEST_REVEAL);
     assert_int_equal(credit_now(&c), CONTEST_NOBODY);
     end(&c);
@@ -129,12 +129,31 @@ static void nobody_is_drawn_twice_for_a_question(void **state)
     }
 }
 
+static void a_host_who_agrees_overrules_nobody(void **state)
+{
+    (void)state;
+    struct class c;
+    make(&c);
+    begin(&c, which, 2, (struct contest_rules){.mode = CONTEST_TURNS, .team_count = 2});
+    const struct contest_share *share = &contest_round(&c.contest)->shares[0];
+    pick(&c, 1);
+    static const int credits[] = {CREDIT_FULL, 500, 0, CREDIT_FULL};
+    for (int i = 0; i < 4; i++) {
+        mark(&c, 0, credits[i]);
+        assert_int_equal(share->is_overruled, credits[i] != CREDIT_FULL);
+    }
+    mark(&c, 1, CREDIT_FULL); // who answered aloud
+    assert_false(contest_round(&c.contest)->shares[1].is_overruled);
+    end(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(buzzers_that_nobody_pressed_say_that_nobody_knew),
         cmocka_unit_test(a_final_question_that_is_gone_is_not_asked),
         cmocka_unit_test(nobody_is_drawn_twice_for_a_question),
+        cmocka_unit_test(a_host_who_agrees_overrules_nobody),
         cmocka_unit_test(a_pupil_without_a_team_is_marked_alone),
         cmocka_unit_test(without_buzzers_what_nobody_tried_says_nothing),
     };
