@@ -154,47 +154,19 @@ static struct tally_question *question_of(struct class_tally *tally, const struc
 
 // --- what was answered
 
-/// Answers to a question in one lesson.
-struct answers {
-    int right, all;
-    int64_t took_ms;
-    bool is_unanswered;
-};
-
-static struct answers count_hands(const struct contest_round *round)
+static bool is_for_all(const struct contest_round *round)
 {
-    struct answers answers = {.all = round->hands[ASK_PLACES], .took_ms = round->took_ms};
-    for (int place = 0; place < round->ask.shown_count; place++) {
-        answers.all += round->hands[place];
-        answers.right += ask_is_right(&round->ask, place) ? round->hands[place] : 0;
-    }
-    return answers;
+    return round->mode == CONTEST_HANDS || round->mode == CONTEST_ALL;
 }
 
-static struct answers count_answers(const struct contest_round *round, int team_count)
+/// How long a question took: one after the other, each with a clock, or the one clock that
+/// there was.
+static int64_t time_of(const struct contest_round *round, int team_count)
 {
-    if (round->mode == CONTEST_HANDS)
-        return count_hands(round);
-    struct answers answers = {0};
-    bool is_for_all = round->mode == CONTEST_ALL;
-    for (int team = CONTEST_NOBODY; team < team_count; team++) {
-        const struct contest_share *share = contest_share(round, team);
-        if (share->result == CONTEST_NOT_TRIED)
-            continue;
-        answers.all++;
-        answers.right += share->credit == CREDIT_FULL;
-        answers.took_ms += is_for_all ? 0 : share->took_ms;
-    }
-    if (is_for_all) { // whom nobody marked had it wrong
-        answers.all = answers.all ? team_count : 0;
-    } else { // of a pupil who passed only the try is left
-        answers.all = round->tries > answers.all ? round->tries : answers.all;
-        answers.is_unanswered = answers.all == 0;
-    }
-    // One after the other, each with a clock; or the one clock that there was.
-    if (answers.took_ms < round->took_ms)
-        answers.took_ms = round->took_ms;
-    return answers;
+    int64_t took_ms = 0;
+    for (int team = CONTEST_NOBODY; team < team_count && !is_for_all(round); team++)
+        took_ms += contest_share(round, team)->took_ms;
+    return took_ms > round->took_ms ? took_ms : round->took_ms;
 }
 
 static void say(struct class_tally *tally, struct tally_question *question, const char *text,
@@ -307,7 +279,7 @@ static void add_round(struct class_tally *tally, const struct class_lesson *less
 {
     const struct contest_round *round = &lesson->contest->rounds[at];
     int team_count = lesson->contest->rules.team_count;
-    struct answers answers = count_answers(round, team_count);
+    struct contest_answers answers = contest_answers(lesson->contest, at);
     struct tally_question *question = question_of(tally, &round->ask, lesson->keys[at]);
     question->now_right += answers.right;
     question->now_answers += answers.all;
@@ -316,8 +288,8 @@ static void add_round(struct class_tally *tally, const struct class_lesson *less
     question->asked++;
     question->answers_right += answers.right;
     question->answers += answers.all;
-    question->unanswered += answers.is_unanswered;
-    question->took_ms += answers.took_ms;
+    question->unanswered += answers.all == 0 && !is_for_all(round);
+    question->took_ms += time_of(round, team_count);
     question->has_hands = question->has_hands || round->mode == CONTEST_HANDS;
     question->is_changed =
         question->is_changed || (lesson->is_changed && lesson->is_changed[at]);

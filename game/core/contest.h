@@ -226,15 +226,20 @@ int contest_wager_most(const struct contest *c, int team);
 /// Whether the cell can be chosen.
 bool contest_is_free(const struct contest *c, int round);
 
+/// Answers to a question.
+struct contest_answers {
+    int right, all; // of teams, pupils or hands
+};
+
+/// What was answered to a question, as a report counts it: full credit is right; to pass, and
+/// to be late, is not, nor is a team that nobody marked where all answer at once.
+struct contest_answers contest_answers(const struct contest *c, int at);
+
 /// How right the class was on a question, thousandths, for its memory: who was asked first
 /// counts whole and a later one half; of all teams or hands the share that was right, of which
 /// four fifths are full credit. Buzzers that nobody pressed say that nobody knew it, which is
 /// 0. -1 if nobody answered it, nor passed.
 int contest_class_credit(const struct contest *c, int at);
-
-/// Of the hands that were raised for a choice, the share that was right, in thousandths; -1 if
-/// there are none.
-int contest_hands_right(const struct contest_round *round);
 
 /// What the judge said of the last answer that was given, in thousandths.
 int contest_last_credit(const struct contest *c);

@@ -186,7 +186,7 @@ struct lesson_standing lesson_standing(const struct contest *c);
 const char *lesson_place_change(const struct lesson_standing *standing, int team,
                                 struct arena *arena);
 
-/// How right the class was, in thousandths.
+/// How much of what the class answered was right, in thousandths.
 struct lesson_class_share {
     int round; // whose question it is
     int credit;

@@ -3,6 +3,7 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "core/class_tally.h"
 #include "screens/lesson.h"
 
 bool lesson_shows_scores(const struct lesson_screen *lesson, const struct game *game)
@@ -96,30 +97,15 @@ const char *lesson_place_change(const struct lesson_standing *standing, int team
     return fill_text(arena, words, fill_number(arena, by), NULL);
 }
 
-/// How right a question was answered by those who answered it; CONTEST_NOBODY: nobody did.
-static int share_right(const struct contest *c, const struct contest_round *round)
-{
-    int sum = 0, tried = 0;
-    if (round->mode == CONTEST_HANDS)
-        return contest_hands_right(round);
-    for (int team = CONTEST_NOBODY; team < c->rules.team_count; team++) {
-        const struct contest_share *share = contest_share(round, team);
-        if (share->result == CONTEST_NOT_TRIED)
-            continue;
-        sum += share->credit;
-        tried++;
-    }
-    return tried ? (sum + tried / 2) / tried : CONTEST_NOBODY;
-}
-
 int lesson_class_share(const struct contest *c, struct lesson_class_share *worst, int most,
                        int *count)
 {
     int sum = 0, asked = 0;
     *count = 0;
     for (int i = 0; i < c->round_count; i++) {
-        int credit = c->rounds[i].is_settled ? share_right(c, &c->rounds[i]) : CONTEST_NOBODY;
-        if (credit < 0)
+        const struct contest_answers answers = contest_answers(c, i);
+        int credit = class_tally_share(answers.right, answers.all);
+        if (credit < 0 || !c->rounds[i].is_settled)
             continue;
         sum += credit;
         asked++;

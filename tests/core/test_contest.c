@@ -294,7 +294,8 @@ static void hands_are_counted_where_there_are_choices(void **state)
         &l, (struct contest_event){.type = CONTEST_COUNT, .place = ASK_PLACES, .hands = 1}));
     assert_false(send(&l, (struct contest_event){.type = CONTEST_COUNT, .place = 3}));
     assert_true(plain(&l, CONTEST_REVEAL));
-    assert_int_equal(contest_hands_right(contest_round(&l.c)), 750);
+    assert_int_equal(contest_answers(&l.c, l.c.at).right, 18);
+    assert_int_equal(contest_answers(&l.c, l.c.at).all, 24);
     assert_int_equal(contest_class_credit(&l.c, l.c.at), 750);
     assert_true(plain(&l, CONTEST_NEXT));
     assert_int_equal(l.c.skipped, 0);

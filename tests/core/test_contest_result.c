@@ -147,6 +147,39 @@ static void a_host_who_agrees_overrules_nobody(void **state)
     end(&c);
 }
 
+static void each_try_is_an_answer_and_only_full_credit_is_right(void **state)
+{
+    (void)state;
+    struct class c;
+    make(&c);
+    begin(&c, which, 2, (struct contest_rules){.mode = CONTEST_PUPILS, .pupil_count = 3});
+    does(&c, CONTEST_PASS);
+    judge(&c, CREDIT_FULL);
+    assert_int_equal(contest_answers(&c.contest, 0).right, 1);
+    assert_int_equal(contest_answers(&c.contest, 0).all, 2);
+    does(&c, CONTEST_NEXT);
+    judge(&c, 500);
+    assert_int_equal(contest_answers(&c.contest, 1).right, 0);
+    assert_int_equal(contest_answers(&c.contest, 1).all, 1);
+    end(&c);
+}
+
+static void a_team_that_nobody_marked_was_wrong(void **state)
+{
+    (void)state;
+    struct class c;
+    make(&c);
+    begin(&c, which, 2, (struct contest_rules){.mode = CONTEST_ALL, .team_count = 4});
+    does(&c, CONTEST_REVEAL); // at once, and marked then
+    assert_int_equal(contest_answers(&c.contest, 0).all, 0);
+    assert_int_equal(credit_now(&c), CONTEST_NOBODY);
+    mark(&c, 1, CREDIT_FULL);
+    assert_int_equal(contest_answers(&c.contest, 0).right, 1);
+    assert_int_equal(contest_answers(&c.contest, 0).all, 4);
+    assert_int_equal(credit_now(&c), CREDIT_FULL / 4);
+    end(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +187,8 @@ int main(void)
         cmocka_unit_test(a_final_question_that_is_gone_is_not_asked),
         cmocka_unit_test(nobody_is_drawn_twice_for_a_question),
         cmocka_unit_test(a_host_who_agrees_overrules_nobody),
+        cmocka_unit_test(each_try_is_an_answer_and_only_full_credit_is_right),
+        cmocka_unit_test(a_team_that_nobody_marked_was_wrong),
         cmocka_unit_test(a_pupil_without_a_team_is_marked_alone),
         cmocka_unit_test(without_buzzers_what_nobody_tried_says_nothing),
     };

@@ -283,6 +283,19 @@ static void a_pass_is_told_of_who_passed(void **state)
     desk_assert_says(desk, arena_printf(&desk->arena, "%s: passed", first));
 }
 
+static void a_pass_counts_at_the_end_as_it_does_in_the_report(void **state)
+{
+    struct desk *desk = *state;
+    open_lesson(desk, wish_for(CONTEST_PUPILS));
+    press(desk, 's');
+    press(desk, 'y'); // the other one knew it
+    lesson_run_apply(&desk->game, &(struct contest_event){.type = CONTEST_STOP,
+                                                          .at_ms = desk->stand.now_ms});
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_assert_says(desk, "50 %");
+    desk_assert_says(desk, "teach again");
+}
+
 #define LESSON(test) cmocka_unit_test_setup_teardown(test, setup, desk_teardown)
 
 int main(void)
@@ -300,6 +313,7 @@ int main(void)
         LESSON(the_end_has_a_podium_and_all_teams),
         LESSON(without_teams_the_end_says_what_to_teach_again),
         LESSON(a_pass_is_told_of_who_passed),
+        LESSON(a_pass_counts_at_the_end_as_it_does_in_the_report),
     };
     return cmocka_run_group_tests_name("lesson_scores", tests, NULL, NULL);
 }
