@@ -12,7 +12,17 @@ const char board_other[] = "Other";
 struct column {
     const char *name;
     int topic; // of the bank; its topic_count: those without a tag
+    int first; // of `count`, those that go before others
     int count;
+};
+
+/// What a board is made of.
+struct maker {
+    const struct board_rules *rules;
+    const bool *is_first; // of each question of the bank
+    const int *order;     // of the questions, see draw_order()
+    bool *is_taken;       // likewise: it is on the board
+    struct arena *scratch;
 };
 
 static bool has_topic(const struct bank *bank, const struct question *question, int topic)
@@ -36,34 +46,56 @@ static bool is_wanted(const struct board_rules *rules, const char *name, struct 
     return rules->topic_count == 0;
 }
 
-/// How many questions each topic of the bank has, and last those without a tag.
-static int *count_questions(const struct bank *bank, struct arena *scratch)
-{
-    int *counts = ARENA_ARRAY(scratch, bank->topic_count + 1, int);
-    for (int i = 0; i < bank->question_count; i++) {
-        const struct question *question = &bank->questions[i];
-        for (int t = 0; t < question->topic_count; t++)
-            counts[question->topics[t]]++;
-        counts[bank->topic_count] += question->topic_count == 0;
-    }
-    return counts;
-}
-
-/// The columns with the most questions first. Returns how many there are.
-static int find_columns(const struct board_rules *rules, struct column *columns,
-                        struct arena *scratch)
+static const bool *find_first(const struct board_rules *rules, struct arena *scratch)
 {
     const struct bank *bank = rules->bank;
-    const int *counts = count_questions(bank, scratch);
+    bool *is_first = ARENA_ARRAY(scratch, bank->question_count + 1, bool);
+    for (int i = 0; i < rules->first_count; i++) {
+        if (rules->first[i].bank == bank)
+            is_first[rules->first[i].question - bank->questions] = true;
+    }
+    return is_first;
+}
+
+/// Each topic of the bank with its questions, and last those without a tag.
+static struct column *count_questions(const struct maker *maker)
+{
+    const struct bank *bank = maker->rules->bank;
+    struct column *topics = ARENA_ARRAY(maker->scratch, bank->topic_count + 1, struct column);
+    for (int i = 0; i <= bank->topic_count; i++) {
+        const char *name = i < bank->topic_count ? bank->topics[i] : board_other;
+        topics[i] = (struct column){.topic = i, .name = name};
+    }
+    for (int i = 0; i < bank->question_count; i++) {
+        const struct question *question = &bank->questions[i];
+        for (int t = 0; t < question->topic_count; t++) {
+            topics[question->topics[t]].count++;
+            topics[question->topics[t]].first += maker->is_first[i];
+        }
+        if (question->topic_count == 0) {
+            topics[bank->topic_count].count++;
+            topics[bank->topic_count].first += maker->is_first[i];
+        }
+    }
+    return topics;
+}
+
+static bool goes_before(const struct column *a, const struct column *b)
+{
+    return a->first != b->first ? a->first > b->first : a->count > b->count;
+}
+
+/// The columns in the order of their worth. Returns how many there are.
+static int find_columns(const struct maker *maker, struct column *columns)
+{
+    const struct column *topics = count_questions(maker);
     int count = 0;
-    for (int topic = 0; topic <= bank->topic_count; topic++) {
-        struct column column = {.topic = topic, .name = board_other, .count = counts[topic]};
-        if (topic < bank->topic_count)
-            column.name = bank->topics[topic];
-        if (!column.count || !is_wanted(rules, column.name, scratch))
+    for (int topic = 0; topic <= maker->rules->bank->topic_count; topic++) {
+        struct column column = topics[topic];
+        if (!column.count || !is_wanted(maker->rules, column.name, maker->scratch))
             continue;
         int at = count++;
-        for (; at > 0 && columns[at - 1].count < column.count; at--)
+        for (; at > 0 && goes_before(&column, &columns[at - 1]); at--)
             columns[at] = columns[at - 1];
         columns[at] = column;
     }
@@ -91,35 +123,52 @@ static int *draw_order(const struct bank *bank, uint64_t seed, struct arena *are
     return sorted;
 }
 
-/// A column spreads over what it has, from the easiest to the hardest.
-static int fill_column(const struct board_rules *rules, int topic, const int *order,
-                       bool *is_taken, struct arena *scratch, struct picked *cells)
+/// Takes `wanted` of those that go before others, or of the others, spread over the `count` of
+/// them in `own`. Returns how many there were to take.
+static int take(const struct maker *maker, const int *own, int count, bool is_first, int wanted)
 {
-    const struct bank *bank = rules->bank;
-    int *own = ARENA_ARRAY(scratch, bank->question_count + 1, int);
-    int count = 0;
-    for (int i = 0; i < bank->question_count; i++) {
-        if (!is_taken[order[i]] && has_topic(bank, &bank->questions[order[i]], topic))
-            own[count++] = order[i];
+    int *those = ARENA_ARRAY(maker->scratch, count + 1, int);
+    int all = 0;
+    for (int i = 0; i < count; i++) {
+        if (maker->is_first[own[i]] == is_first)
+            those[all++] = own[i];
     }
-    int filled = count < rules->rows ? count : rules->rows;
-    for (int row = 0; row < filled; row++) {
-        int at = own[(int64_t)row * count / filled];
-        is_taken[at] = true;
-        cells[row] = (struct picked){bank, &bank->questions[at]};
+    int taken = all < wanted ? all : wanted;
+    for (int i = 0; i < taken; i++)
+        maker->is_taken[those[(int64_t)i * all / taken]] = true;
+    return taken;
+}
+
+/// A column spreads over what it has, from the easiest to the hardest.
+static int fill_column(const struct maker *maker, int topic, struct picked *cells)
+{
+    const struct bank *bank = maker->rules->bank;
+    int *own = ARENA_ARRAY(maker->scratch, bank->question_count + 1, int);
+    int count = 0, rows = maker->rules->rows, filled = 0;
+    for (int i = 0; i < bank->question_count; i++) {
+        int at = maker->order[i];
+        if (!maker->is_taken[at] && has_topic(bank, &bank->questions[at], topic))
+            own[count++] = at;
+    }
+    int first = take(maker, own, count, true, rows);
+    take(maker, own, count, false, rows - first);
+    for (int i = 0; i < count; i++) {
+        if (maker->is_taken[own[i]])
+            cells[filled++] = (struct picked){bank, &bank->questions[own[i]]};
     }
     return filled;
 }
 
 /// The hardest question that is left and wanted, for the end.
-static bool find_final(const struct board_rules *rules, const struct column *columns,
-                       int column_count, const int *order, const bool *is_taken,
-                       struct picked *cell)
+static bool find_final(const struct maker *maker, const struct column *columns,
+                       int column_count, bool is_first, struct picked *cell)
 {
-    const struct bank *bank = rules->bank;
+    const struct bank *bank = maker->rules->bank;
     for (int i = bank->question_count - 1; i >= 0; i--) {
-        const struct question *question = &bank->questions[order[i]];
-        for (int c = 0; c < column_count && !is_taken[order[i]]; c++) {
+        int at = maker->order[i];
+        const struct question *question = &bank->questions[at];
+        bool is_left = !maker->is_taken[at] && maker->is_first[at] == is_first;
+        for (int c = 0; c < column_count && is_left; c++) {
             if (has_topic(bank, question, columns[c].topic)) {
                 *cell = (struct picked){bank, question};
                 return true;
@@ -133,22 +182,27 @@ bool board_make(const struct board_rules *rules, struct arena *arena, struct boa
 {
     struct arena scratch = {0};
     const struct bank *bank = rules->bank;
+    const struct maker maker = {.rules = rules,
+                                .is_first = find_first(rules, &scratch),
+                                .order = draw_order(bank, rules->seed, &scratch),
+                                .is_taken =
+                                    ARENA_ARRAY(&scratch, bank->question_count + 1, bool),
+                                .scratch = &scratch};
     struct column *found = ARENA_ARRAY(&scratch, bank->topic_count + 2, struct column);
-    int found_count = find_columns(rules, found, &scratch);
-    int *order = draw_order(bank, rules->seed, &scratch);
-    bool *is_taken = ARENA_ARRAY(&scratch, bank->question_count + 1, bool);
+    int found_count = find_columns(&maker, found);
     const char **topics = ARENA_ARRAY(arena, rules->columns + 1, const char *);
     *board = (struct board){.rows = rules->rows, .topics = topics};
     board->picked = ARENA_ARRAY(arena, rules->columns * rules->rows + 1, struct picked);
     for (int i = 0; i < found_count && board->columns < rules->columns; i++) {
         struct picked *cells = &board->picked[(ptrdiff_t)board->columns * rules->rows];
-        if (fill_column(rules, found[i].topic, order, is_taken, &scratch, cells))
+        if (fill_column(&maker, found[i].topic, cells))
             topics[board->columns++] = found[i].name;
     }
     board->count = board->columns * board->rows;
     if (rules->has_final && board->columns) {
-        board->has_final = find_final(rules, found, found_count, order, is_taken,
-                                      &board->picked[board->count]);
+        struct picked *last = &board->picked[board->count];
+        board->has_final = find_final(&maker, found, found_count, true, last) ||
+                           find_final(&maker, found, found_count, false, last);
         board->count += board->has_final;
     }
     arena_free(&scratch);

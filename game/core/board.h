@@ -19,6 +19,8 @@ struct board_rules {
     int columns, rows; // at most; 1 to BOARD_COLUMNS_MOST and BOARD_ROWS_MOST
     bool has_final;    // one question more, if there is one left
     uint64_t seed;
+    const struct picked *first; // go before others of their topics: what is due
+    int first_count;
 };
 
 struct board {
@@ -29,7 +31,8 @@ struct board {
     int count;                 // columns x rows, and one with a final one
 };
 
-/// Lays out a board: the topics with the most questions, first used first where they have as
-/// many; in each the easy questions before the hard, drawn by the seed, and no question twice.
+/// Lays out a board: the topics with the most questions of `first`, then those with the most
+/// questions, first used first where they have as many; in each the easy questions before the
+/// hard, drawn by the seed, and no question twice.
 /// No column is empty. Returns false if there is no question at all. In `arena`.
 bool board_make(const struct board_rules *rules, struct arena *arena, struct board *board);

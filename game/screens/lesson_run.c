@@ -58,15 +58,25 @@ static void take_teams(struct lesson_start *start, const struct class_teams *tea
 
 // --- what is asked
 
-/// The questions of the bank that are due for the learner, in `arena`. Returns how many.
-static int find_due(const struct game *game, const struct bank *bank, struct arena *arena,
-                    struct picked **due)
+/// What comes first.
+struct due {
+    struct picked *picked;
+    int count;
+};
+
+/// The questions of the bank that are due for the class, if these are to come first. In
+/// `arena`.
+static struct due find_due(const struct game *game, const struct lesson_setup *setup,
+                           const struct bank *bank, struct arena *arena)
 {
     struct memory_card *cards;
+    struct due due = {0};
     int64_t now_ms = game_wall(game).at_ms;
-    int count = memory_cards(game->memory, bank->id, arena, &cards), found = 0;
+    if (!setup->teams->wish.is_due_first || !setup->is_class || !game->memory)
+        return due;
+    int count = memory_cards(game->memory, bank->id, arena, &cards);
     struct question_index index = question_index_make(bank, arena);
-    *due = ARENA_ARRAY(arena, count + 1, struct picked);
+    due.picked = ARENA_ARRAY(arena, count + 1, struct picked);
     for (int i = 0; i < count; i++) {
         const struct memory_card *card = &cards[i];
         bool is_due = card->card.phase != FSRS_NEW && card->card.due_ms <= now_ms &&
@@ -74,32 +84,28 @@ static int find_due(const struct game *game, const struct bank *bank, struct are
         const struct question *question =
             is_due ? question_index_find(&index, card->question) : NULL;
         // Cards of one question stand beside each other.
-        if (question && !(found && (*due)[found - 1].question == question))
-            (*due)[found++] = (struct picked){bank, question};
+        if (question && !(due.count && due.picked[due.count - 1].question == question))
+            due.picked[due.count++] = (struct picked){bank, question};
     }
-    return found;
+    return due;
 }
 
-static int pick(const struct game *game, const struct lesson_setup *setup,
-                const struct bank *bank, struct arena *arena, struct picked **picked)
+static int pick(const struct lesson_setup *setup, const struct bank *bank, struct due due,
+                struct arena *arena, struct picked **picked)
 {
-    const struct lesson_wish *wish = &setup->teams->wish;
-    struct pick_rules rules = {.topics = setup->topics,
-                               .topic_count = setup->topic_count,
-                               .difficulty = PICK_ANY_DIFFICULTY,
-                               .count = wish->questions,
-                               .is_shuffled = true,
-                               .seed = setup->seed};
-    struct picked *due;
-    if (wish->is_due_first && setup->is_class && game->memory) {
-        rules.first_count = find_due(game, bank, arena, &due);
-        rules.first = due;
-    }
+    const struct pick_rules rules = {.topics = setup->topics,
+                                     .topic_count = setup->topic_count,
+                                     .difficulty = PICK_ANY_DIFFICULTY,
+                                     .count = setup->teams->wish.questions,
+                                     .is_shuffled = true,
+                                     .seed = setup->seed,
+                                     .first = due.picked,
+                                     .first_count = due.count};
     return pick_questions(&bank, 1, &rules, arena, picked);
 }
 
 /// As many columns and rows as the questions that are wished for make up.
-static int lay_board(const struct lesson_setup *setup, const struct bank *bank,
+static int lay_board(const struct lesson_setup *setup, const struct bank *bank, struct due due,
                      struct arena *arena, struct lesson_start *start, struct picked **picked)
 {
     struct board board;
@@ -113,7 +119,9 @@ static int lay_board(const struct lesson_setup *setup, const struct bank *bank,
                                           columns < BOARD_COLUMNS ? columns : BOARD_COLUMNS,
                                       .rows = rows,
                                       .has_final = true,
-                                      .seed = setup->seed};
+                                      .seed = setup->seed,
+                                      .first = due.picked,
+                                      .first_count = due.count};
     if (!board_make(&rules, arena, &board))
         return 0;
     start->rules.board_columns = board.columns;
@@ -198,9 +206,10 @@ bool lesson_run_begin(struct game *game, const struct lesson_setup *setup, int64
     lesson_run_close(game);
     struct lesson_start start = start_of(setup, &run->arena);
     if (bank && has_those_it_needs(&start.rules)) {
+        struct due due = find_due(game, setup, bank, &run->arena);
         start.count = start.rules.mode == CONTEST_BOARD
-                          ? lay_board(setup, bank, &run->arena, &start, &picked)
-                          : pick(game, setup, bank, &run->arena, &picked);
+                          ? lay_board(setup, bank, due, &run->arena, &start, &picked)
+                          : pick(setup, bank, due, &run->arena, &picked);
     }
     if (!start.count) {
         arena_free(&run->arena);

@@ -89,11 +89,53 @@ static void only_what_is_wanted_is_on_it(void **state)
     arena_free(&arena);
 }
 
+static bool has(const struct board *board, const struct question *question)
+{
+    for (int i = 0; i < board->count; i++) {
+        if (board->picked[i].question == question)
+            return true;
+    }
+    return false;
+}
+
+static void what_goes_first_is_on_it(void **state)
+{
+    (void)state;
+    struct made_bank made;
+    struct arena arena = {0};
+    struct board board;
+    make(&made);
+    const struct question *q = made.questions;
+    const struct picked first[] = {
+        {&made.bank, &q[6]}, {&made.bank, &q[8]}, {&made.bank, &q[1]}, {NULL, NULL}};
+    struct board_rules rules = {
+        .bank = &made.bank, .rows = 2, .columns = 1, .first = first, .first_count = 4};
+    for (rules.seed = 0; rules.seed < 20; rules.seed++) {
+        rules.columns = 1;
+        rules.has_final = false;
+        assert_true(board_make(&rules, &arena, &board));
+        assert_string_equal(board.topics[0], "Hills"); // though there are more rivers
+        assert_true(has(&board, &q[6]) && has(&board, &q[8]));
+        assert_true(board.picked[0].question->difficulty <=
+                    board.picked[1].question->difficulty);
+        rules.has_final = true; // for the one that has no column
+        assert_true(board_make(&rules, &arena, &board));
+        assert_ptr_equal(board.picked[2].question, &q[1]);
+        rules.columns = 2;
+        assert_true(board_make(&rules, &arena, &board));
+        assert_string_equal(board.topics[1], "Rivers");
+        assert_true(has(&board, &q[1]));
+        assert_int_equal(board.count, 5); // others fill it up
+    }
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(topics_with_the_most_questions_are_columns),
         cmocka_unit_test(only_what_is_wanted_is_on_it),
+        cmocka_unit_test(what_goes_first_is_on_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

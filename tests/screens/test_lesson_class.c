@@ -1,4 +1,4 @@
-// A lesson with a class: pupils who were not dealt to teams.
+// A lesson with a class: pupils who were not dealt to teams, and what is due for it.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -92,6 +92,31 @@ static void a_pupil_in_no_team_is_overruled_too(void **state)
     overrule_ada(desk);
 }
 
+static void a_board_has_what_is_due(void **state)
+{
+    struct desk *desk = *state;
+    struct class_teams teams = two_teams(CONTEST_TURNS);
+    begin(desk, &teams);
+    desk_enter(desk, &screen_lesson);
+    const struct question *missed = contest_round(lesson(desk))->ask.question;
+    while (missed->topics[0] == 0) { // of what would be on the board anyway
+        lesson_send(desk->self, &desk->game, (struct contest_event){.type = CONTEST_REVEAL},
+                    desk->stand.now_ms);
+        act(desk, LESSON_NEXT);
+        missed = contest_round(lesson(desk))->ask.question;
+    }
+    act(desk, LESSON_WRONG);
+    act(desk, LESSON_NEXT);
+    lesson_run_close(&desk->game);
+    kept_pass(desk, INT64_C(3) * 24 * 3600 * 1000);
+    memory_catch_up(&kept.memory); // as Home does
+    teams.wish.mode = CONTEST_BOARD;
+    teams.wish.questions = 1;
+    teams.wish.is_due_first = true;
+    begin(desk, &teams);
+    assert_ptr_equal(lesson(desk)->rounds[0].ask.question, missed);
+}
+
 #define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, kept_teardown)
 
 int main(void)
@@ -99,6 +124,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_DESK(pupils_who_were_not_dealt_play_without_teams),
         WITH_DESK(a_pupil_in_no_team_is_overruled_too),
+        WITH_DESK(a_board_has_what_is_due),
     };
     return cmocka_run_group_tests_name("lesson_class", tests, NULL, NULL);
 }
