@@ -232,6 +232,12 @@ static bool is_possible_now(const struct contest *c, const struct contest_round 
     }
 }
 
+static bool may_leave_out(const struct contest *c, int round)
+{
+    return c->phase != CONTEST_DONE && round >= 0 && round < c->round_count && round != c->at &&
+           !c->rounds[round].is_empty && !c->rounds[round].is_settled;
+}
+
 static bool is_possible(const struct contest *c, const struct contest_event *event)
 {
     const struct contest_round *round = contest_round(c);
@@ -251,6 +257,8 @@ static bool is_possible(const struct contest *c, const struct contest_event *eve
         return c->is_paused;
     case CONTEST_STOP:
         return c->phase != CONTEST_DONE;
+    case CONTEST_LEAVE_OUT:
+        return may_leave_out(c, event->round);
     case CONTEST_UNDO:
         return contest_can_undo(c);
     case CONTEST_REDO:
@@ -392,6 +400,10 @@ bool contest_apply(struct contest *c, const struct contest_event *event)
         break;
     case CONTEST_MORE_TIME:
         c->more_ms += event->more_ms;
+        break;
+    case CONTEST_LEAVE_OUT:
+        contest_leave_out(c, event->round);
+        c->log->total = c->log->count; // what was undone may have been about it
         break;
     default: {
         struct contest_entry entry = make_entry(c, event);

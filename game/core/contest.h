@@ -61,7 +61,8 @@ enum contest_event_type {
     CONTEST_MORE_TIME, // `more_ms`, or less
     CONTEST_PAUSE,     // undo leaves this, the resuming and more time as they are
     CONTEST_RESUME,
-    CONTEST_STOP, // the lesson ends; a question that is open doesn't count
+    CONTEST_STOP,      // the lesson ends; a question that is open doesn't count
+    CONTEST_LEAVE_OUT, // `round` is gone and won't be asked; undo leaves that as it is, too
     CONTEST_UNDO,
     CONTEST_REDO,
     CONTEST_EVENT_COUNT
@@ -185,9 +186,6 @@ enum contest_fit contest_fits(enum contest_mode mode, const struct question *que
 /// one more with a final round.
 void contest_start(struct contest *c, struct arena *arena, const struct picked *picked,
                    int count, const struct contest_rules *rules, int64_t now_ms);
-
-/// Leaves out a question that was not asked yet.
-void contest_leave_out(struct contest *c, int round);
 
 /// Applies an event. Returns false, and changes nothing, if it makes no sense now: a buzz of a
 /// team that is locked or out, a cell that was taken, time up before it is.

@@ -181,6 +181,28 @@ static void choose_cell(struct contest *c)
     }
 }
 
+/// What comes is for a team in its turn as long as all get as many.
+static void deal_turns(struct contest *c)
+{
+    int left = 0;
+    for (int i = c->at + 1; i < c->round_count; i++)
+        left += !c->rounds[i].is_empty;
+    int in_turn = left - (turns_so_far(c) + left) % c->rules.team_count;
+    for (int i = c->at + 1; i < c->round_count; i++) {
+        if (!c->rounds[i].is_empty)
+            c->rounds[i].mode = in_turn-- > 0 ? CONTEST_TURNS : CONTEST_ALL;
+    }
+}
+
+void contest_leave_out(struct contest *c, int round)
+{
+    c->rounds[round].is_empty = true;
+    if (c->rules.mode == CONTEST_TURNS)
+        deal_turns(c);
+    if (c->phase == CONTEST_CHOOSING)
+        choose_cell(c); // if there is still one
+}
+
 static bool can_be_asked(const struct contest_round *round)
 {
     return !round->is_empty && contest_fits(round->mode, round->ask.question) == CONTEST_FITS;

@@ -79,6 +79,10 @@ void contest_go_on(struct contest *c);
 /// From an answer to the next question, or to the scores first.
 void contest_next(struct contest *c);
 
+/// Question `round` won't be asked. What follows is dealt out anew, so that all teams have the
+/// same number of turns.
+void contest_leave_out(struct contest *c, int round);
+
 /// The lesson ends.
 void contest_end(struct contest *c);
 

@@ -93,8 +93,3 @@ void contest_start(struct contest *c, struct arena *arena, const struct picked *
     contest_fold_nothing(c);
     c->since_ms = now_ms;
 }
-
-void contest_leave_out(struct contest *c, int round)
-{
-    c->rounds[round].is_empty = c->rounds[round].is_empty || round != c->at;
-}

@@ -405,11 +405,13 @@ static bool read_lesson(struct finder *f, struct journal *journal, struct librar
     return true;
 }
 
-static void leave_out_gone(struct lesson_found *found)
+/// Notes it as well: where the questions are back the next time, the lesson goes its course.
+static void leave_out_gone(struct lesson_found *found, int64_t now_ms, struct fsrs_time wall)
 {
-    for (int i = 0; i < found->log.start.count; i++) {
-        if (found->is_gone[i] && !found->contest.rounds[i].is_settled)
-            contest_leave_out(&found->contest, i);
+    struct contest_event event = {.type = CONTEST_LEAVE_OUT, .at_ms = now_ms};
+    for (event.round = 0; event.round < found->log.start.count; event.round++) {
+        if (found->is_gone[event.round])
+            lesson_log_apply(&found->log, &found->contest, &event, wall);
     }
 }
 
@@ -425,7 +427,7 @@ bool lesson_log_find(struct journal *journal, struct library *library, struct ar
     if (!read_lesson(&f, journal, library, last_lesson(journal), now_ms) ||
         found->contest.phase == CONTEST_DONE)
         return false;
-    leave_out_gone(found);
+    leave_out_gone(found, now_ms, wall);
     lesson_log_apply(&found->log, &found->contest,
                      &(struct contest_event){.type = CONTEST_PAUSE, .at_ms = now_ms}, wall);
     return true;

@@ -13,13 +13,27 @@ static const char *const mode_names[CONTEST_MODE_COUNT] = {
 };
 
 static const char *const event_names[CONTEST_EVENT_COUNT] = {
-    [CONTEST_PICK] = "pick",       [CONTEST_WAGER] = "wager",     [CONTEST_GO] = "go",
-    [CONTEST_PRESSED] = "pressed", [CONTEST_ANSWER] = "answer",   [CONTEST_JUDGE] = "judge",
-    [CONTEST_PASS] = "pass",       [CONTEST_LATER] = "later",     [CONTEST_MARK] = "mark",
-    [CONTEST_COUNT] = "count",     [CONTEST_TIME_UP] = "time up", [CONTEST_REVEAL] = "reveal",
-    [CONTEST_NEXT] = "next",       [CONTEST_AWARD] = "award",     [CONTEST_MORE_TIME] = "more",
-    [CONTEST_PAUSE] = "pause",     [CONTEST_RESUME] = "resume",   [CONTEST_STOP] = "stop",
-    [CONTEST_UNDO] = "undo",       [CONTEST_REDO] = "redo",
+    [CONTEST_PICK] = "pick",
+    [CONTEST_WAGER] = "wager",
+    [CONTEST_GO] = "go",
+    [CONTEST_PRESSED] = "pressed",
+    [CONTEST_ANSWER] = "answer",
+    [CONTEST_JUDGE] = "judge",
+    [CONTEST_PASS] = "pass",
+    [CONTEST_LATER] = "later",
+    [CONTEST_MARK] = "mark",
+    [CONTEST_COUNT] = "count",
+    [CONTEST_TIME_UP] = "time up",
+    [CONTEST_REVEAL] = "reveal",
+    [CONTEST_NEXT] = "next",
+    [CONTEST_AWARD] = "award",
+    [CONTEST_MORE_TIME] = "more",
+    [CONTEST_PAUSE] = "pause",
+    [CONTEST_RESUME] = "resume",
+    [CONTEST_STOP] = "stop",
+    [CONTEST_UNDO] = "undo",
+    [CONTEST_REDO] = "redo",
+    [CONTEST_LEAVE_OUT] = "leave out",
 };
 
 enum { PUPILS_MOST = 1000, MOST_T_MS = 1000000000 };

@@ -120,7 +120,7 @@ static void step(struct lesson *l)
 
     l->now_ms += below(l, 4000);
     int any = below(l, 30);
-    act(l, any < CONTEST_EVENT_COUNT && any != CONTEST_STOP
+    act(l, any < CONTEST_EVENT_COUNT && any != CONTEST_STOP && any != CONTEST_LEAVE_OUT
                ? (enum contest_event_type)any
                : usual[below(l, (int)COUNT(usual))]);
 }

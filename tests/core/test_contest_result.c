@@ -83,8 +83,10 @@ static void a_final_question_that_is_gone_is_not_asked(void **state)
         struct class c;
         make(&c);
         begin(&c, is_left_out ? which : (const int[]){0, -1}, 2, rules);
-        if (is_left_out)
-            contest_leave_out(&c.contest, 1);
+        if (is_left_out) {
+            assert_true(
+                send(&c, (struct contest_event){.type = CONTEST_LEAVE_OUT, .round = 1}));
+        }
         assert_true(send(&c, (struct contest_event){.type = CONTEST_PICK}));
         judge(&c, CREDIT_FULL);
         does(&c, CONTEST_NEXT);
@@ -180,6 +182,75 @@ static void a_team_that_nobody_marked_was_wrong(void **state)
     end(&c);
 }
 
+static bool leave_out(struct class *class, int round)
+{
+    return send(class, (struct contest_event){.type = CONTEST_LEAVE_OUT, .round = round});
+}
+
+static void turns_stay_equal_where_questions_are_gone(void **state)
+{
+    (void)state;
+    static const int all[] = {0, 1, 2, 3, 4, 5, 6, 7};
+    for (int played = 0; played < 3; played++) {
+        struct class c;
+        make(&c);
+        begin(&c, all, 8, (struct contest_rules){.mode = CONTEST_TURNS, .team_count = 3});
+        for (int i = 0; i < played; i++) {
+            judge(&c, 0);
+            does(&c, CONTEST_NEXT);
+        }
+        assert_false(leave_out(&c, played)); // it is asked
+        assert_true(leave_out(&c, 5));
+        assert_true(leave_out(&c, 6));
+        assert_true(leave_out(&c, 7));
+        assert_false(leave_out(&c, 7));
+        while (c.contest.phase != CONTEST_DONE) {
+            does(&c, CONTEST_REVEAL);
+            does(&c, CONTEST_NEXT);
+        }
+        assert_int_equal(c.contest.asked, 5);
+        assert_int_equal(c.contest.turns[0], c.contest.turns[1]);
+        assert_int_equal(c.contest.turns[0], c.contest.turns[2]);
+        end(&c);
+    }
+}
+
+static void what_was_undone_is_not_done_again_once_something_is_gone(void **state)
+{
+    (void)state;
+    struct class c;
+    make(&c);
+    begin(&c, which, 4, (struct contest_rules){.mode = CONTEST_TURNS, .team_count = 2});
+    judge(&c, CREDIT_FULL);
+    does(&c, CONTEST_NEXT);
+    judge(&c, CREDIT_FULL);
+    does(&c, CONTEST_UNDO);
+    assert_true(leave_out(&c, 2));
+    assert_false(contest_can_redo(&c.contest));
+    does(&c, CONTEST_UNDO);
+    assert_int_equal(c.contest.at, 0);
+    assert_true(c.contest.rounds[2].is_empty);
+    end(&c);
+}
+
+static void a_board_of_which_all_is_gone_ends(void **state)
+{
+    (void)state;
+    struct class c;
+    make(&c);
+    begin(&c, which, 2,
+          (struct contest_rules){.mode = CONTEST_BOARD,
+                                 .team_count = 2,
+                                 .board_columns = 1,
+                                 .board_rows = 2,
+                                 .board_value = 100});
+    assert_true(leave_out(&c, 1));
+    assert_int_equal(c.contest.phase, CONTEST_CHOOSING);
+    assert_true(leave_out(&c, 0));
+    assert_int_equal(c.contest.phase, CONTEST_DONE);
+    end(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +260,9 @@ int main(void)
         cmocka_unit_test(a_host_who_agrees_overrules_nobody),
         cmocka_unit_test(each_try_is_an_answer_and_only_full_credit_is_right),
         cmocka_unit_test(a_team_that_nobody_marked_was_wrong),
+        cmocka_unit_test(turns_stay_equal_where_questions_are_gone),
+        cmocka_unit_test(what_was_undone_is_not_done_again_once_something_is_gone),
+        cmocka_unit_test(a_board_of_which_all_is_gone_ends),
         cmocka_unit_test(a_pupil_without_a_team_is_marked_alone),
         cmocka_unit_test(without_buzzers_what_nobody_tried_says_nothing),
     };

@@ -102,6 +102,58 @@ static void a_lesson_that_was_never_one_ends(void **state)
     assert_int_not_equal(home_hero_kind(&desk->game), HERO_LESSON);
 }
 
+#define CHOICE(id)                                                                             \
+    "{\"id\": \"" id "\", \"question\": \"" id "?\", \"answer\": \"1\", \"wrong\": [\"2\"]}"
+
+static bool happens(struct desk *desk, enum contest_event_type type)
+{
+    return lesson_run_apply(
+        &desk->game,
+        &(struct contest_event){.type = type, .at_ms = desk->stand.now_ms += 1000});
+}
+
+static void resume(struct desk *desk)
+{
+    assert_true(lesson_run_resume(&desk->game, desk->stand.now_ms));
+    assert_true(happens(desk, CONTEST_RESUME));
+}
+
+static void turns_stay_equal_whenever_it_goes_on(void **state)
+{
+    static const char five[] =
+        "[" CHOICE("a") "," CHOICE("b") "," CHOICE("c") "," CHOICE("d") "," CHOICE("e") "]";
+    struct desk *desk = *state;
+    const struct contest *c = &desk->game.run.contest;
+    kept_begin(desk, five);
+    assert_true(begin(desk, CONTEST_TURNS));
+    const char *first = c->rounds[0].ask.question->id;
+    static const char *const fewer[] = {
+        "[" CHOICE("a") "," CHOICE("b") "," CHOICE("c") "]",
+        "[" CHOICE("c") "," CHOICE("d") "," CHOICE("e") "]",
+    };
+    const char *three = fewer[*first > 'c'];
+    lesson_run_close(&desk->game);
+    restart_with(desk, "cards.json", three);
+    resume(desk);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(c->rounds[c->at].mode, CONTEST_TURNS);
+        assert_true(happens(desk, CONTEST_JUDGE));
+        assert_true(happens(desk, CONTEST_NEXT));
+        while (c->phase == CONTEST_STANDING)
+            assert_true(happens(desk, CONTEST_NEXT));
+    }
+    assert_int_equal(c->rounds[c->at].mode, CONTEST_ALL);
+    assert_true(happens(desk, CONTEST_GO));
+    lesson_run_close(&desk->game);
+    restart_with(desk, "cards.json", five); // what went came back
+    resume(desk);
+    assert_int_equal(c->phase, CONTEST_MARKING);
+    assert_int_equal(c->asked, 2);
+    assert_true(happens(desk, CONTEST_REVEAL));
+    assert_true(happens(desk, CONTEST_NEXT));
+    assert_int_equal(c->phase, CONTEST_DONE);
+}
+
 #define KEPT(test) cmocka_unit_test_setup_teardown(test, desk_setup, kept_teardown)
 
 int main(void)
@@ -111,6 +163,7 @@ int main(void)
         KEPT(a_lesson_waits_for_its_bank),
         KEPT(a_lesson_whose_questions_are_gone_ends),
         KEPT(a_lesson_that_was_never_one_ends),
+        KEPT(turns_stay_equal_whenever_it_goes_on),
     };
     return cmocka_run_group_tests_name("lesson_left", tests, NULL, NULL);
 }
