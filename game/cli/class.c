@@ -98,7 +98,7 @@ static int make(struct cli *cli, const struct journal *journal)
     struct class_list old, list = {0};
     if (!may_be(cli, journal, name))
         return CLI_FAILED;
-    classes_read(journal, name, &cli->arena, &old);
+    classes_read(journal, name, record_now(cli).at_ms, &cli->arena, &old);
     bool has_pupils = read_pupils(cli, path, &old, &list, &diags) != NULL;
     problems_print(&diags, cli->is_colored, stderr);
     if (!has_pupils)
@@ -144,7 +144,7 @@ static int show(struct cli *cli, const struct journal *journal, const char *name
         if (name && strcmp(names[i], name) != 0)
             continue;
         is_found = true;
-        classes_read(journal, names[i], &cli->arena, &list);
+        classes_read(journal, names[i], record_now(cli).at_ms, &cli->arena, &list);
         if (is_json) {
             add_json(classes, names[i], &list);
         } else {

@@ -316,7 +316,7 @@ const struct command command_table[] = {
                "standard\ninput. It has one name a line, or several between tabs, semicolons "
                "or commas; CSV\nfrom a spreadsheet will do, with or without headings such as "
                "\"Name\" or \"First name\".\nWhat is no name is left out and said: then the "
-               "status is 1. Who was absent stays so.\nThe names stay on this machine: "
+               "status is 1.\nWho is absent today stays so. The names stay on this machine:\n"
                "\"quartet forget --class NAME\" removes them.\n\nWith --json one object is "
                "written: \"classes\" has for each \"name\" and \"pupils\", each\nwith "
                "\"name\" and \"absent\"."),

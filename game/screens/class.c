@@ -55,7 +55,7 @@ static struct step open_class(struct class_page *page, const struct game *game,
 {
     page->name = arena_text(&page->arena, name, strlen(name));
     page->undo_count = 0;
-    classes_read(game->journal, page->name, &page->arena, &page->list);
+    classes_read(game->journal, page->name, game_wall(game).at_ms, &page->arena, &page->list);
     return show(page, CLASS_LISTING);
 }
 

@@ -95,7 +95,7 @@ bool lesson_start_due(struct game *game)
     struct lesson_plan plan = {
         .class_name = name, .seed = rng_next(&game->rng), .gives_up_left = true};
     bool is_known =
-        classes_read(game->journal, name, &scratch, &plan.pupils) &&
+        classes_read(game->journal, name, game_wall(game).at_ms, &scratch, &plan.pupils) &&
         classes_read_teams(game->journal, name, &plan.pupils, &scratch, &plan.teams);
     plan.teams.wish.is_due_first = true;
     if (game->outlook.due > 0 && game->outlook.due <= LESSON_QUESTIONS_MOST)

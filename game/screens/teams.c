@@ -56,8 +56,10 @@ static void take_class(struct teams_page *page, const struct game *game)
     snprintf(page->class_name, sizeof page->class_name, "%s", game->lesson.class_name);
     page->undo_count = 0;
     if (is_kept(game)) {
-        if (page->class_name[0])
-            classes_read(game->journal, page->class_name, &page->arena, &page->list);
+        if (page->class_name[0]) {
+            classes_read(game->journal, page->class_name, game_wall(game).at_ms, &page->arena,
+                         &page->list);
+        }
         classes_read_teams(game->journal, lesson_learner(game, page->class_name, &page->arena),
                            &page->list, &page->arena, &page->last);
     }
@@ -100,7 +102,8 @@ static struct step look_again(struct teams_page *page, const struct game *game)
             page->teams[i].pupil_count = 0;
         take_class(page, game);
     } else if (page->class_name[0] && is_kept(game)) {
-        classes_read(game->journal, page->class_name, &page->arena, &now);
+        classes_read(game->journal, page->class_name, game_wall(game).at_ms, &page->arena,
+                     &now);
         for (int i = 0; i < page->count; i++)
             move_pupils(page, &page->teams[i], &now);
         for (int i = 0; i < page->last.count; i++)

@@ -84,12 +84,6 @@ bool class_load_begin(struct class_load *load, const struct journal *journal,
     return false;
 }
 
-static int64_t day_of(int64_t at_ms)
-{
-    const struct fsrs_days calendar = {FSRS_DAYS_CALENDAR, .rollover_hour = 0};
-    return fsrs_days_number(calendar, zone_time(at_ms));
-}
-
 static void add(struct class_load *load, const struct lesson_found *found, bool counts,
                 struct arena *scratch)
 {
@@ -102,7 +96,7 @@ static void add(struct class_load *load, const struct lesson_found *found, bool 
                                         .is_gone = found->is_gone,
                                         .is_changed = found->is_changed,
                                         .pupils = start->pupils,
-                                        .day = day_of(found->began_ms)};
+                                        .day = zone_day(found->began_ms)};
     class_tally_add(&load->tally, &lesson, counts);
 }
 

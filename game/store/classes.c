@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "core/teams.h"
 #include "formats/pupil_list.h"
+#include "store/zone.h"
 
 enum { TIME_ONCE = 100, TIME_HALF_MORE = 150, TIME_TWICE = 200 };
 
@@ -35,12 +36,14 @@ int classes_names(const struct journal *journal, struct arena *arena, const char
 }
 
 /// The last event of a type of a learner: what it holds, {} if that is nothing that can be
-/// read; NULL if there is no event. Free it with cJSON_Delete().
-static cJSON *read_last(const struct journal *journal, const char *learner, int type)
+/// read; NULL if there is no event. When it happened goes to `at_ms`, unless that is NULL. Free
+/// it with cJSON_Delete().
+static cJSON *read_last(const struct journal *journal, const char *learner, int type,
+                        int64_t *at_ms)
 {
     cJSON *root = NULL;
     sqlite3_stmt *statement = db_prepare(
-        &journal->db, "SELECT data FROM event WHERE type IN (21, 22) AND type = ?1 AND "
+        &journal->db, "SELECT data, at_ms FROM event WHERE type IN (21, 22) AND type = ?1 AND "
                       "learner = (SELECT id FROM learner WHERE name = ?2) "
                       "ORDER BY id DESC LIMIT 1");
     if (!statement)
@@ -51,6 +54,8 @@ static cJSON *read_last(const struct journal *journal, const char *learner, int 
         const char *data = (const char *)sqlite3_column_text(statement, 0);
         root = data ? cJSON_Parse(data) : NULL;
         root = root ? root : cJSON_CreateObject();
+        if (at_ms)
+            *at_ms = sqlite3_column_int64(statement, 1);
     }
     sqlite3_finalize(statement);
     return root;
@@ -63,7 +68,7 @@ static const cJSON *member(const cJSON *root, const char *key)
 
 bool classes_has(const struct journal *journal, const char *learner)
 {
-    cJSON *root = read_last(journal, learner, JOURNAL_CLASS);
+    cJSON *root = read_last(journal, learner, JOURNAL_CLASS, NULL);
     cJSON_Delete(root);
     return root != NULL;
 }
@@ -98,20 +103,22 @@ static int find_pupil(const struct class_list *list, const char *name)
     return -1;
 }
 
-bool classes_read(const struct journal *journal, const char *name, struct arena *arena,
-                  struct class_list *list)
+bool classes_read(const struct journal *journal, const char *name, int64_t now_ms,
+                  struct arena *arena, struct class_list *list)
 {
-    cJSON *root = read_last(journal, name, JOURNAL_CLASS);
+    int64_t said_ms = 0;
+    cJSON *root = read_last(journal, name, JOURNAL_CLASS, &said_ms);
     *list = (struct class_list){.pupils = ARENA_ARRAY(arena, PUPILS_MOST, struct class_pupil)};
     if (!root)
         return false;
+    bool is_today = zone_day(said_ms) == zone_day(now_ms);
     const cJSON *item = NULL;
     cJSON_ArrayForEach(item, member(root, "pupils"))
     {
         const char *pupil = read_name(member(item, "name"), PUPIL_NAME_BYTES, arena);
         if (pupil && list->count < PUPILS_MOST && find_pupil(list, pupil) < 0) {
-            list->pupils[list->count++] =
-                (struct class_pupil){pupil, cJSON_IsTrue(member(item, "absent"))};
+            bool is_absent = is_today && cJSON_IsTrue(member(item, "absent"));
+            list->pupils[list->count++] = (struct class_pupil){pupil, is_absent};
         }
     }
     cJSON_Delete(root);
@@ -266,7 +273,7 @@ bool classes_read_teams(const struct journal *journal, const char *learner,
                         const struct class_list *list, struct arena *arena,
                         struct class_teams *teams)
 {
-    cJSON *root = read_last(journal, learner, JOURNAL_TEAMS);
+    cJSON *root = read_last(journal, learner, JOURNAL_TEAMS, NULL);
     *teams = (struct class_teams){.wish = read_wish(member(root, "lesson"))};
     const cJSON *item = NULL;
     cJSON_ArrayForEach(item, member(root, "teams"))
@@ -315,8 +322,8 @@ static bool is_written(const struct journal *journal, const char *learner, const
 {
     struct arena scratch = {0};
     const char *last = classes_last(journal, &scratch);
-    cJSON *written =
-        last && strcmp(last, learner) == 0 ? read_last(journal, learner, JOURNAL_TEAMS) : NULL;
+    bool is_own = last && strcmp(last, learner) == 0;
+    cJSON *written = is_own ? read_last(journal, learner, JOURNAL_TEAMS, NULL) : NULL;
     bool is_same = written && cJSON_Compare(written, root, true);
     cJSON_Delete(written);
     arena_free(&scratch);

@@ -33,10 +33,11 @@ bool classes_has(const struct journal *journal, const char *learner);
 /// learner did nobody shall make a class.
 bool classes_may_be(const struct journal *journal, const char *name);
 
-/// Reads the pupils of a class into `arena`. Returns false if it is none. What is no pupil in
-/// the file is passed over.
-bool classes_read(const struct journal *journal, const char *name, struct arena *arena,
-                  struct class_list *list);
+/// Reads the pupils of a class into `arena`, as they are at `now_ms`: who was absent is so for
+/// the day on which that was said. Returns false if it is none. What is no pupil in the file is
+/// passed over.
+bool classes_read(const struct journal *journal, const char *name, int64_t now_ms,
+                  struct arena *arena, struct class_list *list);
 
 /// Makes the learner `name` a class with these pupils, or changes them; added if need be. The
 /// journal stays that of its learner. Returns whether that is on the disk: if not, it is not

@@ -23,3 +23,9 @@ struct fsrs_time zone_time(int64_t at_ms)
     time.ahead_min = days * DAY_MIN + minute_of_day(&here) - minute_of_day(&there);
     return time;
 }
+
+int64_t zone_day(int64_t at_ms)
+{
+    const struct fsrs_days calendar = {FSRS_DAYS_CALENDAR, .rollover_hour = 0};
+    return fsrs_days_number(calendar, zone_time(at_ms));
+}

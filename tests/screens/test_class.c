@@ -44,7 +44,7 @@ static const char *kept_pupils(struct desk *desk)
     struct class_list list;
     struct arena *arena = &desk->scratch->arena;
     const char *text = "";
-    assert_true(classes_read(&kept.journal, "8b", arena, &list));
+    assert_true(classes_read(&kept.journal, "8b", game_wall(&desk->game).at_ms, arena, &list));
     for (int i = 0; i < list.count; i++) {
         text = arena_printf(arena, "%s%s%s%s", text, i ? "|" : "",
                             list.pupils[i].is_absent ? "-" : "", list.pupils[i].name);

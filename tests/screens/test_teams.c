@@ -23,7 +23,8 @@ static int setup(void **state)
         return -1;
     struct desk *desk = *state;
     kept_begin(desk, questions);
-    assert_true(classes_write(&kept.journal, "8b", &(struct class_list){pupils, 5}, 1));
+    assert_true(classes_write(&kept.journal, "8b", &(struct class_list){pupils, 5},
+                              game_wall(&desk->game).at_ms));
     desk_enter(desk, &screen_teams);
     return 0;
 }
@@ -212,7 +213,8 @@ static void who_becomes_absent_leaves_the_team(void **state)
     open_for_8b(desk);
     desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
     struct class_pupil now[] = {{"Zoe", false}, {"Ada", true}, {"Ben", false}, {"Eve", false}};
-    assert_true(classes_write(&kept.journal, "8b", &(struct class_list){now, 4}, 1));
+    assert_true(classes_write(&kept.journal, "8b", &(struct class_list){now, 4},
+                              game_wall(&desk->game).at_ms));
     desk_act(desk, ACTION_SHOWN, 0);
     const struct teams_page *page = page_of(desk);
     assert_int_equal(page->teams[0].pupil_count + page->teams[1].pupil_count, 2);

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -30,7 +31,7 @@ static void a_class_is_kept(void **state)
     struct class_list list;
     open_for(&journal, s, "me");
     assert_false(classes_has(&journal, "8b"));
-    assert_false(classes_read(&journal, "8b", &s->arena, &list));
+    assert_false(classes_read(&journal, "8b", 5, &s->arena, &list));
     assert_int_equal(list.count, 0);
     assert_true(classes_may_be(&journal, "8b"));
     assert_true(classes_write(&journal, "8b", &class_8b, 5));
@@ -45,7 +46,7 @@ static void a_class_is_kept(void **state)
     open_for(&journal, s, "somebody");
     assert_true(classes_has(&journal, "8b"));
     assert_false(classes_has(&journal, "me"));
-    assert_true(classes_read(&journal, "8b", &s->arena, &list));
+    assert_true(classes_read(&journal, "8b", 5, &s->arena, &list));
     assert_int_equal(list.count, 3);
     assert_string_equal(list.pupils[0].name, "Ada");
     assert_false(list.pupils[0].is_absent);
@@ -53,7 +54,7 @@ static void a_class_is_kept(void **state)
     assert_true(list.pupils[1].is_absent);
     // The last one counts.
     assert_true(classes_write(&journal, "8b", &(struct class_list){pupils, 1}, 7));
-    assert_true(classes_read(&journal, "8b", &s->arena, &list));
+    assert_true(classes_read(&journal, "8b", 5, &s->arena, &list));
     assert_int_equal(list.count, 1);
     assert_true(journal_close(&journal));
 }
@@ -201,6 +202,23 @@ static void write_raw(struct journal *journal, int type, const char *data)
     assert_true(journal_switch(journal, "me"));
 }
 
+static void who_is_absent_is_so_for_that_day(void **state)
+{
+    static const int64_t noon_ms = INT64_C(1767268800000), hour_ms = 3600000;
+    struct scratch *s = *state;
+    struct journal journal;
+    struct class_list list;
+    setenv("TZ", "CET-1", 1);
+    open_for(&journal, s, "me");
+    assert_true(classes_write(&journal, "8b", &class_8b, noon_ms));
+    assert_true(classes_read(&journal, "8b", noon_ms + 10 * hour_ms, &s->arena, &list));
+    assert_true(list.pupils[1].is_absent);
+    assert_true(classes_read(&journal, "8b", noon_ms + 11 * hour_ms, &s->arena, &list));
+    assert_false(list.pupils[1].is_absent); // it is past midnight there
+    assert_int_equal(list.count, 3);
+    assert_true(journal_close(&journal));
+}
+
 static void what_is_no_pupil_is_passed_over(void **state)
 {
     struct scratch *s = *state;
@@ -212,7 +230,7 @@ static void what_is_no_pupil_is_passed_over(void **state)
         "{\"pupils\":[{\"name\":\"Ada\",\"absent\":1},7,null,[],{\"name\":3},{\"name\":\"\"},"
         "{\"name\":\"Ada\"},{\"name\":\"0123456789012345678901234567890123456789012345678901"
         "2345678901234567890\"},\"Ben\",{\"name\":\"Cleo\",\"absent\":true}]}");
-    assert_true(classes_read(&journal, "8b", &s->arena, &list));
+    assert_true(classes_read(&journal, "8b", 5, &s->arena, &list));
     assert_int_equal(list.count, 2);
     assert_false(list.pupils[0].is_absent);
     assert_string_equal(list.pupils[1].name, "Cleo");
@@ -273,7 +291,7 @@ static void garbage_is_never_a_crash(void **state)
             strncat(data, piece, sizeof data - strlen(data) - 1);
         }
         write_raw(&journal, is_class ? JOURNAL_CLASS : JOURNAL_TEAMS, data);
-        classes_read(&journal, "8b", &s->arena, &list);
+        classes_read(&journal, "8b", 5, &s->arena, &list);
         assert_in_range(list.count, 0, PUPILS_MOST);
         classes_read_teams(&journal, "8b", &list, &s->arena, &teams);
         assert_in_range(teams.count, 0, TEAMS_MOST);
@@ -313,6 +331,7 @@ int main(void)
         TEST(teams_are_as_last_time),
         TEST(teams_as_they_are_already_are_not_written_again),
         TEST(each_wish_is_kept),
+        TEST(who_is_absent_is_so_for_that_day),
         TEST(what_is_no_pupil_is_passed_over),
         TEST(teams_that_clash_in_the_file_do_not),
         TEST(garbage_is_never_a_crash),
