@@ -155,7 +155,7 @@ static int report_on(struct desk *desk, struct cli *cli, const char *name)
     if (lesson->is_set)
         wanted = (int)lesson->number;
     if (!is_class(desk, cli, name))
-        return CLI_FAILED;
+        return CLI_NO;
     if (!class_load_begin(&desk->load, &desk->journal, name, &desk->library, wanted, &words))
         return say_no_lesson(desk, cli, name);
     while (class_load_next(&desk->load))
