@@ -19,7 +19,7 @@ static const char *number(const struct words *w, long long value)
 
 static const char *percent(const struct words *w, int thousandths)
 {
-    return report_page_percent(thousandths, w->arena);
+    return report_page_percent(_("{1}%"), thousandths, w->arena);
 }
 
 /// On one line.

@@ -101,7 +101,7 @@ static const char *number(struct maker *m, long long value)
 
 static const char *percent(struct maker *m, int thousandths)
 {
-    return report_page_percent(thousandths, &m->arena);
+    return report_page_percent(say(m, N_("{1}%")), thousandths, &m->arena);
 }
 
 /// Text from a bank, which may run from right to left.

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/fill.h"
 #include "base/i18n.h"
 
 const char *const report_page_modes[CONTEST_MODE_COUNT] = {
@@ -11,9 +12,11 @@ const char *const report_page_modes[CONTEST_MODE_COUNT] = {
     [CONTEST_BOARD] = N_("Board"),    [CONTEST_PUPILS] = N_("Random pupil"),
 };
 
-const char *report_page_percent(int thousandths, struct arena *arena)
+const char *report_page_percent(const char *pattern, int thousandths, struct arena *arena)
 {
-    return thousandths < 0 ? "–" : arena_printf(arena, "%d%%", (thousandths + 5) / 10);
+    if (thousandths < 0)
+        return "–";
+    return fill_text(arena, pattern, fill_number(arena, (thousandths + 5) / 10), NULL);
 }
 
 const char *report_page_date(int64_t day, struct arena *arena)

@@ -19,8 +19,9 @@ struct report_page {
 /// Of a mode, marked for translation: "Show of hands".
 extern const char *const report_page_modes[CONTEST_MODE_COUNT];
 
-/// "24%", rounded; "–" of what is below 0. In `arena`.
-const char *report_page_percent(int thousandths, struct arena *arena);
+/// "24%", rounded, by the pattern "{1}%" in the reader's language; "–" of what is below 0. In
+/// `arena`.
+const char *report_page_percent(const char *pattern, int thousandths, struct arena *arena);
 
 /// "2026-01-08". In `arena`.
 const char *report_page_date(int64_t day, struct arena *arena);

@@ -136,7 +136,7 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
 /// "In turn", "First to buzz" …
 const char *lesson_mode_name(enum contest_mode mode);
 
-/// The name of a team, or with hidden names that of its mark.
+/// The name of a team, also where the scores hide it.
 const char *lesson_team_name(const struct game *game, int team);
 
 /// What is up: "Owls, your turn.", "Foxes first. Your answer?", "Hands up for each answer.",

@@ -22,7 +22,7 @@ static float line_height(const struct ui *ui)
 
 static const char *percent(const struct ui *ui, int thousandths)
 {
-    return report_page_percent(thousandths, ui->arena);
+    return report_page_percent(_("{1}%"), thousandths, ui->arena);
 }
 
 static const char *number(const struct ui *ui, long long value)

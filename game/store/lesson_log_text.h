@@ -1,4 +1,4 @@
-// store/lesson_log_text.h: what the journal says of lessons, as JSON. For store/lesson_log.c.
+// store/lesson_log_text.h: what the journal says of lessons, as JSON.
 //
 // The start: {"mode": "turns", "seed": "9f…", "teams": [{"name": "Owls", "mark": 0, "buzzer":
 // 49, "time": 150}, …], "pupils": [["Ada", 0], …] (those that are present, each with the place
@@ -26,7 +26,7 @@
 /// How a lesson is to be shown, beside the rules.
 struct lesson_manner {
     bool is_calm;      // no ranking until the end, no sound, no red and green
-    bool hides_names;  // of pupils
+    bool hides_names;  // of teams in the scores, but for their marks
     bool is_top_three; // the ranking ends there
     bool has_memory;   // what was missed is due for the class
 };

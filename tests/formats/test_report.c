@@ -215,13 +215,29 @@ static void pupils_are_named_only_where_it_is_wanted(void **state)
     buf_free(&out);
 }
 
+static const char *say_in_german(const char *text)
+{
+    return strcmp(text, "{1}%") == 0 ? "{1} %" : text;
+}
+
+static void shares_are_written_as_the_reader_does(void **state)
+{
+    (void)state;
+    struct buf out = {0};
+    struct report_page page = page_of(false);
+    page.say = say_in_german;
+    report_html_write(&page, &out);
+    says(&out, "Right on average: 24 %");
+    buf_free(&out);
+}
+
 static void figures_are_rounded_as_people_do(void **state)
 {
     (void)state;
     struct arena arena = {0};
-    assert_string_equal(report_page_percent(995, &arena), "100%");
-    assert_string_equal(report_page_percent(4, &arena), "0%");
-    assert_string_equal(report_page_percent(-1, &arena), "–");
+    assert_string_equal(report_page_percent("{1}%", 995, &arena), "100%");
+    assert_string_equal(report_page_percent("{1}%", 4, &arena), "0%");
+    assert_string_equal(report_page_percent("{1}%", -1, &arena), "–");
     assert_string_equal(report_page_discrimination(-0.004, &arena), "0.00");
     assert_string_equal(report_page_discrimination(-0.126, &arena), "-0.13");
     assert_string_equal(report_page_discrimination(1, &arena), "1.00");
@@ -238,6 +254,7 @@ int main(void)
         cmocka_unit_test(a_page_of_nothing_says_so),
         cmocka_unit_test(no_spreadsheet_runs_the_table),
         cmocka_unit_test(pupils_are_named_only_where_it_is_wanted),
+        cmocka_unit_test(shares_are_written_as_the_reader_does),
         cmocka_unit_test(figures_are_rounded_as_people_do),
     };
     return cmocka_run_group_tests_name("report", tests, NULL, NULL);
