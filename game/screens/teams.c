@@ -18,162 +18,36 @@ const char *teams_page_usual_name(int mark)
     return _(names[mark]);
 }
 
-static void add_team(struct teams_page *page)
+void teams_page_add(struct teams_page *page)
 {
     int mark = teams_free_mark(page->teams, page->count);
     page->teams[page->count] = (struct team){.mark = mark, .time_percent = 100};
     edit_set(&page->names[page->count++], teams_page_usual_name(mark));
 }
 
-static bool is_kept(const struct game *game)
-{
-    return game->journal && game->journal->path;
-}
-
-/// No key, pad or name is waited for any more: the team may be another one.
-static void ask_nothing(struct teams_page *page)
+void teams_page_ask_nothing(struct teams_page *page)
 {
     page->capture = page->typing = page->named = TEAMS_NOBODY;
     page->keyboard.is_called = false;
-}
-
-static void take_teams(struct teams_page *page, const struct class_teams *teams)
-{
-    ask_nothing(page);
-    page->count = teams->count;
-    for (int i = 0; i < teams->count; i++) {
-        page->teams[i] = teams->teams[i];
-        edit_set(&page->names[i], teams->teams[i].name);
-    }
-}
-
-/// Takes the class that is chosen, with the teams and wishes that it had last.
-static void take_class(struct teams_page *page, const struct game *game)
-{
-    page->list = (struct class_list){0};
-    page->last = (struct class_teams){.wish = lesson_wish_usual()};
-    page->knows_left = false;
-    snprintf(page->class_name, sizeof page->class_name, "%s", game->lesson.class_name);
-    page->undo_count = 0;
-    if (is_kept(game)) {
-        if (page->class_name[0]) {
-            classes_read(game->journal, page->class_name, game_wall(game).at_ms, &page->arena,
-                         &page->list);
-        }
-        classes_read_teams(game->journal, lesson_learner(game, page->class_name, &page->arena),
-                           &page->list, &page->arena, &page->last);
-    }
-    page->wish = page->last.wish;
-    if (page->last.count)
-        take_teams(page, &page->last);
-    while (page->count < TEAMS_LEAST)
-        add_team(page);
-}
-
-static int find_pupil(const struct class_list *list, const char *name)
-{
-    for (int i = 0; i < list->count; i++) {
-        if (strcmp(list->pupils[i].name, name) == 0)
-            return i;
-    }
-    return -1;
-}
-
-/// The pupils of a team where they are in the new list; who is gone or absent leaves.
-static void move_pupils(struct teams_page *page, struct team *team,
-                        const struct class_list *now)
-{
-    int *places = ARENA_ARRAY(&page->arena, team->pupil_count + 1, int), count = 0;
-    for (int i = 0; i < team->pupil_count; i++) {
-        int place = find_pupil(now, page->list.pupils[team->pupils[i]].name);
-        if (place >= 0 && !now->pupils[place].is_absent)
-            places[count++] = place;
-    }
-    team->pupils = places;
-    team->pupil_count = count;
-}
-
-/// The screen about classes was open: another class may be chosen, or other pupils in it.
-static struct step look_again(struct teams_page *page, const struct game *game)
-{
-    struct class_list now;
-    if (strcmp(page->class_name, game->lesson.class_name) != 0) {
-        for (int i = 0; i < page->count; i++)
-            page->teams[i].pupil_count = 0;
-        take_class(page, game);
-    } else if (page->class_name[0] && is_kept(game)) {
-        classes_read(game->journal, page->class_name, game_wall(game).at_ms, &page->arena,
-                     &now);
-        for (int i = 0; i < page->count; i++)
-            move_pupils(page, &page->teams[i], &now);
-        for (int i = 0; i < page->last.count; i++)
-            move_pupils(page, &page->last.teams[i], &now);
-        page->list = now;
-        page->undo_count = 0; // it is of the list before
-    }
-    return redraw;
-}
-
-/// The class that plays, else the one that was here last, unless one is chosen already.
-static void choose_class(struct teams_page *page, struct game *game)
-{
-    if (!is_kept(game) || game->lesson.class_name[0])
-        return;
-    const char *name = game->journal->learner;
-    if (!classes_has(game->journal, name))
-        name = classes_last(game->journal, &page->arena);
-    if (name && classes_has(game->journal, name)) {
-        snprintf(game->lesson.class_name, sizeof game->lesson.class_name, "%s", name);
-    }
 }
 
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
     struct teams_page *page = self;
     (void)now_ms;
-    ask_nothing(page);
-    choose_class(page, game);
-    take_class(page, game);
-}
-
-/// The teams with their names as they are typed, in `arena`.
-static struct class_teams teams_now(const struct teams_page *page, struct arena *arena)
-{
-    struct class_teams teams = {.count = page->count, .wish = page->wish};
-    for (int i = 0; i < page->count; i++) {
-        const char *name = pupil_list_name(page->names[i].text, arena);
-        teams.teams[i] = page->teams[i];
-        teams.teams[i].name = name ? name : "";
-    }
-    return teams;
-}
-
-/// Keeps the teams for the next time. Returns false if they should be, but can't.
-static bool keep(const struct teams_page *page, const struct game *game)
-{
-    struct arena scratch = {0};
-    bool is_good = true;
-    // A class that was forgotten meanwhile stays so.
-    bool is_gone =
-        page->class_name[0] && is_kept(game) && !classes_has(game->journal, page->class_name);
-    if (is_kept(game) && !is_gone) {
-        const struct class_teams teams = teams_now(page, &scratch);
-        const char *learner = lesson_learner(game, page->class_name, &scratch);
-        is_good = classes_write_teams(game->journal, learner, &page->list, &teams,
-                                      game_wall(game).at_ms);
-    }
-    arena_free(&scratch);
-    return is_good;
+    teams_page_ask_nothing(page);
+    teams_page_choose_class(page, game);
+    teams_page_take_class(page, game);
 }
 
 static void leave(void *self, struct game *game)
 {
     struct teams_page *page = self;
-    keep(page, game);
+    teams_page_keep(page, game);
     arena_free(&page->arena);
 }
 
-static void remember(struct teams_page *page)
+void teams_page_remember(struct teams_page *page)
 {
     if (page->undo_count == TEAMS_UNDO_MAX) {
         memmove(page->undo, page->undo + 1, sizeof page->undo - sizeof *page->undo);
@@ -191,7 +65,7 @@ static struct step undo(struct teams_page *page)
     if (!page->undo_count)
         return (struct step){0};
     const struct teams_before *before = &page->undo[--page->undo_count];
-    ask_nothing(page);
+    teams_page_ask_nothing(page);
     page->count = before->count;
     memcpy(page->teams, before->teams, sizeof page->teams);
     for (int i = 0; i < page->count; i++)
@@ -199,46 +73,12 @@ static struct step undo(struct teams_page *page)
     return redraw;
 }
 
-int teams_page_left_over(const struct teams_page *page)
-{
-    int count = 0;
-    for (int i = 0; i < page->list.count; i++)
-        count += !page->list.pupils[i].is_absent;
-    for (int i = 0; i < page->count; i++)
-        count -= page->teams[i].pupil_count;
-    return count;
-}
-
-bool teams_page_can_repeat(const struct teams_page *page)
-{
-    bool has_pupils = false;
-    for (int i = 0; i < page->last.count; i++)
-        has_pupils = has_pupils || page->last.teams[i].pupil_count;
-    return has_pupils;
-}
-
-static struct step deal(struct teams_page *page, struct game *game, int way)
-{
-    struct teams_pupil *pupils =
-        ARENA_ARRAY(&page->arena, page->list.count + 1, struct teams_pupil);
-    if (!page->list.count || (way == TEAMS_AGAIN && !teams_page_can_repeat(page)))
-        return (struct step){0};
-    remember(page);
-    for (int i = 0; i < page->list.count; i++)
-        pupils[i].is_absent = page->list.pupils[i].is_absent;
-    if (way == TEAMS_AGAIN)
-        take_teams(page, &page->last);
-    teams_deal(page->teams, page->count, pupils, page->list.count, (enum teams_way)way,
-               rng_next(&game->rng), &page->arena);
-    return redraw;
-}
-
 static struct step remove_team(struct teams_page *page, int team)
 {
     if (page->count <= TEAMS_LEAST)
         return (struct step){0};
-    remember(page);
-    ask_nothing(page);
+    teams_page_remember(page);
+    teams_page_ask_nothing(page);
     for (int i = team; i + 1 < page->count; i++) {
         page->teams[i] = page->teams[i + 1];
         page->names[i] = page->names[i + 1];
@@ -356,19 +196,28 @@ static const char *begin(struct teams_page *page, struct game *game,
 
 static struct step start(struct teams_page *page, struct game *game)
 {
+    const struct class_topics topics = teams_page_topics(page, &page->arena);
     struct lesson_plan plan = {
         .class_name = page->class_name[0] ? page->class_name : NULL,
         .pupils = page->list,
-        .teams = teams_now(page, &page->arena),
+        .teams = teams_page_now(page, &page->arena),
+        .topics = topics.names,
+        .topic_count = topics.count,
         .seed = rng_next(&game->rng),
         .gives_up_left = page->knows_left,
     };
     page->fault = find_fault(&plan.teams, &page->list, &page->arena);
     if (!page->fault && !game_known_bank(game))
         page->fault = _("There are no questions. Choose a bank on Home.");
+    const char *nothing = page->fault ? NULL : teams_page_topics_fault(page);
     if (page->fault) {
         bool is_mode = plan.teams.wish.mode == CONTEST_PUPILS && !page->list.count;
         page->tab = is_mode ? page->tab : TEAMS_TAB_TEAMS;
+        return redraw;
+    }
+    if (nothing) {
+        page->fault = nothing;
+        page->tab = teams_page_has_topics(page) ? TEAMS_TAB_TOPICS : page->tab;
         return redraw;
     }
     page->fault = begin(page, game, &plan);
@@ -391,12 +240,23 @@ static struct step back(struct teams_page *page, const struct game *game)
         return stop_typing(page);
     if (is_capturing)
         return redraw;
-    if (!page->has_failed && !keep(page, game)) {
+    if (!page->has_failed && !teams_page_keep(page, game)) {
         page->has_failed = true;
         page->fault = _("The teams cannot be saved now. Free some space, then try again.");
         return redraw;
     }
     return (struct step){.kind = STEP_BACK};
+}
+
+static struct step show_tab(struct teams_page *page, int tab)
+{
+    int tabs = teams_page_has_topics(page) ? TEAMS_TABS : TEAMS_TABS - 1;
+    if (tab < 0 || tab >= tabs)
+        return (struct step){0};
+    page->tab = (enum teams_tab)tab;
+    page->capture = page->typing = TEAMS_NOBODY;
+    page->fault = NULL;
+    return redraw;
 }
 
 static struct step update(void *self, struct game *game, const struct action *action)
@@ -416,16 +276,25 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case ACTION_BACK:
         return back(page, game);
     case ACTION_SHOWN:
-        return look_again(page, game);
+        teams_page_look_again(page, game);
+        return redraw;
+    case ACTION_RELOADED:
+        teams_page_follow_bank(page, game_bank(game));
+        return redraw;
     case TEAMS_TAB:
-        page->tab = (enum teams_tab)(action->arg % TEAMS_TABS);
-        page->capture = page->typing = TEAMS_NOBODY;
-        page->fault = NULL;
+        return show_tab(page, action->arg);
+    case TEAMS_TURN:
+        return show_tab(page, (int)page->tab + action->arg);
+    case TEAMS_TOPIC:
+    case TEAMS_ALL_TOPICS:
+        if (page->tab == TEAMS_TAB_TOPICS)
+            teams_page_choose_topic(page, action->id, action->arg);
         return redraw;
     case TEAMS_CLASS:
         return (struct step){.kind = STEP_PUSH, .to = SCREEN_CLASS};
     case TEAMS_DEAL:
-        return deal(page, game, action->arg);
+        return (struct step){.redraw =
+                                 teams_page_deal(page, game, (enum teams_way)action->arg)};
     case TEAMS_MARK:
     case TEAMS_NAME:
     case TEAMS_BUZZER:
@@ -433,9 +302,9 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case TEAMS_REMOVE:
         return press_team(page, action);
     case TEAMS_ADD:
-        remember(page);
+        teams_page_remember(page);
         if (page->count < TEAMS_MOST)
-            add_team(page);
+            teams_page_add(page);
         return redraw;
     case TEAMS_UNDO:
         return undo(page);
@@ -447,6 +316,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     if (action->id < TEAMS_MODE || action->id > TEAMS_DUE_FIRST)
         return (struct step){0};
     teams_page_wish(page, *action);
+    teams_page_count_questions(page);
     return redraw;
 }
 
@@ -460,6 +330,10 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
 {
     const struct teams_page *page = self;
     (void)game, (void)ui;
+    if (row->id == TEAMS_ALL_TOPICS)
+        return page->tab == TEAMS_TAB_TOPICS;
+    if (row->id == TEAMS_TAB && row->arg == TEAMS_TAB_TOPICS)
+        return teams_page_has_topics(page);
     return row->id != TEAMS_UNDO || page->undo_count;
 }
 
@@ -471,8 +345,12 @@ static bool takes_presses(const void *self, const struct game *game)
 }
 
 static const struct shortcut shortcuts[] = {
-    {'1', 0, PAD_LEFT_SHOULDER, TEAMS_TAB, TEAMS_TAB_TEAMS, "1 2", N_("Teams, Lesson")},
-    {'2', 0, PAD_RIGHT_SHOULDER, TEAMS_TAB, TEAMS_TAB_LESSON, NULL, NULL},
+    {'1', 0, PAD_NONE, TEAMS_TAB, TEAMS_TAB_TEAMS, "1 2", N_("Teams, Lesson")},
+    {'2', 0, PAD_NONE, TEAMS_TAB, TEAMS_TAB_LESSON, NULL, NULL},
+    {'3', 0, PAD_NONE, TEAMS_TAB, TEAMS_TAB_TOPICS, "3", N_("Topics")},
+    {0, 0, PAD_LEFT_SHOULDER, TEAMS_TURN, -1, NULL, N_("The page before")},
+    {0, 0, PAD_RIGHT_SHOULDER, TEAMS_TURN, 1, NULL, N_("The next page")},
+    {'a', MOD_CTRL, PAD_WEST, TEAMS_ALL_TOPICS, 0, "Ctrl A", N_("All topics, or none")},
     {'z', MOD_CTRL, PAD_BACK, TEAMS_UNDO, 0, "Ctrl Z", N_("Undo the last change of the teams")},
     {'u', 0, PAD_NONE, TEAMS_UNDO, 0, NULL, NULL},
     {0},

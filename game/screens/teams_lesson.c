@@ -75,30 +75,42 @@ static const char *value_of(const struct lesson_wish *wish, int id, struct arena
     }
 }
 
+static const char *help_of(const struct teams_page *page, const struct setting *setting,
+                           struct arena *arena)
+{
+    if (setting->id == TEAMS_QUESTIONS)
+        return page->bank ? teams_page_available_words(page, arena) : NULL;
+    return setting->help ? _(setting->help) : NULL;
+}
+
 struct layout {
     bool is_stacked; // the control below its label
     float line, control_w, height;
+    const char *help; // NULL: none
 };
 
-static struct layout lay_out(const struct ui *ui, const struct setting *setting, float width)
+static struct layout lay_out(const struct teams_page *page, const struct ui *ui,
+                             const struct setting *setting, float width)
 {
-    struct layout l = {.line = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.4F))};
+    struct layout l = {.line = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.4F)),
+                       .help = help_of(page, setting, ui->arena)};
     float scale = fmaxf(ui->is_compact ? 1.2F : 1, ui->text_scale);
     float label = ui_label_width(ui, style_body, _(setting->label));
     l.control_w = setting->is_switch ? 8 * ui->u : fminf(width, (14 + 18 * scale) * ui->u);
     l.is_stacked = !setting->is_switch && label + 3 * ui->u + l.control_w > width;
     l.height = l.line + (l.is_stacked ? ui_line_px(ui, 3.1F, 1.5F) : 0);
-    if (setting->help) {
-        struct wrapped help = wrap_text(ui, style_small, _(setting->help), width);
+    if (l.help) {
+        struct wrapped help = wrap_text(ui, style_small, l.help, width);
         l.height += wrapped_height(&help) + 0.4F * ui->u;
     }
     return l;
 }
 
-static void draw_setting(const struct lesson_wish *wish, struct ui *ui,
+static void draw_setting(const struct teams_page *page, struct ui *ui,
                          const struct setting *setting, struct rect rect)
 {
-    struct layout l = lay_out(ui, setting, rect.w);
+    const struct lesson_wish *wish = &page->wish;
+    struct layout l = lay_out(page, ui, setting, rect.w);
     const char *label = _(setting->label);
     if (l.is_stacked) {
         ui_label(ui, rect_cut_top(&rect, ui_line_px(ui, 3.1F, 1.5F)), style_body, ALIGN_START,
@@ -114,9 +126,9 @@ static void draw_setting(const struct lesson_wish *wish, struct ui *ui,
         }
         ui_stepper(ui, line, value_of(wish, setting->id, ui->arena), setting->id, 0, label);
     }
-    if (setting->help) {
+    if (l.help) {
         rect_cut_top(&rect, 0.4F * ui->u);
-        ui_paragraph(ui, rect, style_small, ALIGN_START, ui->theme->text3, _(setting->help));
+        ui_paragraph(ui, rect, style_small, ALIGN_START, ui->theme->text3, l.help);
     }
 }
 
@@ -160,7 +172,7 @@ void teams_page_draw_lesson(const struct teams_page *page, struct ui *ui, struct
     float height = 2 * edge + m.height;
     for (int i = 0; i < SETTINGS; i++) {
         if (teams_page_has(page, settings[i].id))
-            height += gap + lay_out(ui, &settings[i], width).height;
+            height += gap + lay_out(page, ui, &settings[i], width).height;
     }
     float up = ui_scroll_begin(ui, TEAMS_LESSON_REGION, rect, height);
     struct rect rest = {rect.x + edge, rect.y + edge - up, width, 1e6F};
@@ -169,8 +181,8 @@ void teams_page_draw_lesson(const struct teams_page *page, struct ui *ui, struct
         if (!teams_page_has(page, settings[i].id))
             continue;
         rect_cut_top(&rest, gap);
-        float setting = lay_out(ui, &settings[i], width).height;
-        draw_setting(&page->wish, ui, &settings[i], rect_cut_top(&rest, setting));
+        float setting = lay_out(page, ui, &settings[i], width).height;
+        draw_setting(page, ui, &settings[i], rect_cut_top(&rest, setting));
     }
     ui_scroll_end(ui);
 }

@@ -33,14 +33,18 @@ enum {
     TEAMS_HIDE_NAMES,
     TEAMS_TOP_THREE,
     TEAMS_DUE_FIRST,
+    TEAMS_TOPIC, // arg: which; is asked about, or not
+    TEAMS_ALL_TOPICS,
+    TEAMS_TURN, // arg: so many pages on
     TEAMS_START,
     TEAMS_UNDO,
     TEAMS_KEYS,
     TEAMS_REGION,
     TEAMS_LESSON_REGION,
+    TEAMS_TOPICS_REGION,
 };
 
-enum teams_tab { TEAMS_TAB_TEAMS, TEAMS_TAB_LESSON, TEAMS_TABS };
+enum teams_tab { TEAMS_TAB_TEAMS, TEAMS_TAB_LESSON, TEAMS_TAB_TOPICS, TEAMS_TABS };
 
 enum { TEAMS_UNDO_MAX = 16, TEAMS_NOBODY = -1 };
 
@@ -49,6 +53,14 @@ struct teams_before {
     char names[TEAMS_MOST][TEAM_NAME_BYTES];
     struct team teams[TEAMS_MOST];
     int count;
+};
+
+/// A topic of the bank; the last may be what has no topic.
+struct teams_topic {
+    const char *name;  // as core/pick knows it
+    const char *shown; // as it is shown
+    int count;         // its questions that can be asked in the way that is chosen
+    bool is_on;
 };
 
 struct teams_page {
@@ -60,7 +72,11 @@ struct teams_page {
     struct team teams[TEAMS_MOST];
     int count;
     struct lesson_wish wish;
-    struct class_teams last;                  // that played last; no teams: none did
+    struct class_teams last; // that played last; no teams: none did
+    const struct bank *bank; // whose topics these are; NULL: none
+    struct teams_topic *topics;
+    int topic_count;
+    int available; // questions of the topics that are on and can be asked
     struct teams_before undo[TEAMS_UNDO_MAX]; // oldest first
     int undo_count;
     int capture; // the team whose buzzer is asked for, or TEAMS_NOBODY
@@ -74,6 +90,65 @@ struct teams_page {
 
 /// Animals, as good names for teams as any; by the team's mark.
 const char *teams_page_usual_name(int mark);
+
+/// No key, pad or name is waited for any more: the team may be another one.
+void teams_page_ask_nothing(struct teams_page *page);
+
+/// Adds a team with the first mark that is free; there must be one.
+void teams_page_add(struct teams_page *page);
+
+/// Keeps the teams as they are now, for undo.
+void teams_page_remember(struct teams_page *page);
+
+/// Chooses the class that plays, else the one that was here last, unless one is chosen already.
+void teams_page_choose_class(struct teams_page *page, struct game *game);
+
+/// Takes the class that is chosen, with the teams and wishes that it had last.
+void teams_page_take_class(struct teams_page *page, const struct game *game);
+
+/// The screen about classes was open: another class may be chosen, or other pupils in it.
+void teams_page_look_again(struct teams_page *page, const struct game *game);
+
+/// The teams with their names as they are typed, in `arena`.
+struct class_teams teams_page_now(const struct teams_page *page, struct arena *arena);
+
+/// Keeps all for the next time, unless the class was forgotten meanwhile. Returns false if it
+/// should be kept, but can't.
+bool teams_page_keep(const struct teams_page *page, const struct game *game);
+
+/// Deals the pupils who are there to the teams. Returns false if there is nobody to deal so.
+bool teams_page_deal(struct teams_page *page, struct game *game, enum teams_way way);
+
+/// Lists the topics of the bank, of which those are on that were last time.
+void teams_page_take_topics(struct teams_page *page, const struct bank *bank);
+
+/// The same bank may have been read again, or another be chosen. What is on stays so.
+void teams_page_follow_bank(struct teams_page *page, const struct bank *bank);
+
+/// Counts anew after the way of playing changed.
+void teams_page_count_questions(struct teams_page *page);
+
+/// A topic is turned on or off, or all are.
+void teams_page_choose_topic(struct teams_page *page, int id, int arg);
+
+/// Whether there is a choice of topics.
+bool teams_page_has_topics(const struct teams_page *page);
+
+bool teams_page_has_all_topics(const struct teams_page *page);
+
+/// The topics that are on, in `arena` and the bank; none if all are.
+struct class_topics teams_page_topics(const struct teams_page *page, struct arena *arena);
+
+/// What is to be remembered of the topics: those of another bank, as long as none are chosen of
+/// this one.
+struct class_topics teams_page_topics_to_keep(const struct teams_page *page,
+                                              struct arena *arena);
+
+/// Why there is nothing to ask; NULL if there is.
+const char *teams_page_topics_fault(const struct teams_page *page);
+
+/// "31 questions of the chosen topics can be asked.", in `arena`.
+const char *teams_page_available_words(const struct teams_page *page, struct arena *arena);
 
 /// Pupils who are there and in no team.
 int teams_page_left_over(const struct teams_page *page);
@@ -92,6 +167,9 @@ bool teams_page_has(const struct teams_page *page, int id);
 void teams_page_wish(struct teams_page *page, struct action action);
 
 void teams_page_draw(const struct teams_page *page, const struct game *game, struct ui *ui);
+
+/// The page with the topics, in `rect`.
+void teams_page_draw_topics(const struct teams_page *page, struct ui *ui, struct rect rect);
 
 /// The page with the settings of the lesson, in `rect`.
 void teams_page_draw_lesson(const struct teams_page *page, struct ui *ui, struct rect rect);

@@ -226,10 +226,11 @@ static void draw_teams(const struct teams_page *page, struct ui *ui, struct rect
 
 static struct rect draw_tabs(const struct teams_page *page, struct ui *ui, struct rect rest)
 {
-    const char *const names[TEAMS_TABS] = {_("Teams"), _("Lesson")};
+    const char *const names[TEAMS_TABS] = {_("Teams"), _("Lesson"), _("Topics")};
+    int count = teams_page_has_topics(page) ? TEAMS_TABS : TEAMS_TABS - 1;
     struct rect tabs = rect_cut_top(&rest, fmaxf(6.4F * ui->u, ui_line_px(ui, 2.6F, 1.8F)));
-    tabs.w = fminf(tabs.w, 60 * ui->u * ui->text_scale);
-    ui_segments(ui, tabs, names, TEAMS_TABS, (int)page->tab, TEAMS_TAB, _("Page"));
+    tabs.w = fminf(tabs.w, 30 * (float)count * ui->u * ui->text_scale);
+    ui_segments(ui, tabs, names, count, (int)page->tab, TEAMS_TAB, _("Page"));
     rect_cut_top(&rest, (ui->is_compact ? 1.2F : 2) * ui->u);
     if (page->fault) {
         float height =
@@ -257,7 +258,7 @@ static bool draw_typing(const struct teams_page *page, struct ui *ui, struct rec
 
 static void draw_hints(const struct teams_page *page, struct ui *ui, float end)
 {
-    struct hint hints[5];
+    struct hint hints[6];
     int count = 0;
     if (page->capture != TEAMS_NOBODY) {
         hints[count++] = (struct hint){.keys = "Delete", .label = _("no buzzer")};
@@ -267,7 +268,11 @@ static void draw_hints(const struct teams_page *page, struct ui *ui, float end)
     }
     hints[count++] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("choose")};
     hints[count++] = (struct hint){.keys = "↑ ↓", .label = _("move")};
-    hints[count++] = (struct hint){.keys = "1 2", .label = _("page")};
+    hints[count++] = (struct hint){.keys = teams_page_has_topics(page) ? "1 2 3" : "1 2",
+                                   .label = _("page")};
+    if (page->tab == TEAMS_TAB_TOPICS) {
+        hints[count++] = (struct hint){.keys = "Ctrl+A", .pad = PAD_WEST, .label = _("all")};
+    }
     if (page->undo_count) {
         hints[count++] = (struct hint){
             .keys = "Ctrl+Z", .pad = PAD_BACK, .label = _("undo"), .id = TEAMS_UNDO};
@@ -289,6 +294,8 @@ void teams_page_draw(const struct teams_page *page, const struct game *game, str
     ui_card(ui, rest, 2.4F, ui->theme->surface);
     if (page->tab == TEAMS_TAB_TEAMS) {
         draw_teams(page, ui, rect_inset(rest, inset));
+    } else if (page->tab == TEAMS_TAB_TOPICS) {
+        teams_page_draw_topics(page, ui, rect_inset(rest, inset));
     } else {
         teams_page_draw_lesson(page, ui, rect_inset(rest, inset));
     }

@@ -223,6 +223,31 @@ static void write_wish(cJSON *root, const struct lesson_wish *wish)
     cJSON_AddBoolToObject(lesson, "due_first", wish->is_due_first);
 }
 
+static void read_topics(const cJSON *root, struct arena *arena, struct class_topics *topics)
+{
+    const cJSON *list = member(root, "names"), *item = NULL;
+    const char **names = ARENA_ARRAY(arena, cJSON_GetArraySize(list) + 1, const char *);
+    topics->bank = read_name(member(root, "bank"), SIZE_MAX, arena);
+    topics->names = names;
+    cJSON_ArrayForEach(item, list)
+    {
+        const char *name = read_name(item, SIZE_MAX, arena);
+        if (name && topics->bank)
+            names[topics->count++] = name;
+    }
+}
+
+static void write_topics(cJSON *root, const struct class_topics *topics)
+{
+    if (!topics->count)
+        return;
+    cJSON *object = cJSON_AddObjectToObject(root, "topics");
+    cJSON_AddStringToObject(object, "bank", topics->bank);
+    cJSON *names = cJSON_AddArrayToObject(object, "names");
+    for (int i = 0; i < topics->count; i++)
+        cJSON_AddItemToArray(names, cJSON_CreateString(topics->names[i]));
+}
+
 static int read_time(const cJSON *root)
 {
     int percent = number_of(root, "time_percent");
@@ -280,6 +305,7 @@ bool classes_read_teams(const struct journal *journal, const char *learner,
     {
         read_team(item, list, arena, teams);
     }
+    read_topics(member(root, "topics"), arena, &teams->topics);
     cJSON_Delete(root);
     return root != NULL;
 }
@@ -338,6 +364,7 @@ bool classes_write_teams(const struct journal *journal, const char *learner,
     for (int i = 0; i < teams->count; i++)
         cJSON_AddItemToArray(items, write_team(&teams->teams[i], list));
     write_wish(root, &teams->wish);
+    write_topics(root, &teams->topics);
     if (is_written(journal, learner, root)) {
         cJSON_Delete(root);
         return true;

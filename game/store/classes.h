@@ -45,11 +45,19 @@ bool classes_read(const struct journal *journal, const char *name, int64_t now_m
 bool classes_write(const struct journal *journal, const char *name,
                    const struct class_list *list, int64_t at_ms);
 
+/// Topics of a bank that were chosen.
+struct class_topics {
+    const char *bank; // its id; NULL: none
+    const char *const *names;
+    int count; // 0: all
+};
+
 /// Teams, and how they play.
 struct class_teams {
     struct team teams[TEAMS_MOST]; // their pupils are places in the list of the class
     int count;
     struct lesson_wish wish;
+    struct class_topics topics;
 };
 
 /// Reads the teams that a learner, a class or not, had last into `arena`. `list` are the pupils

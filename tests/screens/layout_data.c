@@ -142,6 +142,16 @@ static void visit_teams(struct walk *w)
     page.fault = "A random pupil needs a class. Choose one.";
     page.wish.is_calm = true;
     walk_in_all_sizes(w, screens[SCREEN_TEAMS], &page, "teams, a calm lesson");
+    static struct teams_topic topics[] = {
+        {"Cells", "Cells", 52, true},
+        {"Energy", "How living things get, store and use their energy", 7, false},
+        {"Other", "Other", 131, true}};
+    page.topics = topics;
+    page.topic_count = (int)(sizeof topics / sizeof *topics);
+    page.available = 190;
+    page.tab = TEAMS_TAB_TOPICS;
+    page.fault = "Hands can be counted for choices only, and no question has them.";
+    walk_in_all_sizes(w, screens[SCREEN_TEAMS], &page, "teams, topics");
 }
 
 /// What there is of several learners, and of all that they did.
