@@ -302,7 +302,7 @@ static const struct shortcut *moment_shortcuts(const void *self, const struct ga
     const struct contest *c = &game->run.contest;
     if (!game->run.is_there)
         return NULL;
-    if (c->phase == CONTEST_MARKING && contest_round(c)->mode == CONTEST_HANDS)
+    if (lesson_is_counting(c))
         return digits;
     if (!lesson_can_answer(c))
         return team_keys;

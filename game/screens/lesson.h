@@ -58,7 +58,7 @@ struct lesson_screen {
     int seen_team, seen_tries;
     int chosen;        // the team that points go to; CONTEST_NOBODY: none
     int judged;        // the team that was judged last; CONTEST_NOBODY: none
-    int row;           // of the hands, or the cell of the board, that is chosen
+    int row;           // of the hands that is chosen, or CONTEST_NOBODY
     bool is_row_fresh; // the next digit begins a number
     bool is_blank, shows_scores, is_stopped;
     bool hides_scores; // until the host shows them again
@@ -94,8 +94,11 @@ void lesson_open_question(struct lesson_screen *lesson, const struct game *game,
 bool lesson_send(struct lesson_screen *lesson, struct game *game, struct contest_event event,
                  int64_t now_ms);
 
-/// Whether hands are counted now.
+/// Whether hands can be counted now: until the answer is shown, and then to put a count right.
 bool lesson_is_counting(const struct contest *c);
+
+/// Whether a count is put right: its row is chosen though the answer is shown.
+bool lesson_is_correcting(const struct lesson_screen *lesson, const struct contest *c);
 
 /// The place that row `row` of the hands stands for.
 int lesson_place_of_row(const struct contest *c, int row);

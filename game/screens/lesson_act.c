@@ -63,8 +63,8 @@ void lesson_follow(struct lesson_screen *lesson, const struct game *game, int64_
     lesson->peek_until_ms = 0; // it was of what was asked before
     if (c->at != lesson->seen_at) {
         lesson->judged = CONTEST_NOBODY;
-        lesson->row = 0;
     }
+    lesson->row = c->phase == CONTEST_SHOWING ? CONTEST_NOBODY : 0;
     lesson->is_row_fresh = true;
     lesson->seen_at = c->at;
     lesson->seen_phase = c->phase;
@@ -316,6 +316,12 @@ static struct step next(struct lesson_screen *lesson, struct game *game, int64_t
     case CONTEST_ANSWERING:
         return plain(lesson, game, CONTEST_REVEAL, now_ms);
     case CONTEST_SHOWING:
+        if (lesson_is_correcting(lesson, c)) {
+            lesson->row = CONTEST_NOBODY;
+            return redraw;
+        }
+        lesson->chosen = CONTEST_NOBODY;
+        return plain(lesson, game, CONTEST_NEXT, now_ms);
     case CONTEST_STANDING:
         lesson->chosen = CONTEST_NOBODY;
         return plain(lesson, game, CONTEST_NEXT, now_ms);

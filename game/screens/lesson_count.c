@@ -28,14 +28,20 @@ static struct step count_hands(struct lesson_screen *lesson, struct game *game, 
 
 bool lesson_is_counting(const struct contest *c)
 {
-    return c->phase == CONTEST_MARKING && contest_round(c)->mode == CONTEST_HANDS;
+    bool is_time = c->phase == CONTEST_MARKING || c->phase == CONTEST_SHOWING;
+    return is_time && contest_round(c)->mode == CONTEST_HANDS;
+}
+
+bool lesson_is_correcting(const struct lesson_screen *lesson, const struct contest *c)
+{
+    return lesson_is_counting(c) && c->phase == CONTEST_SHOWING && lesson->row >= 0;
 }
 
 struct step lesson_type_digit(struct lesson_screen *lesson, struct game *game, int digit,
                               int64_t now_ms)
 {
     const struct contest *c = &game->run.contest;
-    if (!lesson_is_counting(c))
+    if (!lesson_is_counting(c) || lesson->row < 0)
         return (struct step){0};
     int place = lesson_place_of_row(c, lesson->row);
     int hands = contest_round(c)->hands[place];
@@ -53,7 +59,8 @@ bool lesson_move_row(struct lesson_screen *lesson, const struct contest *c, int 
 {
     if (!lesson_is_counting(c))
         return false;
-    int row = lesson->row + by, last = hands_rows(c) - 1;
+    int last = hands_rows(c) - 1;
+    int row = lesson->row < 0 && by < 0 ? last : lesson->row + by;
     lesson->row = row < 0 ? 0 : row > last ? last : row;
     lesson->is_row_fresh = true;
     return true;

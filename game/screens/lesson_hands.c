@@ -11,6 +11,9 @@
 
 static const struct text_style count_style = {FACE_DISPLAY_BOLD, 4.6F, 1.15F};
 static const struct text_style choice_style = {FACE_MEDIUM, 3.8F, 1.2F};
+static const struct text_style share_style = {FACE_SEMIBOLD, 3.3F, 1.15F};
+static const struct text_style sum_style = {FACE_SEMIBOLD, 3.8F, 1.3F};
+static const float bar_u = 0.9F;
 
 static const char *choice_at(const struct contest_round *round, int place)
 {
@@ -63,7 +66,9 @@ static struct hand_rows lay_out(const struct contest_round *round, const struct 
                                 float width, float aside)
 {
     struct hand_rows rows = {.count = rows_of(round), .badge = 8 * ui->u, .aside = aside};
-    float least = fmaxf(6.8F * ui->u, ui_line_px(ui, count_style.size_u, 1.2F));
+    float share =
+        ui_line_px(ui, share_style.size_u, share_style.spacing) + 2.4F * bar_u * ui->u;
+    float least = fmaxf(fmaxf(6.8F * ui->u, share), ui_line_px(ui, count_style.size_u, 1.2F));
     rows.gap = (rows.count > 5 ? 1 : 1.6F) * ui->u;
     for (int i = 0; i < rows.count; i++) {
         const float sizes[] = {3.8F, 3.3F, 0};
@@ -87,30 +92,66 @@ static void draw_words(const struct contest_round *round, const struct hand_rows
     wrapped_draw(ui, &rows->words[i], row, ALIGN_START, colour);
 }
 
+/// The row that is chosen, with its count to be changed.
+static void draw_count(const struct contest_round *round, struct ui *ui,
+                       const struct hand_rows *rows, struct rect row, int i, unsigned flags)
+{
+    int place = i + 1 < rows->count ? i : ASK_PLACES;
+    struct rect stepper = rect_cut_right(&row, rows->aside);
+    rect_cut_right(&stepper, ui->u);
+    // The focus is where digits go, so that the row is scrolled into view.
+    ui_stepper_flagged(ui, stepper, "", LESSON_HANDS, place, flags, choice_at(round, place));
+    ui_digits(ui, stepper, count_style, ALIGN_CENTRE, ui->theme->text,
+              fill_number(ui->arena, round->hands[place]));
+    draw_words(round, rows, ui, row, i, ui->theme->text);
+}
+
+static void draw_chosen(struct ui *ui, struct rect row)
+{
+    ui_fill(ui, row, 1.2F * ui->u, ui->theme->surface2);
+    ui_outline(ui, row, 1.2F * ui->u, ui_stroke_px(ui, 0.5F), ui->theme->accent);
+}
+
 static void draw_counted(const struct lesson_screen *lesson, const struct game *game,
                          struct ui *ui, const struct hand_rows *rows, struct rect list)
 {
     const struct contest_round *round = contest_round(&game->run.contest);
     for (int i = 0; i < rows->count; i++) {
-        int place = i + 1 < rows->count ? i : ASK_PLACES;
         struct rect row = rect_cut_top(&list, rows->heights[i]);
         rect_cut_top(&list, rows->gap);
         bool is_here = lesson->row == i;
-        ui_fill(ui, row, 1.2F * ui->u, is_here ? ui->theme->surface2 : ui->theme->surface);
         if (is_here) {
-            ui_outline(ui, row, 1.2F * ui->u, ui_stroke_px(ui, 0.5F), ui->theme->accent);
+            draw_chosen(ui, row);
+        } else {
+            ui_fill(ui, row, 1.2F * ui->u, ui->theme->surface);
         }
-        struct rect stepper = rect_cut_right(&row, rows->aside);
-        rect_cut_right(&stepper, ui->u);
-        float height = fminf(stepper.h, fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.6F)));
-        stepper.y += (stepper.h - height) / 2;
-        stepper.h = height;
-        // The focus is where digits go, so that the row is scrolled into view.
-        ui_stepper_flagged(ui, stepper, fill_number(ui->arena, round->hands[place]),
-                           LESSON_HANDS, place, AREA_REST | (is_here ? AREA_FIRST : 0),
-                           choice_at(round, place));
-        draw_words(round, rows, ui, row, i, ui->theme->text);
+        draw_count(round, ui, rows, row, i, AREA_REST | (is_here ? AREA_FIRST : 0));
     }
+}
+
+/// How wide what stands beside the answers is: the most hands, their share, and that it is
+/// right, which without room the tick says alone.
+static float aside_width(const struct ui *ui, float most, bool is_shown)
+{
+    float usual = fminf(most, 34 * ui->u * fmaxf(1, 0.8F * ui->text_scale));
+    float share =
+        ui_label_width(ui, share_style, fill_text(ui->arena, _("{1} %"), "100", NULL));
+    float wanted = 9.2F * ui->u + ui_label_width(ui, count_style, "000") + share +
+                   ui_label_width(ui, share_style, _("Right"));
+    return is_shown ? fminf(most, fmaxf(usual, wanted)) : usual;
+}
+
+static void draw_share(struct ui *ui, struct rect rect, const char *share, bool is_right,
+                       struct colour good)
+{
+    ui_label(ui, rect, share_style, ALIGN_START, ui->theme->text2, share);
+    if (!is_right)
+        return;
+    rect_cut_left(&rect, ui_label_width(ui, share_style, share) + 1.2F * ui->u);
+    struct rect tick = rect_cut_right(&rect, 4 * ui->u);
+    ui_icon(ui, MASK_CHECK, rect_centre(tick), 1.4F * ui->u, 0.26F, good);
+    if (ui_label_width(ui, share_style, _("Right")) <= rect.w)
+        ui_label(ui, rect, share_style, ALIGN_END, good, _("Right"));
 }
 
 static void draw_bar(const struct game *game, struct ui *ui, const struct hand_rows *rows,
@@ -120,35 +161,28 @@ static void draw_bar(const struct game *game, struct ui *ui, const struct hand_r
     int place = i + 1 < rows->count ? i : ASK_PLACES, hands = round->hands[place];
     bool is_right = place != ASK_PLACES && ask_is_right(&round->ask, place);
     bool is_calm = game->run.log.start.manner.is_calm;
+    bool is_lit = ui_is_hovered(ui, LESSON_HANDS, place);
     struct colour good = is_calm ? ui->theme->accent : ui->theme->correct;
-    ui_fill(ui, row, 1.2F * ui->u, ui->theme->surface);
+    struct rect whole = row;
+    ui_fill(ui, row, 1.2F * ui->u, is_lit ? ui->theme->surface2 : ui->theme->surface);
     if (is_right)
         ui_outline(ui, row, 1.2F * ui->u, ui_stroke_px(ui, 0.5F), good);
     struct rect aside = rect_cut_right(&row, rows->aside);
     rect_cut_right(&aside, 1.6F * ui->u);
-    struct rect count = rect_cut_left(&aside, 0.34F * aside.w);
+    struct rect count = rect_cut_left(&aside, ui_label_width(ui, count_style, "000"));
     ui_digits(ui, count, count_style, ALIGN_END, ui->theme->text,
               fill_number(ui->arena, hands));
     rect_cut_left(&aside, 2 * ui->u);
-    struct rect bar = aside;
-    bar.y += bar.h * 0.62F;
-    bar.h = fmaxf(0.9F * ui->u, 0.12F * row.h);
-    ui_bar(ui, bar, all ? (float)hands / (float)all : 0, is_right ? good : ui->theme->chart);
-    aside.h *= 0.56F;
-    const char *share =
-        fill_text(ui->arena, _("{1} %"),
-                  fill_number(ui->arena, all ? (hands * 100 + all / 2) / all : 0), NULL);
-    ui_label(ui, aside, style_small, ALIGN_START, ui->theme->text2, share);
-    if (is_right) {
-        float words = ui_label_width(ui, style_small, share) + 1.2F * ui->u;
-        struct rect said = aside;
-        rect_cut_left(&said, words);
-        rect_cut_right(&said, 4 * ui->u);
-        ui_label(ui, said, style_small, ALIGN_END, good, _("Right"));
-        struct rect tick = rect_cut_right(&aside, 4 * ui->u);
-        ui_icon(ui, MASK_CHECK, rect_centre(tick), 1.4F * ui->u, 0.26F, good);
-    }
+    float line = ui_line_px(ui, share_style.size_u, share_style.spacing), bar = bar_u * ui->u;
+    rect_cut_top(&aside, (aside.h - line - 1.4F * bar) / 2);
+    struct rect share = rect_cut_top(&aside, line);
+    aside.h = bar;
+    ui_bar(ui, aside, all ? (float)hands / (float)all : 0, is_right ? good : ui->theme->chart);
+    const char *percent = fill_number(ui->arena, all ? (hands * 100 + all / 2) / all : 0);
+    draw_share(ui, share, fill_text(ui->arena, _("{1} %"), percent, NULL), is_right, good);
     draw_words(round, rows, ui, row, i, ui->theme->text);
+    ui_focus_ring(ui, LESSON_HANDS, place, whole, 1.2F * ui->u);
+    ui_area(ui, whole, LESSON_HANDS, place, 0, choice_at(round, place));
 }
 
 /// "18 of 24 hands were right."
@@ -174,10 +208,15 @@ static float draw_shown(const struct lesson_screen *lesson, const struct game *g
     for (int i = 0; i < rows->count; i++) {
         struct rect row = rect_cut_top(&list, rows->heights[i]);
         rect_cut_top(&list, rows->gap);
-        draw_bar(game, ui, rows, row, i, all);
+        if (lesson->row == i) {
+            draw_chosen(ui, row);
+            draw_count(round, ui, rows, row, i, AREA_REST | AREA_FIRST);
+        } else {
+            draw_bar(game, ui, rows, row, i, all);
+        }
     }
     rect_cut_top(&list, ui->u);
-    rect_cut_top(&list, ui_paragraph(ui, list, style_strong, ALIGN_START, ui->theme->text,
+    rect_cut_top(&list, ui_paragraph(ui, list, sum_style, ALIGN_START, ui->theme->text,
                                      share_words(round, ui->arena)));
     const char *why = play_why(&lesson->turn, ui);
     if (why) {
@@ -188,6 +227,22 @@ static float draw_shown(const struct lesson_screen *lesson, const struct game *g
     return list.y - top;
 }
 
+/// What is up stands in the header, where teams would be: there are none.
+static void draw_call(const struct lesson_screen *lesson, const struct game *game,
+                      struct ui *ui, struct rect *rest)
+{
+    struct rect row = ui->content;
+    float bottom = rest->y - 4.1F * ui->u; // of the header without its bar
+    rect_cut_left(&row, 8.4F * ui->u);
+    row.y = ui->page.y + (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
+    row.y += fmaxf(0, (bottom - row.y - ui_line_px(ui, 3.1F, 1.25F)) / 2);
+    row.h = 1e6F;
+    lesson_draw_call(lesson, game, ui, &row);
+    float end = fmaxf(row.y, bottom + 1.6F * ui->u);
+    rest->h += rest->y - end;
+    rest->y = end;
+}
+
 void lesson_view_hands(const struct lesson_screen *lesson, const struct game *game,
                        struct ui *ui, struct rect rest)
 {
@@ -195,18 +250,18 @@ void lesson_view_hands(const struct lesson_screen *lesson, const struct game *ga
     const struct contest *c = &game->run.contest;
     const struct contest_round *round = contest_round(c);
     bool is_shown = c->phase == CONTEST_SHOWING;
-    lesson_draw_call(lesson, game, ui, &rest);
+    draw_call(lesson, game, ui, &rest);
     struct rect whole = rest;
     play_primary(ui, &rest);
     float width = rest.w - 2 * ui->u;
     struct wrapped asked =
         wrap_fit(ui, style_question, sizes, play_question_text(round->ask.question, ui->arena),
                  width, 3, 1e6F);
-    float aside = fminf(0.45F * width, 34 * ui->u * fmaxf(1, 0.8F * ui->text_scale));
-    struct hand_rows rows = lay_out(round, ui, width, aside);
+    struct hand_rows rows = lay_out(round, ui, width, aside_width(ui, 0.5F * width, is_shown));
     const char *why = is_shown ? play_why(&lesson->turn, ui) : NULL;
     struct wrapped because = wrap_text(ui, style_body, why ? why : "", width);
-    float below = is_shown ? 2 * ui_line_px(ui, 3.1F, 1.4F) + wrapped_height(&because) : 0;
+    float below =
+        is_shown ? 2 * ui_line_px(ui, sum_style.size_u, 1.3F) + wrapped_height(&because) : 0;
     float height = wrapped_height(&asked) + 2 * ui->u + rows.height + below;
     ui_pages_begin(ui, LESSON_TEXT_REGION, lesson->play.page, rest, height);
     struct rect list = {rest.x, rest.y, width, height};
@@ -218,5 +273,10 @@ void lesson_view_hands(const struct lesson_screen *lesson, const struct game *ga
         draw_counted(lesson, game, ui, &rows, list);
     }
     ui_pages_end(ui, play_page_words());
-    lesson_draw_next(game, ui, &whole);
+    if (lesson_is_correcting(lesson, c)) {
+        struct rect done = play_primary(ui, &whole);
+        ui_button(ui, done, BUTTON_PRIMARY, _("Done"), LESSON_NEXT, 0, AREA_PRIMARY);
+    } else {
+        lesson_draw_next(game, ui, &whole);
+    }
 }

@@ -26,8 +26,8 @@ static const char *const stories[CONTEST_MODE_COUNT] = {
         N_("There are no teams: everybody thinks, then raises a hand for one answer. Read the "
            "question with its answers aloud. Enter begins the count: type how many hands there "
            "are for each answer, with Enter after each number. Then the right answer is shown, "
-           "and how many had it. The lesson ends with what the class should see again. U takes "
-           "back step after step."),
+           "and how many had it; a wrong count is chosen with the arrows and typed again. The "
+           "lesson ends with what the class should see again. U takes back step after step."),
     [CONTEST_BOARD] = N_(
         "The team whose turn it is chooses a topic and a value from the board; harder "
         "questions are worth more. Choose it with the arrows and Enter, read it aloud, and "
