@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "screens/teams_page.h"
+#include "store/class_load.h"
 
 static bool is_kept(const struct game *game)
 {
@@ -145,6 +146,15 @@ bool teams_page_can_repeat(const struct teams_page *page)
     return has_pupils;
 }
 
+/// What is known of the pupils, for teams that are about as strong as each other. It is shown
+/// nowhere.
+static void weigh(const struct teams_page *page, struct game *game, struct teams_pupil *pupils)
+{
+    if (is_kept(game) && page->class_name[0]) {
+        class_load_pupils(game->journal, page->class_name, &game->library, &page->list, pupils);
+    }
+}
+
 bool teams_page_deal(struct teams_page *page, struct game *game, enum teams_way way)
 {
     struct teams_pupil *pupils =
@@ -156,6 +166,8 @@ bool teams_page_deal(struct teams_page *page, struct game *game, enum teams_way 
         pupils[i].is_absent = page->list.pupils[i].is_absent;
     if (way == TEAMS_AGAIN)
         take_teams(page, &page->last);
+    if (way == TEAMS_BALANCED)
+        weigh(page, game, pupils);
     teams_deal(page->teams, page->count, pupils, page->list.count, way, rng_next(&game->rng),
                &page->arena);
     return true;

@@ -7,6 +7,9 @@
 #include "store/lesson_log.h"
 #include "store/zone.h"
 
+// A class changes, and who presses a button does not wait.
+enum { PUPIL_LESSONS_MOST = 20 };
+
 int class_load_names(const struct journal *journal, struct arena *arena,
                      const char *const **names)
 {
@@ -115,6 +118,64 @@ bool class_load_next(struct class_load *load)
     }
     arena_free(&scratch);
     return true;
+}
+
+// --- pupils
+
+/// Whether pupils were drawn in a lesson, by its start alone.
+static bool has_drawn(const struct journal *journal, int64_t game)
+{
+    struct arena scratch = {0};
+    struct journal_event *events;
+    struct lesson_start start;
+    bool is_read = journal_read_game(journal, game, &scratch, &events) > 0 &&
+                   lesson_start_read(events[0].data, &scratch, &start);
+    bool has = is_read && start.rules.mode == CONTEST_PUPILS;
+    arena_free(&scratch);
+    return has;
+}
+
+static void count_answers(const struct class_tally *tally, const struct class_list *list,
+                          struct teams_pupil *pupils)
+{
+    const struct tally_answer *answers;
+    const char *const *names;
+    int count = class_tally_answers(tally, &answers);
+    class_tally_pupils(tally, &names);
+    for (int i = 0; i < list->count; i++) {
+        for (int k = 0; k < count; k++) {
+            if (strcmp(names[answers[k].pupil], list->pupils[i].name) != 0)
+                continue;
+            pupils[i].answered++;
+            pupils[i].right += answers[k].is_right;
+        }
+    }
+}
+
+void class_load_pupils(const struct journal *journal, const char *class_name,
+                       struct library *library, const struct class_list *list,
+                       struct teams_pupil *pupils)
+{
+    static const struct answer_words unread = {"", "", ""};
+    struct class_load load;
+    int left = PUPIL_LESSONS_MOST;
+    for (int i = 0; i < list->count; i++)
+        pupils[i].right = pupils[i].answered = 0;
+    if (!class_load_begin(&load, journal, class_name, library, CLASS_LESSON_ALL, &unread))
+        return;
+    for (int at = load.count; at > 0 && left > 0; at--) {
+        struct arena scratch = {0};
+        struct lesson_found found;
+        int64_t game = load.games[at - 1];
+        if (has_drawn(&load.reader, game)) {
+            left--;
+            if (lesson_log_read(&load.reader, library, game, &scratch, &found))
+                add(&load, &found, true, &scratch);
+        }
+        arena_free(&scratch);
+    }
+    count_answers(&load.tally, list, pupils);
+    class_load_end(&load);
 }
 
 void class_load_end(struct class_load *load)

@@ -5,6 +5,8 @@
 #include <stdint.h>
 
 #include "core/class_tally.h"
+#include "core/teams.h"
+#include "store/classes.h"
 #include "store/journal.h"
 #include "store/library.h"
 
@@ -38,6 +40,13 @@ bool class_load_begin(struct class_load *load, const struct journal *journal,
 /// Reads the next lesson and counts it; banks may be read for it. The memory that it took is
 /// free again afterwards. Returns false when none is left.
 bool class_load_next(struct class_load *load);
+
+/// How right each pupil of `list` was in the last lessons of the class in which one was drawn
+/// for each question: `right` and `answered` of `pupils`, which are as many. A pupil goes by
+/// the name. Nothing is kept of it: what is forgotten of the class is not known here either.
+void class_load_pupils(const struct journal *journal, const char *class_name,
+                       struct library *library, const struct class_list *list,
+                       struct teams_pupil *pupils);
 
 /// Frees everything. Zeroed is fine.
 void class_load_end(struct class_load *load);

@@ -186,6 +186,62 @@ static void pupils_go_by_their_names(void **state)
     close_class(&class);
 }
 
+static void what_pupils_answered_alone_is_counted(void **state)
+{
+    static struct class_pupil names[CLASS_PLAY_PUPILS + 1] = {{"Nobody", false}};
+    const struct class_list list = {names, CLASS_PLAY_PUPILS + 1};
+    struct teams_pupil pupils[CLASS_PLAY_PUPILS + 1] = {{false, 7, 7}};
+    struct class class;
+    for (int i = 0; i < CLASS_PLAY_PUPILS; i++)
+        names[i + 1].name = class_play_pupils[i];
+    open_class(&class, *state, bank_text);
+    class_load_pupils(&class.journal, "8b", &class.library, &list, pupils);
+    assert_int_equal(pupils[0].answered, 0);
+    PLAY(&class, CONTEST_PUPILS, "a:+", "b:-", "c:[Nice]", "d:+");
+    PLAY(&class, CONTEST_TURNS, "a:+", "b:+"); // of teams
+    PLAY(&class, CONTEST_PUPILS, "a:-", "b:+");
+    class_load_pupils(&class.journal, "8b", &class.library, &list, pupils);
+    int right = 0, answered = 0;
+    for (int i = 1; i < list.count; i++) {
+        right += pupils[i].right;
+        answered += pupils[i].answered;
+        assert_true(pupils[i].right <= pupils[i].answered);
+    }
+    assert_int_equal(answered, 6);
+    assert_int_equal(right, 3);
+    assert_int_equal(pupils[0].answered, 0);
+    assert_true(load(&class, "8b", CLASS_LESSON_ALL));
+    for (int i = 0; i < class.report.pupil_count; i++) {
+        int at = 1;
+        while (strcmp(names[at].name, class.report.pupils[i].name) != 0)
+            at++;
+        assert_int_equal(pupils[at].answered, class.report.pupils[i].answers);
+        assert_int_equal(pupils[at].right, class.report.pupils[i].right);
+    }
+    close_class(&class);
+}
+
+static void only_the_last_lessons_say_how_strong_a_pupil_is(void **state)
+{
+    static struct class_pupil names[CLASS_PLAY_PUPILS];
+    const struct class_list list = {names, CLASS_PLAY_PUPILS};
+    struct teams_pupil pupils[CLASS_PLAY_PUPILS] = {0};
+    struct class class;
+    int answered = 0;
+    for (int i = 0; i < CLASS_PLAY_PUPILS; i++)
+        names[i].name = class_play_pupils[i];
+    open_class(&class, *state, bank_text);
+    for (int i = 0; i < 25; i++) {
+        PLAY(&class, CONTEST_PUPILS, "a:+");
+        PLAY(&class, CONTEST_TURNS, "a:+"); // says nothing of them
+    }
+    class_load_pupils(&class.journal, "8b", &class.library, &list, pupils);
+    for (int i = 0; i < list.count; i++)
+        answered += pupils[i].answered;
+    assert_int_equal(answered, 20);
+    close_class(&class);
+}
+
 static void a_year_of_lessons_takes_no_more_memory_than_a_few(void **state)
 {
     enum { FEW = 10, MANY = 200 };
@@ -221,6 +277,10 @@ int main(void)
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(what_the_judge_said_then_holds, scratch_setup,
                                         scratch_teardown),
+        cmocka_unit_test_setup_teardown(what_pupils_answered_alone_is_counted, scratch_setup,
+                                        scratch_teardown),
+        cmocka_unit_test_setup_teardown(only_the_last_lessons_say_how_strong_a_pupil_is,
+                                        scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(pupils_go_by_their_names, scratch_setup,
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(a_year_of_lessons_takes_no_more_memory_than_a_few,

@@ -1,0 +1,116 @@
+// Balanced teams: as strong as each other by what the pupils answered in lessons before.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "screens/kept.h"
+#include "screens/teams_page.h"
+#include "store/class_load.h"
+
+static const char questions[] = "[{\"front\": \"1\", \"back\": \"1\"},"
+                                "{\"front\": \"2\", \"back\": \"2\"},"
+                                "{\"front\": \"3\", \"back\": \"3\"},"
+                                "{\"front\": \"4\", \"back\": \"4\"}]";
+
+enum { PUPILS = 4, STRONG = 2, DEALS = 20 };
+
+static struct class_pupil pupils[PUPILS] = {
+    {"Ada", false}, {"Ben", false}, {"Cleo", false}, {"Dan", false}};
+static const struct class_list class_8b = {pupils, PUPILS};
+
+static int setup(void **state)
+{
+    if (desk_setup(state) != 0)
+        return -1;
+    struct desk *desk = *state;
+    kept_begin(desk, questions);
+    assert_true(classes_write(&kept.journal, "8b", &class_8b, 1));
+    strcpy(desk->game.lesson.class_name, "8b");
+    return 0;
+}
+
+/// A lesson in which each pupil is drawn once; the first two know it.
+static void give_lesson(struct desk *desk)
+{
+    const struct class_teams nobody = {.wish = {.mode = CONTEST_PUPILS, .questions = PUPILS}};
+    assert_true(game_play_as(&desk->game, "8b"));
+    assert_true(lesson_run_begin(
+        &desk->game,
+        &(struct lesson_setup){
+            .pupils = &class_8b, .teams = &nobody, .is_class = true, .seed = 5},
+        desk->stand.now_ms));
+    const struct contest *c = &desk->game.run.contest;
+    while (c->phase != CONTEST_DONE) {
+        bool is_right = contest_round(c)->pupil < STRONG;
+        lesson_run_apply(&desk->game,
+                         &(struct contest_event){.type = CONTEST_JUDGE,
+                                                 .credit = is_right ? CREDIT_FULL : 0,
+                                                 .at_ms = desk->stand.now_ms});
+        lesson_run_apply(&desk->game, &(struct contest_event){.type = CONTEST_NEXT,
+                                                              .at_ms = desk->stand.now_ms});
+    }
+    lesson_run_close(&desk->game);
+    assert_true(game_play_as(&desk->game, "me"));
+}
+
+/// In how many of the deals each team has as many who are strong.
+static int count_even(struct desk *desk, enum teams_way way)
+{
+    const struct teams_page *page = desk->self;
+    int even = 0;
+    for (int i = 0; i < DEALS; i++) {
+        desk_act(desk, TEAMS_DEAL, (int)way);
+        const struct team *first = &page->teams[0];
+        assert_int_equal(first->pupil_count, PUPILS / 2);
+        even += (first->pupils[0] < STRONG) != (first->pupils[1] < STRONG);
+    }
+    return even;
+}
+
+static void each_team_has_one_who_is_strong(void **state)
+{
+    struct desk *desk = *state;
+    give_lesson(desk);
+    desk_enter(desk, &screen_teams);
+    assert_int_equal(count_even(desk, TEAMS_BALANCED), DEALS);
+    assert_in_range(count_even(desk, TEAMS_RANDOM), 1, DEALS - 1); // chance alone does not
+}
+
+static void without_a_lesson_chance_decides(void **state)
+{
+    struct desk *desk = *state;
+    desk_enter(desk, &screen_teams);
+    assert_in_range(count_even(desk, TEAMS_BALANCED), 1, DEALS - 1);
+}
+
+static void what_is_forgotten_weighs_nothing(void **state)
+{
+    struct desk *desk = *state;
+    const char *backup;
+    struct teams_pupil known[PUPILS];
+    struct diags diags = {.arena = &desk->scratch->arena};
+    give_lesson(desk);
+    class_load_pupils(&kept.journal, "8b", &desk->game.library, &class_8b, known);
+    assert_int_equal(known[0].right, 1);
+    assert_true(game_forget(&desk->game, FORGET_CLASS, &backup, &diags));
+    assert_true(classes_write(&kept.journal, "8b", &class_8b, 1)); // the same names
+    class_load_pupils(&kept.journal, "8b", &desk->game.library, &class_8b, known);
+    for (int i = 0; i < PUPILS; i++)
+        assert_int_equal(known[i].answered, 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, kept_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(each_team_has_one_who_is_strong),
+        TEST(without_a_lesson_chance_decides),
+        TEST(what_is_forgotten_weighs_nothing),
+    };
+    return cmocka_run_group_tests_name("teams_balanced", tests, NULL, NULL);
+}
