@@ -255,6 +255,10 @@ static bool is_possible(const struct contest *c, const struct contest_event *eve
         return !c->is_paused && c->phase != CONTEST_DONE;
     case CONTEST_RESUME:
         return c->is_paused;
+    case CONTEST_HIDE:
+        return !c->hides_scores;
+    case CONTEST_UNHIDE:
+        return c->hides_scores;
     case CONTEST_STOP:
         return c->phase != CONTEST_DONE;
     case CONTEST_LEAVE_OUT:
@@ -397,6 +401,10 @@ bool contest_apply(struct contest *c, const struct contest_event *event)
     case CONTEST_PAUSE:
     case CONTEST_RESUME: // what was undone can still be done again
         c->is_paused = event->type == CONTEST_PAUSE;
+        break;
+    case CONTEST_HIDE:
+    case CONTEST_UNHIDE:
+        c->hides_scores = event->type == CONTEST_HIDE;
         break;
     case CONTEST_MORE_TIME:
         c->more_ms += event->more_ms;

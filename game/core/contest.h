@@ -61,6 +61,8 @@ enum contest_event_type {
     CONTEST_MORE_TIME, // `more_ms`, or less
     CONTEST_PAUSE,     // undo leaves this, the resuming and more time as they are
     CONTEST_RESUME,
+    CONTEST_HIDE,      // the scores, until they are shown again; undo leaves this too
+    CONTEST_UNHIDE,
     CONTEST_STOP,      // the lesson ends; a question that is open doesn't count
     CONTEST_LEAVE_OUT, // `round` is gone and won't be asked; undo leaves that as it is, too
     CONTEST_UNDO,
@@ -157,6 +159,7 @@ struct contest {
     int at; // the question, CONTEST_NOBODY while one is chosen
     enum contest_phase phase;
     bool is_paused;
+    bool hides_scores;
     int team;                         // who is asked, chooses or wagers; CONTEST_NOBODY: all
     unsigned out;                     // bits of teams that can't answer this question any more
     int64_t locked_ms[TEAMS_MOST];    // until when who buzzed early is locked; INT64_MIN: not

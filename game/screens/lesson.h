@@ -61,7 +61,6 @@ struct lesson_screen {
     int row;           // of the hands that is chosen, or CONTEST_NOBODY
     bool is_row_fresh; // the next digit begins a number
     bool is_blank, shows_scores, is_stopped;
-    bool hides_scores; // until the host shows them again
     int64_t peek_until_ms;
     struct contest_press presses[CONTEST_PRESSES]; // not yet told
     int press_count;
@@ -164,7 +163,7 @@ void lesson_host_view(const void *self, const struct game *game, struct ui *ui);
 
 /// Whether scores may be seen now: neither hidden by the host, nor kept for the end of a calm
 /// lesson.
-bool lesson_shows_scores(const struct lesson_screen *lesson, const struct game *game);
+bool lesson_shows_scores(const struct game *game);
 
 /// The teams by their scores, now and before the round that was played last. Teams that share
 /// a place stand in their own order.

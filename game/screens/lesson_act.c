@@ -468,8 +468,8 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
         return accept_offered(game) ? open_over(lesson, game, SCREEN_ACCEPT, now_ms)
                                     : (struct step){0};
     case LESSON_HIDE:
-        lesson->hides_scores = !lesson->hides_scores;
-        return redraw;
+        return plain(lesson, game,
+                     game->run.contest.hides_scores ? CONTEST_UNHIDE : CONTEST_HIDE, now_ms);
     case LESSON_BLANK:
         lesson->is_blank = true;
         return redraw;

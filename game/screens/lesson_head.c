@@ -52,7 +52,7 @@ static void draw_chip(const struct lesson_screen *lesson, const struct game *gam
     if (is_marked) {
         struct rect tick = rect_cut_right(&inner, 3.2F * ui->u);
         ui_icon(ui, MASK_CHECK, rect_centre(tick), 1.2F * ui->u, 0.26F, ui->theme->text);
-    } else if (lesson_shows_scores(lesson, game)) {
+    } else if (lesson_shows_scores(game)) {
         const char *score = format_count(ui->arena, score_total(c->scores[team]));
         float width = ui_label_width(ui, chip_style, score) + 0.8F * ui->u;
         struct rect at = rect_cut_right(&inner, width);

@@ -228,15 +228,14 @@ static const char *title_of(const struct contest *c, struct arena *arena)
 }
 
 /// Why there are no scores to be seen; NULL: there are.
-static const char *excuse(const struct lesson_screen *lesson, const struct game *game)
+static const char *excuse(const struct game *game)
 {
     const struct contest *c = &game->run.contest;
     if (!c->rules.team_count)
         return c->phase == CONTEST_DONE ? NULL : _("There are no teams, and so no scores.");
-    if (lesson->hides_scores)
+    if (c->hides_scores)
         return _("The scores are hidden. K shows them again.");
-    return lesson_shows_scores(lesson, game) ? NULL
-                                             : _("A calm lesson: scores come at its end.");
+    return lesson_shows_scores(game) ? NULL : _("A calm lesson: scores come at its end.");
 }
 
 /// What can be done besides going on: left of the primary, or above it.
@@ -292,7 +291,7 @@ void lesson_view_scores(const struct lesson_screen *lesson, const struct game *g
     rect_cut_top(&rest, 1.2F * ui->u);
     rect_cut_top(&rest, play_draw_notice(ui, rest, lesson->play.notice));
     draw_buttons(game, ui, &rest);
-    const char *why_not = excuse(lesson, game);
+    const char *why_not = excuse(game);
     if (why_not) {
         ui_paragraph(ui, rest, style_body, ALIGN_START, ui->theme->text2, why_not);
     } else if (c->phase == CONTEST_DONE) {

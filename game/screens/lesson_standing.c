@@ -6,11 +6,11 @@
 #include "core/class_tally.h"
 #include "screens/lesson.h"
 
-bool lesson_shows_scores(const struct lesson_screen *lesson, const struct game *game)
+bool lesson_shows_scores(const struct game *game)
 {
     const struct contest *c = &game->run.contest;
     bool is_kept = game->run.log.start.manner.is_calm && c->phase != CONTEST_DONE;
-    return !lesson->hides_scores && !is_kept;
+    return !c->hides_scores && !is_kept;
 }
 
 bool lesson_is_at_scores(const struct lesson_screen *lesson, const struct contest *c)

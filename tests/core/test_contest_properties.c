@@ -324,6 +324,31 @@ static void the_same_events_give_the_same_lesson(void **state)
     }
 }
 
+static bool plain(struct lesson *l, enum contest_event_type type)
+{
+    return contest_apply(&l->c, &(struct contest_event){.type = type, .at_ms = l->now_ms});
+}
+
+static void undo_leaves_hidden_scores_hidden(void **state)
+{
+    (void)state;
+    static struct lesson l;
+    start(&l, CONTEST_ALL, 1);
+    assert_false(plain(&l, CONTEST_UNHIDE));
+    assert_true(plain(&l, CONTEST_GO));
+    assert_true(plain(&l, CONTEST_REVEAL));
+    assert_true(plain(&l, CONTEST_HIDE));
+    assert_false(plain(&l, CONTEST_HIDE));
+    assert_true(plain(&l, CONTEST_UNDO)); // of the answer
+    assert_int_equal(l.c.phase, CONTEST_MARKING);
+    assert_true(l.c.hides_scores);
+    assert_true(plain(&l, CONTEST_UNHIDE));
+    assert_true(plain(&l, CONTEST_REDO)); // of what was undone nothing is lost
+    assert_int_equal(l.c.phase, CONTEST_SHOWING);
+    assert_false(l.c.hides_scores);
+    arena_free(&l.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -331,6 +356,7 @@ int main(void)
         cmocka_unit_test(all_is_undone_and_done_again),
         cmocka_unit_test(what_comes_next_is_foreseen),
         cmocka_unit_test(the_same_events_give_the_same_lesson),
+        cmocka_unit_test(undo_leaves_hidden_scores_hidden),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -101,9 +101,9 @@ void walk_lesson(struct walk *w)
     ask_all(w, 3);
     walk_in_all_sizes(w, &screen_lesson, &lesson, "lesson, scores");
     show_host(w, &lesson, "lesson, scores for its host");
-    lesson.hides_scores = true;
+    w->game.run.contest.hides_scores = true;
     walk_in_all_sizes(w, &screen_lesson, &lesson, "lesson, hidden scores");
-    lesson.hides_scores = false;
+    w->game.run.contest.hides_scores = false;
     tell(w, (struct contest_event){.type = CONTEST_STOP});
     walk_in_all_sizes(w, &screen_lesson, &lesson, "lesson, podium");
     w->game.run.log.start.manner.hides_names = true;

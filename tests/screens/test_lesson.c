@@ -307,6 +307,24 @@ static void a_lesson_that_was_left_goes_on(void **state)
     desk_assert_says(desk, "Foxes, your turn.");
 }
 
+static void hidden_scores_stay_hidden_when_the_lesson_comes_back(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_TURNS);
+    act(desk, LESSON_RIGHT, 0);
+    act(desk, LESSON_HIDE, 0);
+    kept_close(desk); // the laptop died
+    kept_open(desk);
+    desk_enter(desk, &screen_home);
+    assert_true(lesson_run_resume(&desk->game, desk->stand.now_ms));
+    desk_enter(desk, &screen_lesson);
+    act(desk, LESSON_SCORES, 0);
+    desk_assert_says(desk, "The scores are hidden.");
+    assert_int_equal(score(desk, 0), 1000);
+    act(desk, LESSON_HIDE, 0);
+    desk_assert_silent(desk, "The scores are hidden.");
+}
+
 static void a_lesson_without_anything_to_ask_does_not_start(void **state)
 {
     struct desk *desk = *state;
@@ -342,6 +360,7 @@ int main(void)
         WITH_DESK(the_screen_goes_dark_and_any_key_brings_it_back),
         WITH_DESK(the_answer_is_shown_to_the_host_for_a_moment),
         WITH_DESK(a_lesson_that_was_left_goes_on),
+        WITH_DESK(hidden_scores_stay_hidden_when_the_lesson_comes_back),
         WITH_DESK(a_lesson_without_anything_to_ask_does_not_start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
