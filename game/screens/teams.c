@@ -248,6 +248,14 @@ static struct step back(struct teams_page *page, const struct game *game)
     return (struct step){.kind = STEP_BACK};
 }
 
+static struct step open_report(const struct teams_page *page, struct game *game)
+{
+    if (!page->has_report)
+        return (struct step){0};
+    game->report_of = game->lesson.class_name; // that is shown
+    return (struct step){.kind = STEP_PUSH, .to = SCREEN_REPORT};
+}
+
 static struct step show_tab(struct teams_page *page, int tab)
 {
     int tabs = teams_page_has_topics(page) ? TEAMS_TABS : TEAMS_TABS - 1;
@@ -292,6 +300,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return redraw;
     case TEAMS_CLASS:
         return (struct step){.kind = STEP_PUSH, .to = SCREEN_CLASS};
+    case TEAMS_REPORT:
+        return open_report(page, game);
     case TEAMS_DEAL:
         return (struct step){.redraw =
                                  teams_page_deal(page, game, (enum teams_way)action->arg)};
@@ -334,6 +344,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return page->tab == TEAMS_TAB_TOPICS;
     if (row->id == TEAMS_TAB && row->arg == TEAMS_TAB_TOPICS)
         return teams_page_has_topics(page);
+    if (row->id == TEAMS_REPORT)
+        return page->has_report;
     return row->id != TEAMS_UNDO || page->undo_count;
 }
 
@@ -351,6 +363,7 @@ static const struct shortcut shortcuts[] = {
     {0, 0, PAD_LEFT_SHOULDER, TEAMS_TURN, -1, NULL, N_("The page before")},
     {0, 0, PAD_RIGHT_SHOULDER, TEAMS_TURN, 1, NULL, N_("The next page")},
     {'a', MOD_CTRL, PAD_WEST, TEAMS_ALL_TOPICS, 0, "Ctrl A", N_("All topics, or none")},
+    {'e', 0, PAD_NORTH, TEAMS_REPORT, 0, "E", N_("Report: what to teach again")},
     {'z', MOD_CTRL, PAD_BACK, TEAMS_UNDO, 0, "Ctrl Z", N_("Undo the last change of the teams")},
     {'u', 0, PAD_NONE, TEAMS_UNDO, 0, NULL, NULL},
     {0},

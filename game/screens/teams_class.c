@@ -20,7 +20,18 @@ static void take_teams(struct teams_page *page, const struct class_teams *teams)
     }
 }
 
-void teams_page_take_class(struct teams_page *page, const struct game *game)
+static bool has_report(const struct teams_page *page, struct game *game)
+{
+    struct class_load load;
+    bool has = is_kept(game) && page->class_name[0] &&
+               class_load_begin(&load, game->journal, page->class_name, &game->library,
+                                CLASS_LESSON_LAST, NULL);
+    if (has)
+        class_load_end(&load);
+    return has;
+}
+
+void teams_page_take_class(struct teams_page *page, struct game *game)
 {
     page->list = (struct class_list){0};
     page->last = (struct class_teams){.wish = lesson_wish_usual()};
@@ -35,6 +46,7 @@ void teams_page_take_class(struct teams_page *page, const struct game *game)
         classes_read_teams(game->journal, lesson_learner(game, page->class_name, &page->arena),
                            &page->list, &page->arena, &page->last);
     }
+    page->has_report = has_report(page, game);
     page->wish = page->last.wish;
     if (page->last.count)
         take_teams(page, &page->last);
@@ -66,7 +78,7 @@ static void move_pupils(struct teams_page *page, struct team *team,
     team->pupil_count = count;
 }
 
-void teams_page_look_again(struct teams_page *page, const struct game *game)
+void teams_page_look_again(struct teams_page *page, struct game *game)
 {
     struct class_list now;
     if (strcmp(page->class_name, game->lesson.class_name) != 0) {

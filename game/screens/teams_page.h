@@ -15,8 +15,9 @@
 enum {
     TEAMS_TAB = 1,
     TEAMS_CLASS, // opens the screen about classes
-    TEAMS_DEAL,  // arg: enum teams_way
-    TEAMS_MARK,  // from here on arg is the team: takes the next mark that is free
+    TEAMS_REPORT,
+    TEAMS_DEAL, // arg: enum teams_way
+    TEAMS_MARK, // from here on arg is the team: takes the next mark that is free
     TEAMS_NAME,
     TEAMS_BUZZER, // the next key or pad pressed is this team's
     TEAMS_TIME,
@@ -68,6 +69,7 @@ struct teams_page {
     enum teams_tab tab;
     char class_name[PUPIL_NAME_BYTES]; // "": no class
     struct class_list list;
+    bool has_report;               // the class was asked something in a lesson
     struct edit names[TEAMS_MOST]; // the names of the teams are here alone
     struct team teams[TEAMS_MOST];
     int count;
@@ -104,10 +106,10 @@ void teams_page_remember(struct teams_page *page);
 void teams_page_choose_class(struct teams_page *page, struct game *game);
 
 /// Takes the class that is chosen, with the teams and wishes that it had last.
-void teams_page_take_class(struct teams_page *page, const struct game *game);
+void teams_page_take_class(struct teams_page *page, struct game *game);
 
 /// The screen about classes was open: another class may be chosen, or other pupils in it.
-void teams_page_look_again(struct teams_page *page, const struct game *game);
+void teams_page_look_again(struct teams_page *page, struct game *game);
 
 /// The teams with their names as they are typed, in `arena`.
 struct class_teams teams_page_now(const struct teams_page *page, struct arena *arena);

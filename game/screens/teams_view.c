@@ -201,20 +201,61 @@ static void draw_foot(const struct foot *foot, struct ui *ui, struct rect rest)
     }
 }
 
+/// What is above the teams: the class, and its report beside it or below.
+struct head {
+    bool is_split;
+    float line, pill, button, height;
+};
+
+static struct head lay_out_head(const struct teams_page *page, const struct ui *ui, float width)
+{
+    struct head head = {.line = fmaxf(side_u * ui->u, ui_line_px(ui, 2.6F, 1.8F)),
+                        .pill = fminf(width, 70 * ui->u * ui->text_scale)};
+    head.height = head.line;
+    if (!page->has_report)
+        return head;
+    float gap = gap_u * ui->u;
+    float words = ui_label_width(ui, style_label, class_words(page, ui->arena)) + 9 * ui->u;
+    head.button = fminf(width, ui_button_width(ui, _("Report")) * ui->u);
+    head.is_split = words + gap + head.button > width;
+    if (head.is_split) {
+        head.height += head.line + gap;
+    } else {
+        head.pill = fminf(head.pill, width - gap - head.button);
+    }
+    return head;
+}
+
+static void draw_head(const struct teams_page *page, const struct head *head, struct ui *ui,
+                      struct rect rest)
+{
+    struct rect line = rect_cut_top(&rest, head->line);
+    struct rect pill = rect_cut_left(&line, head->pill);
+    ui_choice_pill(ui, pill, class_words(page, ui->arena), TEAMS_CLASS, 0,
+                   page->named < 0 || page->named >= page->count ? AREA_FIRST : 0);
+    if (!page->has_report)
+        return;
+    if (head->is_split) {
+        rect_cut_top(&rest, gap_u * ui->u);
+        line = rect_cut_top(&rest, head->line);
+    } else {
+        rect_cut_left(&line, gap_u * ui->u);
+    }
+    line.w = head->button;
+    ui_button(ui, line, BUTTON_QUIET, _("Report"), TEAMS_REPORT, 0, 0);
+}
+
 static void draw_teams(const struct teams_page *page, struct ui *ui, struct rect rect)
 {
     float edge = 1.2F * ui->u, gap = gap_u * ui->u, width = rect.w - 2 * edge - 1.6F * ui->u;
-    float line = fmaxf(side_u * ui->u, ui_line_px(ui, 2.6F, 1.8F));
+    struct head head = lay_out_head(page, ui, width);
     struct foot foot = lay_out_foot(page, ui, width);
-    float height = 2 * edge + line + gap + foot.height;
+    float height = 2 * edge + head.height + gap + foot.height;
     for (int i = 0; i < page->count; i++)
         height += lay_out(page, ui, i, width).height + gap;
     float up = ui_scroll_begin(ui, TEAMS_REGION, rect, height);
     struct rect rest = {rect.x + edge, rect.y + edge - up, width, 1e6F};
-    struct rect pill = rect_cut_top(&rest, line);
-    pill.w = fminf(pill.w, 70 * ui->u * ui->text_scale);
-    ui_choice_pill(ui, pill, class_words(page, ui->arena), TEAMS_CLASS, 0,
-                   page->named < 0 || page->named >= page->count ? AREA_FIRST : 0);
+    draw_head(page, &head, ui, rect_cut_top(&rest, head.height));
     rect_cut_top(&rest, gap);
     for (int i = 0; i < page->count; i++) {
         draw_team(page, ui, i, rect_cut_top(&rest, lay_out(page, ui, i, width).height));
@@ -258,7 +299,7 @@ static bool draw_typing(const struct teams_page *page, struct ui *ui, struct rec
 
 static void draw_hints(const struct teams_page *page, struct ui *ui, float end)
 {
-    struct hint hints[6];
+    struct hint hints[7];
     int count = 0;
     if (page->capture != TEAMS_NOBODY) {
         hints[count++] = (struct hint){.keys = "Delete", .label = _("no buzzer")};
@@ -272,6 +313,12 @@ static void draw_hints(const struct teams_page *page, struct ui *ui, float end)
                                    .label = _("page")};
     if (page->tab == TEAMS_TAB_TOPICS) {
         hints[count++] = (struct hint){.keys = "Ctrl+A", .pad = PAD_WEST, .label = _("all")};
+    }
+    if (page->has_report) {
+        // Beside its button the hint is none.
+        int id = page->tab == TEAMS_TAB_TEAMS ? 0 : TEAMS_REPORT;
+        hints[count++] =
+            (struct hint){.keys = "E", .pad = PAD_NORTH, .label = _("report"), .id = id};
     }
     if (page->undo_count) {
         hints[count++] = (struct hint){

@@ -123,6 +123,7 @@ static void visit_teams(struct walk *w)
     page.teams[1].pupils = others;
     page.teams[1].pupil_count = 2;
     page.teams[1].buzzer = BUZZER_PADS + 2;
+    page.has_report = true;
     page.last.count = 1;
     page.last.teams[0].pupil_count = 1;
     page.capture = 2;

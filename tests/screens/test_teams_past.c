@@ -1,4 +1,4 @@
-// Balanced teams: as strong as each other by what the pupils answered in lessons before.
+// What past lessons of a class are good for in setting up the next: balanced teams, a report.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -87,6 +87,28 @@ static void without_a_lesson_chance_decides(void **state)
     assert_in_range(count_even(desk, TEAMS_BALANCED), 1, DEALS - 1);
 }
 
+static void a_class_with_a_lesson_has_a_report(void **state)
+{
+    struct desk *desk = *state;
+    desk_enter(desk, &screen_teams);
+    assert_null(desk_area(desk, TEAMS_REPORT, 0));
+    assert_int_equal(desk_key(desk, 'e').kind, STEP_STAY);
+    give_lesson(desk);
+    desk_enter(desk, &screen_teams);
+    assert_non_null(desk_area(desk, TEAMS_REPORT, 0));
+    assert_int_equal(desk_key(desk, 'e').to, SCREEN_REPORT);
+    desk->game.lesson.class_name[0] = '\0'; // no class has no report
+    desk_act(desk, ACTION_SHOWN, 0);
+    assert_null(desk_area(desk, TEAMS_REPORT, 0));
+    strcpy(desk->game.lesson.class_name, "8b");
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_act(desk, TEAMS_REPORT, 0);
+    assert_string_equal(desk->game.report_of, "8b");
+    desk_enter(desk, &screen_report); // "me" plays
+    desk_assert_says(desk, "8b");
+    desk_assert_says(desk, "Lesson 1 of 1");
+}
+
 static void what_is_forgotten_weighs_nothing(void **state)
 {
     struct desk *desk = *state;
@@ -110,7 +132,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(each_team_has_one_who_is_strong),
         TEST(without_a_lesson_chance_decides),
+        TEST(a_class_with_a_lesson_has_a_report),
         TEST(what_is_forgotten_weighs_nothing),
     };
-    return cmocka_run_group_tests_name("teams_balanced", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("teams_past", tests, NULL, NULL);
 }
