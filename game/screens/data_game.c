@@ -175,7 +175,10 @@ bool game_forget(struct game *game, enum forget_scope scope, const char **backup
     if (!is_in_order(game, diags) || (scope == FORGET_BANK && !what.bank) ||
         !forget(game->memory, &what, game_wall(game), backup, diags))
         return false;
-    game->lesson.class_name[0] = '\0'; // it may be gone
+    // No name of a class that may be gone stays behind, nor of its pupils.
+    lesson_run_close(game);
+    game->lesson = (struct lesson){0};
+    game->report_of = NULL;
     go_on(game, fresh.learner);
     return true;
 }

@@ -443,7 +443,6 @@ void game_free(struct game *game)
     game_free_edits(game);
     game_free_reload(game);
     game_free_learners(game);
-    lesson_free(&game->lesson);
     game_drop_study(game);
     lesson_run_close(game);
     mistake_tally_free(&game->tally);

@@ -4,31 +4,6 @@
 
 #include "screens/game.h"
 
-static const char *copy_text(struct arena *arena, const char *text)
-{
-    return text ? arena_text(arena, text, strlen(text)) : NULL;
-}
-
-static struct class_list copy_pupils(struct arena *arena, const struct class_list *list)
-{
-    struct class_list copy = {ARENA_ARRAY(arena, list->count + 1, struct class_pupil),
-                              list->count};
-    for (int i = 0; i < list->count; i++) {
-        copy.pupils[i] = list->pupils[i];
-        copy.pupils[i].name = copy_text(arena, list->pupils[i].name);
-    }
-    return copy;
-}
-
-static void copy_team(struct arena *arena, struct team *team)
-{
-    int *pupils = ARENA_ARRAY(arena, team->pupil_count + 1, int);
-    if (team->pupil_count)
-        memcpy(pupils, team->pupils, (size_t)team->pupil_count * sizeof *pupils);
-    team->pupils = pupils;
-    team->name = copy_text(arena, team->name);
-}
-
 const char *lesson_learner(const struct game *game, const char *class_name, struct arena *arena)
 {
     const char *const *names, *playing = game->journal ? game->journal->learner : NULL;
@@ -36,12 +11,13 @@ const char *lesson_learner(const struct game *game, const char *class_name, stru
         return class_name;
     if (!playing || !classes_has(game->journal, playing))
         return playing;
+    const struct settings usual = settings_default();
     int count = journal_learners(game->journal, arena, &names);
     for (int i = 0; i < count; i++) {
         if (!classes_has(game->journal, names[i]))
             return names[i];
     }
-    return copy_text(arena, settings_default().learner);
+    return arena_text(arena, usual.learner, strlen(usual.learner));
 }
 
 /// Whether a lesson of who plays is not over, in which something was asked.
@@ -51,41 +27,37 @@ static bool has_left(struct game *game)
     return game->lesson_left.is_there && game->lesson_left.at > 0;
 }
 
-enum lesson_outcome lesson_start(struct game *game, const struct lesson_plan *plan)
+/// Has `learner` play (NULL: whoever does) and begins the lesson, or lets things be as they were.
+static enum lesson_outcome start_as(struct game *game, const struct lesson_plan *plan,
+                                    const char *learner, const char *before)
 {
-    struct lesson *lesson = &game->lesson;
-    struct lesson_plan copy = *plan;
-    struct arena arena = {0}; // `plan` may be the one that is there
-    const char **topics = ARENA_ARRAY(&arena, plan->topic_count + 1, const char *);
-    copy.class_name = copy_text(&arena, plan->class_name);
-    copy.pupils = copy_pupils(&arena, &plan->pupils);
-    for (int i = 0; i < copy.teams.count; i++)
-        copy_team(&arena, &copy.teams.teams[i]);
-    for (int i = 0; i < plan->topic_count; i++)
-        topics[i] = copy_text(&arena, plan->topics[i]);
-    copy.topics = topics;
-    arena_free(&lesson->arena);
-    lesson->arena = arena;
-    lesson->plan = copy;
-    lesson->has_plan = true;
-    const char *learner = lesson_learner(game, copy.class_name, &lesson->arena);
-    const char *before = learner ? copy_text(&lesson->arena, game->journal->learner) : NULL;
     bool is_other = learner && strcmp(learner, before) != 0;
-    const struct lesson_setup setup = {.is_class = copy.class_name != NULL,
-                                       .pupils = &copy.pupils,
-                                       .teams = &copy.teams,
-                                       .topics = copy.topics,
-                                       .topic_count = copy.topic_count,
-                                       .seed = copy.seed};
+    const struct lesson_setup setup = {.is_class = plan->class_name != NULL,
+                                       .pupils = &plan->pupils,
+                                       .teams = &plan->teams,
+                                       .topics = plan->topics,
+                                       .topic_count = plan->topic_count,
+                                       .seed = plan->seed};
     if (is_other && !game_play_as(game, learner))
         return LESSON_UNSAVED;
-    if (!copy.gives_up_left && has_left(game))
+    if (!plan->gives_up_left && has_left(game))
         return LESSON_LEFT; // Home goes on with it, so that learner stays
     if (lesson_run_begin(game, &setup, game->now_ms))
         return LESSON_BEGUN;
     if (is_other)
         game_play_as(game, before);
     return LESSON_EMPTY;
+}
+
+enum lesson_outcome lesson_start(struct game *game, const struct lesson_plan *plan)
+{
+    struct arena scratch = {0};
+    const char *learner = lesson_learner(game, plan->class_name, &scratch);
+    const char *playing = learner ? game->journal->learner : "";
+    const char *before = arena_text(&scratch, playing, strlen(playing));
+    enum lesson_outcome outcome = start_as(game, plan, learner, before);
+    arena_free(&scratch);
+    return outcome;
 }
 
 bool lesson_start_due(struct game *game)
@@ -103,10 +75,4 @@ bool lesson_start_due(struct game *game)
     bool is_started = is_known && lesson_start(game, &plan) == LESSON_BEGUN;
     arena_free(&scratch);
     return is_started;
-}
-
-void lesson_free(struct lesson *lesson)
-{
-    arena_free(&lesson->arena);
-    *lesson = (struct lesson){0};
 }

@@ -32,9 +32,6 @@ enum lesson_outcome {
 /// What the game knows of lessons. Zeroed: nothing yet.
 struct lesson {
     char class_name[PUPIL_NAME_BYTES]; // that is chosen for them; "": no class
-    bool has_plan;
-    struct lesson_plan plan; // what was started last, in `arena`
-    struct arena arena;
 };
 
 /// The learner that a lesson and its teams are kept under, in `arena`: the class, else who
@@ -42,11 +39,9 @@ struct lesson {
 const char *lesson_learner(const struct game *game, const char *class_name,
                            struct arena *arena);
 
-/// Starts a lesson by `plan`, which is copied. Its learner plays from then on.
+/// Starts a lesson by `plan`, of which what is needed is copied. Its learner plays from then on.
 enum lesson_outcome lesson_start(struct game *game, const struct lesson_plan *plan);
 
 /// Starts a lesson with the teams that the class had last, over what is due for it. Returns
 /// false if it had none, or that can't be done.
 bool lesson_start_due(struct game *game);
-
-void lesson_free(struct lesson *lesson);

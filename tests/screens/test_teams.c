@@ -12,7 +12,11 @@
 #include "screens/teams_page.h"
 #include "ui/control.h"
 
-static const char questions[] = "[{\"front\": \"Capital of Peru?\", \"back\": \"Lima\"}]";
+#define CARD(n) "{\"front\": \"Card " n "\", \"back\": \"" n "\"}"
+
+static const char questions[] = "[" CARD("1") "," CARD("2") "," CARD("3") "," CARD("4") "]";
+
+enum { QUESTIONS = 4 };
 
 static struct class_pupil pupils[] = {
     {"Ada", false}, {"Ben", false}, {"Cleo", true}, {"Dan", false}, {"Eve", false}};
@@ -45,11 +49,20 @@ static struct teams_page *page_of(struct desk *desk)
     return desk->self;
 }
 
-static const struct lesson_plan *start(struct desk *desk)
+/// The lesson that starts; NULL: none does.
+static const struct lesson_start *start(struct desk *desk)
 {
-    desk->game.lesson.has_plan = false;
+    lesson_run_close(&desk->game);
     desk_act(desk, TEAMS_START, 0);
-    return desk->game.lesson.has_plan ? &desk->game.lesson.plan : NULL;
+    return desk->game.run.is_there ? &desk->game.run.log.start : NULL;
+}
+
+static int count_pupils(const struct lesson_start *lesson, int team)
+{
+    int count = 0;
+    for (int i = 0; i < lesson->rules.pupil_count; i++)
+        count += lesson->rules.pupil_teams[i] == team;
+    return count;
 }
 
 static void two_teams_are_there_at_first(void **state)
@@ -61,14 +74,14 @@ static void two_teams_are_there_at_first(void **state)
     assert_int_equal(desk->stand.state.focus.id, TEAMS_CLASS); // no key is taken for text
     assert_null(desk_area(desk, TEAMS_REMOVE, 0));             // two is the least
     assert_null(desk_area(desk, TEAMS_DEAL, TEAMS_RANDOM));
-    const struct lesson_plan *plan = start(desk);
-    assert_non_null(plan);
-    assert_null(plan->class_name);
-    assert_int_equal(plan->teams.count, 2);
-    assert_string_equal(plan->teams.teams[1].name, "Foxes");
-    assert_int_equal(plan->teams.teams[1].mark, 1);
-    assert_int_equal(plan->teams.wish.text_percent, 130);
-    assert_false(plan->teams.wish.has_speed);
+    const struct lesson_start *lesson = start(desk);
+    assert_non_null(lesson);
+    assert_false(lesson->manner.has_memory); // there is no class
+    assert_int_equal(lesson->rules.team_count, 2);
+    assert_string_equal(lesson->teams[1].name, "Foxes");
+    assert_int_equal(lesson->teams[1].mark, 1);
+    assert_int_equal(desk->game.run.text_percent, 130);
+    assert_false(lesson->rules.has_speed);
 }
 
 static void teams_come_and_go(void **state)
@@ -101,9 +114,9 @@ static void marks_and_times_are_chosen(void **state)
     desk_act(desk, TEAMS_TIME, 1);
     desk_assert_says(desk, "×1.5");
     desk_act(desk, TEAMS_TIME, 1);
-    assert_int_equal(start(desk)->teams.teams[1].time_percent, 200);
+    assert_int_equal(start(desk)->teams[1].time_percent, 200);
     desk_act(desk, TEAMS_TIME, 1);
-    assert_int_equal(start(desk)->teams.teams[1].time_percent, 100);
+    assert_int_equal(start(desk)->teams[1].time_percent, 100);
 }
 
 /// Asks for the buzzer of a team and presses this.
@@ -137,9 +150,9 @@ static void the_next_key_or_pad_is_the_buzzer(void **state)
     desk_act(desk, ACTION_PRESS, BUZZER_PADS + 1);
     desk_assert_says(desk, "Buzzer Pad 1");
     desk_assert_silent(desk, "The host needs this key.");
-    const struct lesson_plan *plan = start(desk);
-    assert_int_equal(plan->teams.teams[0].buzzer, 'q');
-    assert_int_equal(plan->teams.teams[1].buzzer, BUZZER_PADS + 1);
+    const struct lesson_start *lesson = start(desk);
+    assert_int_equal(lesson->teams[0].buzzer, 'q');
+    assert_int_equal(lesson->teams[1].buzzer, BUZZER_PADS + 1);
     press(desk, 0, 'q'); // its own is no clash
     press(desk, 0, KEY_DELETE);
     assert_int_equal(page_of(desk)->teams[0].buzzer, 0);
@@ -187,14 +200,15 @@ static void a_class_is_dealt_to_the_teams(void **state)
     assert_null(desk_area(desk, TEAMS_DEAL, TEAMS_AGAIN));
     desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
     desk_assert_silent(desk, "in no team yet");
-    const struct lesson_plan *plan = start(desk);
-    assert_string_equal(plan->class_name, "8b");
-    assert_int_equal(plan->pupils.count, 5);
-    assert_int_equal(plan->teams.teams[0].pupil_count, 2);
-    assert_int_equal(plan->teams.teams[1].pupil_count, 2);
-    for (int i = 0; i < 2; i++) {
-        assert_int_not_equal(plan->teams.teams[0].pupils[i], 2); // Cleo is absent
-        desk_assert_says(desk, pupils[plan->teams.teams[0].pupils[i]].name);
+    const struct lesson_start *lesson = start(desk);
+    assert_string_equal(kept.journal.learner, "8b");
+    assert_true(lesson->manner.has_memory);
+    assert_int_equal(lesson->rules.pupil_count, 4);
+    assert_int_equal(count_pupils(lesson, 0), 2);
+    assert_int_equal(count_pupils(lesson, 1), 2);
+    for (int i = 0; i < 4; i++) {
+        assert_string_not_equal(lesson->pupils[i], "Cleo"); // is absent
+        desk_assert_says(desk, lesson->pupils[i]);
     }
     desk_act(desk, TEAMS_ADD, 0);
     assert_null(start(desk));
@@ -234,7 +248,11 @@ static void a_class_that_is_forgotten_stays_forgotten(void **state)
     struct diags diags = {.arena = &desk->scratch->arena};
     open_for_8b(desk);
     desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
+    assert_non_null(start(desk));
     assert_true(game_forget(&desk->game, FORGET_CLASS, &backup, &diags));
+    assert_false(desk->game.run.is_there); // with the names of pupils
+    const struct lesson nothing = {0};
+    assert_memory_equal(&desk->game.lesson, &nothing, sizeof nothing);
     desk_enter(desk, &screen_teams); // the page is left, and opened anew
     desk_assert_says(desk, "No class");
     assert_int_equal(journal_learners(&kept.journal, &desk->scratch->arena, &names), 1);
@@ -287,7 +305,7 @@ static void a_name_has_an_end(void **state)
     insert(desk, TEAMS_NAME, 0, name);
     desk_assert_says(desk, "Owls");
     insert(desk, TEAMS_NAME, 0, " of 8b");
-    assert_string_equal(start(desk)->teams.teams[0].name, "Owls of 8b");
+    assert_string_equal(start(desk)->teams[0].name, "Owls of 8b");
 }
 
 static void a_pad_types_a_name_on_the_screen(void **state)
@@ -330,7 +348,7 @@ static void no_class_is_none_also_while_a_class_plays(void **state)
     desk_act(desk, TEAMS_MODE, CONTEST_ALL);
     assert_non_null(start(desk));
     assert_string_equal(kept.journal.learner, "me");
-    assert_null(desk->game.lesson.plan.class_name);
+    assert_false(desk->game.run.log.start.manner.has_memory);
     desk_enter(desk, &screen_teams); // the page is left
     desk_assert_says(desk, "No class");
     struct class_list list = {pupils, 5};
@@ -349,7 +367,7 @@ static void a_lesson_that_is_not_over_is_not_given_up_unasked(void **state)
     desk_enter(desk, &screen_teams);
     desk_act(desk, TEAMS_TAB, TEAMS_TAB_LESSON);
     assert_int_equal(desk_act(desk, TEAMS_START, 0).kind, STEP_STAY);
-    desk_assert_says(desk, "A lesson is not over: 1 of 1 questions were asked.");
+    desk_assert_says(desk, "A lesson is not over: 1 of 4 questions were asked.");
     assert_null(desk_area(desk, TEAMS_BUZZER, 0)); // the page is still the one of the lesson
     assert_int_equal(desk_act(desk, TEAMS_START, 0).kind, STEP_GO);
     assert_int_equal(desk->game.run.contest.asked, 0);
@@ -362,10 +380,14 @@ static void who_plays_stays_when_no_lesson_begins(void **state)
     struct desk *desk = *state;
     open_for_8b(desk);
     desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
-    struct lesson_plan plan = *start(desk);
     static const char *const none[] = {"Moons"};
-    plan.topics = none;
-    plan.topic_count = 1;
+    const struct lesson_plan plan = {
+        .class_name = "8b",
+        .pupils = page_of(desk)->list,
+        .teams = teams_page_now(page_of(desk), &desk->scratch->arena),
+        .topics = none,
+        .topic_count = 1,
+    };
     assert_true(game_play_as(&desk->game, "me"));
     assert_int_equal(lesson_start(&desk->game, &plan), LESSON_EMPTY);
     assert_string_equal(kept.journal.learner, "me");

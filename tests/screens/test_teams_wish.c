@@ -12,7 +12,11 @@
 #include "screens/teams_page.h"
 #include "ui/control.h"
 
-static const char questions[] = "[{\"front\": \"Capital of Peru?\", \"back\": \"Lima\"}]";
+#define CARD(n) "{\"front\": \"Card " n "\", \"back\": \"" n "\"}"
+
+static const char questions[] = "[" CARD("1") "," CARD("2") "," CARD("3") "," CARD("4") "]";
+
+enum { QUESTIONS = 4 };
 
 static struct class_pupil pupils[] = {{"Ada", false}, {"Ben", false}};
 
@@ -35,10 +39,11 @@ static void open_for_8b(struct desk *desk)
 }
 
 /// That with which a lesson starts.
-static const struct lesson_plan *plan(struct desk *desk)
+static const struct lesson_start *start(struct desk *desk)
 {
     desk_act(desk, TEAMS_START, 0);
-    return &desk->game.lesson.plan;
+    assert_true(desk->game.run.is_there);
+    return &desk->game.run.log.start;
 }
 
 static void only_what_does_something_is_there(void **state)
@@ -51,7 +56,7 @@ static void only_what_does_something_is_there(void **state)
     desk_act(desk, TEAMS_LIMIT, STEPPER_UP);
     assert_non_null(desk_area(desk, TEAMS_ACCURACY, 0));
     desk_act(desk, TEAMS_ACCURACY, 0);
-    assert_true(plan(desk)->teams.wish.has_speed);
+    assert_true(start(desk)->rules.has_speed);
     desk_act(desk, TEAMS_CALM, 0);
     assert_null(desk_area(desk, TEAMS_LIMIT, 0));
     assert_null(desk_area(desk, TEAMS_ACCURACY, 0));
@@ -112,11 +117,12 @@ static void each_wish_is_set(void **state)
     desk_act(desk, TEAMS_ROUNDS, STEPPER_UP);
     desk_act(desk, TEAMS_TEXT, STEPPER_UP);
     desk_act(desk, TEAMS_QUESTIONS, STEPPER_DOWN);
-    const struct lesson_wish *wish = &plan(desk)->teams.wish;
-    assert_true(wish->hides_names && wish->top_three);
-    assert_int_equal(wish->rounds, 2);
-    assert_int_equal(wish->text_percent, 150);
-    assert_int_equal(wish->questions, 15);
+    const struct lesson_start *lesson = start(desk);
+    assert_true(lesson->manner.hides_names && lesson->manner.is_top_three);
+    assert_int_equal(lesson->count, QUESTIONS); // all that there are of 15
+    assert_int_equal(lesson->rules.round_length, QUESTIONS / 2);
+    assert_int_equal(desk->game.run.text_percent, 150);
+    assert_int_equal(((const struct teams_page *)desk->self)->wish.questions, 15);
     desk_act(desk, TEAMS_TEXT, 0); // Enter
     assert_int_equal(((const struct teams_page *)desk->self)->wish.text_percent, 175);
 }
