@@ -10,6 +10,7 @@
 #include "screens/kept.h"
 #include "screens/teams_page.h"
 #include "store/class_load.h"
+#include "store/forget.h"
 
 static const char questions[] = "[{\"front\": \"1\", \"back\": \"1\"},"
                                 "{\"front\": \"2\", \"back\": \"2\"},"
@@ -33,7 +34,27 @@ static int setup(void **state)
     return 0;
 }
 
-/// A lesson in which each pupil is drawn once; the first two know it.
+static void send(struct desk *desk, enum contest_event_type type, int credit)
+{
+    lesson_run_apply(
+        &desk->game,
+        &(struct contest_event){.type = type, .credit = credit, .at_ms = desk->stand.now_ms});
+}
+
+/// Plays the lesson to its end; of pupils the first two know it, teams do not.
+static void play(struct desk *desk)
+{
+    const struct contest *c = &desk->game.run.contest;
+    for (int i = 0; i < 2 * PUPILS && c->phase != CONTEST_DONE; i++) {
+        int pupil = contest_round(c)->pupil;
+        send(desk, CONTEST_JUDGE, pupil >= 0 && pupil < STRONG ? CREDIT_FULL : 0);
+        send(desk, CONTEST_REVEAL, 0); // of what is for all teams
+        send(desk, CONTEST_NEXT, 0);
+    }
+    assert_int_equal(c->phase, CONTEST_DONE);
+}
+
+/// A lesson in which each pupil is drawn once.
 static void give_lesson(struct desk *desk)
 {
     const struct class_teams nobody = {.wish = {.mode = CONTEST_PUPILS, .questions = PUPILS}};
@@ -43,16 +64,7 @@ static void give_lesson(struct desk *desk)
         &(struct lesson_setup){
             .pupils = &class_8b, .teams = &nobody, .is_class = true, .seed = 5},
         desk->stand.now_ms));
-    const struct contest *c = &desk->game.run.contest;
-    while (c->phase != CONTEST_DONE) {
-        bool is_right = contest_round(c)->pupil < STRONG;
-        lesson_run_apply(&desk->game,
-                         &(struct contest_event){.type = CONTEST_JUDGE,
-                                                 .credit = is_right ? CREDIT_FULL : 0,
-                                                 .at_ms = desk->stand.now_ms});
-        lesson_run_apply(&desk->game, &(struct contest_event){.type = CONTEST_NEXT,
-                                                              .at_ms = desk->stand.now_ms});
-    }
+    play(desk);
     lesson_run_close(&desk->game);
     assert_true(game_play_as(&desk->game, "me"));
 }
@@ -109,6 +121,63 @@ static void a_class_with_a_lesson_has_a_report(void **state)
     desk_assert_says(desk, "Lesson 1 of 1");
 }
 
+/// What a learner has events of: lessons, and teams that were kept.
+static int count_lessons(const char *learner)
+{
+    struct arena arena = {0};
+    struct journal reader = kept.journal;
+    int64_t *games;
+    assert_true(journal_switch(&kept.journal, learner));
+    reader.learner_id = kept.journal.learner_id;
+    int count = lesson_log_list(&reader, &arena, &games);
+    arena_free(&arena);
+    return count;
+}
+
+static void guests_are_in_no_report_of_the_class_that_plays(void **state)
+{
+    struct desk *desk = *state;
+    struct class_teams teams;
+    give_lesson(desk);
+    assert_true(game_play_as(&desk->game, "8b"));
+    desk_enter(desk, &screen_teams);
+    desk_act(desk, TEAMS_DEAL, TEAMS_RANDOM);
+    desk->game.lesson.class_name[0] = '\0';
+    desk_enter(desk, &screen_home); // which keeps the teams of 8b
+    desk_enter(desk, &screen_teams);
+    desk->game.lesson.class_name[0] = '\0'; // now guests play
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_act(desk, TEAMS_ADD, 0);
+    desk_act(desk, TEAMS_START, 0);
+    assert_true(desk->game.run.is_there);
+    assert_string_equal(kept.journal.learner, "me");
+    play(desk);
+    desk_enter(desk, &screen_home);
+    assert_int_equal(desk->game.outlook.seen, 0); // no card of a person moves
+    assert_int_equal(count_lessons("8b"), 1);
+    assert_int_equal(count_lessons("me"), 1);
+    assert_true(
+        classes_read_teams(&kept.journal, "8b", &class_8b, &desk->scratch->arena, &teams));
+    assert_int_equal(teams.count, 2);
+    assert_int_equal(teams.teams[0].pupil_count, PUPILS / 2);
+}
+
+static void guests_play_as_somebody_also_where_there_are_classes_alone(void **state)
+{
+    struct desk *desk = *state;
+    struct forget me = {.learner = "me"};
+    struct diags diags = {.arena = &desk->scratch->arena};
+    const char *backup;
+    assert_true(game_play_as(&desk->game, "8b"));
+    assert_true(forget(&kept.memory, &me, game_wall(&desk->game), &backup, &diags));
+    assert_string_equal(lesson_learner(&desk->game, NULL, &desk->scratch->arena), "me");
+    assert_string_equal(lesson_learner(&desk->game, "8b", &desk->scratch->arena), "8b");
+    assert_true(game_play_as(&desk->game, "Eve"));
+    assert_string_equal(lesson_learner(&desk->game, NULL, &desk->scratch->arena), "Eve");
+    assert_true(game_play_as(&desk->game, "8b"));
+    assert_string_equal(lesson_learner(&desk->game, NULL, &desk->scratch->arena), "Eve");
+}
+
 static void what_is_forgotten_weighs_nothing(void **state)
 {
     struct desk *desk = *state;
@@ -133,6 +202,8 @@ int main(void)
         TEST(each_team_has_one_who_is_strong),
         TEST(without_a_lesson_chance_decides),
         TEST(a_class_with_a_lesson_has_a_report),
+        TEST(guests_are_in_no_report_of_the_class_that_plays),
+        TEST(guests_play_as_somebody_also_where_there_are_classes_alone),
         TEST(what_is_forgotten_weighs_nothing),
     };
     return cmocka_run_group_tests_name("teams_past", tests, NULL, NULL);
