@@ -10,6 +10,7 @@
 #include "screens/data_game.h"
 #include "screens/screen.h"
 #include "store/file.h"
+#include "store/report_file.h"
 
 // So many lessons are read within a moment; of more the screen says how far it is.
 enum { AT_ONCE_LESSONS = 10 };
@@ -87,19 +88,6 @@ static void leave(void *self, struct game *game)
 
 // --- saving
 
-/// The name of the class as part of the name of a file: what could be more than that goes.
-static const char *file_words(const char *name, struct arena *arena)
-{
-    static const char fine[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-    char *words = arena_text(arena, name, strlen(name));
-    for (char *at = words; *at; at++) {
-        if ((unsigned char)*at < 0x80 && !strchr(fine, *at))
-            *at = '-';
-    }
-    return words;
-}
-
 /// The address of the file at `path`.
 /// Source: RFC 8089, and RFC 3986, 2.3.
 static const char *url_of(const char *path, struct arena *arena)
@@ -146,14 +134,11 @@ static void save(struct report *report, struct game *game)
 {
     struct arena *arena = &report->arena;
     struct diags diags = {.arena = arena};
-    const char *folder =
-        arena_printf(arena, "%s/reports", file_folder(arena, game->journal->path));
+    const char *folder = report_file_folder(game->journal->path, arena);
     const char *date = report_page_date(report->figures.last_day, arena);
-    const char *name = file_words(report->class_name, arena);
-    const char *base = report->is_all ? arena_printf(arena, "%s/%s-all-%s", folder, name, date)
-                                      : arena_printf(arena, "%s/%s-%d-%s", folder, name,
-                                                     report->load.wanted, date);
-    base = file_whole_path(arena, base);
+    int lesson = report->is_all ? 0 : report->load.wanted;
+    const char *name = report_file_name(report->class_name, lesson, date, arena);
+    const char *base = file_whole_path(arena, arena_printf(arena, "%s/%s", folder, name));
     if (file_make_folder(folder, &diags) && write_files(report, base, &diags)) {
         const char *page = arena_printf(arena, "%s.html", base);
         report->url = url_of(page, arena);

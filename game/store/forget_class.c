@@ -13,6 +13,7 @@
 #include "store/copies.h"
 #include "store/db.h"
 #include "store/file.h"
+#include "store/report_file.h"
 
 /// What is done about a file that may have the class.
 enum kind {
@@ -226,10 +227,29 @@ static void look_through(struct sweep *sweep, const char *folder, const char *db
     buf_free(&kinds);
 }
 
+/// Names the reports of the class that were saved. They are the user's.
+static void name_reports(const struct sweep *sweep, const char *db_path)
+{
+    struct arena *arena = sweep->diags->arena;
+    const char *folder = report_file_folder(db_path, arena);
+    DIR *dir = opendir(folder);
+    for (const struct dirent *entry; dir && (entry = readdir(dir));) {
+        if (report_file_is_of(entry->d_name, sweep->name)) {
+            diag_add_file(sweep->diags, DIAG_WARNING,
+                          arena_printf(arena, "%s/%s", folder, entry->d_name),
+                          "is a report of the class that you saved; it was left alone. Remove "
+                          "it yourself");
+        }
+    }
+    if (dir)
+        closedir(dir);
+}
+
 bool forget_class_copies(const char *db_path, const char *name, struct diags *diags)
 {
     struct sweep sweep = {.name = name, .diags = diags, .is_good = true};
     look_through(&sweep, copies_folder(db_path, diags->arena), NULL);
     look_through(&sweep, file_folder(diags->arena, db_path), file_name(db_path));
+    name_reports(&sweep, db_path);
     return sweep.is_good;
 }

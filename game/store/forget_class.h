@@ -9,6 +9,6 @@
 /// beside it and in copies_folder(): each is written anew without it, whole or not at all, and
 /// keeps all else. A damaged one, which can't be, is removed with a warning, and so is what a
 /// backup left that was broken off. Other copies beside the database that have the class are
-/// left alone and named. Returns false, with the reason in `diags`, if a copy may have it
-/// still.
+/// left alone and named, and so are its reports that were saved. Returns false, with the reason
+/// in `diags`, if a copy may have it still.
 bool forget_class_copies(const char *db_path, const char *name, struct diags *diags);

@@ -258,6 +258,23 @@ has_name()
     [ "$(has_name)" = "$mine/mine.db" ]
 }
 
+@test "forget --class: reports that were saved are named and left alone" {
+    class_8b
+    mkdir "$mine/reports"
+    for name in 8b-1-2026-01-08.html 8b-all-2026-01-08.csv; do
+        touch "$mine/reports/$name"
+    done
+    # Of other classes, or no reports.
+    touch "$mine"/reports/{8b-2-1-2026-01-08.csv,18b-1-2026-01-08.csv,8b-1-2026-01-08.txt}
+    run --separate-stderr quartet forget --class 8b --yes
+    is_status 0
+    for name in 8b-1-2026-01-08.html 8b-all-2026-01-08.csv; do
+        [[ $stderr == *"reports/$name: warning: is a report of the class that you saved"* ]]
+    done
+    [ "$(grep -c "is a report of the class" <<<"$stderr")" -eq 2 ]
+    [ "$(ls "$mine/reports" | wc -l)" -eq 5 ]
+}
+
 @test "forget --class: says so while somebody else reads the file, and is clean after that" {
     play_one
     class_8b
