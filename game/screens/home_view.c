@@ -329,7 +329,9 @@ static void draw_hints(const struct game *game, struct ui *ui)
         [HERO_LESSON] = N_("go on"),       [HERO_UNFINISHED] = N_("go on"),
         [HERO_DUE] = N_("review"),         [HERO_FIX] = N_("mistakes"),
         [HERO_DONE] = N_("go on"),         [HERO_QUIZ] = N_("start")};
-    const char *first = _(firsts[home_hero_kind(game)]);
+    enum home_hero_kind kind = home_hero_kind(game);
+    bool is_lesson = kind == HERO_DUE && game->lesson_left.is_class;
+    const char *first = is_lesson ? _("start the lesson") : _(firsts[kind]);
     hints[count++] = (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = first};
     if (home_has_problems(game))
         hints[count++] = (struct hint){.keys = "Ctrl+J", .pad = PAD_WEST, .label = _("why")};
