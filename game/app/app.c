@@ -236,6 +236,9 @@ static void app_draw(struct app *app)
 static int wait_ms(const struct app *app)
 {
     int64_t wake_ms = app->stage.is_dirty ? app->next_frame_ms : stage_wake_ms(&app->stage);
+    int64_t look_ms = host_window_wake_ms(app);
+    if (wake_ms > look_ms)
+        wake_ms = look_ms;
     if (wake_ms == INT64_MAX)
         return -1;
     int64_t left_ms = wake_ms - input_now_ms();
@@ -345,7 +348,6 @@ static void take_news(struct app *app, enum input_news news, const struct input 
 static void run(struct app *app)
 {
     while (!app->stage.has_quit) {
-        host_window_follow(app);
         if (app->stage.is_dirty && input_now_ms() >= app->next_frame_ms)
             app_draw(app);
         if (!app->has_drawn) {
@@ -358,6 +360,7 @@ static void run(struct app *app)
             be_woken(app);
         }
         struct input input;
+        host_window_follow(app); // what it does to windows is news for the wait
         input_take_presses(app->reader, stage_takes_presses(&app->stage));
         int timeout_ms = make_ready(app) ? 0 : wait_ms(app);
         trace_event(&app->trace, "wait");

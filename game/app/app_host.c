@@ -50,9 +50,13 @@ static const char *open_editor(void *context, const char *path, int line)
 static void toggle_fullscreen(void *context)
 {
     struct app *app = context;
-    app->game.settings.fullscreen = !app->game.settings.fullscreen;
+    bool is_wanted = !window_is_fullscreen(app->window);
+    window_set_fullscreen(app->window, is_wanted);
+    // Filling the display of a class is no wish for the next start.
+    if (app->game.has_two_displays)
+        return;
+    app->game.settings.fullscreen = is_wanted;
     app->game.settings_changed = true;
-    window_set_fullscreen(app->window, app->game.settings.fullscreen);
 }
 
 struct stage_host app_host(struct app *app)

@@ -9,6 +9,7 @@
 #include "app/links.h"
 #include "app/stage.h"
 #include "app/trace.h"
+#include "sdl/displays.h"
 #include "sdl/fonts.h"
 #include "sdl/input.h"
 #include "sdl/pictures.h"
@@ -16,6 +17,16 @@
 #include "sdl/sounds.h"
 
 enum { CLIPBOARD_BYTES = 16384 }; // a list of a whole class too
+
+/// What is known of displays while something is for the host.
+struct beside {
+    struct displays displays; // when windows were last arranged; none: they never were
+    struct display_pair pair;
+    bool is_swapped;   // as the settings were then
+    bool has_room;     // for the host's window
+    bool is_dismissed; // the host closed it
+    int64_t look_ms;   // when to look for displays again
+};
 
 /// The game in its window.
 struct app {
@@ -32,7 +43,7 @@ struct app {
     struct render *render;
     struct window *host_window; // NULL: it is not open
     struct render *host_render;
-    bool is_host_dismissed; // the host closed it
+    struct beside beside;
     struct input_reader *reader;
     struct desktop_question *desktop;
     struct trace trace;

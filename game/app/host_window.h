@@ -5,9 +5,13 @@
 
 struct app;
 
-/// Opens it where a screen has something for the host and there is room, and closes it where
-/// not.
+/// While a screen has something for the host, the game fills the display that the class looks
+/// at, and this window is open on the other one; also when that comes later or goes away. The
+/// environment variable QUARTET_HOST_WINDOW=1 asks for it on a single display.
 void host_window_follow(struct app *app);
+
+/// When to look for displays again: X11 tells SDL nothing of those that come and go.
+int64_t host_window_wake_ms(const struct app *app);
 
 /// Draws it, if it is open.
 void host_window_draw(struct app *app);

@@ -104,6 +104,8 @@ struct game {
     int asked_of_cards;    // by the menu of the cards: an action of the screen below; 0: none
     bool schedule_changed; // since the session in `cards` began or came back
     bool has_host_window;  // what is for the host alone is seen there
+    bool has_two_displays; // one for the class, one for the host
+    bool asks_host_window; // the app opens it again and clears this
     bool has_lost_pad;     // the pad in use went away: Pause says so and clears this
     struct rng rng;        // seeds of new quizzes
     int64_t now_ms;        // of the last frame or input, for wake_ms()

@@ -350,6 +350,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
         return contest_round(c) != NULL;
     case LESSON_REPORT:
         return lesson_has_report(game);
+    case LESSON_SWAP:
+        return game->has_two_displays;
     default:
         return true;
     }
@@ -375,6 +377,7 @@ static const struct shortcut shortcuts[] = {
     {'e', 0, PAD_NONE, LESSON_REPORT, 0, "E", N_("Report: what to teach again")},
     {'k', 0, PAD_NONE, LESSON_HIDE, 0, "K", N_("Hide the scores, or show them again")},
     {'p', 0, PAD_RIGHT_STICK, LESSON_PEEK, 0, "P", N_("The answer in a corner, for the host")},
+    {'w', 0, PAD_NONE, LESSON_SWAP, 0, "W", N_("Swap the displays of class and host")},
     {'.', 0, PAD_NONE, LESSON_BLANK, 0, ".", N_("Dark screen")},
     {KEY_ESCAPE, 0, PAD_START, ACTION_BACK, 0, "Esc", N_("Menu: go on later, end the lesson")},
     {0},

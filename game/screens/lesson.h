@@ -25,6 +25,7 @@ enum {
     LESSON_UNDO,
     LESSON_REDO,
     LESSON_SCORES, // the scores, or back
+    LESSON_SWAP,   // the display of the class with that of the host
     LESSON_BLANK,  // a dark screen
     LESSON_PEEK,   // the answer in a corner, for the host
     LESSON_CELL,   // arg: of the board
@@ -152,6 +153,10 @@ const char *lesson_next_label(const struct game *game);
 /// What a team earned with the question, in a line: "Foxes: right, +1 000"; NULL: it did not
 /// try.
 const char *lesson_line(const struct game *game, int team, struct arena *arena);
+
+/// The class is to look at the other display from now on, and the host at this one; or if the
+/// host closed the window there, it comes back.
+struct step lesson_swap_displays(struct game *game);
 
 /// How this way of playing goes, for who never gave such a lesson.
 const char *lesson_how(const void *self, const struct game *game);

@@ -470,6 +470,8 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
     case LESSON_HIDE:
         return plain(lesson, game,
                      game->run.contest.hides_scores ? CONTEST_UNHIDE : CONTEST_HIDE, now_ms);
+    case LESSON_SWAP:
+        return lesson_swap_displays(game);
     case LESSON_BLANK:
         lesson->is_blank = true;
         return redraw;

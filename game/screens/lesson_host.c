@@ -95,7 +95,10 @@ static const char *keys_now(const struct game *game, struct arena *arena)
     } else if (c->phase == CONTEST_STANDING || c->phase == CONTEST_DONE) {
         more = _("U: undo");
     }
-    return more ? arena_printf(arena, "%s%s%s", enter, *enter ? "\n" : "", more) : enter;
+    const char *now =
+        more ? arena_printf(arena, "%s%s%s", enter, *enter ? "\n" : "", more) : enter;
+    return game->has_two_displays ? arena_printf(arena, "%s\n%s", now, _("W: swap displays"))
+                                  : now;
 }
 
 /// What is asked, and all that there is to say about it.
@@ -239,6 +242,20 @@ static void draw_standing(const struct game *game, struct ui *ui, struct rect *r
         lesson_draw_team(ui, row, game, team, style_strong, ui->theme->text);
     }
     rect_cut_top(rest, standing.count ? 2 * ui->u : 0);
+}
+
+struct step lesson_swap_displays(struct game *game)
+{
+    struct settings *s = &game->settings;
+    if (!game->has_two_displays)
+        return (struct step){0};
+    if (!game->has_host_window) {
+        game->asks_host_window = true;
+        return (struct step){.redraw = true};
+    }
+    s->lesson_on_main_display = !s->lesson_on_main_display;
+    game->settings_changed = true;
+    return (struct step){.redraw = true};
 }
 
 void lesson_host_view(const void *self, const struct game *game, struct ui *ui)

@@ -1,9 +1,11 @@
 // What can be done with a lesson besides giving it.
 #include <stddef.h>
+#include <string.h>
 
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "screens/game.h"
+#include "screens/lesson.h"
 #include "screens/menu.h"
 #include "screens/screen.h"
 
@@ -12,6 +14,7 @@ enum {
     MENU_SETTINGS,
     MENU_END,
     MENU_LATER,
+    MENU_SWAP,
     MENU_REGION,
 };
 
@@ -32,6 +35,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return (struct step){.kind = STEP_PUSH, .to = SCREEN_SETTINGS};
     case MENU_END:
         return end(game, action->now_ms);
+    case MENU_SWAP:
+        return lesson_swap_displays(game);
     case MENU_LATER:
         return (struct step){.kind = STEP_HOME};
     case ACTION_PAD_LOST:
@@ -48,7 +53,13 @@ static const struct menu_entry entries[] = {
     {N_("Help"), ACTION_HELP},
     {N_("End the lesson and see scores"), MENU_END},
     {N_("Stop, go on later"), MENU_LATER},
+    {N_("Swap the displays"), MENU_SWAP}, // only where there are two,
 };
+
+/// and where the host closed the window on one of them
+static const struct menu_entry reopen = {N_("Show the host's window again"), MENU_SWAP};
+
+enum { ENTRIES = sizeof entries / sizeof *entries };
 
 static void view(const void *self, const struct game *game, struct ui *ui)
 {
@@ -60,17 +71,28 @@ static void view(const void *self, const struct game *game, struct ui *ui)
         {.keys = "E", .label = _("end")},
         {.keys = "L", .label = _("later")},
     };
+    struct menu_entry shown[ENTRIES];
+    memcpy(shown, entries, sizeof shown);
+    if (!game->has_host_window)
+        shown[ENTRIES - 1] = reopen;
     const struct menu menu = {
         .title = _("Lesson"),
         .sentence = fill_text(
             ui->arena, _("{1} of {2} questions asked. All of it is kept, also overnight."),
             fill_number(ui->arena, c->asked), fill_number(ui->arena, c->round_count), NULL),
-        .entries = entries,
-        .count = sizeof entries / sizeof *entries,
+        .entries = shown,
+        .count = game->has_two_displays ? ENTRIES : ENTRIES - 1,
         .hints = hints,
         .hint_count = sizeof hints / sizeof *hints,
         .region = MENU_REGION};
     menu_view(ui, &menu);
+}
+
+static bool works(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row)
+{
+    (void)self, (void)ui;
+    return row->id != MENU_SWAP || game->has_two_displays;
 }
 
 static const struct shortcut shortcuts[] = {
@@ -78,6 +100,7 @@ static const struct shortcut shortcuts[] = {
     {'s', 0, PAD_NONE, MENU_SETTINGS, 0, "S", N_("Settings")},
     {'e', 0, PAD_NONE, MENU_END, 0, "E", N_("End the lesson and see scores")},
     {'l', 0, PAD_NONE, MENU_LATER, 0, "L", N_("Stop, go on later")},
+    {'w', 0, PAD_NONE, MENU_SWAP, 0, "W", N_("Swap the displays")},
     {0},
 };
 
@@ -88,4 +111,5 @@ const struct screen screen_lesson_menu = {
     .shortcuts = shortcuts,
     .update = update,
     .view = view,
+    .works = works,
 };

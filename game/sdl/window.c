@@ -22,7 +22,9 @@ struct window {
     SDL_Renderer *renderer;
     struct window_place place; // outside full screen
     bool is_second;
-    bool is_software; // the renderer keeps what it drew, and never waits
+    bool is_lent;        // it fills another display,
+    Uint32 flags_before; // and will go back to what it was
+    bool is_software;    // the renderer keeps what it drew, and never waits
     bool is_typing;
     SDL_Rect field;
 };
@@ -274,36 +276,24 @@ void window_close(struct window *w)
         SDL_Quit();
 }
 
-/// The display for a second window; -1: there is none.
-static int other_display(const struct window *first)
+/// Where a window of this size is in the middle of `display`.
+static SDL_Point centre(struct rect display, int width, int height)
 {
-    int mine = SDL_GetWindowDisplayIndex(first->window);
-    if (SDL_GetNumVideoDisplays() > 1)
-        return mine == 0 ? 1 : 0;
-    const char *wish = SDL_getenv("QUARTET_HOST_WINDOW");
-    return wish && strcmp(wish, "1") == 0 ? 0 : -1;
+    return (SDL_Point){(int)(display.x + (display.w - (float)width) / 2),
+                       (int)(display.y + (display.h - (float)height) / 2)};
 }
 
-bool window_has_room_for_second(const struct window *first)
+struct window *window_open_second(const char *title, struct rect display)
 {
-    return other_display(first) >= 0;
-}
-
-struct window *window_open_second(const struct window *first, const char *title)
-{
-    int display = other_display(first);
-    if (display < 0)
-        return NULL;
-    SDL_Rect screen = {0, 0, WINDOW_USUAL_WIDTH, WINDOW_USUAL_HEIGHT};
-    SDL_GetDisplayUsableBounds(display, &screen);
-    int width = SDL_min(WINDOW_USUAL_WIDTH, screen.w);
-    int height = SDL_min(WINDOW_USUAL_HEIGHT, screen.h);
+    // What is along the edges of a small display stays free.
+    int width = (int)fminf(WINDOW_USUAL_WIDTH, 0.9F * display.w);
+    int height = (int)fminf(WINDOW_USUAL_HEIGHT, 0.85F * display.h);
     struct arena arena = {0};
     struct window *w = ARENA_ARRAY(&arena, 1, struct window);
     *w = (struct window){.arena = arena, .is_second = true};
     SDL_SetHint(SDL_HINT_WINDOW_NO_ACTIVATION_WHEN_SHOWN, "1");
-    w->window = SDL_CreateWindow(title, screen.x + (screen.w - width) / 2,
-                                 screen.y + (screen.h - height) / 2, width, height,
+    SDL_Point at = centre(display, width, height);
+    w->window = SDL_CreateWindow(title, at.x, at.y, width, height,
                                  SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     SDL_SetHint(SDL_HINT_WINDOW_NO_ACTIVATION_WHEN_SHOWN, "0");
     if (!w->window || !make_renderer(w, "software")) {
@@ -375,24 +365,61 @@ void window_set_title(struct window *w, const char *title)
         SDL_SetWindowTitle(w->window, title);
 }
 
-static bool is_fullscreen(const struct window *w)
+bool window_is_fullscreen(const struct window *w)
 {
     return SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN;
 }
 
 void window_set_fullscreen(struct window *w, bool is_wanted)
 {
-    if (is_wanted != is_fullscreen(w)) {
+    if (is_wanted != window_is_fullscreen(w)) {
         w->place = window_place(w);
         SDL_SetWindowFullscreen(w->window, is_wanted ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
     }
+}
+
+struct rect window_rect(const struct window *w)
+{
+    SDL_Rect r;
+    SDL_GetWindowPosition(w->window, &r.x, &r.y);
+    SDL_GetWindowSize(w->window, &r.w, &r.h);
+    return (struct rect){(float)r.x, (float)r.y, (float)r.w, (float)r.h};
+}
+
+void window_fill(struct window *w, struct rect display)
+{
+    if (!w->is_lent) {
+        w->is_lent = true;
+        w->flags_before = SDL_GetWindowFlags(w->window);
+        w->place = window_place(w);
+    }
+    if (window_is_fullscreen(w))
+        SDL_SetWindowFullscreen(w->window, 0);
+    if (SDL_GetWindowFlags(w->window) & (SDL_WINDOW_MAXIMIZED | SDL_WINDOW_MINIMIZED))
+        SDL_RestoreWindow(w->window);
+    SDL_Point at = centre(display, w->place.width, w->place.height);
+    SDL_SetWindowPosition(w->window, at.x, at.y);
+    SDL_SetWindowFullscreen(w->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+void window_unfill(struct window *w)
+{
+    if (!w->is_lent)
+        return;
+    w->is_lent = false;
+    SDL_SetWindowFullscreen(w->window, 0);
+    SDL_SetWindowPosition(w->window, w->place.x, w->place.y);
+    if (w->flags_before & SDL_WINDOW_MAXIMIZED)
+        SDL_MaximizeWindow(w->window);
+    if (w->flags_before & SDL_WINDOW_FULLSCREEN)
+        SDL_SetWindowFullscreen(w->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
 struct window_place window_place(struct window *w)
 {
     Uint32 flags = SDL_GetWindowFlags(w->window);
     Uint32 elsewhere = SDL_WINDOW_FULLSCREEN | SDL_WINDOW_MAXIMIZED | SDL_WINDOW_MINIMIZED;
-    if (!(flags & elsewhere)) {
+    if (!(flags & elsewhere) && !w->is_lent) {
         SDL_GetWindowPosition(w->window, &w->place.x, &w->place.y);
         SDL_GetWindowSize(w->window, &w->place.width, &w->place.height);
         // X11 puts the frame where the window is asked to be, and tells where its inside is.

@@ -32,13 +32,9 @@ struct window *window_open(const struct window_options *options, char *error, si
 /// Closes it, and leaves SDL unless it is a second one; NULL is fine.
 void window_close(struct window *window);
 
-/// Whether there is another display than that of `first`; or a second window is asked for by
-/// the environment, QUARTET_HOST_WINDOW=1, for trying it out on one.
-bool window_has_room_for_second(const struct window *first);
-
-/// Opens another window there, with a software renderer of its own. It does not ask for the
-/// keyboard. Returns NULL if that is not possible.
-struct window *window_open_second(const struct window *first, const char *title);
+/// Opens another window in the middle of `display`, with a software renderer of its own. It
+/// does not ask for the keyboard. Returns NULL if that is not possible.
+struct window *window_open_second(const char *title, struct rect display);
 
 /// SDL's number of the window, which its events carry.
 unsigned window_id(const struct window *window);
@@ -65,6 +61,15 @@ void window_set_title(struct window *window, const char *title);
 
 /// Fills the screen, or goes back to the place before.
 void window_set_fullscreen(struct window *window, bool is_wanted);
+
+bool window_is_fullscreen(const struct window *window);
+
+/// Where it is on the desktop, in points.
+struct rect window_rect(const struct window *window);
+
+/// Fills `display`, wherever it was; or goes back to where it was before it did.
+void window_fill(struct window *window, struct rect display);
+void window_unfill(struct window *window);
 
 /// What to keep for the next start: the place outside full screen, and whether it is on.
 struct window_place window_place(struct window *window);

@@ -124,6 +124,7 @@ static const struct setting table[] = {
     {FIELD(window_height), .type = SETTING_NUMBER, .min = 360, .max = 16384,
      .may_be_zero = true},
     {FIELD(fullscreen), .type = SETTING_SWITCH},
+    {FIELD(lesson_on_main_display), .type = SETTING_SWITCH},
     {FIELD(sounds), .type = SETTING_SWITCH},
     {FIELD(last_bank), .type = SETTING_TEXT, .max = TEXT_MOST(last_bank)},
     {FIELD(learner), .type = SETTING_TEXT, .max = TEXT_MOST(learner), .is_good = is_name,

@@ -41,9 +41,10 @@ struct settings {
     char exam_topics[1024];    // its topics, one a line; "": all
     int window_x, window_y, window_width, window_height; // width 0: not yet known
     bool fullscreen;
-    bool sounds;         // anything is to be heard
-    char last_bank[128]; // id; "" for none
-    char learner[64];    // who plays: the name in the journal; never ""
+    bool lesson_on_main_display; // where there are two; the host then has the other one
+    bool sounds;                 // anything is to be heard
+    char last_bank[128];         // id; "" for none
+    char learner[64];            // who plays: the name in the journal; never ""
 };
 
 struct settings settings_default(void);

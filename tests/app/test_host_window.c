@@ -90,6 +90,11 @@ static void it_stays_closed_when_the_host_closed_it(void **state)
     assert_false(on.game.has_host_window);
     host_window_follow(&app);
     assert_null(app.host_window);
+    app.game.asks_host_window = true;
+    host_window_follow(&app);
+    assert_non_null(app.host_window);
+    assert_false(app.game.asks_host_window);
+    host_window_dismiss(&app);
     show(screens[SCREEN_HOME]);
     show(&shown); // another lesson
     assert_non_null(app.host_window);
@@ -99,14 +104,14 @@ static void with_one_display_there_is_none(void **state)
 {
     (void)state;
     SDL_setenv("QUARTET_HOST_WINDOW", "0", 1);
+    assert_int_equal(host_window_wake_ms(&app), INT64_MAX);
     show(&shown);
     assert_null(app.host_window);
-    SDL_setenv("QUARTET_HOST_WINDOW", "1", 1);
-    host_window_follow(&app); // a projector was plugged in
-    assert_non_null(app.host_window);
-    SDL_setenv("QUARTET_HOST_WINDOW", "0", 1);
-    host_window_follow(&app);
-    assert_null(app.host_window);
+    assert_false(app.game.has_two_displays);
+    assert_false(window_is_fullscreen(app.window));
+    assert_true(host_window_wake_ms(&app) < INT64_MAX); // one may be plugged in
+    show(screens[SCREEN_HOME]);
+    assert_int_equal(host_window_wake_ms(&app), INT64_MAX);
 }
 
 #define WITH_APP(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)

@@ -69,6 +69,10 @@ static void the_host_sees_the_answer_and_what_comes_next(void **state)
     desk_assert_says(desk, "Enter: Open the buzzers");
     desk_assert_says(desk, "Owls"); // with its score, also in a calm lesson
     desk_assert_says(desk, "Foxes");
+    desk_assert_silent(desk, "W: swap displays");
+    desk->game.has_two_displays = true;
+    desk_send(desk, (struct action){0});
+    desk_assert_says(desk, "W: swap displays");
 }
 
 static void who_is_asked_and_who_tried_is_told(void **state)
@@ -142,6 +146,40 @@ static void a_peek_stays_above_the_question(void **state)
     assert_true(told <= asked);
 }
 
+static void the_displays_are_swapped_where_there_are_two(void **state)
+{
+    struct desk *desk = *state;
+    open_lesson(desk, &screen_lesson, true);
+    struct settings *settings = &desk->game.settings;
+    desk_key(desk, 'w');
+    assert_false(settings->lesson_on_main_display);
+    desk->game.has_two_displays = desk->game.has_host_window = true;
+    desk_key(desk, 'w');
+    assert_true(settings->lesson_on_main_display);
+    assert_true(desk->game.settings_changed);
+    desk->game.has_host_window = false; // the host closed it
+    desk_key(desk, 'w');
+    assert_true(settings->lesson_on_main_display);
+    assert_true(desk->game.asks_host_window);
+}
+
+static void the_menu_swaps_the_displays_too(void **state)
+{
+    struct desk *desk = *state;
+    open_lesson(desk, &screen_lesson, true);
+    desk_enter(desk, &screen_lesson_menu);
+    desk_assert_silent(desk, "displays");
+    desk->game.has_two_displays = desk->game.has_host_window = true;
+    desk_enter(desk, &screen_lesson_menu);
+    desk_assert_says(desk, "Swap the displays");
+    desk_key(desk, 'w');
+    assert_true(desk->game.settings.lesson_on_main_display);
+    desk->game.has_host_window = false;
+    desk_send(desk, (struct action){0});
+    desk_assert_silent(desk, "Swap the displays");
+    desk_assert_says(desk, "Show the host's window again");
+}
+
 #define LESSON(test) cmocka_unit_test_setup_teardown(test, setup, desk_teardown)
 
 int main(void)
@@ -152,6 +190,8 @@ int main(void)
         LESSON(a_small_window_keeps_the_answer_and_the_keys),
         LESSON(a_peek_is_over_with_its_question_and_after_three_seconds),
         LESSON(a_peek_stays_above_the_question),
+        LESSON(the_displays_are_swapped_where_there_are_two),
+        LESSON(the_menu_swaps_the_displays_too),
     };
     return cmocka_run_group_tests_name("lesson_host", tests, NULL, NULL);
 }

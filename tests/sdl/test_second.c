@@ -16,6 +16,8 @@ static struct {
     struct input_reader *reader;
 } on;
 
+static const struct rect display = {0, 0, 1024, 768};
+
 static void take_all(void)
 {
     struct input input;
@@ -28,12 +30,11 @@ static int set_up(void **state)
     (void)state;
     char error[200];
     SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
-    SDL_setenv("QUARTET_HOST_WINDOW", "1", 1);
     on.first = window_open(&(struct window_options){.title = "First"}, error, sizeof error);
     if (!on.first)
         return -1;
     on.reader = input_open(on.first);
-    on.second = window_open_second(on.first, "Second");
+    on.second = window_open_second("Second", display);
     if (!on.second)
         return -1;
     input_follow_second(on.reader, on.second);
@@ -74,6 +75,10 @@ static void it_has_a_renderer_of_its_own(void **state)
     assert_ptr_not_equal(window_renderer(on.second), window_renderer(on.first));
     window_size(on.second, &width, &height);
     assert_true(width >= 360 && height >= 360);
+    struct rect rect = window_rect(on.second); // in the middle, and not up to the edges
+    assert_float_equal(rect.x + rect.w / 2, display.w / 2, 1);
+    assert_float_equal(rect.y + rect.h / 2, display.h / 2, 1);
+    assert_true(rect.w < display.w && rect.h < display.h);
     assert_int_not_equal(window_id(on.second), window_id(on.first));
 }
 
@@ -84,18 +89,31 @@ static void closing_it_leaves_the_first(void **state)
     on.second = NULL;
     input_follow_second(on.reader, NULL);
     assert_true(SDL_WasInit(SDL_INIT_VIDEO));
-    assert_true(window_has_room_for_second(on.first));
-    on.second = window_open_second(on.first, "Second");
+    on.second = window_open_second("Second", display);
     assert_non_null(on.second);
 }
 
-static void there_is_none_where_nobody_has_a_second_display(void **state)
+static void the_first_fills_another_display_and_goes_back(void **state)
 {
     (void)state;
-    SDL_setenv("QUARTET_HOST_WINDOW", "0", 1);
-    assert_int_equal(SDL_GetNumVideoDisplays(), 1);
-    assert_false(window_has_room_for_second(on.first));
-    assert_null(window_open_second(on.first, "Third"));
+    struct rect before = window_rect(on.first);
+    struct window_place place = window_place(on.first);
+    assert_false(window_is_fullscreen(on.first));
+    window_unfill(on.first); // it does not fill any
+    assert_float_equal(window_rect(on.first).x, before.x, 0);
+    window_fill(on.first, (struct rect){1024, 0, 800, 600});
+    assert_true(window_is_fullscreen(on.first));
+    window_set_fullscreen(on.first, false);
+    assert_int_equal(window_place(on.first).x, place.x); // for the next start
+    window_fill(on.first, display);
+    window_unfill(on.first);
+    assert_false(window_is_fullscreen(on.first));
+    assert_int_equal(window_place(on.first).x, place.x);
+    assert_int_equal(window_place(on.first).width, place.width);
+    window_set_fullscreen(on.first, true);
+    window_fill(on.first, display);
+    window_unfill(on.first);
+    assert_true(window_is_fullscreen(on.first));
 }
 
 static void its_news_are_its_own(void **state)
@@ -170,7 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_BOTH(it_has_a_renderer_of_its_own),
         WITH_BOTH(closing_it_leaves_the_first),
-        WITH_BOTH(there_is_none_where_nobody_has_a_second_display),
+        WITH_BOTH(the_first_fills_another_display_and_goes_back),
         WITH_BOTH(its_news_are_its_own),
         WITH_BOTH(closing_the_first_ends_the_game),
         WITH_BOTH(its_keys_count_and_its_mouse_does_not),

@@ -142,6 +142,7 @@ static struct settings all_changed(void)
         .window_width = 1280,
         .window_height = 720,
         .fullscreen = true,
+        .lesson_on_main_display = true,
         .sounds = false,
         .last_bank = "nato",
         .learner = "Ana",
@@ -189,6 +190,7 @@ static void comes_back_as_saved(void **state)
     assert_int_equal(loaded.window_width, saved.window_width);
     assert_int_equal(loaded.window_height, saved.window_height);
     assert_true(loaded.fullscreen);
+    assert_true(loaded.lesson_on_main_display);
     assert_false(loaded.sounds);
     assert_string_equal(loaded.last_bank, saved.last_bank);
     assert_true(loaded.answer_cards);

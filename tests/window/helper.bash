@@ -9,7 +9,7 @@ setup_file()
         }
     done
     # A display of its own, so that nothing else takes the keys.
-    Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp \
+    Xvfb -displayfd 3 -screen 0 "${screen:-1920x1080}x24" -nolisten tcp \
         3>"$BATS_FILE_TMPDIR/display" >/dev/null 2>&1 &
     export xvfb=$!
     for _ in $(seq 100); do
