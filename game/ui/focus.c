@@ -26,8 +26,10 @@ static struct span down(struct rect r)
 
 /// How far `to` is from `from` in the direction: the gap ahead counts once, the gap to the side
 /// three times, so that rows and columns are kept. Negative if it isn't that way.
-static float distance(struct rect from, struct rect to, int dx, int dy)
+static float distance(const struct ui_area *from_area, const struct ui_area *to_area, int dx,
+                      int dy)
 {
+    struct rect from = from_area->rect, to = to_area->rect;
     struct span a = dx ? across(from) : down(from), b = dx ? across(to) : down(to);
     float ahead = dx + dy > 0 ? b.low - a.high : a.low - b.high;
     // Neighbours may reach into one another, but not by half.
@@ -37,7 +39,8 @@ static float distance(struct rect from, struct rect to, int dx, int dy)
     float aside = fmaxf(fmaxf(b_side.low - a_side.high, a_side.low - b_side.high) + 1, 0);
     float centres = (b_side.low + b_side.high - a_side.low - a_side.high) / 2;
     // Left and Right keep to their row as far as it goes.
-    float leaving = dx && aside > 0 ? 1e5F : 0;
+    bool keeps = dx || from_area->flags & to_area->flags & AREA_CELL;
+    float leaving = keeps && aside > 0 ? 1e5F : 0;
     return fmaxf(ahead, 0) + 3 * aside + leaving + 0.1F * fabsf(centres);
 }
 
@@ -61,7 +64,7 @@ const struct ui_area *focus_towards(const struct ui_frame *frame, const struct u
         const struct ui_area *area = &frame->areas[i];
         if (area == from || !takes_focus(area))
             continue;
-        float d = distance(from->rect, area->rect, dx, dy);
+        float d = distance(from, area, dx, dy);
         bool is_inside = from->region >= 0 && area->region == from->region;
         if (d >= 0 && is_inside && d < inside_distance) {
             best_inside = area;

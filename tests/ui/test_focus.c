@@ -203,6 +203,33 @@ static void nothing_outside_is_beside_what_is_out_of_view(void **state)
     assert_int_equal(stand_focus(&stand), 2);
 }
 
+/// Two columns of four cells, without the second and the third of the left one.
+static void view_grid(struct ui *ui)
+{
+    for (int i = 0; i < 8; i++) {
+        int column = i % 2, row = i / 2;
+        struct rect cell = {100 + 320 * (float)column, 100 + 60 * (float)row, 300, 50};
+        if (i != 2 && i != 4)
+            ui_area(ui, cell, BUTTON, i, AREA_CELL, "");
+    }
+}
+
+static void up_and_down_keep_to_the_column_of_a_grid(void **state)
+{
+    (void)state;
+    stand_show(&stand, view_grid, true);
+    stand.state.focus = (struct ui_id){BUTTON, 0};
+    stand_key(&stand, KEY_DOWN, 0);
+    assert_int_equal(stand_focus(&stand), 6);
+    stand_key(&stand, KEY_UP, 0);
+    assert_int_equal(stand_focus(&stand), 0);
+    stand_key(&stand, KEY_RIGHT, 0);
+    stand_key(&stand, KEY_DOWN, 0);
+    assert_int_equal(stand_focus(&stand), 3);
+    stand_key(&stand, KEY_LEFT, 0); // where its row has none, to what is near
+    assert_int_not_equal(stand_focus(&stand), 3);
+}
+
 #define WITH_PLACES(test) cmocka_unit_test_setup_teardown(test, open_places, close_stand)
 
 int main(void)
@@ -220,6 +247,7 @@ int main(void)
         WITH_PLACES(down_goes_through_the_whole_list_first),
         WITH_PLACES(rows_out_of_view_are_not_reached_from_outside),
         WITH_PLACES(nothing_outside_is_beside_what_is_out_of_view),
+        WITH_PLACES(up_and_down_keep_to_the_column_of_a_grid),
     };
     return cmocka_run_group_tests_name("focus_towards", moves, NULL, NULL) +
            cmocka_run_group_tests_name("focus", tests, NULL, NULL);
