@@ -91,7 +91,11 @@ struct step lesson_wager(struct lesson_screen *lesson, struct game *game, struct
     int most = contest_wager_most(c, action.arg);
     int now = contest_share(contest_round(c), action.arg)->wager;
     int points = (now < 0 ? 0 : now) + by * LESSON_POINTS;
-    points = points < 0 ? 0 : points > most ? most : points;
+    if (points < 0) { // round and round: a step below nothing is all there is
+        points = most;
+    } else if (points > most) {
+        points = now < most ? most : 0;
+    }
     lesson_send(
         lesson, game,
         (struct contest_event){.type = CONTEST_WAGER, .team = action.arg, .points = points},

@@ -29,7 +29,7 @@ float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game,
 /// What of a team can be seen at once: asked, out, or neither.
 static struct colour chip_colour(const struct contest *c, const struct ui *ui, int team)
 {
-    bool is_out = c->out & 1U << team && c->phase != CONTEST_SHOWING;
+    bool is_out = c->out & 1U << team && (lesson_is_asking(c) || lesson_is_buzzing(c));
     return is_out ? ui->theme->text3 : ui->theme->text;
 }
 
@@ -149,7 +149,8 @@ static const char *place_words(const struct contest *c, const struct ui *ui, boo
     const char *at = fill_number(ui->arena, nth), *of = fill_number(ui->arena, count);
     if (is_short)
         return fill_text(ui->arena, _("{1} of {2}"), at, of, NULL);
-    if (round->mode == CONTEST_HANDS || (c->rules.team_count == 0) || ui->grid == UI_TALL)
+    bool is_worth = round->mode != CONTEST_HANDS && c->rules.team_count > 0 && !round->is_wager;
+    if (!is_worth || ui->grid == UI_TALL)
         return fill_text(ui->arena, _("Question {1} of {2}"), at, of, NULL);
     return fill_text(ui->arena, _("Question {1} of {2}, worth {3}"), at, of,
                      format_count(ui->arena, round->value), NULL);

@@ -19,7 +19,7 @@ static const struct format_case {
         {"below a thousand", 999, "999"},
         {"a thousand", 1000, "1\u00A0000"},
         {"a million", 1234567, "1\u00A0234\u00A0567"},
-        {"below nothing", -1000, "-1\u00A0000"},
+        {"below nothing", -1000, "\u22121\u00A0000"},
         {"the most there is", INT64_MAX,
          "9\u00A0223\u00A0372\u00A0036\u00A0854\u00A0775\u00A0807"},
 },

@@ -195,6 +195,12 @@ static void a_board_is_chosen_from_and_wagers_are_made(void **state)
             desk_assert_silent(desk, "Capital");
             act(desk, LESSON_WAGER, team | STEPPER_UP);
             assert_int_equal(contest_round(lesson(desk))->shares[team].wager, LESSON_POINTS);
+            act(desk, LESSON_WAGER, team | STEPPER_DOWN);
+            act(desk, LESSON_WAGER, team | STEPPER_DOWN); // below nothing is all
+            assert_int_equal(contest_round(lesson(desk))->shares[team].wager,
+                             contest_wager_most(lesson(desk), team));
+            act(desk, LESSON_WAGER, team | STEPPER_UP);
+            assert_int_equal(contest_round(lesson(desk))->shares[team].wager, 0);
             act(desk, LESSON_NEXT, 0);
         }
         act(desk, LESSON_RIGHT, 0);
@@ -202,6 +208,34 @@ static void a_board_is_chosen_from_and_wagers_are_made(void **state)
         act(desk, LESSON_NEXT, 0);
     }
     assert_true(score(desk, 0) > 0);
+}
+
+/// The colour of the first text that is `words`.
+static struct colour colour_of(const struct desk *desk, const char *words)
+{
+    const struct draw_list *list = &desk->stand.frame.list;
+    for (int i = 0; i < list->count; i++) {
+        if (list->items[i].kind == DRAW_TEXT && strcmp(list->items[i].text, words) == 0)
+            return list->items[i].colour;
+    }
+    fail_msg("%s is not there", words);
+    return (struct colour){0};
+}
+
+static void who_was_wrong_is_out_only_while_others_are_asked(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_BOARD);
+    struct colour usual = colour_of(desk, "Owls");
+    act(desk, LESSON_CELL, 0);
+    act(desk, LESSON_WRONG, 0);
+    struct colour out = colour_of(desk, "Owls");
+    assert_memory_not_equal(&out, &usual, sizeof out);
+    act(desk, LESSON_RIGHT, 0);
+    act(desk, LESSON_NEXT, 0);
+    assert_int_equal(lesson(desk)->phase, CONTEST_CHOOSING);
+    struct colour again = colour_of(desk, "Owls");
+    assert_memory_equal(&again, &usual, sizeof again);
 }
 
 static void pupils_are_drawn_pass_and_come_back(void **state)
@@ -354,6 +388,7 @@ int main(void)
         WITH_DESK(hands_are_counted_with_digits),
         WITH_DESK(what_cannot_be_asked_is_said),
         WITH_DESK(a_board_is_chosen_from_and_wagers_are_made),
+        WITH_DESK(who_was_wrong_is_out_only_while_others_are_asked),
         WITH_DESK(pupils_are_drawn_pass_and_come_back),
         WITH_DESK(the_clock_runs_stops_and_rings),
         WITH_DESK(a_calm_lesson_ranks_nobody_and_makes_no_sound),
