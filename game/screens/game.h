@@ -102,6 +102,7 @@ struct game {
     struct edits edits;           // changed by screens/edits.c only, see there
     struct study_outlook outlook; // likewise
     int asked_of_cards;    // by the menu of the cards: an action of the screen below; 0: none
+    int asked_of_lesson;   // likewise by the menu of a lesson
     bool schedule_changed; // since the session in `cards` began or came back
     bool has_host_window;  // what is for the host alone is seen there
     bool has_two_displays; // one for the class, one for the host

@@ -160,6 +160,8 @@ static void view(const void *self, const struct game *game, struct ui *ui)
         return;
     if (lesson->is_blank) {
         ui_fill(ui, ui->window, 0, (struct colour){0, 0, 0, 255});
+        ui_area(ui, ui->window, LESSON_BLANK, 0, AREA_PRIMARY | AREA_NO_FOCUS,
+                _("Dark screen"));
         return;
     }
     if (game->run.log.start.manner.is_calm)
@@ -314,12 +316,12 @@ static const struct shortcut *moment_shortcuts(const void *self, const struct ga
     return view->moment_shortcuts(lesson->play.ask, &context);
 }
 
-static bool works(const void *self, const struct game *game, const struct ui *ui,
-                  const struct shortcut *row)
+bool lesson_can(const struct game *game, int id)
 {
-    (void)self, (void)ui;
     const struct contest *c = &game->run.contest;
-    switch (row->id) {
+    if (!game->run.is_there)
+        return false;
+    switch (id) {
     case LESSON_RIGHT:
     case LESSON_WRONG:
         return lesson_is_asking(c) || c->phase == CONTEST_SHOWING;
@@ -334,8 +336,7 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     case LESSON_LESS:
     case LESSON_SCORES:
     case LESSON_HIDE:
-        return c->rules.team_count > 0 &&
-               (row->id != LESSON_TEAM || row->arg < c->rules.team_count);
+        return c->rules.team_count > 0;
     case LESSON_CLOCK:
     case LESSON_MORE_TIME:
     case LESSON_LESS_TIME:
@@ -355,6 +356,14 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
     default:
         return true;
     }
+}
+
+static bool works(const void *self, const struct game *game, const struct ui *ui,
+                  const struct shortcut *row)
+{
+    (void)self, (void)ui;
+    bool is_team = row->id != LESSON_TEAM || row->arg < game->run.contest.rules.team_count;
+    return is_team && lesson_can(game, row->id);
 }
 
 static const struct shortcut shortcuts[] = {

@@ -130,6 +130,9 @@ bool lesson_has_report(const struct game *game);
 /// To the report of the lesson, if there is one; back leads here again.
 struct step lesson_open_report(struct game *game);
 
+/// Whether an action of the screen does anything as things stand.
+bool lesson_can(const struct game *game, int id);
+
 /// Does what was asked for.
 struct step lesson_act(struct lesson_screen *lesson, struct game *game,
                        const struct action *action);

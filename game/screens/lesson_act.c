@@ -372,6 +372,7 @@ static struct step answer(struct lesson_screen *lesson, struct game *game,
     return (struct step){.redraw = outcome != ASK_IGNORED};
 }
 
+/// What lay over it is gone; what was chosen in the menu is done here.
 static struct step shown(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
 {
     struct contest_event resume = {.type = CONTEST_RESUME, .at_ms = now_ms};
@@ -381,7 +382,9 @@ static struct step shown(struct lesson_screen *lesson, struct game *game, int64_
         lesson_run_apply(game, &resume);
     lesson->is_stopped = false;
     lesson_follow(lesson, game, now_ms);
-    return redraw;
+    const struct action asked = {.id = game->asked_of_lesson, .now_ms = now_ms};
+    game->asked_of_lesson = 0;
+    return asked.id ? lesson_act(lesson, game, &asked) : redraw;
 }
 
 /// What lies over the lesson stops its clock, if it runs.

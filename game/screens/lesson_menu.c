@@ -1,6 +1,6 @@
-// What can be done with a lesson besides giving it.
+// What can be done with a lesson besides giving it; also what has a key of its own, for those
+// who have no such key at hand.
 #include <stddef.h>
-#include <string.h>
 
 #include "base/fill.h"
 #include "base/i18n.h"
@@ -43,23 +43,51 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case ACTION_SHOWN:
         return (struct step){.redraw = true};
     default:
-        return (struct step){0};
+        if (action->id < LESSON_NEXT)
+            return (struct step){0};
+        game->asked_of_lesson = action->id;
+        return (struct step){.kind = STEP_BACK};
     }
 }
 
 static const struct menu_entry entries[] = {
     {N_("Go on"), MENU_GO_ON},
+    {N_("Undo"), LESSON_UNDO},
+    {N_("Do again"), LESSON_REDO},
+    {N_("Scores"), LESSON_SCORES},
+    {N_("Hide or show the scores"), LESSON_HIDE},
+    {N_("100 points more"), LESSON_MORE},
+    {N_("100 points less"), LESSON_LESS},
+    {N_("Stop the clock, or let it go on"), LESSON_CLOCK},
+    {N_("Give 30 seconds more"), LESSON_MORE_TIME},
+    {N_("Take 30 seconds away"), LESSON_LESS_TIME},
+    {N_("The answer for 3 seconds"), LESSON_PEEK},
+    {N_("Dark screen"), LESSON_BLANK},
+    {N_("Swap the displays"), MENU_SWAP},
     {N_("Settings"), MENU_SETTINGS},
     {N_("Help"), ACTION_HELP},
     {N_("End the lesson and see scores"), MENU_END},
     {N_("Stop, go on later"), MENU_LATER},
-    {N_("Swap the displays"), MENU_SWAP}, // only where there are two,
 };
 
-/// and where the host closed the window on one of them
-static const struct menu_entry reopen = {N_("Show the host's window again"), MENU_SWAP};
-
 enum { ENTRIES = sizeof entries / sizeof *entries };
+
+/// What can be done now. Returns how much that is.
+static int choose(const struct game *game, struct menu_entry shown[ENTRIES])
+{
+    int count = 0;
+    for (int i = 0; i < ENTRIES; i++) {
+        int id = entries[i].id;
+        if (id == MENU_SWAP ? !game->has_two_displays
+                            : id >= LESSON_NEXT && !lesson_can(game, id))
+            continue;
+        shown[count] = entries[i];
+        if (id == MENU_SWAP && !game->has_host_window)
+            shown[count].label = N_("Show the host's window again");
+        count++;
+    }
+    return count;
+}
 
 static void view(const void *self, const struct game *game, struct ui *ui)
 {
@@ -72,16 +100,13 @@ static void view(const void *self, const struct game *game, struct ui *ui)
         {.keys = "L", .label = _("later")},
     };
     struct menu_entry shown[ENTRIES];
-    memcpy(shown, entries, sizeof shown);
-    if (!game->has_host_window)
-        shown[ENTRIES - 1] = reopen;
     const struct menu menu = {
         .title = _("Lesson"),
         .sentence = fill_text(
             ui->arena, _("{1} of {2} questions asked. All of it is kept, also overnight."),
             fill_number(ui->arena, c->asked), fill_number(ui->arena, c->round_count), NULL),
         .entries = shown,
-        .count = game->has_two_displays ? ENTRIES : ENTRIES - 1,
+        .count = choose(game, shown),
         .hints = hints,
         .hint_count = sizeof hints / sizeof *hints,
         .region = MENU_REGION};

@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 
-/// Where the buttons stand: one under the other, or in pairs below the first.
+/// Where the buttons stand: one under the other, or in as many columns as make them all seen.
 struct layout {
     float width, height, gap; // of a button
     int columns, rows;
@@ -21,9 +21,11 @@ static struct layout lay_out(const struct menu *menu, const struct ui *ui, struc
     }
     layout.width = fminf(layout.width, rest.w - 3 * ui->u);
     float tall = (layout.height + layout.gap) * (float)menu->count;
-    if (tall > rest.h && layout.width * 2 + layout.gap < rest.w) {
-        layout.columns = 2;
-        layout.rows = (menu->count + 1) / 2;
+    while (tall > rest.h &&
+           (layout.width + layout.gap) * (float)(layout.columns + 1) - layout.gap < rest.w) {
+        layout.columns++;
+        layout.rows = (menu->count + layout.columns - 1) / layout.columns;
+        tall = (layout.height + layout.gap) * (float)layout.rows;
     }
     return layout;
 }

@@ -163,6 +163,20 @@ static void the_displays_are_swapped_where_there_are_two(void **state)
     assert_true(desk->game.asks_host_window);
 }
 
+static void the_menu_has_what_can_be_done_now(void **state)
+{
+    struct desk *desk = *state;
+    open_lesson(desk, &screen_lesson, false);
+    apply(desk, (struct contest_event){.type = CONTEST_GO});
+    desk->game.asked_of_lesson = LESSON_UNDO;
+    desk_act(desk, ACTION_SHOWN, 0);
+    assert_int_equal(desk->game.asked_of_lesson, 0);
+    const struct contest *c = &desk->game.run.contest;
+    assert_false(lesson_can(&desk->game, LESSON_UNDO));
+    assert_true(contest_can_redo(c));
+    assert_true(lesson_can(&desk->game, LESSON_REDO));
+}
+
 static void the_menu_swaps_the_displays_too(void **state)
 {
     struct desk *desk = *state;
@@ -191,6 +205,7 @@ int main(void)
         LESSON(a_peek_is_over_with_its_question_and_after_three_seconds),
         LESSON(a_peek_stays_above_the_question),
         LESSON(the_displays_are_swapped_where_there_are_two),
+        LESSON(the_menu_has_what_can_be_done_now),
         LESSON(the_menu_swaps_the_displays_too),
     };
     return cmocka_run_group_tests_name("lesson_host", tests, NULL, NULL);
