@@ -187,6 +187,9 @@ struct lesson_standing {
     int round, round_count;            // which one that was; 0: there are no rounds
 };
 
+/// "After round 2 of 5", which stands in the header.
+const char *lesson_scores_title(const struct contest *c, struct arena *arena);
+
 /// Whether the scores are what is looked at.
 bool lesson_is_at_scores(const struct lesson_screen *lesson, const struct contest *c);
 
@@ -224,6 +227,10 @@ bool lesson_can_be_bare(const struct contest *c);
 /// The line above a question: what is up, and which question it is.
 void lesson_draw_call(const struct lesson_screen *lesson, const struct game *game,
                       struct ui *ui, struct rect *rest);
+
+/// Where the primary is, as wide as `label` wants (NULL: it has none). Cuts off what is below
+/// `rest`.
+struct rect lesson_primary(const struct ui *ui, struct rect *rest, const char *label);
 
 /// The primary at its place; cuts off what is below `rest`.
 void lesson_draw_next(const struct game *game, struct ui *ui, struct rect *rest);

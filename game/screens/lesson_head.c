@@ -50,11 +50,12 @@ static void draw_chip(const struct lesson_screen *lesson, const struct game *gam
     rect_cut_left(&inner, 1.2F * ui->u);
     rect_cut_right(&inner, 1.2F * ui->u);
     if (is_marked) {
-        struct rect tick = rect_cut_right(&inner, 3.2F * ui->u);
-        ui_icon(ui, MASK_CHECK, rect_centre(tick), 1.2F * ui->u, 0.26F, ui->theme->text);
+        float radius_px = 0.3F * ui_line_px(ui, chip_style.size_u, 1.6F);
+        struct rect tick = rect_cut_right(&inner, 2 * radius_px + ui->u);
+        ui_icon(ui, MASK_CHECK, rect_centre(tick), radius_px, 0.3F, ui->theme->text);
     } else if (lesson_shows_scores(game)) {
         const char *score = format_count(ui->arena, score_total(c->scores[team]));
-        float width = ui_label_width(ui, chip_style, score) + 0.8F * ui->u;
+        float width = ui_label_width(ui, chip_style, score) + 1.4F * ui->u;
         struct rect at = rect_cut_right(&inner, width);
         ui_digits(ui, at, chip_style, ALIGN_END, ui->theme->text2, score);
     }
@@ -90,27 +91,42 @@ static void draw_clock(const struct contest *c, struct ui *ui, struct rect rect)
     ui_digits(ui, rect, chip_style, ALIGN_END, colour, format_clock(ui->arena, left_ms));
 }
 
+/// Pixels that the name and a score of any team want beside each other. Very long names are
+/// made smaller rather than put one under the other.
+static float chip_width(const struct game *game, const struct ui *ui)
+{
+    float widest = 0, most = 10 * ui->u * ui->text_scale;
+    bool is_named = !game->run.log.start.manner.hides_names;
+    for (int team = 0; is_named && team < game->run.contest.rules.team_count; team++)
+        widest = fmaxf(widest, ui_label_width(ui, chip_style, lesson_team_name(game, team)));
+    // A score that grows does not move the others.
+    float score = ui_label_width(ui, chip_style, format_count(ui->arena, 8888));
+    float mark = 0.88F * ui_line_px(ui, chip_style.size_u, 1.6F);
+    return mark + fminf(widest, most) + score + 5 * ui->u;
+}
+
 /// Teams beside each other that have room for a name and a score; where things are dense all of
 /// them, without their names.
-static int chip_columns(const struct ui *ui, int count, float width)
+static int chip_columns(const struct game *game, const struct ui *ui, int count, float width)
 {
     if (ui->is_dense)
         return count ? count : 1;
-    float least = 26 * ui->u * fmaxf(1, ui->text_scale * 0.9F);
-    int most = (int)fmaxf(1, width / least);
+    int most = (int)fmaxf(1, (width + ui->u) / (chip_width(game, ui) + ui->u));
     if (most >= count)
         return count ? count : 1;
     int rows = (count + most - 1) / most;
     return (count + rows - 1) / rows;
 }
 
-/// What the row at the top holds for all: the menu, and the clock. The row keeps the rest.
-static struct rect draw_top_row(const struct contest *c, struct ui *ui, struct rect *rest)
+/// What the row at the top holds for all: the menu, and the clock. The row keeps the rest,
+/// and is at least `least` high.
+static struct rect draw_top_row(const struct contest *c, struct ui *ui, struct rect *rest,
+                                float least)
 {
     float top = (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
     rest->h += rest->y - (ui->page.y + top);
     rest->y = ui->page.y + top;
-    struct rect row = rect_cut_top(rest, chip_height(ui));
+    struct rect row = rect_cut_top(rest, fmaxf(chip_height(ui), least));
     struct rect pause = rect_cut_left(&row, 6.4F * ui->u);
     pause.y += (pause.h - 6.4F * ui->u) / 2;
     pause.h = 6.4F * ui->u;
@@ -161,13 +177,19 @@ struct rect lesson_header(const struct lesson_screen *lesson, const struct game 
 {
     const struct contest *c = &game->run.contest;
     struct rect rest = ui->content;
-    struct rect row = draw_top_row(c, ui, &rest);
+    bool is_at_scores = lesson_is_at_scores(lesson, c);
+    float title = is_at_scores ? ui_line_px(ui, style_title.size_u, 1.2F) : 0;
+    struct rect row = draw_top_row(c, ui, &rest, title);
     // Where the scores are, the teams are too.
-    int count = lesson_is_at_scores(lesson, c) ? 0 : c->rules.team_count;
-    int columns = chip_columns(ui, count, row.w);
+    int count = is_at_scores ? 0 : c->rules.team_count;
+    if (is_at_scores) {
+        ui_label(ui, row, style_title, ALIGN_START, ui->theme->text,
+                 lesson_scores_title(c, ui->arena));
+    }
+    int columns = chip_columns(game, ui, count, row.w);
     if (count && columns < count) {
         row = rest;
-        columns = chip_columns(ui, count, row.w);
+        columns = chip_columns(game, ui, count, row.w);
         int rows = (count + columns - 1) / columns;
         rect_cut_top(&rest, 1.2F * ui->u);
         row = rect_cut_top(&rest, (chip_height(ui) + ui->u) * (float)rows - ui->u);
@@ -183,7 +205,7 @@ struct rect lesson_bare_header(const struct lesson_screen *lesson, const struct 
 {
     const struct contest *c = &game->run.contest;
     struct rect rest = ui->content;
-    struct rect row = draw_top_row(c, ui, &rest);
+    struct rect row = draw_top_row(c, ui, &rest, 0);
     const char *place = place_words(c, ui, true);
     float width = ui_label_width(ui, place_style, place);
     ui_label(ui, rect_cut_right(&row, width), place_style, ALIGN_END, ui->theme->text3, place);

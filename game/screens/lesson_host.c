@@ -236,7 +236,7 @@ static void draw_standing(const struct game *game, struct ui *ui, struct rect *r
         int team = standing.order[i];
         struct rect row = rect_cut_top(rest, ui_line_px(ui, style_strong.size_u, 1.6F));
         const char *points = format_count(ui->arena, standing.totals[team]);
-        float width = ui_label_width(ui, style_strong, points) + ui->u;
+        float width = ui_label_width(ui, style_strong, points) + 2 * ui->u;
         ui_digits(ui, rect_cut_right(&row, width), style_strong, ALIGN_END, ui->theme->text,
                   points);
         lesson_draw_team(ui, row, game, team, style_strong, ui->theme->text);
@@ -268,7 +268,7 @@ void lesson_host_view(const void *self, const struct game *game, struct ui *ui)
         rest = rect_cut_top(&side, 0.5F * side.h);
         rect_cut_top(&side, 2 * ui->u);
     } else {
-        rest = rect_cut_left(&side, 0.62F * side.w);
+        rest = rect_cut_left(&side, (ui->text_scale > 1.5F ? 0.54F : 0.62F) * side.w);
         rect_cut_left(&side, 4 * ui->u);
     }
     draw_parts(parts_of_question(lesson, game, ui->arena), ui, rest);

@@ -8,7 +8,7 @@
 #include "screens/party.h"
 
 enum {
-    LEAST_BLOCK_U = 10,
+    LEAST_ROW_U = 32,
     PLACES = 3,
     RISE_MS = 320,
     RISE_AFTER_MS = 450,
@@ -48,16 +48,24 @@ static struct wrapped wrap_name(const struct game *game, const struct ui *ui, in
     return wrap_fit(ui, style_strong, name_sizes, name, width, 2, 1e6F);
 }
 
-/// The height of the name that takes most lines.
+/// The height of the name that takes most lines; below 0 if one has no room in its width.
 static float names_height(const struct game *game, const struct ui *ui, const int *teams,
                           int count, float width)
 {
     float height = 0;
     for (int i = 0; i < count; i++) {
         struct wrapped name = wrap_name(game, ui, teams[i], width);
+        if (name.has_split_word)
+            return -1;
         height = fmaxf(height, wrapped_height(&name));
     }
     return height;
+}
+
+/// The height of the number on a block.
+static float number_px(const struct ui *ui)
+{
+    return ui_line_px(ui, place_style.size_u, place_style.spacing) + ui->u;
 }
 
 /// `room` is that of the block at its full height, `above` what its mark and name take.
@@ -76,7 +84,7 @@ static void draw_block(const struct lesson_screen *lesson, const struct game *ga
     if (block.h > 1)
         ui_outline(ui, block, 1.6F * ui->u, ui_stroke_px(ui, 0.25F), ui->theme->outline);
     struct rect number = block;
-    number.h = ui_line_px(ui, place_style.size_u, place_style.spacing) + ui->u;
+    number.h = number_px(ui);
     if (number.h <= block.h) {
         ui_label(ui, number, place_style, ALIGN_CENTRE, ui->theme->text,
                  fill_number(ui->arena, place));
@@ -94,16 +102,16 @@ static void draw_block(const struct lesson_screen *lesson, const struct game *ga
 static bool draw_podium(const struct lesson_screen *lesson, const struct game *game,
                         const struct lesson_standing *standing, struct ui *ui, struct rect room)
 {
-    int teams[TEAMS_MOST], count = 0;
+    int teams[TEAMS_MOST], count = 0, last = 1;
     while (count < standing->count && standing->places[standing->order[count]] <= PLACES) {
         teams[count] = standing->order[count];
-        count++;
+        last = standing->places[teams[count++]];
     }
     float gap = 1.2F * ui->u;
     float width = fminf(24 * ui->u * ui->text_scale, (room.w + gap) / (float)count - gap);
     float all = (width + gap) * (float)count - gap;
-    float above = names_height(game, ui, teams, count, width) + 7 * ui->u;
-    if (room.h - above < LEAST_BLOCK_U * ui->u)
+    float names = names_height(game, ui, teams, count, width), above = names + 7 * ui->u;
+    if (names < 0 || (room.h - above) * block_heights[last - 1] < number_px(ui))
         return false;
     for (int i = 0; i < count; i++) {
         struct rect block = {room.x + (room.w - all) / 2 +
@@ -126,7 +134,8 @@ static void view_teams(const struct lesson_screen *lesson, const struct game *ga
         podium = rect_cut_left(&rows, 0.48F * rest.w);
         rect_cut_left(&rows, 3 * ui->u);
     }
-    if (!draw_podium(lesson, game, &standing, ui, podium))
+    bool has_room = ui->grid == UI_TALL || rows.w >= LEAST_ROW_U * ui->u * ui->text_scale;
+    if (!has_room || !draw_podium(lesson, game, &standing, ui, podium))
         rows = rest;
     lesson_draw_rows(lesson, game, ui, rows, INT64_MIN);
     if (!game->run.log.start.manner.is_calm && !is_over(lesson, ui)) {

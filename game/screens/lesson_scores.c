@@ -216,7 +216,7 @@ void lesson_draw_rows(const struct lesson_screen *lesson, const struct game *gam
 
 // --- the page
 
-static const char *title_of(const struct contest *c, struct arena *arena)
+const char *lesson_scores_title(const struct contest *c, struct arena *arena)
 {
     const struct lesson_standing standing = lesson_standing(c);
     if (c->phase == CONTEST_DONE)
@@ -263,7 +263,7 @@ static void draw_buttons(const struct game *game, struct ui *ui, struct rect *re
     bool is_stop = phase == CONTEST_STANDING || phase == CONTEST_DONE;
     const char *label = is_stop ? lesson_next_label(game) : _("Back to the lesson");
     float gap = 2 * ui->u, width = 0;
-    struct rect primary = play_primary(ui, rest);
+    struct rect primary = lesson_primary(ui, rest, label);
     ui_button(ui, primary, BUTTON_PRIMARY, label, LESSON_NEXT, 0, AREA_PRIMARY | AREA_FIRST);
     struct key_button others[2];
     int count = other_buttons(game, others);
@@ -286,9 +286,6 @@ void lesson_view_scores(const struct lesson_screen *lesson, const struct game *g
 {
     const struct contest *c = &game->run.contest;
     rest.h = ui->page.y + ui->page.h - 4 * ui->u - rest.y;
-    struct rect title = rect_cut_top(&rest, ui_line_px(ui, style_title.size_u, 1.2F));
-    ui_label(ui, title, style_title, ALIGN_START, ui->theme->text, title_of(c, ui->arena));
-    rect_cut_top(&rest, 1.2F * ui->u);
     rect_cut_top(&rest, play_draw_notice(ui, rest, lesson->play.notice));
     draw_buttons(game, ui, &rest);
     const char *why_not = excuse(game);

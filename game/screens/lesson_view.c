@@ -7,10 +7,20 @@
 #include "screens/lesson.h"
 #include "ui/key_button.h"
 
+struct rect lesson_primary(const struct ui *ui, struct rect *rest, const char *label)
+{
+    struct rect button = play_primary(ui, rest);
+    float wanted = label ? ui_button_width(ui, label) * ui->u : 0;
+    float width = fminf(rest->w, fmaxf(button.w, wanted));
+    button.x -= width - button.w;
+    button.w = width;
+    return button;
+}
+
 void lesson_draw_next(const struct game *game, struct ui *ui, struct rect *rest)
 {
     const char *label = lesson_next_label(game);
-    struct rect button = play_primary(ui, rest);
+    struct rect button = lesson_primary(ui, rest, label);
     if (label)
         ui_button(ui, button, BUTTON_PRIMARY, label, LESSON_NEXT, 0, AREA_PRIMARY | AREA_FIRST);
 }
@@ -72,8 +82,9 @@ static float judge_width(const struct ui *ui, const struct key_button *buttons, 
 /// Where the primary is: Check, or what leads on.
 static struct rect primary_of(const struct game *game, const struct ui *ui, struct rect *rest)
 {
-    return lesson_can_answer(&game->run.contest) ? play_check(ui, rest)
-                                                 : play_primary(ui, rest);
+    return lesson_can_answer(&game->run.contest)
+               ? play_check(ui, rest)
+               : lesson_primary(ui, rest, lesson_next_label(game));
 }
 
 /// Whether they stand above the primary, for there is no room left of it.
