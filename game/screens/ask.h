@@ -22,6 +22,7 @@ struct ask_context {
     bool is_for_show;        // nobody is asked here: no Check, and nothing to type into
     bool is_judged;          // beside Check there are buttons that say how right it was
     bool has_pages;          // what is too high is read in pages, and does not scroll
+    float below_px;          // what has to stay free below a screen keyboard
 };
 
 enum ask_outcome {

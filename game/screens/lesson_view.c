@@ -150,6 +150,8 @@ void lesson_view_question(const struct lesson_screen *lesson, const struct game 
     if (judge_is_above(game, ui, whole)) {
         struct rect primary = play_check(ui, &rest);
         rest.h = primary.y - judge_height(ui) - 2 * ui->u - rest.y;
+    } else {
+        context.below_px = judge_height(ui);
     }
     play_view_asked(&lesson->play, &context, ui, rest);
     draw_judge(game, ui, &whole);

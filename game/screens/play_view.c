@@ -129,8 +129,12 @@ static float place_check(const struct play *play, const struct ask_context *cont
                          struct ui *ui, struct rect *rest, struct rect *check)
 {
     const struct ask_view *view = play_ask_view(context->turn);
-    if (view->foot && view->foot(play->ask, context, ui, rest))
+    struct rect above = *rest;
+    above.h -= context->below_px;
+    if (view->foot && view->foot(play->ask, context, ui, &above)) {
+        *rest = above;
         return 0;
+    }
     if (!view->has_check(context))
         return 0;
     struct rect button = play_check(ui, rest);

@@ -210,69 +210,6 @@ static void a_board_is_chosen_from_and_wagers_are_made(void **state)
     assert_true(score(desk, 0) > 0);
 }
 
-/// Nothing that is drawn was cut off for want of room.
-static void assert_uncut(const struct desk *desk)
-{
-    const struct draw_list *list = &desk->stand.frame.list;
-    for (int i = 0; i < list->count; i++) {
-        if (list->items[i].kind == DRAW_TEXT && strstr(list->items[i].text, "\u2026"))
-            fail_msg("cut: %s", list->items[i].text);
-    }
-}
-
-static void nothing_is_cut_in_large_text(void **state)
-{
-    struct desk *desk = *state;
-    desk->stand.look.width = 1024;
-    desk->stand.look.height = 768;
-    desk->stand.look.text_percent = 200;
-    begin(desk, CONTEST_BOARD);
-    int cells = lesson(desk)->rules.board_columns * lesson(desk)->rules.board_rows;
-    for (int i = 0; i < cells; i++) {
-        if (!contest_is_free(lesson(desk), i))
-            continue;
-        assert_uncut(desk);
-        act(desk, LESSON_CELL, i);
-        assert_uncut(desk);
-        if (lesson(desk)->phase == CONTEST_WAGERING)
-            act(desk, LESSON_NEXT, 0);
-        act(desk, LESSON_RIGHT, 0);
-        act(desk, LESSON_SCORES, 0);
-        assert_uncut(desk);
-        act(desk, LESSON_SCORES, 0);
-        act(desk, LESSON_NEXT, 0);
-    }
-    assert_uncut(desk);
-}
-
-/// The colour of the first text that is `words`.
-static struct colour colour_of(const struct desk *desk, const char *words)
-{
-    const struct draw_list *list = &desk->stand.frame.list;
-    for (int i = 0; i < list->count; i++) {
-        if (list->items[i].kind == DRAW_TEXT && strcmp(list->items[i].text, words) == 0)
-            return list->items[i].colour;
-    }
-    fail_msg("%s is not there", words);
-    return (struct colour){0};
-}
-
-static void who_was_wrong_is_out_only_while_others_are_asked(void **state)
-{
-    struct desk *desk = *state;
-    begin(desk, CONTEST_BOARD);
-    struct colour usual = colour_of(desk, "Owls");
-    act(desk, LESSON_CELL, 0);
-    act(desk, LESSON_WRONG, 0);
-    struct colour out = colour_of(desk, "Owls");
-    assert_memory_not_equal(&out, &usual, sizeof out);
-    act(desk, LESSON_RIGHT, 0);
-    act(desk, LESSON_NEXT, 0);
-    assert_int_equal(lesson(desk)->phase, CONTEST_CHOOSING);
-    struct colour again = colour_of(desk, "Owls");
-    assert_memory_equal(&again, &usual, sizeof again);
-}
-
 static void pupils_are_drawn_pass_and_come_back(void **state)
 {
     struct desk *desk = *state;
@@ -423,8 +360,6 @@ int main(void)
         WITH_DESK(hands_are_counted_with_digits),
         WITH_DESK(what_cannot_be_asked_is_said),
         WITH_DESK(a_board_is_chosen_from_and_wagers_are_made),
-        WITH_DESK(nothing_is_cut_in_large_text),
-        WITH_DESK(who_was_wrong_is_out_only_while_others_are_asked),
         WITH_DESK(pupils_are_drawn_pass_and_come_back),
         WITH_DESK(the_clock_runs_stops_and_rings),
         WITH_DESK(a_calm_lesson_ranks_nobody_and_makes_no_sound),

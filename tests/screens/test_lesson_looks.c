@@ -1,0 +1,150 @@
+// How a lesson looks: what fits, and what is where.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "screens/ask_typed.h"
+#include "screens/kept.h"
+#include "screens/lesson.h"
+
+static const char questions[] =
+    "[{\"question\": \"Capital of Peru?\", \"answer\": \"Lima\", \"wrong\": [\"Cusco\"],"
+    "  \"tags\": [\"South\"]},"
+    " {\"question\": \"Capital of Chile?\", \"type\": \"text\", \"answer\": \"Santiago\","
+    "  \"tags\": [\"South\"]},"
+    " {\"question\": \"Capital of Cuba?\", \"answer\": \"Havana\", \"wrong\": [\"Holguin\"],"
+    "  \"tags\": [\"North\"]}]";
+
+static int setup(void **state)
+{
+    if (desk_setup(state) != 0)
+        return -1;
+    kept_begin(*state, questions);
+    return 0;
+}
+
+static void begin(struct desk *desk, enum contest_mode mode)
+{
+    struct class_teams teams = {.wish = lesson_wish_usual(), .count = 2};
+    teams.teams[0] = (struct team){.name = "Owls", .time_percent = 100};
+    teams.teams[1] = (struct team){.name = "Foxes", .mark = 1, .time_percent = 100};
+    teams.wish.mode = (int)mode;
+    const struct lesson_setup lesson = {.teams = &teams, .seed = 3};
+    assert_true(lesson_run_begin(&desk->game, &lesson, desk->stand.now_ms));
+    desk_enter(desk, &screen_lesson);
+    desk->stand.now_ms += LESSON_LOCK_MS;
+}
+
+static const struct contest *lesson(const struct desk *desk)
+{
+    return &desk->game.run.contest;
+}
+
+/// Does it once keys count again.
+static void act(struct desk *desk, int id, int arg)
+{
+    desk->stand.now_ms += LESSON_LOCK_MS;
+    desk_act(desk, id, arg);
+}
+
+static void a_screen_keyboard_is_above_what_the_host_says(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_TURNS);
+    while (contest_round(lesson(desk))->ask.question->kind != KIND_TEXT) {
+        act(desk, LESSON_RIGHT, 0);
+        act(desk, LESSON_NEXT, 0);
+    }
+    desk->stand.state.device = DEVICE_PAD;
+    desk_send(desk, (struct action){0});
+    const struct ui_frame *frame = &desk->stand.frame;
+    struct rect judge = desk_area(desk, LESSON_RIGHT, 0)->rect;
+    int keys = 0;
+    for (int i = 0; i < frame->area_count; i++) {
+        const struct ui_area *area = &frame->areas[i];
+        if (area->id.id != TYPED_KEYS)
+            continue;
+        assert_true(area->rect.y + area->rect.h <= judge.y);
+        keys++;
+    }
+    assert_true(keys > 26);
+}
+
+/// Nothing that is drawn was cut off for want of room.
+static void assert_uncut(const struct desk *desk)
+{
+    const struct draw_list *list = &desk->stand.frame.list;
+    for (int i = 0; i < list->count; i++) {
+        if (list->items[i].kind == DRAW_TEXT && strstr(list->items[i].text, "\u2026"))
+            fail_msg("cut: %s", list->items[i].text);
+    }
+}
+
+static void nothing_is_cut_in_large_text(void **state)
+{
+    struct desk *desk = *state;
+    desk->stand.look.width = 1024;
+    desk->stand.look.height = 768;
+    desk->stand.look.text_percent = 200;
+    begin(desk, CONTEST_BOARD);
+    int cells = lesson(desk)->rules.board_columns * lesson(desk)->rules.board_rows;
+    for (int i = 0; i < cells; i++) {
+        if (!contest_is_free(lesson(desk), i))
+            continue;
+        assert_uncut(desk);
+        act(desk, LESSON_CELL, i);
+        assert_uncut(desk);
+        if (lesson(desk)->phase == CONTEST_WAGERING)
+            act(desk, LESSON_NEXT, 0);
+        act(desk, LESSON_RIGHT, 0);
+        act(desk, LESSON_SCORES, 0);
+        assert_uncut(desk);
+        act(desk, LESSON_SCORES, 0);
+        act(desk, LESSON_NEXT, 0);
+    }
+    assert_uncut(desk);
+}
+
+/// The colour of the first text that is `words`.
+static struct colour colour_of(const struct desk *desk, const char *words)
+{
+    const struct draw_list *list = &desk->stand.frame.list;
+    for (int i = 0; i < list->count; i++) {
+        if (list->items[i].kind == DRAW_TEXT && strcmp(list->items[i].text, words) == 0)
+            return list->items[i].colour;
+    }
+    fail_msg("%s is not there", words);
+    return (struct colour){0};
+}
+
+static void who_was_wrong_is_out_only_while_others_are_asked(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_BOARD);
+    struct colour usual = colour_of(desk, "Owls");
+    act(desk, LESSON_CELL, 0);
+    act(desk, LESSON_WRONG, 0);
+    struct colour out = colour_of(desk, "Owls");
+    assert_memory_not_equal(&out, &usual, sizeof out);
+    act(desk, LESSON_RIGHT, 0);
+    act(desk, LESSON_NEXT, 0);
+    assert_int_equal(lesson(desk)->phase, CONTEST_CHOOSING);
+    struct colour again = colour_of(desk, "Owls");
+    assert_memory_equal(&again, &usual, sizeof again);
+}
+
+#define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, kept_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_DESK(a_screen_keyboard_is_above_what_the_host_says),
+        WITH_DESK(nothing_is_cut_in_large_text),
+        WITH_DESK(who_was_wrong_is_out_only_while_others_are_asked),
+    };
+    return cmocka_run_group_tests_name("lesson_looks", tests, NULL, NULL);
+}
