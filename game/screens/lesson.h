@@ -235,6 +235,9 @@ struct rect lesson_primary(const struct ui *ui, struct rect *rest, const char *l
 /// The primary at its place; cuts off what is below `rest`.
 void lesson_draw_next(const struct game *game, struct ui *ui, struct rect *rest);
 
+/// A team's mark; with a rim where its colour hardly stands out, as a yellow star on white.
+void lesson_draw_mark(struct ui *ui, int mark, struct point centre, float radius);
+
 /// A team's mark with its name beside it. Returns the width drawn.
 float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,
                        struct text_style style, struct colour colour);

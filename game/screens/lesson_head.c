@@ -12,13 +12,35 @@ static const struct text_style chip_style = {FACE_SEMIBOLD, 2.9F, 1.2F};
 static const struct text_style call_style = {FACE_SEMIBOLD, 3.1F, 1.25F};
 static const struct text_style place_style = {FACE_REGULAR, 2.6F, 1.24F};
 
+/// About that of the standard for contrast.
+static float luminance(struct colour c)
+{
+    float r = (float)c.r / 255, g = (float)c.g / 255, b = (float)c.b / 255;
+    return 0.2126F * r * r + 0.7152F * g * g + 0.0722F * b * b;
+}
+
+/// Whether `c` hardly stands out from what it is drawn on.
+static bool is_faint(struct colour c, struct colour ground)
+{
+    float a = luminance(c) + 0.05F, b = luminance(ground) + 0.05F;
+    return fmaxf(a, b) < 3 * fminf(a, b);
+}
+
+void lesson_draw_mark(struct ui *ui, int mark, struct point centre, float radius)
+{
+    struct colour fill = answer_colours[mark].fill;
+    if (is_faint(fill, ui->theme->surface))
+        ui_mark(ui, (enum mask)mark, centre, radius + 0.4F * ui->u, ui->theme->text2);
+    ui_mark(ui, (enum mask)mark, centre, radius, fill);
+}
+
 float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,
                        struct text_style style, struct colour colour)
 {
     int mark = game->run.log.start.teams[team].mark;
     float radius = 0.34F * fminf(rect.h, ui_line_px(ui, style.size_u, 1.6F));
     struct point centre = {rect.x + radius * 1.3F, rect.y + rect.h / 2};
-    ui_mark(ui, (enum mask)mark, centre, radius, answer_colours[mark].fill);
+    lesson_draw_mark(ui, mark, centre, radius);
     rect_cut_left(&rect, radius * 2.6F + 1.2F * ui->u);
     float width = radius * 2.6F + 1.2F * ui->u;
     if (game->run.log.start.manner.hides_names || ui->is_dense)

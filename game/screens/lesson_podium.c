@@ -90,7 +90,7 @@ static void draw_block(const struct lesson_screen *lesson, const struct game *ga
                  fill_number(ui->arena, place));
     }
     struct point centre = {room.x + room.w / 2, block.y - above + radius * 1.2F};
-    ui_mark(ui, (enum mask)mark, centre, radius, answer_colours[mark].fill);
+    lesson_draw_mark(ui, mark, centre, radius);
     struct wrapped name = wrap_name(game, ui, team, room.w);
     float top = block.y - ui->u - wrapped_height(&name);
     struct rect words = {room.x, top, room.w, wrapped_height(&name)};

@@ -137,6 +137,34 @@ static void who_was_wrong_is_out_only_while_others_are_asked(void **state)
     assert_memory_equal(&again, &usual, sizeof again);
 }
 
+/// How often the shape is drawn.
+static int drawn(const struct desk *desk, enum mask mask)
+{
+    const struct draw_list *list = &desk->stand.frame.list;
+    int count = 0;
+    for (int i = 0; i < list->count; i++)
+        count += list->items[i].kind == DRAW_MASK && list->items[i].mask == mask;
+    return count;
+}
+
+static void a_mark_that_hardly_stands_out_has_a_rim(void **state)
+{
+    struct desk *desk = *state;
+    struct class_teams teams = {.wish = lesson_wish_usual(), .count = 2};
+    teams.teams[0] = (struct team){.name = "Bees", .mark = MASK_STAR};
+    teams.teams[1] = (struct team){.name = "Whales", .mark = MASK_HEART};
+    const struct lesson_setup lesson = {.teams = &teams, .seed = 3};
+    assert_true(lesson_run_begin(&desk->game, &lesson, desk->stand.now_ms));
+    desk->stand.look.theme = THEME_ID_DARK;
+    desk_enter(desk, &screen_lesson);
+    assert_int_equal(drawn(desk, MASK_STAR), 1);
+    assert_int_equal(drawn(desk, MASK_HEART), 2);
+    desk->stand.look.theme = THEME_ID_LIGHT;
+    desk_send(desk, (struct action){0});
+    assert_int_equal(drawn(desk, MASK_STAR), 2);
+    assert_int_equal(drawn(desk, MASK_HEART), 1);
+}
+
 #define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, kept_teardown)
 
 int main(void)
@@ -144,6 +172,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_DESK(a_screen_keyboard_is_above_what_the_host_says),
         WITH_DESK(nothing_is_cut_in_large_text),
+        WITH_DESK(a_mark_that_hardly_stands_out_has_a_rim),
         WITH_DESK(who_was_wrong_is_out_only_while_others_are_asked),
     };
     return cmocka_run_group_tests_name("lesson_looks", tests, NULL, NULL);
