@@ -78,7 +78,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
         lesson->is_blank = false;
         return redraw;
     }
-    return lesson_act(lesson, game, action);
+    return action->id == LESSON_SWAP ? lesson_swap_displays(game)
+                                     : lesson_act(lesson, game, action);
 }
 
 /// The answer small in `room`, that of the header: nothing that the class needs to answer is

@@ -372,7 +372,6 @@ static struct step answer(struct lesson_screen *lesson, struct game *game,
     return (struct step){.redraw = outcome != ASK_IGNORED};
 }
 
-/// What lay over it is gone; what was chosen in the menu is done here.
 static struct step shown(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
 {
     struct contest_event resume = {.type = CONTEST_RESUME, .at_ms = now_ms};
@@ -473,8 +472,6 @@ struct step lesson_act(struct lesson_screen *lesson, struct game *game,
     case LESSON_HIDE:
         return plain(lesson, game,
                      game->run.contest.hides_scores ? CONTEST_UNHIDE : CONTEST_HIDE, now_ms);
-    case LESSON_SWAP:
-        return lesson_swap_displays(game);
     case LESSON_BLANK:
         lesson->is_blank = true;
         return redraw;
