@@ -115,11 +115,12 @@ static void set_calm(struct ui *ui)
     ui->theme = calm;
 }
 
-/// `is_bare`: without the teams, whom it is not about.
+/// `is_bare`: without the teams, whom it is not about, also where there are some.
 static void draw_page(const struct lesson_screen *lesson, const struct game *game,
                       struct ui *ui, bool is_bare)
 {
     const struct contest *c = &game->run.contest;
+    is_bare = is_bare || lesson_is_bare(lesson, c);
     struct rect rest =
         is_bare ? lesson_bare_header(lesson, game, ui) : lesson_header(lesson, game, ui);
     float header_end = rest.y - ui->u;
@@ -129,9 +130,9 @@ static void draw_page(const struct lesson_screen *lesson, const struct game *gam
     } else if (c->phase == CONTEST_CHOOSING || c->phase == CONTEST_WAGERING) {
         lesson_view_board(lesson, game, ui, rest);
     } else if (is_hands && c->phase != CONTEST_OPEN) {
-        lesson_view_hands(lesson, game, ui, rest);
+        lesson_view_hands(lesson, game, ui, rest, is_bare);
     } else if (c->phase == CONTEST_SHOWING || c->phase == CONTEST_MARKING) {
-        lesson_view_answer(lesson, game, ui, rest);
+        lesson_view_answer(lesson, game, ui, rest, is_bare);
     } else {
         lesson_view_question(lesson, game, ui, rest, is_bare);
     }

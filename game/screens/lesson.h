@@ -224,6 +224,9 @@ struct rect lesson_bare_header(const struct lesson_screen *lesson, const struct 
 /// Whether a question is up that the teams' scores have nothing to do with.
 bool lesson_can_be_bare(const struct contest *c);
 
+/// Whether a question is up and there are no teams.
+bool lesson_is_bare(const struct lesson_screen *lesson, const struct contest *c);
+
 /// The line above a question: what is up, and which question it is.
 void lesson_draw_call(const struct lesson_screen *lesson, const struct game *game,
                       struct ui *ui, struct rect *rest);
@@ -246,11 +249,11 @@ float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game,
 void lesson_view_question(const struct lesson_screen *lesson, const struct game *game,
                           struct ui *ui, struct rect rest, bool is_bare);
 void lesson_view_answer(const struct lesson_screen *lesson, const struct game *game,
-                        struct ui *ui, struct rect rest);
+                        struct ui *ui, struct rect rest, bool is_bare);
 void lesson_view_board(const struct lesson_screen *lesson, const struct game *game,
                        struct ui *ui, struct rect rest);
 void lesson_view_hands(const struct lesson_screen *lesson, const struct game *game,
-                       struct ui *ui, struct rect rest);
+                       struct ui *ui, struct rect rest, bool is_bare);
 void lesson_view_scores(const struct lesson_screen *lesson, const struct game *game,
                         struct ui *ui, struct rect rest);
 

@@ -27,7 +27,8 @@ static bool has_left(struct game *game)
     return game->lesson_left.is_there && game->lesson_left.at > 0;
 }
 
-/// Has `learner` play (NULL: whoever does) and begins the lesson, or lets things be as they were.
+/// Has `learner` play (NULL: whoever does) and begins the lesson, or lets things be as they
+/// were.
 static enum lesson_outcome start_as(struct game *game, const struct lesson_plan *plan,
                                     const char *learner, const char *before)
 {

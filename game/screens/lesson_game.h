@@ -39,7 +39,8 @@ struct lesson {
 const char *lesson_learner(const struct game *game, const char *class_name,
                            struct arena *arena);
 
-/// Starts a lesson by `plan`, of which what is needed is copied. Its learner plays from then on.
+/// Starts a lesson by `plan`, of which what is needed is copied. Its learner plays from then
+/// on.
 enum lesson_outcome lesson_start(struct game *game, const struct lesson_plan *plan);
 
 /// Starts a lesson with the teams that the class had last, over what is due for it. Returns

@@ -227,30 +227,15 @@ static float draw_shown(const struct lesson_screen *lesson, const struct game *g
     return list.y - top;
 }
 
-/// What is up stands in the header, where teams would be: there are none.
-static void draw_call(const struct lesson_screen *lesson, const struct game *game,
-                      struct ui *ui, struct rect *rest)
-{
-    struct rect row = ui->content;
-    float bottom = rest->y - 4.1F * ui->u; // of the header without its bar
-    rect_cut_left(&row, 8.4F * ui->u);
-    row.y = ui->page.y + (ui->grid == UI_TALL ? 5 : 3.4F) * ui->u;
-    row.y += fmaxf(0, (bottom - row.y - ui_line_px(ui, 3.1F, 1.25F)) / 2);
-    row.h = 1e6F;
-    lesson_draw_call(lesson, game, ui, &row);
-    float end = fmaxf(row.y, bottom + 1.6F * ui->u);
-    rest->h += rest->y - end;
-    rest->y = end;
-}
-
 void lesson_view_hands(const struct lesson_screen *lesson, const struct game *game,
-                       struct ui *ui, struct rect rest)
+                       struct ui *ui, struct rect rest, bool is_bare)
 {
     const float sizes[] = {4.6F, 3.9F, 3.3F, 0};
     const struct contest *c = &game->run.contest;
     const struct contest_round *round = contest_round(c);
     bool is_shown = c->phase == CONTEST_SHOWING;
-    draw_call(lesson, game, ui, &rest);
+    if (!is_bare)
+        lesson_draw_call(lesson, game, ui, &rest);
     struct rect whole = rest;
     play_primary(ui, &rest);
     float width = rest.w - 2 * ui->u;

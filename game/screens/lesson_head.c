@@ -103,6 +103,11 @@ static void draw_chips(const struct lesson_screen *lesson, const struct game *ga
     }
 }
 
+static float clock_width(const struct ui *ui)
+{
+    return 10 * ui->u * ui->text_scale;
+}
+
 static void draw_clock(const struct contest *c, struct ui *ui, struct rect rect)
 {
     int64_t limit_ms = contest_limit_ms(c, CONTEST_NOBODY);
@@ -155,7 +160,7 @@ static struct rect draw_top_row(const struct contest *c, struct ui *ui, struct r
     ui_icon_button(ui, pause, MASK_PAUSE, _("Menu"), ACTION_BACK, 0, AREA_NO_FOCUS);
     rect_cut_left(&row, 2 * ui->u);
     if (contest_limit_ms(c, CONTEST_NOBODY))
-        draw_clock(c, ui, rect_cut_right(&row, 10 * ui->u * ui->text_scale));
+        draw_clock(c, ui, rect_cut_right(&row, clock_width(ui)));
     return row;
 }
 
@@ -227,13 +232,19 @@ struct rect lesson_bare_header(const struct lesson_screen *lesson, const struct 
 {
     const struct contest *c = &game->run.contest;
     struct rect rest = ui->content;
-    struct rect row = draw_top_row(c, ui, &rest, 0);
     const char *place = place_words(c, ui, true);
     float width = ui_label_width(ui, place_style, place);
+    float aside = 8.4F * ui->u + width + 2 * ui->u;
+    if (contest_limit_ms(c, CONTEST_NOBODY))
+        aside += clock_width(ui) + 2 * ui->u;
+    struct wrapped call =
+        wrap_text(ui, call_style, lesson_call(lesson, game, ui->arena), rest.w - aside);
+    struct rect row = draw_top_row(c, ui, &rest, wrapped_height(&call));
+    if (contest_limit_ms(c, CONTEST_NOBODY))
+        rect_cut_right(&row, 2 * ui->u);
     ui_label(ui, rect_cut_right(&row, width), place_style, ALIGN_END, ui->theme->text3, place);
-    rect_cut_right(&row, 2 * ui->u);
-    ui_label(ui, row, call_style, ALIGN_START, ui->theme->accent,
-             lesson_call(lesson, game, ui->arena));
+    rect_cut_top(&row, (row.h - wrapped_height(&call)) / 2);
+    wrapped_draw(ui, &call, row, ALIGN_START, ui->theme->accent);
     draw_time_bar(c, ui, &rest);
     return rest;
 }
@@ -242,6 +253,11 @@ bool lesson_can_be_bare(const struct contest *c)
 {
     return c->at >= 0 && (c->phase == CONTEST_OPEN || c->phase == CONTEST_ANSWERING) &&
            !lesson_is_buzzing(c);
+}
+
+bool lesson_is_bare(const struct lesson_screen *lesson, const struct contest *c)
+{
+    return !c->rules.team_count && contest_round(c) && !lesson_is_at_scores(lesson, c);
 }
 
 void lesson_draw_call(const struct lesson_screen *lesson, const struct game *game,

@@ -257,9 +257,10 @@ static void draw_answer(const struct lesson_screen *lesson, const struct game *g
 }
 
 void lesson_view_answer(const struct lesson_screen *lesson, const struct game *game,
-                        struct ui *ui, struct rect rest)
+                        struct ui *ui, struct rect rest, bool is_bare)
 {
-    lesson_draw_call(lesson, game, ui, &rest);
+    if (!is_bare)
+        lesson_draw_call(lesson, game, ui, &rest);
     struct rect below = rest;
     lesson_draw_next(game, ui, &rest);
     draw_judge(game, ui, &below);

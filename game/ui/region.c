@@ -73,7 +73,8 @@ static const struct text_style mark_style = {FACE_SEMIBOLD, 3.1F, 1.2F};
 
 static float mark_height(const struct ui *ui)
 {
-    return fmaxf(5.2F * ui->u, ui_line_px(ui, mark_style.size_u, 1.3F));
+    const float least_target_px = 24; // WCAG 2.2, 2.5.8
+    return fmaxf(least_target_px, fmaxf(5.2F * ui->u, ui_line_px(ui, mark_style.size_u, 1.3F)));
 }
 
 void ui_pages_begin(struct ui *ui, int id, int page, struct rect rect, float content_height)
