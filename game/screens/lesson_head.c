@@ -232,7 +232,7 @@ struct rect lesson_bare_header(const struct lesson_screen *lesson, const struct 
 {
     const struct contest *c = &game->run.contest;
     struct rect rest = ui->content;
-    const char *place = place_words(c, ui, true);
+    const char *place = place_words(c, ui, ui->is_dense || ui->grid == UI_TALL);
     float width = ui_label_width(ui, place_style, place);
     float aside = 8.4F * ui->u + width + 2 * ui->u;
     if (contest_limit_ms(c, CONTEST_NOBODY))
