@@ -245,7 +245,7 @@ static bool foresee_host(const void *self, const struct game *game, int nth, str
     return true;
 }
 
-/// The clock steps once a second; its end, and that of the gathering, are met exactly.
+/// The end of the time, and that of the gathering, are met exactly. The view shows each second.
 static int64_t wake_ms(const void *self, const struct game *game)
 {
     const struct lesson_screen *lesson = self;
@@ -257,8 +257,7 @@ static int64_t wake_ms(const void *self, const struct game *game)
     int64_t left_ms = contest_left_ms(c, CONTEST_NOBODY, now_ms);
     if (left_ms == 0 && lesson->press_count) // the end waits for what is told of presses
         return wake_ms;
-    int64_t step_ms = left_ms > 0 ? now_ms + (left_ms - 1) % 1000 + 1 : now_ms;
-    return step_ms < wake_ms ? step_ms : wake_ms;
+    return now_ms + left_ms < wake_ms ? now_ms + left_ms : wake_ms;
 }
 
 static bool takes_presses(const void *self, const struct game *game)

@@ -114,6 +114,8 @@ static void draw_clock(const struct contest *c, struct ui *ui, struct rect rect)
     if (!limit_ms)
         return;
     int64_t left_ms = contest_left_ms(c, CONTEST_NOBODY, ui->now_ms);
+    if (!c->is_paused && left_ms > 0)
+        ui_wake(ui, ui->now_ms + (left_ms - 1) % 1000 + 1); // when the next second is gone
     struct colour colour = c->is_paused ? ui->theme->text3 : ui->theme->text;
     ui_digits(ui, rect, chip_style, ALIGN_END, colour, format_clock(ui->arena, left_ms));
 }

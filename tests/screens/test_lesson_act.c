@@ -215,9 +215,34 @@ static void what_changed_since_it_was_left_is_said(void **state)
     desk_assert_says(desk, "Questions were taken out of the bank, and are left out. Others");
 }
 
+/// When the view wants to be drawn again.
+static int64_t wake_ms(struct desk *desk)
+{
+    struct ui ui = stand_begin(&desk->stand);
+    screen_lesson.view(desk->self, &desk->game, &ui);
+    return ui.wake_ms;
+}
+
+static void the_clock_is_seen_to_go(void **state)
+{
+    struct desk *desk = *state;
+    struct class_teams teams = two_teams(CONTEST_TURNS);
+    teams.wish.limit_s = LIMIT_S;
+    begin_with(desk, &teams);
+    pass_ms(desk, 300);
+    int64_t second_ms = wake_ms(desk);
+    assert_in_range(second_ms, desk->stand.now_ms + 1, desk->stand.now_ms + 1000);
+    pass_ms(desk, second_ms - desk->stand.now_ms);
+    assert_int_equal(wake_ms(desk), second_ms + 1000);
+    act(desk, LESSON_CLOCK, 0);  // stopped
+    pass_ms(desk, LIMIT_MS / 2); // nothing moves any more
+    assert_true(wake_ms(desk) == INT64_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_DESK(the_clock_is_seen_to_go),
         WITH_DESK(the_pad_of_a_team_never_acts_for_the_host),
         WITH_DESK(the_last_that_was_judged_is_overruled),
         WITH_DESK(who_ran_out_of_time_was_judged_last),
