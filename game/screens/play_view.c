@@ -224,9 +224,12 @@ struct room {
 
 /// Whether what is typed into can stay in view below a question that scrolls. Above a screen
 /// keyboard any bit of the question has to do, elsewhere it should be readable.
-static bool can_pin(const struct room *room, const struct ui *ui, float height, bool has_check)
+static bool can_pin(const struct room *room, const struct ui *ui, float height, bool has_check,
+                    bool has_pages)
 {
     float question = height - room->least - room->notice_height - 2 * ui->u;
+    if (has_pages) // a line with the mark below it
+        return question >= 2.5F * room->question.line_px;
     return question >= room->question.line_px * (has_check ? 2 : 0.5F);
 }
 
@@ -301,7 +304,7 @@ static struct room share_room(const struct play *play, const struct ask_context 
     room.needed = room.question_height + others;
     room.scrolls = room.needed > rest.h + 0.5F;
     room.is_pinned = room.scrolls && view->foot && !is_asked_in_view &&
-                     can_pin(&room, ui, rest.h, has_check);
+                     can_pin(&room, ui, rest.h, has_check, context->has_pages);
     return room;
 }
 

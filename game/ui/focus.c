@@ -44,10 +44,11 @@ static float distance(const struct ui_area *from_area, const struct ui_area *to_
     return fmaxf(ahead, 0) + 3 * aside + leaving + 0.1F * fabsf(centres);
 }
 
-/// Whether some of `area` is in view; what is scrolled out of its region is not.
+/// Whether some of `area` is in view; what is scrolled out of its region is not. Pages follow
+/// each other like rows: whatever is on one of them is there to go to.
 static bool is_in_view(const struct ui_frame *frame, const struct ui_area *area)
 {
-    if (area->region < 0)
+    if (area->region < 0 || frame->regions[area->region].pitch > 0)
         return true;
     struct rect seen = rect_overlap(area->rect, frame->regions[area->region].rect);
     return seen.w > 0 && seen.h > 0;

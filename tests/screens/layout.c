@@ -182,9 +182,12 @@ struct walker {
     const struct layout_view *view;
     const struct ui_look *look;
     struct ui_frame frame;
-    struct ui_state *states; // in which each area was reached
+    struct ui_state *states; // in which each area was reached, on each page
+    int *pages;              // which page that was
     int count, room;
 };
+
+enum { PAGES_MOST = 8 };
 
 static void draw(struct walker *w, const struct ui_state *state)
 {
@@ -203,8 +206,17 @@ static bool is_reached(const struct walker *w, struct ui_id id)
 
 static void note(struct walker *w, const struct ui_state *state)
 {
-    if (state->focus.id && w->count < w->room && !is_reached(w, state->focus))
-        w->states[w->count++] = *state;
+    const struct ui_region *region = ui_paged_region(&w->frame);
+    int page = region ? ui_page_at(state, region) : 0;
+    for (int i = 0; i < w->count; i++) {
+        struct ui_id seen = w->states[i].focus;
+        if (seen.id == state->focus.id && seen.arg == state->focus.arg && w->pages[i] == page)
+            return;
+    }
+    if (!state->focus.id || w->count == w->room)
+        return;
+    w->pages[w->count] = page;
+    w->states[w->count++] = *state;
 }
 
 static void step_from(struct walker *w, struct ui_state from)
@@ -232,8 +244,9 @@ int layout_check_reach(const struct layout_view *view, const struct ui_look *loo
     struct ui_area *areas = ARENA_ARRAY(&arena, area_count + 1, struct ui_area);
     for (int i = 0; i < area_count; i++)
         areas[i] = w.frame.areas[i];
-    w.room = area_count + 1;
+    w.room = (area_count + 1) * PAGES_MOST;
     w.states = ARENA_ARRAY(&arena, w.room, struct ui_state);
+    w.pages = ARENA_ARRAY(&arena, w.room, int);
     note(&w, &start);
     step_from(&w, start);
     for (int i = 0; i < w.count; i++)
