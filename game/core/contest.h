@@ -61,7 +61,7 @@ enum contest_event_type {
     CONTEST_MORE_TIME, // `more_ms`, or less
     CONTEST_PAUSE,     // undo leaves this, the resuming and more time as they are
     CONTEST_RESUME,
-    CONTEST_HIDE,      // the scores, until they are shown again; undo leaves this too
+    CONTEST_HIDE, // the scores, until they are shown again; undo leaves this too
     CONTEST_UNHIDE,
     CONTEST_STOP,      // the lesson ends; a question that is open doesn't count
     CONTEST_LEAVE_OUT, // `round` is gone and won't be asked; undo leaves that as it is, too
