@@ -8,7 +8,8 @@ enum { TEXT_MS = 100 }; // in which a key has made its text, also by way of an i
 /// The arg of its ACTION_PRESS; 0 if it is no press.
 static int press_of(const struct input *input)
 {
-    if (input->is_repeat)
+    // With Ctrl or Alt a key is a shortcut, whatever it is alone.
+    if (input->is_repeat || input->mods & (MOD_CTRL | MOD_ALT))
         return 0;
     if (input->kind == INPUT_KEY)
         return input->device == DEVICE_KEYBOARD && !input->is_typed ? input->key : 0;

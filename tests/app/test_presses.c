@@ -72,6 +72,17 @@ static void what_the_screen_does_nothing_with_means_what_it_always_does(void **s
     is_on("settings");
 }
 
+static void with_ctrl_or_alt_a_key_is_no_press(void **state)
+{
+    (void)state;
+    desk.wanted = 'q';
+    key('q', MOD_ALT);
+    assert_false(on.stage.has_quit);
+    key('q', MOD_CTRL);
+    assert_int_equal(desk.count, 0);
+    assert_true(on.stage.has_quit);
+}
+
 static void nothing_comes_where_nobody_asked(void **state)
 {
     (void)state;
@@ -205,6 +216,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         AT_A_DESK(a_key_comes_with_the_time_of_its_press),
         AT_A_DESK(what_the_screen_does_nothing_with_means_what_it_always_does),
+        AT_A_DESK(with_ctrl_or_alt_a_key_is_no_press),
         AT_A_DESK(nothing_comes_where_nobody_asked),
         AT_A_DESK(a_button_of_a_pad_tells_which_pad),
         AT_A_DESK(a_key_that_was_taken_takes_one_text),
