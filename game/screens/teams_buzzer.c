@@ -7,15 +7,18 @@
 #include "screens/screen.h"
 #include "screens/teams_page.h"
 
-/// Keys that the host needs, also with a presenter's clicker: who buzzes too late must not
-/// judge with them.
+/// Keys that the host needs in a lesson, also with a presenter's clicker: who buzzes too late
+/// must not judge with them, nor show the answer.
 static bool is_hosts(int key)
 {
-    static const int keys[] = {
-        KEY_ENTER, KEY_TAB, KEY_UP, KEY_DOWN, KEY_LEFT, KEY_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN,
-        '.',       'y',     'n',    's',      'x',      'u',       '+',         '-'};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (keys[i] == key)
+    static const int others[] = {KEY_ENTER, KEY_TAB,   KEY_UP,      KEY_DOWN,
+                                 KEY_LEFT,  KEY_RIGHT, KEY_PAGE_UP, '?'};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (others[i] == key)
+            return true;
+    }
+    for (const struct shortcut *row = screen_lesson.shortcuts; row->id; row++) {
+        if (row->key == key && !(row->mods & MOD_CTRL))
             return true;
     }
     return false;
