@@ -1,7 +1,10 @@
 #include "app/presses.h"
 
 #include "app/stage_parts.h"
+#include "core/contest.h"
 #include "core/team.h"
+#include "screens/game.h"
+#include "screens/lesson_run.h"
 
 enum { TEXT_MS = 100 }; // in which a key has made its text, also by way of an input method
 
@@ -71,4 +74,16 @@ bool presses_take(struct stage *stage, const struct input *input)
     default:
         return false;
     }
+}
+
+bool presses_are_of_team(const struct stage *stage, const struct input *input)
+{
+    return input->pad_number &&
+           lesson_run_team(stage->game, BUZZER_PADS + input->pad_number) != CONTEST_NOBODY;
+}
+
+bool presses_are_idle(const struct stage *stage, const struct input *input)
+{
+    return presses_are_of_team(stage, input) &&
+           !stage->layers[stage->depth - 1].screen->takes_presses;
 }

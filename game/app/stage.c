@@ -353,7 +353,7 @@ void stage_input(struct stage *stage, const struct input *input)
     default:
         break;
     }
-    if (presses_take(stage, input))
+    if (presses_take(stage, input) || presses_are_idle(stage, input))
         return;
     if (ui_turns_page(&layer->ui, stage_frame(stage), input)) {
         stage->is_dirty = true;
@@ -369,7 +369,12 @@ void stage_input(struct stage *stage, const struct input *input)
             act(stage, &action);
         return;
     }
-    struct ui_outcome outcome = ui_input(&layer->ui, stage_frame(stage), input);
+    struct arena scratch = {0};
+    struct ui_frame frame = *stage_frame(stage);
+    if (presses_are_of_team(stage, input))
+        frame = ui_without(&frame, AREA_HOST, &scratch);
+    struct ui_outcome outcome = ui_input(&layer->ui, &frame, input);
+    arena_free(&scratch);
     stage->is_dirty |= outcome.is_redraw;
     act(stage, &outcome.action);
 }

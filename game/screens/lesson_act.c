@@ -207,15 +207,6 @@ static struct step award(struct lesson_screen *lesson, struct game *game, int po
 
 // --- buzzers
 
-static int team_with_buzzer(const struct game *game, int buzzer)
-{
-    for (int team = 0; team < game->run.contest.rules.team_count; team++) {
-        if (buzzer && game->run.log.start.teams[team].buzzer == buzzer)
-            return team;
-    }
-    return CONTEST_NOBODY;
-}
-
 /// Whether the press answers, or chooses, for the team that is to: its pad does that, but does
 /// not judge.
 static bool is_answering(const struct contest *c, int team, const struct action *action)
@@ -233,7 +224,7 @@ static struct step press(struct lesson_screen *lesson, const struct game *game,
                          const struct action *action)
 {
     const struct contest *c = &game->run.contest;
-    int team = team_with_buzzer(game, action->arg);
+    int team = lesson_run_team(game, action->arg);
     bool is_buzzing = lesson_is_buzzing(c), is_pad = action->arg >= BUZZER_PADS;
     bool is_just_won = c->phase == CONTEST_ANSWERING &&
                        action->now_ms - lesson->play.shown_ms < LESSON_SWALLOW_MS;

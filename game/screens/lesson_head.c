@@ -83,7 +83,7 @@ static void draw_chip(const struct lesson_screen *lesson, const struct game *gam
     }
     lesson_draw_team(ui, inner, game, team, chip_style, chip_colour(c, ui, team));
     ui_focus_ring(ui, LESSON_TEAM, team, rect, radius);
-    ui_area(ui, rect, LESSON_TEAM, team, 0, lesson_team_name(game, team));
+    ui_area(ui, rect, LESSON_TEAM, team, AREA_HOST, lesson_team_name(game, team));
 }
 
 /// Of the row of a team.

@@ -284,3 +284,13 @@ void lesson_run_close(struct game *game)
     arena_free(&game->run.arena);
     game->run = (struct lesson_run){0};
 }
+
+int lesson_run_team(const struct game *game, int buzzer)
+{
+    for (int team = 0; game->run.is_there && team < game->run.contest.rules.team_count;
+         team++) {
+        if (buzzer && game->run.log.start.teams[team].buzzer == buzzer)
+            return team;
+    }
+    return CONTEST_NOBODY;
+}

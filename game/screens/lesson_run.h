@@ -57,3 +57,6 @@ bool lesson_run_resume(struct game *game, int64_t now_ms);
 
 /// Leaves it; it is in the journal.
 void lesson_run_close(struct game *game);
+
+/// The team that buzzes with this key or pad in the lesson that is given; CONTEST_NOBODY: none.
+int lesson_run_team(const struct game *game, int buzzer);

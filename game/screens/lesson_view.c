@@ -52,17 +52,17 @@ static int judge_buttons(const struct game *game, const struct ui *ui,
         return 0;
     if (!ui->is_dense || !is_asking || !is_on_tiles(c)) {
         buttons[count++] =
-            (struct key_button){right, _("Right"), "Y", PAD_WEST, LESSON_RIGHT, 0, 0};
-        buttons[count++] =
-            (struct key_button){wrong, _("Not right"), "N", PAD_NORTH, LESSON_WRONG, 0, 0};
+            (struct key_button){right, _("Right"), "Y", PAD_WEST, LESSON_RIGHT, 0, AREA_HOST};
+        buttons[count++] = (struct key_button){
+            wrong, _("Not right"), "N", PAD_NORTH, LESSON_WRONG, 0, AREA_HOST};
     }
     if (!is_asking)
         return count;
     buttons[count++] =
         (struct key_button){BUTTON_QUIET, _("Pass"), "S", PAD_LEFT_SHOULDER, LESSON_PASS, 0, 0};
     if (contest_round(c)->mode == CONTEST_PUPILS) {
-        buttons[count++] =
-            (struct key_button){BUTTON_QUIET, _("Later"), "L", PAD_NONE, LESSON_LATER, 0, 0};
+        buttons[count++] = (struct key_button){BUTTON_QUIET, _("Later"), "L",      PAD_NONE,
+                                               LESSON_LATER, 0,          AREA_HOST};
     }
     return count;
 }

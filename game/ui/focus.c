@@ -94,3 +94,17 @@ const struct ui_area *focus_step(const struct ui_frame *frame, const struct ui_a
     }
     return from;
 }
+
+struct ui_frame ui_without(const struct ui_frame *frame, unsigned flags, struct arena *arena)
+{
+    struct ui_frame kept = *frame;
+    kept.areas = ARENA_ARRAY(arena, frame->area_count + 1, struct ui_area);
+    kept.area_count = kept.covered = 0;
+    for (int i = 0; i < frame->area_count; i++) {
+        if (frame->areas[i].flags & flags)
+            continue;
+        kept.covered += i < frame->covered;
+        kept.areas[kept.area_count++] = frame->areas[i];
+    }
+    return kept;
+}

@@ -97,6 +97,9 @@ struct ui_outcome ui_input(struct ui_state *state, const struct ui_frame *frame,
 /// top, wherever the focus is. Returns whether anything changed that can be seen.
 bool ui_settle(struct ui_state *state, const struct ui_frame *frame, bool is_new_screen);
 
+/// `frame` as it is for who may not use areas with one of `flags`; its areas live in `arena`.
+struct ui_frame ui_without(const struct ui_frame *frame, unsigned flags, struct arena *arena);
+
 /// The area that has the focus, or NULL.
 const struct ui_area *ui_focused(const struct ui_state *state, const struct ui_frame *frame);
 

@@ -144,6 +144,7 @@ enum {
     AREA_SWITCH = 1 << 11,  // Left acts on it while it is AREA_SELECTED, Right while it is not
     AREA_SWIPE = 1 << 12,   // can be swiped away: an action with `swipe`
     AREA_TURN = 1 << 13,    // turns `arg` pages of the region `id`: no action
+    AREA_HOST = 1 << 14,    // for the host of a lesson, not for who answers with a pad
     AREA_CELL = 1 << 14,    // of a grid: Up and Down keep to its column as far as it goes
 };
 

@@ -83,6 +83,41 @@ static void with_ctrl_or_alt_a_key_is_no_press(void **state)
     assert_true(on.stage.has_quit);
 }
 
+/// A lesson of Owls, who buzz with the first pad.
+static void give_lesson(void)
+{
+    on.game.run.is_there = true;
+    on.game.run.contest.rules.team_count = 1;
+    on.game.run.log.start.teams[0].buzzer = BUZZER_PADS + 1;
+}
+
+static void what_lies_over_a_lesson_is_not_for_teams(void **state)
+{
+    (void)state;
+    give_lesson();
+    key('?', 0);
+    is_on("help");
+    button(PAD_EAST, 1);
+    is_on("help");
+    button(PAD_EAST, 2);
+    is_on("home");
+    on.game.run.is_there = false;
+}
+
+static void a_team_can_t_go_to_what_is_for_the_host(void **state)
+{
+    (void)state;
+    struct ui_frame *frame = &on.stage.frames[on.stage.frame_at];
+    give_lesson();
+    for (int i = 0; i < frame->area_count; i++)
+        frame->areas[i].flags |= i == 1 ? 0 : AREA_HOST;
+    struct ui_id only = frame->areas[1].id;
+    button(PAD_DOWN, 1);
+    assert_int_equal(on.stage.layers[0].ui.focus.id, only.id);
+    assert_int_equal(on.stage.layers[0].ui.focus.arg, only.arg);
+    on.game.run.is_there = false;
+}
+
 static void nothing_comes_where_nobody_asked(void **state)
 {
     (void)state;
@@ -216,6 +251,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         AT_A_DESK(a_key_comes_with_the_time_of_its_press),
         AT_A_DESK(what_the_screen_does_nothing_with_means_what_it_always_does),
+        AT_A_DESK(what_lies_over_a_lesson_is_not_for_teams),
+        AT_A_DESK(a_team_can_t_go_to_what_is_for_the_host),
         AT_A_DESK(with_ctrl_or_alt_a_key_is_no_press),
         AT_A_DESK(nothing_comes_where_nobody_asked),
         AT_A_DESK(a_button_of_a_pad_tells_which_pad),
