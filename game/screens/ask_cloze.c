@@ -151,8 +151,7 @@ static void draw_gap(const struct cloze *cloze, const struct ask_context *contex
     rect_cut_right(&rect, margins.right);
     const struct field_look look = {.placeholder = gap_name(&q->cloze.gaps[i], i, ui->arena),
                                     .size_u = size_u,
-                                    .flags =
-                                        i == 0 && !context->is_focus_late ? AREA_FIRST : 0};
+                                    .flags = i == 0 ? typed_first(context) : 0};
     ui_field(ui, rect, &cloze->gaps[i], look, TYPED_FIELD, typed_field_arg(context, i));
 }
 

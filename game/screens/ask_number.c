@@ -106,8 +106,8 @@ static void view(const void *self, const struct ask_context *context, struct ui 
 
     draw_step(ui, rect_cut_left(&row, l.side), MASK_MINUS, _("Less"), -1);
     rect_cut_left(&row, l.gap);
-    const struct field_look look = {_("Type a number"), TYPED_LINE_SIZE_U,
-                                    context->is_focus_late ? 0 : AREA_FIRST};
+    const struct field_look look = {typed_invitation(context, ui, _("Type a number")),
+                                    TYPED_LINE_SIZE_U, typed_first(context)};
     ui_field(ui, rect_cut_left(&row, l.field), &line->edit, look, TYPED_FIELD,
              typed_field_arg(context, 0));
     rect_cut_left(&row, l.gap);

@@ -39,8 +39,8 @@ static void view(const void *self, const struct ask_context *context, struct ui 
     const struct typed_line *line = self;
     const struct keyboard_layout *layout = typed_layout(context);
     struct rect field = field_rect(ui, area, least_height(self, context, ui, area.w));
-    const struct field_look look = {_("Type your answer"), TYPED_LINE_SIZE_U,
-                                    context->is_focus_late ? 0 : AREA_FIRST};
+    const struct field_look look = {typed_invitation(context, ui, _("Type your answer")),
+                                    TYPED_LINE_SIZE_U, typed_first(context)};
     ui_field(ui, field, &line->edit, look, TYPED_FIELD, typed_field_arg(context, 0));
     typed_accents(&line->keyboard, layout, ui, area, field.y + field.h);
 }

@@ -68,6 +68,20 @@ int typed_field_of(const struct action *action)
     return action->arg % TYPED_FIELDS_MAX;
 }
 
+unsigned typed_first(const struct ask_context *context)
+{
+    return context->is_focus_late ? AREA_START : AREA_FIRST;
+}
+
+const char *typed_invitation(const struct ask_context *context, const struct ui *ui,
+                             const char *usual)
+{
+    bool has_keys = ui->state->device == DEVICE_KEYBOARD || ui->state->device == DEVICE_NONE;
+    return context->is_focus_late && has_keys && ui->state->focus.id != TYPED_FIELD
+               ? _("Tab, then type")
+               : usual;
+}
+
 const struct keyboard_layout *typed_layout(const struct ask_context *context)
 {
     return keyboard_layout(context->turn->ask.bank->language);

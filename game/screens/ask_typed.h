@@ -39,6 +39,15 @@ int typed_field_arg(const struct ask_context *context, int i);
 /// Which field an action is for.
 int typed_field_of(const struct action *action);
 
+/// What the first field of a question has beside AREA_FIELD: the focus at once, or only once a
+/// key asks for it.
+unsigned typed_first(const struct ask_context *context);
+
+/// What an empty field says: `usual`, or how to get there where keys mean something else until
+/// then.
+const char *typed_invitation(const struct ask_context *context, const struct ui *ui,
+                             const char *usual);
+
 /// The keys for the bank's language.
 const struct keyboard_layout *typed_layout(const struct ask_context *context);
 

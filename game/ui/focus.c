@@ -85,6 +85,10 @@ const struct ui_area *focus_towards(const struct ui_frame *frame, const struct u
 const struct ui_area *focus_step(const struct ui_frame *frame, const struct ui_area *from,
                                  int step)
 {
+    for (int i = frame->covered; !from && step > 0 && i < frame->area_count; i++) {
+        if (frame->areas[i].flags & AREA_START)
+            return &frame->areas[i];
+    }
     int at = step > 0 ? frame->covered - 1 : frame->area_count;
     if (from)
         at = (int)(from - frame->areas);

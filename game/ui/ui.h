@@ -145,6 +145,7 @@ enum {
     AREA_SWIPE = 1 << 12,   // can be swiped away: an action with `swipe`
     AREA_TURN = 1 << 13,    // turns `arg` pages of the region `id`: no action
     AREA_HOST = 1 << 14,    // for the host of a lesson, not for who answers with a pad
+    AREA_START = 1 << 15,   // where Tab and arrows go first while nothing has the focus
     AREA_CELL = 1 << 14,    // of a grid: Up and Down keep to its column as far as it goes
 };
 

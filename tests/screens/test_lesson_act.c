@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "screens/ask_typed.h"
 #include "screens/lesson_desk.h"
 
 enum { LIMIT_MS = 1000 * LIMIT_S };
@@ -215,6 +216,27 @@ static void what_changed_since_it_was_left_is_said(void **state)
     desk_assert_says(desk, "Questions were taken out of the bank, and are left out. Others");
 }
 
+static void what_is_typed_into_is_where_tab_goes_first(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_TURNS);
+    while (contest_round(lesson(desk))->ask.question->kind != KIND_TEXT) {
+        reveal(desk);
+        act(desk, LESSON_NEXT, 0);
+    }
+    desk->stand.state.focus = (struct ui_id){0};
+    desk->stand.state.device = DEVICE_KEYBOARD;
+    desk_act(desk, ACTION_TICK, 0);
+    desk_assert_says(desk, "Tab, then type"); // until then letters are the host's
+    desk_key(desk, KEY_TAB);
+    desk_assert_silent(desk, "Tab, then type");
+    assert_int_equal(desk->stand.state.focus.id, TYPED_FIELD);
+    desk->stand.state.focus = (struct ui_id){0};
+    desk->stand.state.device = DEVICE_MOUSE;
+    desk_act(desk, ACTION_TICK, 0);
+    desk_assert_says(desk, "Type your answer");
+}
+
 /// When the view wants to be drawn again.
 static int64_t wake_ms(struct desk *desk)
 {
@@ -243,6 +265,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_DESK(the_clock_is_seen_to_go),
+        WITH_DESK(what_is_typed_into_is_where_tab_goes_first),
         WITH_DESK(the_pad_of_a_team_never_acts_for_the_host),
         WITH_DESK(the_last_that_was_judged_is_overruled),
         WITH_DESK(who_ran_out_of_time_was_judged_last),
