@@ -12,15 +12,8 @@ saves=${SAVES:-5}
 events=${EVENTS:-20000}
 cards=${CARDS:-10000}
 failed=0
-work=$(mktemp -d -p "${DISK:-/var/tmp}") # /tmp may be memory
-Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$work/display" >"$work/log" 2>&1 &
-server=$!
-trap 'kill "$server"; rm -rf "$work"' EXIT INT TERM
-while [ ! -s "$work/display" ]; do sleep 0.1; done
-DISPLAY=:$(cat "$work/display")
-export DISPLAY
-openbox >"$work/log" 2>&1 &
-sleep 1
+# shellcheck source=tests/bench/screen.inc
+. "$(dirname "$0")/screen.inc"
 
 for learner in new old; do
     mkdir -p "$work/$learner/questions"
