@@ -155,11 +155,8 @@ static void set_dense(struct ui *ui)
     ui->page.h += 2 * nearer_u * ui->u;
 }
 
-static void view(const void *self, const struct game *game, struct ui *ui)
+static void show(const struct lesson_screen *lesson, const struct game *game, struct ui *ui)
 {
-    const struct lesson_screen *lesson = self;
-    if (!game->run.is_there)
-        return;
     if (lesson->is_blank) {
         ui_fill(ui, ui->window, 0, (struct colour){0, 0, 0, 255});
         ui_area(ui, ui->window, LESSON_BLANK, 0, AREA_PRIMARY | AREA_NO_FOCUS,
@@ -184,6 +181,15 @@ static void view(const void *self, const struct game *game, struct ui *ui)
         return;
     ui_rewind(ui, start);
     draw_page(lesson, game, ui, false);
+}
+
+static void view(const void *self, const struct game *game, struct ui *ui)
+{
+    // What lies over a lesson is neither dense nor calm for its sake.
+    struct ui own = *ui;
+    if (game->run.is_there)
+        show(self, game, &own);
+    ui->wake_ms = own.wake_ms;
 }
 
 // --- what comes next

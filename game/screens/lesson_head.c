@@ -176,9 +176,10 @@ static void draw_time_bar(const struct contest *c, struct ui *ui, struct rect *r
         return;
     struct rect bar = rect_cut_top(rest, 0.9F * ui->u);
     rect_cut_top(rest, gap);
-    float share = (float)contest_left_ms(c, CONTEST_NOBODY, ui->now_ms) / (float)limit_ms;
-    if (limit_ms)
-        ui_bar(ui, bar, share, ui->theme->accent);
+    if (limit_ms) {
+        int64_t left_ms = contest_left_ms(c, CONTEST_NOBODY, ui->now_ms);
+        ui_bar(ui, bar, (float)left_ms / (float)limit_ms, ui->theme->accent);
+    }
 }
 
 /// "Question 3 of 20, worth 1 000", or where there is little room "3 of 20".

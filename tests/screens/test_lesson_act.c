@@ -237,6 +237,21 @@ static void what_is_typed_into_is_where_tab_goes_first(void **state)
     desk_assert_says(desk, "Type your answer");
 }
 
+static void what_lies_over_a_lesson_is_as_ever(void **state)
+{
+    struct desk *desk = *state;
+    struct class_teams teams = two_teams(CONTEST_TURNS);
+    teams.wish.is_calm = true;
+    begin_with(desk, &teams);
+    desk->stand.look.text_percent = 200; // things have to stand closer together
+    struct ui ui = stand_begin(&desk->stand);
+    struct ui before = ui;
+    screen_lesson.view(desk->self, &desk->game, &ui);
+    assert_ptr_equal(ui.theme, before.theme);
+    assert_false(ui.is_dense);
+    assert_true(ui.page.y == before.page.y && ui.page.h == before.page.h);
+}
+
 /// When the view wants to be drawn again.
 static int64_t wake_ms(struct desk *desk)
 {
@@ -265,6 +280,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_DESK(the_clock_is_seen_to_go),
+        WITH_DESK(what_lies_over_a_lesson_is_as_ever),
         WITH_DESK(what_is_typed_into_is_where_tab_goes_first),
         WITH_DESK(the_pad_of_a_team_never_acts_for_the_host),
         WITH_DESK(the_last_that_was_judged_is_overruled),
