@@ -274,6 +274,11 @@ static void the_clock_is_seen_to_go(void **state)
     act(desk, LESSON_CLOCK, 0);  // stopped
     pass_ms(desk, LIMIT_MS / 2); // nothing moves any more
     assert_true(wake_ms(desk) == INT64_MAX);
+    act(desk, LESSON_CLOCK, 0);
+    assert_true(wake_ms(desk) < INT64_MAX);
+    reveal(desk); // no time runs beside the answer
+    pass_ms(desk, LIMIT_MS / 2);
+    assert_true(wake_ms(desk) == INT64_MAX);
 }
 
 int main(void)
