@@ -216,16 +216,25 @@ static const char *typed_into(const struct turn *turn, int gap)
     return is_there ? turn->answer.texts[gap] : NULL;
 }
 
-static void add_gap(struct answered_text *text, const struct turn *turn, int i,
+/// Where the host judges and nobody typed anything, no gap was right or wrong by itself.
+static bool has_signs(const struct ask_context *context)
+{
+    return !context->is_judged || !context->turn->is_timed_out;
+}
+
+static void add_gap(struct answered_text *text, const struct ask_context *context, int i,
                     struct arena *arena)
 {
+    const struct turn *turn = context->turn;
     const struct gap *gap = &turn->ask.question->cloze.gaps[i];
     const char *typed = typed_into(turn, i);
     struct mark mark = mark_gap(&turn->ask, i, typed, arena);
     bool is_right = mark.credit == CREDIT_FULL;
     const char *right = gap->accepted.items[is_right && mark.accepted >= 0 ? mark.accepted : 0];
-    add(text, (struct flow_span){.is_stuck = true},
-        (struct part){PART_SIGN, typed_kind_of(mark.credit)});
+    if (has_signs(context)) {
+        add(text, (struct flow_span){.is_stuck = true},
+            (struct part){PART_SIGN, typed_kind_of(mark.credit)});
+    }
     if (!is_right && typed) {
         add(text, (struct flow_span){.text = typed}, (struct part){.kind = PART_WRONG});
         add(text, (struct flow_span){.text = " "}, (struct part){.kind = PART_TEXT});
@@ -237,9 +246,10 @@ static void add_gap(struct answered_text *text, const struct turn *turn, int i,
     }
 }
 
-static struct answered_text answered_text(const struct turn *turn, struct arena *arena)
+static struct answered_text answered_text(const struct ask_context *context,
+                                          struct arena *arena)
 {
-    const struct question *q = turn->ask.question;
+    const struct question *q = context->turn->ask.question;
     int most = 5 * q->cloze.gap_count + 1;
     struct answered_text text = {
         .spans = ARENA_ARRAY(arena, most, struct flow_span),
@@ -249,7 +259,7 @@ static struct answered_text answered_text(const struct turn *turn, struct arena 
         add(&text, (struct flow_span){.text = q->cloze.between[i]},
             (struct part){.kind = PART_TEXT});
         if (i < q->cloze.gap_count)
-            add_gap(&text, turn, i, arena);
+            add_gap(&text, context, i, arena);
     }
     return text;
 }
@@ -278,7 +288,7 @@ static float answered_height(const struct ask_context *context, const struct ui 
                              float width)
 {
     float size_u = answered_sizes_u[ANSWERED_SIZES - 1];
-    struct answered_text text = answered_text(context->turn, ui->arena);
+    struct answered_text text = answered_text(context, ui->arena);
     return lay_answered(ui, &text, size_u, width).height;
 }
 
@@ -311,7 +321,7 @@ static void draw_piece(struct ui *ui, const struct flow_piece *piece, struct rec
 
 static void answered(const struct ask_context *context, struct ui *ui, struct rect area)
 {
-    struct answered_text text = answered_text(context->turn, ui->arena);
+    struct answered_text text = answered_text(context, ui->arena);
     struct flow flow = {0};
     float size_u = 0;
     for (int size = 0; size < ANSWERED_SIZES; size++) {

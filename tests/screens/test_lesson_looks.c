@@ -51,6 +51,32 @@ static void act(struct desk *desk, int id, int arg)
     desk_act(desk, id, arg);
 }
 
+static int crosses(const struct draw_list *list)
+{
+    int count = 0;
+    for (int i = 0; i < list->count; i++)
+        count += list->items[i].kind == DRAW_MASK && list->items[i].mask == MASK_CROSS;
+    return count;
+}
+
+static void a_gap_that_nobody_typed_into_is_neither_right_nor_wrong(void **state)
+{
+    static const char *const year[] = {"1949"}, *const between[] = {"Signed in ", "."};
+    struct desk *desk = *state;
+    const struct gap gap = {.accepted = {.items = year, .count = 1}};
+    const struct question question = {
+        .kind = KIND_CLOZE, .cloze = {.gaps = &gap, .between = between, .gap_count = 1}};
+    const struct turn turn = {
+        .ask = {.question = &question}, .is_answered = true, .is_timed_out = true};
+    for (int judged = 0; judged < 2; judged++) {
+        const struct ask_context context = {
+            .game = &desk->game, .turn = &turn, .is_judged = judged == 1};
+        struct ui ui = stand_begin(&desk->stand);
+        ask_view_cloze.answered(&context, &ui, (struct rect){0, 0, 900, 300});
+        assert_int_equal(crosses(ui.list), judged ? 0 : 1);
+    }
+}
+
 static void a_screen_keyboard_is_above_what_the_host_says(void **state)
 {
     struct desk *desk = *state;
@@ -170,6 +196,7 @@ static void a_mark_that_hardly_stands_out_has_a_rim(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        WITH_DESK(a_gap_that_nobody_typed_into_is_neither_right_nor_wrong),
         WITH_DESK(a_screen_keyboard_is_above_what_the_host_says),
         WITH_DESK(nothing_is_cut_in_large_text),
         WITH_DESK(a_mark_that_hardly_stands_out_has_a_rim),
