@@ -18,11 +18,30 @@ const char *teams_page_usual_name(int mark)
     return _(names[mark]);
 }
 
+static bool has_name(const struct teams_page *page, const char *name)
+{
+    for (int i = 0; i < page->count; i++) {
+        if (strcmp(page->names[i].text, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/// The usual name of the mark, or the next one if a team that changed its mark has that.
+static const char *free_name(const struct teams_page *page, int mark)
+{
+    int at = mark;
+    while (has_name(page, teams_page_usual_name(at)) && (at + 1) % TEAMS_MOST != mark)
+        at = (at + 1) % TEAMS_MOST;
+    return teams_page_usual_name(at);
+}
+
 void teams_page_add(struct teams_page *page)
 {
     int mark = teams_free_mark(page->teams, page->count);
     page->teams[page->count] = (struct team){.mark = mark, .time_percent = 100};
-    edit_set(&page->names[page->count++], teams_page_usual_name(mark));
+    edit_set(&page->names[page->count], free_name(page, mark));
+    page->count++;
 }
 
 void teams_page_ask_nothing(struct teams_page *page)

@@ -119,6 +119,20 @@ static void marks_and_times_are_chosen(void **state)
     assert_int_equal(start(desk)->teams[1].time_percent, 100);
 }
 
+static void no_two_teams_get_one_name(void **state)
+{
+    struct desk *desk = *state;
+    desk_act(desk, TEAMS_MARK, 0); // Owls leave the circle
+    for (int i = 2; i < TEAMS_MOST; i++)
+        desk_act(desk, TEAMS_ADD, 0);
+    const struct teams_page *page = page_of(desk);
+    assert_int_equal(page->count, TEAMS_MOST);
+    for (int a = 0; a < TEAMS_MOST; a++) {
+        for (int b = 0; b < a; b++)
+            assert_string_not_equal(page->names[a].text, page->names[b].text);
+    }
+}
+
 /// Asks for the buzzer of a team and presses this.
 static void press(struct desk *desk, int team, int key)
 {
@@ -447,6 +461,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(two_teams_are_there_at_first),
         TEST(teams_come_and_go),
+        TEST(no_two_teams_get_one_name),
         TEST(marks_and_times_are_chosen),
         TEST(the_next_key_or_pad_is_the_buzzer),
         TEST(what_keeps_a_lesson_from_starting_is_said),
