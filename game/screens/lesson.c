@@ -374,7 +374,8 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
 }
 
 static const struct shortcut shortcuts[] = {
-    {KEY_PAGE_DOWN, 0, PAD_NONE, LESSON_NEXT, 0, "PageDown", N_("On, also with a presenter")},
+    {KEY_PAGE_DOWN, 0, PAD_NONE, LESSON_NEXT, 0, "PageDown",
+     N_("On, or first to the next page")},
     {'y', 0, PAD_WEST, LESSON_RIGHT, 0, "Y", N_("The answer was right")},
     {'n', 0, PAD_NORTH, LESSON_WRONG, 0, "N", N_("The answer was not right")},
     {'s', 0, PAD_LEFT_SHOULDER, LESSON_PASS, 0, "S", N_("Pass")},
