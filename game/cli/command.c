@@ -263,17 +263,20 @@ const struct command command_table[] = {
             "right is to\nbe taught again. A question counts in each of its topics. Each is "
             "compared with the\nlast time before that it was asked. The discrimination of a "
             "question is said where\nat least 10 pupils were asked it alone: -1 to 1, from 0.2 "
-            "on it tells who knows from\nwho doesn't. Pupils are only named with --names.\n\n"
+            "on it tells who knows from\nwho doesn't. Pupils are only named with "
+            "--names.\n\nThe "
+            "questions are read from where their bank was in the lesson. Where that file "
+            "is\ngone this is said, and they go by their ids.\n\n"
             "With --html a page is written that needs nothing else and can be printed, with "
             "--csv\na table. With --json one object is written: \"class\", \"lesson\" (null: "
-            "all) of\n\"lessons\", \"unread\" (lessons whose questions are in no bank any "
-            "more), \"from\",\n\"to\", \"asked\", \"left_out\" (questions without choices), "
-            "\"gone\" (questions that are\nin no bank any more), \"share\", \"last\", "
-            "\"before\" and \"before_on\" (right on average:\nin all, the last time, the time "
-            "before that and when it was), \"topics\" (\"name\" is null\nfor none), "
-            "\"questions\" (\"wrong\" is what was given most often and is wrong), "
-            "\"again\"\n(their places, from 0 on, worst first) and with --names \"pupils\". "
-            "Shares are 0 to 1\nor null."),
+            "all) of\n\"lessons\", \"unread\" (lessons that cannot be read), \"from\", "
+            "\"to\", \"asked\",\n\"left_out\" (questions without choices), "
+            "\"gone\" (questions that are in no bank any\nmore), \"share\", \"last\", "
+            "\"before\" and \"before_on\" (right on average: in all, the\nlast time, the time "
+            "before that and when it was), \"topics\" (\"name\" is null for none),\n"
+            "\"questions\" (\"wrong\" is what was given most often and is wrong, and of one "
+            "that is\n\"gone\" the text is its bank and id), \"again\" (their places, from 0 "
+            "on, worst first)\nand with --names \"pupils\". Shares are 0 to 1 or null."),
         .options = report_options,
         .option_count = COUNT(report_options),
         .run = run_report,

@@ -57,6 +57,8 @@ static bool open_desk(struct desk *desk, struct cli *cli)
     const struct settings settings = settings_load(cli->paths.settings_file, &diags);
     journal_open(&desk->journal, cli->paths.data_dir, settings.learner, &diags);
     problems_print(&diags, false, stderr);
+    desk->library.db =
+        &desk->journal.db; // knows where banks were that are in no place of these
     return desk->journal.db.state == DB_OPEN;
 }
 
@@ -112,6 +114,25 @@ static int say_no_lesson(const struct desk *desk, struct cli *cli, const char *n
     return CLI_NO;
 }
 
+/// Says which bank is missing, and what to do.
+static void say_lost(struct cli *cli, const struct class_lost *lost)
+{
+    const char *words =
+        !lost->path ? _("quartet: the bank {1} is in no place that is looked at: its questions "
+                        "go by their ids. To have their texts name its folder with --library\n")
+        : lost->is_missing
+            ? _("quartet: the bank {1} was in {2}, which was moved or deleted: its "
+                "questions go by their ids. Put it back, or name its folder now with "
+                "--library\n")
+            : _("quartet: the bank {1} was in {2}, which is not that bank now: its "
+                "questions go by their ids. To see what is wrong: quartet check FILE\n");
+    if (!lost->id)
+        return;
+    fputs(fill_text(&cli->arena, words, safe_name(cli, lost->id),
+                    lost->path ? safe_name(cli, lost->path) : NULL, NULL),
+          stderr);
+}
+
 static void write_form(struct cli *cli, const struct report_page *page, struct buf *out)
 {
     if (cli->values[OPTION_HTML].is_set) {
@@ -160,6 +181,7 @@ static int report_on(struct desk *desk, struct cli *cli, const char *name)
         return say_no_lesson(desk, cli, name);
     while (class_load_next(&desk->load))
         ;
+    say_lost(cli, &desk->load.lost);
     const struct class_report report = class_report_make(&desk->load.tally, &cli->arena);
     const struct report_page page = {
         .report = &report,

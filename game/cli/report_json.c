@@ -75,6 +75,7 @@ static void add_question(cJSON *list, const struct class_question *question)
         cJSON_AddNumberToObject(object, "discrimination", question->discrimination);
     }
     cJSON_AddBoolToObject(object, "edited", question->is_changed);
+    cJSON_AddBoolToObject(object, "gone", question->is_gone);
 }
 
 static void add_questions(cJSON *root, const struct class_report *report)

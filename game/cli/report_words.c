@@ -72,9 +72,7 @@ static void add_summary(const struct words *w)
     add_count(w, _("Questions asked: {1}"), report->question_count);
     add_count(w, _("Left out, as they have no choices: {1}"), report->skipped);
     add_count(w, _("Asked, and in no bank any more: {1}"), report->gone);
-    add_count(w,
-              _("Lessons that cannot be read, as their questions are in no bank any more: {1}"),
-              w->page->unread);
+    add_count(w, _("Lessons that cannot be read: {1}"), w->page->unread);
 }
 
 static const char *share_words(const struct words *w, const struct class_question *question)
@@ -96,7 +94,9 @@ static const char *wrong_words(const struct words *w, const struct class_questio
 static void add_asked(const struct words *w, const struct class_question *question)
 {
     add_line(w, "  ",
-             fill_text(w->arena, _("{1} → {2}"), question->text, question->right, NULL));
+             question->is_gone
+                 ? fill_text(w->arena, _("{1} (in no bank any more)"), question->text, NULL)
+                 : fill_text(w->arena, _("{1} → {2}"), question->text, question->right, NULL));
 }
 
 static void add_teach(const struct words *w)
@@ -128,7 +128,8 @@ static const char *before_words(const struct words *w, const struct class_change
 
 static void add_topics(const struct words *w)
 {
-    add_line(w, "\n", _("Topics, right on average"));
+    if (w->report->topic_count)
+        add_line(w, "\n", _("Topics, right on average"));
     for (int i = 0; i < w->report->topic_count; i++) {
         const struct class_topic *topic = &w->report->topics[i];
         const char *line =

@@ -113,6 +113,7 @@ static struct class_question question_of(const struct tally_question *counted)
         .key = counted->key,
         .text = counted->text,
         .right = counted->right,
+        .is_gone = counted->is_gone,
         .asked = counted->asked,
         .answers_right = counted->answers_right,
         .answers = counted->answers,

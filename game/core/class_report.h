@@ -15,7 +15,8 @@ enum {
 
 struct class_question {
     const char *bank, *key;   // id, and what it goes by there
-    const char *text, *right; // what was asked, and the answer
+    const char *text, *right; // what was asked, and the answer; "" of one that is gone
+    bool is_gone;             // in no bank any more: `text` is only its name
     int asked;
     int answers_right, answers; // of teams, pupils or hands
     bool has_hands;             // some of the answers are hands

@@ -127,9 +127,30 @@ static void find_topics(struct class_tally *tally, const struct ask *ask,
     found->topics = topics;
 }
 
+/// A question that was not counted before.
+static struct tally_question new_question(struct class_tally *tally, const struct ask *ask,
+                                          const char *key, bool is_gone)
+{
+    struct arena *arena = &tally->arena;
+    struct tally_question added = {.bank = copy(tally, ask->bank->id),
+                                   .key = copy(tally, key),
+                                   .right = "",
+                                   .is_gone = is_gone,
+                                   .last = -1,
+                                   .change = {.now = -1, .before = -1}};
+    if (is_gone) {
+        added.text = arena_printf(arena, "%s: %s", added.bank, added.key);
+        return added;
+    }
+    added.text = copy(tally, answer_text_asked(ask->question, arena));
+    added.right = copy(tally, answer_text_right(ask->question, tally->words, arena));
+    find_topics(tally, ask, &added);
+    return added;
+}
+
 /// The question of a round, which is added if need be. Good until the next one is.
 static struct tally_question *question_of(struct class_tally *tally, const struct ask *ask,
-                                          const char *key)
+                                          const char *key, bool is_gone)
 {
     const struct name name = {ask->bank->id, key};
     const struct tally_question *questions;
@@ -138,14 +159,7 @@ static struct tally_question *question_of(struct class_tally *tally, const struc
     tally->index.owner = tally;
     uint32_t number = index_add(&tally->index, hash_of(&name), count, &name);
     if (number == INDEX_NONE) {
-        struct tally_question added = {
-            .bank = copy(tally, name.bank),
-            .key = copy(tally, key),
-            .text = copy(tally, answer_text_asked(ask->question, &tally->arena)),
-            .right = copy(tally, answer_text_right(ask->question, tally->words, &tally->arena)),
-            .last = -1,
-            .change = {.now = -1, .before = -1}};
-        find_topics(tally, ask, &added);
+        struct tally_question added = new_question(tally, ask, key, is_gone);
         buf_add(&tally->questions, &added, sizeof added);
         number = count;
     }
@@ -274,13 +288,42 @@ static void note_pupils(struct class_tally *tally, const struct class_lesson *le
     }
 }
 
+static bool is_gone(const struct class_lesson *lesson, int at)
+{
+    return lesson->is_gone && lesson->is_gone[at];
+}
+
+/// Whether it can be told who was right.
+static bool is_known(const struct class_lesson *lesson, int at)
+{
+    bool is_hands = lesson->contest->rounds[at].mode == CONTEST_HANDS;
+    return !is_gone(lesson, at) || !is_hands || (lesson->hands && lesson->hands[at].is_told);
+}
+
+/// The answers to the question of a round, also where that is gone.
+static struct contest_answers count_answers(const struct class_lesson *lesson, int at)
+{
+    const struct contest_round *round = &lesson->contest->rounds[at];
+    struct contest_answers answers = contest_answers(lesson->contest, at);
+    if (round->mode != CONTEST_HANDS || !is_gone(lesson, at))
+        return answers;
+    answers = (struct contest_answers){0};
+    for (int place = 0; place <= ASK_PLACES; place++) {
+        bool is_right = place < ASK_PLACES && (lesson->hands[at].right >> place & 1);
+        answers.all += round->hands[place];
+        answers.right += is_right ? round->hands[place] : 0;
+    }
+    return answers;
+}
+
 static void add_round(struct class_tally *tally, const struct class_lesson *lesson, int at,
                       bool counts)
 {
     const struct contest_round *round = &lesson->contest->rounds[at];
     int team_count = lesson->contest->rules.team_count;
-    struct contest_answers answers = contest_answers(lesson->contest, at);
-    struct tally_question *question = question_of(tally, &round->ask, lesson->keys[at]);
+    struct contest_answers answers = count_answers(lesson, at);
+    struct tally_question *question =
+        question_of(tally, &round->ask, lesson->keys[at], is_gone(lesson, at));
     question->now_right += answers.right;
     question->now_answers += answers.all;
     if (!counts)
@@ -293,7 +336,8 @@ static void add_round(struct class_tally *tally, const struct class_lesson *less
     question->has_hands = question->has_hands || round->mode == CONTEST_HANDS;
     question->is_changed =
         question->is_changed || (lesson->is_changed && lesson->is_changed[at]);
-    say_wrong(tally, question, round, team_count);
+    if (!question->is_gone)
+        say_wrong(tally, question, round, team_count);
     note_pupils(tally, lesson, round, (int)(question - questions_of(tally)));
 }
 
@@ -364,10 +408,9 @@ void class_tally_add(struct class_tally *tally, const struct class_lesson *lesso
         const struct contest_round *round = &contest->rounds[i];
         if (round->is_empty)
             continue;
-        bool is_gone = lesson->is_gone && lesson->is_gone[i];
         tally->skipped += counts && round->is_skipped;
-        tally->gone += counts && round->is_settled && is_gone;
-        if (round->is_settled && !is_gone)
+        tally->gone += counts && round->is_settled && is_gone(lesson, i);
+        if (round->is_settled && is_known(lesson, i))
             add_round(tally, lesson, i, counts);
     }
     end_lesson(tally, lesson->day, counts);

@@ -10,11 +10,19 @@
 #include "core/answer_text.h"
 #include "core/contest.h"
 
+/// What is known of the choices for which hands were raised, where the question itself is gone.
+struct class_hands {
+    bool is_told;
+    uint32_t right; // places of those that are right, as bits
+};
+
 /// A lesson as it is counted. Nothing of it is kept: texts are copied.
 struct class_lesson {
     const struct contest *contest;
-    const char *const *keys;   // of each round: what its question goes by in its bank
-    const bool *is_gone;       // of each round: its question is in no bank any more; NULL: none
+    const char *const *keys; // of each round: what its question goes by in its bank
+    const bool *is_gone;     // of each round: its question is in no bank any more; NULL: none
+    const struct class_hands *hands; // of each round: of hands for a question that is gone;
+                                     // NULL: nothing is known
     const bool *is_changed;    // of each round: its question reads otherwise now; NULL: none
     const char *const *pupils; // names of those present, as many as the rules say; NULL: none
     int64_t day;               // as date_of() counts them
@@ -35,7 +43,8 @@ struct class_said {
 
 /// A question so far.
 struct tally_question {
-    const char *bank, *key, *text, *right; // `right`: the answer
+    const char *bank, *key, *text, *right; // `right`: the answer; "" of one that is gone
+    bool is_gone;                          // in no bank any more: its text is only its name
     const int *topics;                     // into the topics
     int topic_count;
     int asked;                  // how often its answer was shown in a lesson that counts
@@ -87,6 +96,8 @@ struct class_tally {
 /// Counts `lesson`, which came after those that were counted before. One that does not
 /// `count`s only as what later ones are compared with. Full credit is right; to pass, and to be
 /// late, is not. A question that was open when the lesson ended, or taken back, was not asked.
+/// One that is gone counts by its name, and in no topic; only where hands were raised for it,
+/// and nobody told for what, it does not.
 void class_tally_add(struct class_tally *tally, const struct class_lesson *lesson, bool counts);
 
 int class_tally_questions(const struct class_tally *tally,

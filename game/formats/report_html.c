@@ -171,10 +171,7 @@ static void add_summary(struct maker *m)
     add_note(m, N_("Questions asked: {1}"), report->question_count);
     add_note(m, N_("Left out, as they have no choices: {1}"), report->skipped);
     add_note(m, N_("Asked, and in no bank any more: {1}"), report->gone);
-    add_note(m,
-             N_("Lessons that cannot be read, as their questions are in no bank any more: "
-                "{1}"),
-             m->page->unread);
+    add_note(m, N_("Lessons that cannot be read: {1}"), m->page->unread);
 }
 
 // --- sections
@@ -190,6 +187,10 @@ static const char *share_words(struct maker *m, const struct class_question *que
 /// What stands below a question: its answer, and what was given instead.
 static void add_answer(struct maker *m, const struct class_question *question)
 {
+    if (question->is_gone) {
+        put(m, "<p class=\"s\">", say(m, N_("In no bank any more.")), "</p>\n");
+        return;
+    }
     put(m, "<p class=\"s\">", say(m, N_("Answer:")), " ");
     put_own(m, question->right);
     add(m, "</p>\n");
@@ -352,7 +353,8 @@ void report_html_write(const struct report_page *page, struct buf *out)
     add_summary(&m);
     if (page->report->question_count) {
         add_teach(&m);
-        add_topics(&m);
+        if (page->report->topic_count)
+            add_topics(&m);
         add_questions(&m);
     }
     if (page->has_names && page->report->pupil_count)

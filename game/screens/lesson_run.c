@@ -223,6 +223,7 @@ bool lesson_run_begin(struct game *game, const struct lesson_setup *setup, int64
         return false;
     }
     lesson_log_start(&run->log, game->journal, &run->contest, &start, now_ms, game_wall(game));
+    library_keep_summaries(&game->library); // where to find the bank again, whatever happens
     run->text_percent = setup->teams->wish.text_percent;
     run->is_there = true;
     return true;
@@ -271,7 +272,7 @@ void lesson_run_look(struct game *game)
     if (game->journal) {
         game->lesson_left.is_there = lesson_log_glance(game->journal, &scratch, &glance) &&
                                      glance.bank &&
-                                     library_find_bank(&game->library, glance.bank) >= 0;
+                                     library_recall_bank(&game->library, glance.bank) >= 0;
         game->lesson_left.is_class = classes_has(game->journal, game->journal->learner);
     }
     game->lesson_left.at = glance.at;

@@ -44,8 +44,10 @@ static void look_up(struct game *game)
 {
     struct lost_bank *lost = &game->lost;
     struct arena scratch = {0};
-    const char *path =
-        lost->is_open ? NULL : bank_summary_path(&game->journal->db, lost->id, &scratch);
+    const char *const *paths;
+    bool is_known = !lost->is_open &&
+                    bank_summary_paths(&game->journal->db, lost->id, &scratch, &paths) > 0;
+    const char *path = is_known ? paths[0] : NULL;
     struct memory_glance glance =
         memory_glance(game->memory, lost->id, game_wall(game), game->wall_ms, INT_MAX);
     if (path)

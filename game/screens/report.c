@@ -20,12 +20,28 @@ static const char *say(const char *text)
     return _(text);
 }
 
+const char *report_lost_words(const struct report *report, struct arena *arena)
+{
+    const struct class_lost *lost = &report->load.lost;
+    if (!lost->path)
+        return NULL;
+    return fill_text(arena,
+                     lost->is_missing
+                         ? _("{1} was moved or deleted: open it, and they are back.")
+                         : _("They were in {1}, which is not that bank now."),
+                     data_path_words(lost->path, arena), NULL);
+}
+
 static void finish(struct report *report)
 {
     report->is_loading = false;
     report->figures = class_report_make(&report->load.tally, &report->arena);
-    if (!report->figures.question_count)
-        report->fault = _("The questions that were asked are in no bank any more.");
+    if (report->figures.question_count)
+        return;
+    const char *lost = report_lost_words(report, &report->arena);
+    report->fault = _("The questions that were asked are in no bank any more.");
+    if (lost)
+        report->fault = fill_text(&report->arena, _("{1} {2}"), report->fault, lost, NULL);
 }
 
 /// Why lessons can't be read; NULL if they can.

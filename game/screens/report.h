@@ -36,4 +36,7 @@ struct report {
     struct arena arena, names;   // `arena`: of what is shown of one reading
 };
 
+/// Where the bank was whose questions are gone; NULL: that is not known.
+const char *report_lost_words(const struct report *report, struct arena *arena);
+
 void report_view(const struct report *report, struct ui *ui);

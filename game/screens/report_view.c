@@ -84,7 +84,9 @@ static const char *wrong_words(const struct ui *ui, const struct class_question 
 
 static const char *detail_words(const struct ui *ui, const struct class_question *question)
 {
-    const char *words = fill_text(ui->arena, _("Answer: {1}."), question->right, NULL);
+    const char *words = question->is_gone
+                            ? _("In no bank any more.")
+                            : fill_text(ui->arena, _("Answer: {1}."), question->right, NULL);
     if (question->wrong)
         words = joined(ui, words, wrong_words(ui, question));
     if (question->took_ms > 0) {
@@ -213,6 +215,8 @@ static const char *summary_words(const struct report *report, const struct ui *u
         words = joined(ui, words,
                        fill_text(ui->arena, _("Asked, and in no bank any more: {1}."),
                                  number(ui, figures->gone), NULL));
+        const char *lost = report_lost_words(report, ui->arena);
+        words = lost ? joined(ui, words, lost) : words;
     }
     if (figures->share < 0)
         return joined(ui, words, _("No question was answered."));
@@ -247,6 +251,8 @@ static const char *note_words(const struct report *report, const struct ui *ui)
     }
     if (report->tab == REPORT_COMPARED)
         return _("None of these questions was asked in an earlier lesson.");
+    if (report->tab == REPORT_TOPICS && report->figures.share >= 0)
+        return _("The topics of these questions are not known.");
     return _("No question was answered.");
 }
 

@@ -45,17 +45,26 @@ bool bank_summary_find(struct db *db, const char *path, struct arena *arena,
     return is_found && file_stamp_is_same(&summary->stamp, &now);
 }
 
-const char *bank_summary_path(struct db *db, const char *id, struct arena *arena)
+int bank_summary_paths(struct db *db, const char *id, struct arena *arena,
+                       const char *const **paths)
 {
-    static const char sql[] = "SELECT path FROM summary WHERE id = ?1 ORDER BY number DESC";
+    static const char sql[] = "SELECT path, count(*) OVER () FROM summary WHERE id = ?1 "
+                              "ORDER BY number DESC";
     sqlite3_stmt *statement = db_keep(db, sql);
+    const char **list = NULL;
+    int count = 0;
     if (!statement)
-        return NULL;
+        return 0;
     sqlite3_bind_text(statement, 1, id, -1, SQLITE_STATIC);
-    const char *path = sqlite3_step(statement) == SQLITE_ROW ? copy(statement, 0, arena) : NULL;
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        if (!list)
+            list = ARENA_ARRAY(arena, sqlite3_column_int(statement, 1), const char *);
+        list[count++] = copy(statement, 0, arena);
+    }
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
-    return path;
+    *paths = list;
+    return count;
 }
 
 static bool forget_oldest(struct db *db)

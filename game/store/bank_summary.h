@@ -33,6 +33,7 @@ bool bank_summary_find(struct db *db, const char *path, struct arena *arena,
 bool bank_summary_keep(struct db *db, const char *path, const struct file_stamp *stamp,
                        const struct bank *bank);
 
-/// The path of the file that was read last as the bank with this id, whether or not it is still
-/// there, in `arena`; NULL: it is not known.
-const char *bank_summary_path(struct db *db, const char *id, struct arena *arena);
+/// The paths of the files that were read as the bank with this id, the last one first, whether
+/// or not they are still there, in `arena`. Returns how many; 0: none is known.
+int bank_summary_paths(struct db *db, const char *id, struct arena *arena,
+                       const char *const **paths);

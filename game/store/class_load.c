@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+#include "store/bank_summary.h"
+#include "store/file.h"
 #include "store/lesson_log.h"
 #include "store/zone.h"
 
@@ -97,10 +99,28 @@ static void add(struct class_load *load, const struct lesson_found *found, bool 
     const struct class_lesson lesson = {.contest = &found->contest,
                                         .keys = keys,
                                         .is_gone = found->is_gone,
+                                        .hands = found->hands,
                                         .is_changed = found->is_changed,
                                         .pupils = start->pupils,
                                         .day = zone_day(found->began_ms)};
     class_tally_add(&load->tally, &lesson, counts);
+}
+
+/// Looks which bank the questions of a lesson are missing from.
+static void find_lost(struct class_load *load, const struct lesson_found *found)
+{
+    struct class_lost *lost = &load->lost;
+    const char *const *paths;
+    for (int i = 0; i < found->log.start.count && !lost->id; i++) {
+        const char *id = found->log.start.items[i].bank;
+        if (found->is_gone[i] && library_find_bank(load->library, id) < 0)
+            lost->id = arena_text(&load->arena, id, strlen(id));
+    }
+    if (!lost->id || !load->library->db ||
+        !bank_summary_paths(load->library->db, lost->id, &load->arena, &paths))
+        return;
+    lost->path = paths[0];
+    lost->is_missing = file_is_missing(lost->path);
 }
 
 bool class_load_next(struct class_load *load)
@@ -113,6 +133,8 @@ bool class_load_next(struct class_load *load)
     bool counts = load->is_all || load->at == load->wanted;
     if (lesson_log_read(&load->reader, load->library, game, &scratch, &found)) {
         add(load, &found, counts, &scratch);
+        if (counts && found.gone && !load->lost.id)
+            find_lost(load, &found);
     } else {
         load->unread += counts;
     }

@@ -16,16 +16,24 @@ enum {
     CLASS_LESSON_ALL = -1,
 };
 
+/// A bank whose questions a report misses, as its file is gone. Zeroed: none.
+struct class_lost {
+    const char *id;   // NULL: none, or only single questions are gone from banks
+    const char *path; // of the file that was read last as this bank; NULL: it is not known
+    bool is_missing;  // that is not there any more; else it is no bank, or another one
+};
+
 /// Lessons on their way into a tally. Begin by class_load_begin().
 struct class_load {
     struct journal reader; // that of the class, only to be read; closed by who opened it
     struct library *library;
-    const int64_t *games; // in `arena`
-    int count;            // lessons that the class was given
-    int at;               // that were read
-    int wanted;           // the last one to be read
-    bool is_all;          // and all before it count too, beside being compared with
-    int unread;           // that count and could not be: their questions are in no bank now
+    const int64_t *games;   // in `arena`
+    int count;              // lessons that the class was given
+    int at;                 // that were read
+    int wanted;             // the last one to be read
+    bool is_all;            // and all before it count too, beside being compared with
+    int unread;             // that count and could not be
+    struct class_lost lost; // the first one
     struct class_tally tally;
     struct arena arena;
 };

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "core/class_tally.h"
 #include "core/contest.h"
 #include "core/fsrs_days.h"
 #include "store/journal.h"
@@ -47,8 +48,9 @@ struct lesson_found {
     int gone;               // that are in no bank any more: left out where they were not asked
     const bool *is_gone;    // for each round; in its place is something with no words
     const bool *is_changed; // for each round: it reads otherwise
-    int64_t began_ms;       // wall
-    int64_t ended_ms;       // wall, of its last event
+    const struct class_hands *hands; // for each round: of one that is gone
+    int64_t began_ms;                // wall
+    int64_t ended_ms;                // wall, of its last event
 };
 
 /// Looks for the lesson that was given last and brings it to where it stopped, paused, in
@@ -71,8 +73,8 @@ bool lesson_log_glance(const struct journal *journal, struct arena *arena,
 /// Ends the lesson that was given last, of which nothing can be asked any more: it is over.
 void lesson_log_give_up(struct journal *journal, struct fsrs_time wall);
 
-/// Brings lesson `game` to its last event as it was, for a report. Returns false if it can't
-/// be read.
+/// Brings lesson `game` to its last event as it was, for a report, also where all of its
+/// questions are gone. Returns false if it can't be read.
 bool lesson_log_read(struct journal *journal, struct library *library, int64_t game,
                      struct arena *arena, struct lesson_found *found);
 

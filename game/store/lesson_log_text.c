@@ -294,6 +294,11 @@ static void add_presses(cJSON *root, const struct lesson_told *told)
     }
 }
 
+static bool is_right_place(const struct ask *ask, int place)
+{
+    return place < ask->shown_count && ask_is_right(ask, place);
+}
+
 const char *lesson_event_text(const struct lesson_told *told, struct arena *arena)
 {
     const struct contest_event *event = told->event;
@@ -312,6 +317,8 @@ const char *lesson_event_text(const struct lesson_told *told, struct arena *aren
     add_number(root, "more_ms", event->more_ms);
     if (event->type == CONTEST_PRESSED)
         add_presses(root, told);
+    if (event->type == CONTEST_COUNT && told->ask)
+        cJSON_AddBoolToObject(root, "right", is_right_place(told->ask, event->place));
     if (is_answer)
         quiz_answer_add(root, told->ask, event->answer);
     return finish(root, arena);
@@ -324,6 +331,16 @@ bool lesson_event_glance(const char *text, int *asked, bool *is_over)
     *is_over = is_set(root, "over");
     cJSON_Delete(root);
     return *asked >= 0;
+}
+
+bool lesson_event_hands(const char *text, int *place, bool *is_right)
+{
+    cJSON *root = text ? cJSON_Parse(text) : NULL;
+    bool is_told = cJSON_IsBool(find(root, "right"));
+    *place = small(root, "place", 0, ASK_PLACES, 0);
+    *is_right = is_set(root, "right");
+    cJSON_Delete(root);
+    return is_told;
 }
 
 static bool read_presses(const cJSON *list, int64_t origin_ms, struct arena *arena,

@@ -11,8 +11,8 @@
 // What the host did: {"t": 1234, "do": "judge", "asked": 3, "over": false, …}, milliseconds
 // since the start, questions settled and whether the lesson is over then; with "team",
 // "round", "credit", "points", "place", "hands" or "more_ms", unless they are 0; "presses",
-// [[team, t], …]; and of an answer "picked", "places", "texts" or "grade", as in quizzes, with
-// what the judge said as "credit".
+// [[team, t], …]; of hands that were counted whether that choice is "right"; and of an answer
+// "picked", "places", "texts" or "grade", as in quizzes, with what the judge said as "credit".
 //
 // What the class made of a question is an answer as in quizzes, in the same game.
 #pragma once
@@ -52,7 +52,7 @@ bool lesson_start_read(const char *text, struct arena *arena, struct lesson_star
 struct lesson_told {
     const struct contest_event *event;
     int64_t t_ms;          // since the start
-    const struct ask *ask; // of an answer: the question
+    const struct ask *ask; // of an answer, and of hands: the question; NULL: not told
     int credit;            // and what the judge said
     int asked;             // questions settled then
     bool is_over;
@@ -63,6 +63,10 @@ const char *lesson_event_text(const struct lesson_told *told, struct arena *aren
 
 /// Reads how far the lesson was with an event. Returns false if it is none.
 bool lesson_event_glance(const char *text, int *asked, bool *is_over);
+
+/// Reads the place of a choice for which hands were counted, and whether it was right. Returns
+/// false if the event does not tell.
+bool lesson_event_hands(const char *text, int *place, bool *is_right);
 
 /// Reads an event that happened in a lesson which began at `origin_ms`; presses are in `arena`.
 /// An answer is to be read by quiz_answer_read(); `credit` is what was said of it. Returns

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "store/bank_summary.h"
 #include "store/file.h"
 #include "store/library_search.h"
 
@@ -134,6 +135,41 @@ int library_find_bank(struct library *library, const char *id)
             return i;
     }
     return -1;
+}
+
+/// Whether the file at `path`, which is no entry yet, is the bank with this id, and one now.
+static bool recall(struct library *library, const char *path, const char *id)
+{
+    if (file_is_missing(path))
+        return false;
+    int at = library->count;
+    library_grow(library, 1);
+    library->entries[library->count++] =
+        (struct library_entry){.path = arena_text(&library->arena, path, strlen(path))};
+    library_open_entry(library, at);
+    const struct bank *bank = library->entries[at].file.bank;
+    if (bank && strcmp(bank->id, id) == 0) {
+        keep_place(library, path);
+        return true;
+    }
+    bank_file_close(&library->entries[at].file);
+    library->count = at;
+    return false;
+}
+
+int library_recall_bank(struct library *library, const char *id)
+{
+    struct arena scratch = {0};
+    const char *const *paths;
+    int at = library_find_bank(library, id), count = 0;
+    if (at < 0 && library->db)
+        count = bank_summary_paths(library->db, id, &scratch, &paths);
+    for (int i = 0; i < count && at < 0; i++) {
+        if (recall(library, paths[i], id))
+            at = library->count - 1;
+    }
+    arena_free(&scratch);
+    return at;
 }
 
 bool library_find_shadow(struct library *library, int i, struct diags *diags)

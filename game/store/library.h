@@ -80,6 +80,11 @@ bool library_open_entry(struct library *library, int i);
 /// found.
 int library_find_bank(struct library *library, const char *id);
 
+/// library_find_bank() that, where there is none, adds the file that was read last as this bank
+/// and is still one, wherever it was opened from: nobody asked for that one. -1 if there is no
+/// such file any more.
+int library_recall_bank(struct library *library, const char *id);
+
 /// Whether a bank that was read and comes before entry `i`, which was read too, has the same
 /// id, so that `i` is `shadowed_by` it. Says so in `diags`, with both paths, the first time.
 bool library_find_shadow(struct library *library, int i, struct diags *diags);

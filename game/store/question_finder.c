@@ -19,7 +19,8 @@ struct question_finder question_finder_make(struct library *library,
 
 static struct found_bank open_bank(struct question_finder *f, const char *id)
 {
-    int at = library_find_bank(f->library, id);
+    int at =
+        f->recalls ? library_recall_bank(f->library, id) : library_find_bank(f->library, id);
     if (at < 0)
         return (struct found_bank){.id = id};
     const struct bank *bank = f->library->entries[at].file.bank;

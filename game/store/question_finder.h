@@ -30,6 +30,8 @@ struct question_finder {
     int move_count;            // -1: not read yet
     struct found_bank *banks;
     int bank_count;
+    bool recalls; // banks are looked for also where they were read last, see
+                  // library_recall_bank()
 };
 
 /// For at most `count` questions; all in `arena`.

@@ -97,9 +97,38 @@ three_lessons()
 @test "report: a lesson whose bank is gone" {
     three_lessons
     rm "$mine/questions/capitals.json"
-    run quartet report 8b --all
+    run --separate-stderr quartet report 8b --all
     is_status 0
-    says "in no bank any more: 3"
+    says "in no bank any more: 6" "21%, 6 of 29; 6 s; 21% on 2026-01-05, then 0%" \
+        "  capitals: au (in no bank any more)"
+    is_silent_about "Canberra" "Sydney" "Topics"
+    [ "$stderr" = "quartet: the bank capitals was in $mine/questions/capitals.json, which was \
+moved or deleted: its questions go by their ids. Put it back, or name its folder now with \
+--library" ]
+    run --separate-stderr quartet report 8b --html
+    is_status 0
+    says "capitals: au" "In no bank any more." "0%, 0 of 1"
+    is_silent_about "Answer:"
+    run --separate-stderr quartet report 8b --json
+    jq -e '.gone == 4 and .share == 0.625 and (.questions | all(.gone and .answer == ""))' \
+        <<<"$output"
+}
+
+@test "report: the bank is read where the lesson had it from" {
+    three_lessons
+    mkdir "$mine/elsewhere"
+    mv "$mine/questions/capitals.json" "$mine/elsewhere/my.json"
+    AT=$(date -d 2026-01-26T10:00:00Z +%s) "$(dirname "$program")/../tests/give_lesson" "$mine" \
+        8b "$mine/elsewhere/my.json" turns au:-
+    run --separate-stderr quartet report 8b
+    is_status 0
+    says "Capital of Australia? → Canberra"
+    [ -z "$stderr" ]
+    echo '{' >"$mine/elsewhere/my.json"
+    run --separate-stderr quartet report 8b
+    is_status 0
+    says "capitals: au (in no bank any more)"
+    [[ $stderr == *"was in $mine/elsewhere/my.json, which is not that bank now"* ]]
 }
 
 @test "report --html: one page that is well-formed and runs nothing" {

@@ -177,7 +177,7 @@ static void a_page_of_nothing_says_so(void **state)
     page.unread = 2;
     report_html_write(&page, &out);
     says(&out, "No question was answered.");
-    says(&out, "in no bank any more: 2");
+    says(&out, "Lessons that cannot be read: 2");
     is_silent(&out, "<table>");
     buf_free(&out);
 }

@@ -61,6 +61,27 @@ static void shows_the_last_lesson_question_by_question(void **state)
     assert_true(row->flags & AREA_REST);
 }
 
+static void a_bank_that_is_gone_is_named_and_the_figures_stay(void **state)
+{
+    struct desk *desk = *state;
+    begin_with_lessons(desk);
+    struct library *library = &desk->game.library;
+    library->db = &kept.journal.db;
+    assert_true(library_keep_summaries(library));
+    const char *path = arena_printf(&desk->scratch->arena, "%s", library->entries[0].path);
+    library_close(library);
+    library->db = &kept.journal.db;
+    assert_int_equal(remove(path), 0);
+    desk_enter(desk, &screen_report);
+    desk_assert_says(desk, "Asked, and in no bank any more: 2.");
+    desk_assert_says(desk, "cards.json was moved or deleted: open it, and they are back.");
+    desk_assert_says(desk, "33%, 1 of 3");
+    desk_assert_says(desk, "In no bank any more.");
+    desk_assert_silent(desk, "Canberra");
+    desk_act(desk, REPORT_TAB, REPORT_TOPICS);
+    desk_assert_says(desk, "The topics of these questions are not known.");
+}
+
 static void each_part_has_its_rows(void **state)
 {
     struct desk *desk = *state;
@@ -191,6 +212,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(shows_the_last_lesson_question_by_question, desk_setup,
                                         kept_teardown),
+        cmocka_unit_test_setup_teardown(a_bank_that_is_gone_is_named_and_the_figures_stay,
+                                        desk_setup, kept_teardown),
         cmocka_unit_test_setup_teardown(each_part_has_its_rows, desk_setup, kept_teardown),
         cmocka_unit_test_setup_teardown(all_lessons_can_be_looked_at, desk_setup,
                                         kept_teardown),

@@ -24,12 +24,14 @@ int main(int argc, char **argv)
     const char *named[] = {argv[3]};
     library_find(&library, &(struct library_places){.named = named, .named_count = 1});
     journal_open(&journal, argv[1], argv[2], &diags);
+    library.db = &journal.db;
     const char *at = getenv("AT");
     struct class_play play = {.journal = &journal,
                               .library = &library,
                               .wall_ms = at ? strtoll(at, NULL, 10) * 1000 : 0,
                               .seed = 7};
     class_play(&play, (enum contest_mode)mode, (const char *const *)&argv[5], argc - 5);
+    library_keep_summaries(&library); // as when a lesson begins in the window
     bool is_kept = journal_close(&journal);
     library_close(&library);
     arena_free(&arena);

@@ -64,6 +64,27 @@ static void what_is_kept_is_found_again(void **state)
     db_close(&db);
 }
 
+static void the_file_that_was_read_last_is_named_first(void **state)
+{
+    struct scratch *s = *state;
+    struct db db = open_db(s);
+    const char *const *paths;
+    assert_int_equal(bank_summary_paths(&db, "planets", &s->arena, &paths), 0);
+    const char *old = scratch_write(s, "old.json", "text");
+    const char *new = scratch_write(s, "new.json", "text");
+    keep(&db, old);
+    keep(&db, new);
+    assert_int_equal(bank_summary_paths(&db, "planets", &s->arena, &paths), 2);
+    assert_string_equal(paths[0], new);
+    assert_string_equal(paths[1], old);
+    keep(&db, old);
+    assert_int_equal(remove(old), 0);
+    assert_int_equal(bank_summary_paths(&db, "planets", &s->arena, &paths), 2);
+    assert_string_equal(paths[0], old);
+    assert_int_equal(bank_summary_paths(&db, "moons", &s->arena, &paths), 0);
+    db_close(&db);
+}
+
 static void nothing_is_known_of_another_file(void **state)
 {
     struct scratch *s = *state;
@@ -333,6 +354,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(what_is_kept_is_found_again),
+        TEST(the_file_that_was_read_last_is_named_first),
         TEST(nothing_is_known_of_another_file),
         TEST(a_file_that_went_is_not_known),
         TEST(a_file_that_was_changed_is_not_known),

@@ -142,13 +142,92 @@ static void questions_that_went_and_that_were_edited_are_told_apart(void **state
     open_class(&class, class.scratch, fewer);
     assert_true(load(&class, "8b", 1));
     assert_int_equal(class.report.gone, 1);
-    assert_int_equal(class.report.question_count, 2);
-    assert_string_equal(class.report.questions[0].wrong, "Nice");
-    assert_false(class.report.questions[0].is_changed);
-    assert_true(class.report.questions[1].is_changed);
-    assert_true(load(&class, "8b", 2)); // of which no question is left
-    assert_int_equal(class.load.unread, 1);
-    assert_int_equal(class.report.question_count, 0);
+    assert_int_equal(class.report.question_count, 3);
+    assert_true(class.report.questions[0].is_gone);
+    assert_false(class.report.questions[1].is_gone);
+    assert_string_equal(class.report.questions[1].wrong, "Nice");
+    assert_false(class.report.questions[1].is_changed);
+    assert_true(class.report.questions[2].is_changed);
+    assert_null(class.load.lost.id); // the bank is there
+    close_class(&class);
+}
+
+static const struct class_question *asked_as(const struct class *class, const char *key)
+{
+    for (int i = 0; i < class->report.question_count; i++) {
+        if (strcmp(class->report.questions[i].key, key) == 0)
+            return &class->report.questions[i];
+    }
+    fail_msg("%s was not asked", key);
+    return NULL;
+}
+
+/// Asserts that without its bank a question has all of its figures, and its id for a text.
+static void assert_counts_as(const struct class_question *whole, const struct class *bare)
+{
+    const struct class_question *now = asked_as(bare, whole->key);
+    assert_int_equal(now->answers, whole->answers);
+    assert_int_equal(now->answers_right, whole->answers_right);
+    assert_int_equal(now->took_ms, whole->took_ms);
+    assert_int_equal(now->change.before, whole->change.before);
+    assert_true(now->is_gone);
+    assert_null(now->wrong);
+    assert_string_equal(now->right, "");
+    assert_string_equal(now->text, arena_printf(&bare->scratch->arena, "b: %s", now->key));
+}
+
+static void without_their_bank_questions_count_by_their_ids(void **state)
+{
+    static const enum contest_mode modes[] = {CONTEST_TURNS, CONTEST_BUZZ, CONTEST_PUPILS,
+                                              CONTEST_ALL, CONTEST_HANDS};
+    struct class class;
+    open_class(&class, *state, bank_text);
+    PLAY(&class, CONTEST_TURNS, "a:[Lyon]", "c:+", "d:p-", "b:[Paris]");
+    PLAY(&class, CONTEST_BUZZ, "a:+", "c:-[Nice]+");
+    PLAY(&class, CONTEST_PUPILS, "a:+", "c:[Lyon]");
+    PLAY(&class, CONTEST_ALL, "a:0110", "c:1111");
+    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0", "b:2,0,8,3", "c:0,0,7,0");
+    for (int i = 0; i < 5; i++) {
+        assert_true(load(&class, "8b", i + 1));
+        struct class bare = {.scratch = class.scratch, .journal = class.journal};
+        assert_true(load(&bare, "8b", i + 1));
+        assert_int_equal(bare.report.mode, modes[i]);
+        assert_int_equal(bare.report.gone, class.report.question_count);
+        assert_int_equal(bare.report.share, class.report.share);
+        assert_int_equal(bare.report.topic_count, 0);
+        assert_string_equal(bare.load.lost.id, "b");
+        for (int k = 0; k < class.report.question_count; k++)
+            assert_counts_as(&class.report.questions[k], &bare);
+        class_load_end(&bare.load);
+    }
+    close_class(&class);
+}
+
+static void a_bank_from_anywhere_is_found_again(void **state)
+{
+    struct class class;
+    open_class(&class, *state, bank_text);
+    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0");
+    class.library.db = &class.journal.db;
+    assert_true(library_keep_summaries(&class.library));
+    library_close(&class.library);
+    class.library = (struct library){.db = &class.journal.db};
+    assert_true(load(&class, "8b", CLASS_LESSON_LAST));
+    assert_string_equal(class.report.questions[0].text, "a?");
+    assert_null(class.load.lost.id);
+    class_load_end(&class.load);
+    library_close(&class.library);
+
+    class.library = (struct library){.db = &class.journal.db};
+    const char *path = scratch_path(class.scratch, "b.json");
+    assert_int_equal(rename(path, scratch_path(class.scratch, "else.json")), 0);
+    assert_true(load(&class, "8b", CLASS_LESSON_LAST));
+    assert_int_equal(class.report.gone, 1);
+    assert_string_equal(class.load.lost.path, path);
+    assert_true(class.load.lost.is_missing);
+    scratch_write(class.scratch, "b.json", "[");
+    assert_true(load(&class, "8b", CLASS_LESSON_LAST));
+    assert_false(class.load.lost.is_missing);
     close_class(&class);
 }
 
@@ -275,6 +354,10 @@ int main(void)
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(questions_that_went_and_that_were_edited_are_told_apart,
                                         scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(without_their_bank_questions_count_by_their_ids,
+                                        scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(a_bank_from_anywhere_is_found_again, scratch_setup,
+                                        scratch_teardown),
         cmocka_unit_test_setup_teardown(what_the_judge_said_then_holds, scratch_setup,
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(what_pupils_answered_alone_is_counted, scratch_setup,

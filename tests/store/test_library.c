@@ -1,6 +1,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -319,6 +320,50 @@ static void reads_what_could_not_be_played_anew_when_it_is_added_again(void **st
     }
 }
 
+/// As a program that reads the file at `path` keeps where it was.
+static void read_once(struct db *db, const char *path)
+{
+    struct library library = {.db = db};
+    assert_true(library_open_entry(&library, library_add(&library, path)));
+    assert_true(library_keep_summaries(&library));
+    library_close(&library);
+}
+
+static void a_bank_is_recalled_from_where_it_was_read(void **state)
+{
+    struct scratch *s = *state;
+    struct db db;
+    assert_true(db_open(&db, scratch_path(s, "quartet.db"), &s->diags));
+    read_once(&db, write_bank(s, "copy.json", "one"));
+    read_once(&db, write_bank(s, "a.json", "one"));
+    const char *named[] = {write_bank(s, "b.json", "two")};
+    struct library library;
+    library_find(&library, &(struct library_places){.named = named, .named_count = 1});
+    assert_int_equal(library_recall_bank(&library, "one"), -1); // nothing is kept anywhere
+    library.db = &db;
+    assert_int_equal(library_find_bank(&library, "one"), -1);
+    assert_int_equal(library_recall_bank(&library, "two"), 0);
+    assert_int_equal(library_recall_bank(&library, "one"), 1);
+    assert_path(&library, 1, "a.json");
+    assert_int_equal(library.entries[1].asked, ASKED_NOT);
+    assert_int_equal(library_recall_bank(&library, "one"), 1); // it is there now
+    assert_int_equal(library.count, 2);
+    library_close(&library);
+
+    library = (struct library){.db = &db};
+    write_bank(s, "a.json", "another"); // and the copy is a good one still
+    assert_int_equal(library_recall_bank(&library, "one"), 0);
+    assert_path(&library, 0, "copy.json");
+    library_close(&library);
+
+    library = (struct library){.db = &db};
+    assert_int_equal(remove(scratch_path(s, "copy.json")), 0);
+    assert_int_equal(library_recall_bank(&library, "one"), -1);
+    assert_int_equal(library.count, 0);
+    library_close(&library);
+    db_close(&db);
+}
+
 #define TEST(function)                                                                         \
     cmocka_unit_test_setup_teardown(function, scratch_setup, scratch_teardown)
 
@@ -335,6 +380,7 @@ int main(void)
         TEST(a_missing_named_file_says_so_when_it_is_read),
         TEST(the_first_of_two_with_one_id_wins),
         TEST(a_bank_is_found_by_its_id),
+        TEST(a_bank_is_recalled_from_where_it_was_read),
         TEST(a_closed_bank_is_still_known_by_its_id),
         TEST(a_bank_that_is_refused_leaves_the_others),
         TEST(closes_what_is_empty_or_closed),
