@@ -111,7 +111,7 @@ void desk_open(struct desk *desk)
     desk->has_said_fault = desk->journal.fault[0] != '\0';
     memory_open(&desk->memory, &desk->journal);
     learner_relink(desk->cli, &desk->memory, &desk->banks.places, talk_time(&desk->talk).at_ms);
-    const struct memory_options schedule = schedule_options(&desk->settings);
+    const struct memory_options schedule = schedule_options(&desk->settings, &desk->journal);
     memory_set_options(&desk->memory, &schedule, talk_time(&desk->talk).at_ms);
 }
 

@@ -18,7 +18,7 @@ struct fsrs game_schedule(const struct game *game)
 
 void game_follow_schedule(struct game *game)
 {
-    const struct memory_options options = schedule_options(&game->settings);
+    const struct memory_options options = schedule_options(&game->settings, game->journal);
     game_outlook_is_old(game);
     game->schedule_changed = true;
     if (game->memory && game->memory->journal)

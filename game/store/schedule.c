@@ -1,8 +1,10 @@
 #include "store/schedule.h"
 
 #include "core/fsrs_text.h"
+#include "store/classes.h"
 
-struct memory_options schedule_options(const struct settings *settings)
+struct memory_options schedule_options(const struct settings *settings,
+                                       const struct journal *journal)
 {
     struct memory_options options = {.fsrs = fsrs_options_default(),
                                      .params = fsrs_params_default()};
@@ -11,6 +13,8 @@ struct memory_options schedule_options(const struct settings *settings)
     fsrs->maximum_days = settings->maximum_days;
     fsrs_steps_read(settings->learning_steps, &fsrs->learning);
     fsrs_steps_read(settings->relearning_steps, &fsrs->relearning);
+    if (journal && journal->learner && classes_has(journal, journal->learner))
+        fsrs->learning.count = fsrs->relearning.count = 0;
     fsrs->days.rollover_hour = settings->rollover_hour;
     fsrs->has_fuzz = settings->fuzz;
     fsrs->is_monotone = settings->monotone;

@@ -20,7 +20,7 @@ struct fsrs study_store_schedule(const struct study_store *store)
     struct fsrs fsrs;
     if (has_memory(store))
         return store->memory->fsrs;
-    const struct memory_options options = schedule_options(store->settings);
+    const struct memory_options options = schedule_options(store->settings, store->journal);
     if (fsrs_init(&fsrs, &options.params, &options.fsrs) != FSRS_OK) {
         const struct memory_options usual = memory_options_default();
         fsrs_init(&fsrs, &usual.params, &usual.fsrs);
