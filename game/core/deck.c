@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/rng.h"
+#include "core/apart.h"
 
 /// A card and what sorts it: the lower round first, then the lower key.
 struct ranked {
@@ -21,7 +22,7 @@ struct drawing {
     int64_t today;
     struct ranked *news, *reviews;
     int new_count, review_count;
-    uint32_t *learning;
+    uint32_t *learning, *queue;
     struct deck deck;
 };
 
@@ -194,8 +195,29 @@ static void merge(struct drawing *d, struct arena *arena)
         }
         queue[i] = is_new ? d->news[new_at++].card : d->reviews[review_at++].card;
     }
-    d->deck.queue = queue;
+    d->deck.queue = d->queue = queue;
     d->deck.queue_count = count;
+}
+
+/// Keeps what is about one fact apart. Who wants the cards as they stand in the list gets that.
+static void spread(struct drawing *d, struct arena *scratch)
+{
+    int count = d->deck.queue_count, first = count, all = 0;
+    if (d->rules->mode == DECK_ONLY || d->rules->order == DECK_BY_LIST)
+        return;
+    if (d->rules->new_place == DECK_NEW_AFTER)
+        first = d->review_count;
+    if (d->rules->new_place == DECK_NEW_BEFORE)
+        first = d->new_count;
+    for (int i = 0; i < count; i++)
+        all = (int)d->queue[i] >= all ? (int)d->queue[i] + 1 : all;
+    struct picked *items = ARENA_ARRAY(scratch, all + 1, struct picked);
+    for (int i = 0; i < count; i++) {
+        const struct deck_card *card = &d->cards[d->queue[i]];
+        items[d->queue[i]] = (struct picked){card->bank, card->question};
+    }
+    apart_spread(items, d->queue, 0, first);
+    apart_spread(items, d->queue + first, first, count - first);
 }
 
 static int question_end(const struct deck_card *cards, int count, int from)
@@ -264,6 +286,7 @@ struct deck deck_draw(const struct deck_card *cards, int count, const struct dec
         draw_all(&d, count);
     }
     merge(&d, arena);
+    spread(&d, &scratch);
     arena_free(&scratch);
     return d.deck;
 }

@@ -10,7 +10,7 @@
 
 /// A card that might be asked, with what a learner remembers of it.
 struct deck_card {
-    const struct bank *bank; // for the caller; not looked into
+    const struct bank *bank; // not looked into
     const struct question *question;
     struct fsrs_card memory;
     int64_t hidden_until_ms; // 0: not hidden
@@ -87,6 +87,10 @@ struct deck {
 /// one card is asked a day: one that was answered today if it comes back today, else one in
 /// learning, else the first to be reviewed, else the first new one. The limits cut what the
 /// order has last; cards in learning are not limited.
+///
+/// Cards about the same fact are kept apart, see core/apart.h, but not put off to another day:
+/// they are other questions, which the model knows nothing of, and of which Anki puts off none
+/// either. In DECK_ONLY and DECK_BY_LIST all stand as they are.
 ///
 /// DECK_CRAM, DECK_ONLY: the second cards of all questions come after all the first ones, and
 /// so on.

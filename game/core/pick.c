@@ -4,6 +4,7 @@
 
 #include "base/rng.h"
 #include "base/text.h"
+#include "core/apart.h"
 
 static const char no_tag[] = "Other"; // the topic of questions that have none
 
@@ -121,6 +122,21 @@ static void shuffle(struct picked *items, int all, int count, struct rng *rng)
     }
 }
 
+/// Keeps what is about one fact apart: first those to be asked first, then the others.
+static void spread(struct picked *items, int first, int count, struct arena *scratch)
+{
+    uint32_t *order = ARENA_ARRAY(scratch, count + 1, uint32_t);
+    struct picked *drawn = ARENA_ARRAY(scratch, count + 1, struct picked);
+    for (int i = 0; i < count; i++) {
+        order[i] = (uint32_t)i;
+        drawn[i] = items[i];
+    }
+    apart_spread(drawn, order, 0, first);
+    apart_spread(drawn, order + first, first, count - first);
+    for (int i = 0; i < count; i++)
+        items[i] = drawn[order[i]];
+}
+
 int pick_questions(const struct bank *const *banks, int bank_count,
                    const struct pick_rules *rules, struct arena *arena, struct picked **out)
 {
@@ -150,6 +166,7 @@ int pick_questions(const struct bank *const *banks, int bank_count,
         int first = least(first_count, count);
         shuffle(pool.items, first_count, first, &rng);
         shuffle(pool.items + first_count, pool.count - first_count, count - first, &rng);
+        spread(pool.items, first, count, &scratch);
     }
     *out = ARENA_ARRAY(arena, count + 1, struct picked);
     memcpy(*out, pool.items, (size_t)count * sizeof **out);

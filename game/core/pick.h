@@ -27,6 +27,7 @@ struct pick_rules {
 };
 
 /// Draws questions from `banks`, each once, into `*out` (in `arena`) and returns how many.
+/// Those that are shuffled and about the same fact are kept apart, see core/apart.h.
 int pick_questions(const struct bank *const *banks, int bank_count,
                    const struct pick_rules *rules, struct arena *arena, struct picked **out);
 

@@ -6,6 +6,8 @@
 #include "formats/native_draft.h"
 #include "formats/quote.h"
 
+enum { FACTS_MOST = 64 };
+
 enum field native_find_field(const char *name)
 {
     for (int i = 0; i < FIELD_COUNT; i++) {
@@ -15,11 +17,42 @@ enum field native_find_field(const char *name)
     return FIELD_COUNT;
 }
 
-/// Reads a key for programs: of those, two are ours.
+/// A number for the name of a fact.
+/// Source: Fowler, Noll and Vo, "FNV-1a".
+static uint32_t fact_number(const char *name)
+{
+    uint32_t hash = 2166136261U;
+    for (; *name; name++)
+        hash = (hash ^ (unsigned char)*name) * 16777619U;
+    return hash;
+}
+
+/// Reads which facts a question is about. What is no list of texts is somebody else's.
+static void read_facts(struct reader *r, struct draft *draft, const cJSON *list)
+{
+    const cJSON *item = NULL;
+    int count = cJSON_IsArray(list) ? cJSON_GetArraySize(list) : 0;
+    if (!count || count > FACTS_MOST)
+        return;
+    uint32_t *facts = ARENA_ARRAY(r->arena, count, uint32_t);
+    cJSON_ArrayForEach(item, list)
+    {
+        if (!json_tree_is_text(item))
+            return;
+        *facts++ = fact_number(item->valuestring);
+    }
+    draft->extras.facts = facts - count;
+    draft->extras.fact_count = count;
+    draft->has_extras = true;
+}
+
+/// Reads a key for programs: of those, three are ours.
 static void read_private(struct reader *r, struct draft *draft, const cJSON *item)
 {
     if (strcmp(item->string, LINT_OFF_KEY) == 0)
         r->off |= lint_read_off(r, item);
+    if (strcmp(item->string, "x-facts") == 0)
+        read_facts(r, draft, item);
     bool is_card = strcmp(item->string, "x-card") == 0 && json_tree_is_text(item);
     if (is_card && strcmp(item->valuestring, "choices") == 0)
         draft->question->keeps_choices = true;

@@ -124,6 +124,26 @@ static void learning_comes_by_the_minute_until_the_day_ends(void **state)
     assert_int_equal(deck.learning[1], 1);
 }
 
+static void cards_about_one_fact_are_kept_apart(void **state)
+{
+    static const uint32_t facts[] = {1, 2};
+    static const struct question_extras one = {.facts = facts, .fact_count = 1};
+    static const struct question_extras both = {.facts = facts, .fact_count = 2};
+    static const struct question about[] = {{.extras = &one}, {.extras = &both}};
+    struct table *table = *state;
+    struct deck_card cards[] = {new_card(0),          new_card(1),
+                                new_card(2),          known_card(3, 20, 0),
+                                known_card(4, 20, 0), known_card(5, 20, 0)};
+    cards[0].question = cards[3].question = &about[0];
+    cards[4].question = &about[1];
+    table->rules.new_place = DECK_NEW_AFTER; // those stay after the reviews
+    struct deck deck = draw(table, cards, COUNT(cards));
+    assert_queue(&deck, "dfebca");
+    table->rules.order = DECK_BY_LIST; // who wants it so gets it
+    deck = draw(table, cards, COUNT(cards));
+    assert_queue(&deck, "defabc");
+}
+
 static void limits_cut_what_comes_last(void **state)
 {
     struct table *table = *state;
@@ -360,6 +380,7 @@ int main(void)
         TEST(a_day_lasts_from_4_to_4),
         TEST(days_of_24_hours_are_due_from_the_morning_on),
         TEST(learning_comes_by_the_minute_until_the_day_ends),
+        TEST(cards_about_one_fact_are_kept_apart),
         TEST(limits_cut_what_comes_last),
         TEST(orders_as_asked),
         TEST(the_first_at_risk_is_the_least_likely_recalled),
