@@ -1,6 +1,7 @@
 #include "core/board.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/rng.h"
@@ -24,6 +25,22 @@ struct maker {
     bool *is_taken;       // likewise: it is on the board
     struct arena *scratch;
 };
+
+struct board_shape board_shape(int fields, int topics)
+{
+    enum { COLUMNS = 6, ROWS = 5 };
+
+    struct board_shape best = {1, 1};
+    int most = topics < COLUMNS ? topics : COLUMNS;
+    for (int columns = most > 1 && fields > 1 ? 2 : 1; columns <= most; columns++) {
+        int rows = fields / columns < ROWS ? fields / columns : ROWS;
+        int more = columns * rows - best.columns * best.rows;
+        int apart = abs(columns - rows) - abs(best.columns - best.rows);
+        if (more > 0 || (more == 0 && apart <= 0))
+            best = (struct board_shape){columns, rows};
+    }
+    return best;
+}
 
 static bool has_topic(const struct bank *bank, const struct question *question, int topic)
 {
@@ -176,6 +193,15 @@ static bool find_final(const struct maker *maker, const struct column *columns,
         }
     }
     return false;
+}
+
+int board_topic_count(const struct bank *bank)
+{
+    for (int i = 0; i < bank->question_count; i++) {
+        if (bank->questions[i].topic_count == 0)
+            return bank->topic_count + 1;
+    }
+    return bank->topic_count;
 }
 
 bool board_make(const struct board_rules *rules, struct arena *arena, struct board *board)

@@ -6,7 +6,7 @@
 #include "screens/game.h"
 #include "store/question_key.h"
 
-enum { BOARD_ROWS = 5, BOARD_COLUMNS = 6, BOARD_STEP = 200, MS_PER_SECOND = 1000 };
+enum { BOARD_STEP = 200, MS_PER_SECOND = 1000 };
 
 static const char *copy_text(struct arena *arena, const char *text)
 {
@@ -104,20 +104,18 @@ static int pick(const struct lesson_setup *setup, const struct bank *bank, struc
     return pick_questions(&bank, 1, &rules, arena, picked);
 }
 
-/// As many columns and rows as the questions that are wished for make up.
+/// As many columns and rows as the fields that are wished for make up, and a final question.
 static int lay_board(const struct lesson_setup *setup, const struct bank *bank, struct due due,
                      struct arena *arena, struct lesson_start *start, struct picked **picked)
 {
     struct board board;
-    int wanted = setup->teams->wish.questions;
-    int rows = wanted < BOARD_ROWS * 2 ? (wanted + 1) / 2 : BOARD_ROWS;
-    int columns = (wanted + rows - 1) / rows;
+    int topics = setup->topic_count ? setup->topic_count : board_topic_count(bank);
+    struct board_shape shape = board_shape(setup->teams->wish.questions, topics);
     const struct board_rules rules = {.bank = bank,
                                       .topics = setup->topics,
                                       .topic_count = setup->topic_count,
-                                      .columns =
-                                          columns < BOARD_COLUMNS ? columns : BOARD_COLUMNS,
-                                      .rows = rows,
+                                      .columns = shape.columns,
+                                      .rows = shape.rows,
                                       .has_final = true,
                                       .seed = setup->seed,
                                       .first = due.picked,

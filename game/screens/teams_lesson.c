@@ -3,6 +3,7 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "core/board.h"
 #include "core/contest.h"
 #include "screens/options.h"
 #include "screens/row.h"
@@ -75,11 +76,33 @@ static const char *value_of(const struct lesson_wish *wish, int id, struct arena
     }
 }
 
+/// What a setting is called: a board has fields, and its final question is none of them.
+static const char *label_of(const struct teams_page *page, const struct setting *setting)
+{
+    bool is_fields = setting->id == TEAMS_QUESTIONS && page->wish.mode == CONTEST_BOARD;
+    return is_fields ? _("Fields") : _(setting->label);
+}
+
+/// How many questions there will be, and of how many.
+static const char *count_words(const struct teams_page *page, struct arena *arena)
+{
+    const char *available = teams_page_available_words(page, arena);
+    if (page->wish.mode != CONTEST_BOARD)
+        return available;
+    int topics = 0;
+    for (int i = 0; i < page->topic_count; i++)
+        topics += page->topics[i].is_on;
+    struct board_shape shape = board_shape(page->wish.questions, topics);
+    return fill_text(arena, _("Topics: {1}. Fields of each: {2}. Then a final question. {3}"),
+                     fill_number(arena, shape.columns), fill_number(arena, shape.rows),
+                     available, NULL);
+}
+
 static const char *help_of(const struct teams_page *page, const struct setting *setting,
                            struct arena *arena)
 {
     if (setting->id == TEAMS_QUESTIONS)
-        return page->bank ? teams_page_available_words(page, arena) : NULL;
+        return page->bank ? count_words(page, arena) : NULL;
     return setting->help ? _(setting->help) : NULL;
 }
 
@@ -95,7 +118,7 @@ static struct layout lay_out(const struct teams_page *page, const struct ui *ui,
     struct layout l = {.line = fmaxf(6.4F * ui->u, ui_line_px(ui, 3.1F, 1.4F)),
                        .help = help_of(page, setting, ui->arena)};
     float scale = fmaxf(ui->is_compact ? 1.2F : 1, ui->text_scale);
-    float label = ui_label_width(ui, style_body, _(setting->label));
+    float label = ui_label_width(ui, style_body, label_of(page, setting));
     l.control_w = setting->is_switch ? 8 * ui->u : fminf(width, (14 + 18 * scale) * ui->u);
     l.is_stacked = !setting->is_switch && label + 3 * ui->u + l.control_w > width;
     l.height = l.line + (l.is_stacked ? ui_line_px(ui, 3.1F, 1.5F) : 0);
@@ -111,7 +134,7 @@ static void draw_setting(const struct teams_page *page, struct ui *ui,
 {
     const struct lesson_wish *wish = &page->wish;
     struct layout l = lay_out(page, ui, setting, rect.w);
-    const char *label = _(setting->label);
+    const char *label = label_of(page, setting);
     if (l.is_stacked) {
         ui_label(ui, rect_cut_top(&rect, ui_line_px(ui, 3.1F, 1.5F)), style_body, ALIGN_START,
                  ui->theme->text, label);

@@ -34,6 +34,26 @@ static void make(struct made_bank *made)
                                .question_count = QUESTIONS};
 }
 
+static void a_board_has_as_many_fields_as_are_wished_for(void **state)
+{
+    (void)state;
+
+    static const struct {
+        int fields, topics, columns, rows;
+    } rows[] = {
+        {5, 7, 5, 1},  {10, 7, 5, 2}, {15, 7, 5, 3}, {20, 7, 5, 4}, {25, 7, 5, 5},
+        {30, 7, 6, 5}, {60, 9, 6, 5}, {12, 7, 4, 3}, {7, 7, 3, 2},  {1, 7, 1, 1},
+        {20, 1, 1, 5}, {5, 2, 2, 2},  {20, 3, 3, 5}, {10, 2, 2, 5}, {4, 7, 2, 2},
+    };
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct board_shape shape = board_shape(rows[i].fields, rows[i].topics);
+        assert_int_equal(shape.columns, rows[i].columns);
+        assert_int_equal(shape.rows, rows[i].rows);
+        assert_true(shape.columns * shape.rows <= rows[i].fields);
+    }
+}
+
 static void topics_with_the_most_questions_are_columns(void **state)
 {
     (void)state;
@@ -133,6 +153,7 @@ static void what_goes_first_is_on_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_board_has_as_many_fields_as_are_wished_for),
         cmocka_unit_test(topics_with_the_most_questions_are_columns),
         cmocka_unit_test(only_what_is_wanted_is_on_it),
         cmocka_unit_test(what_goes_first_is_on_it),

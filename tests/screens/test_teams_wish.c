@@ -66,6 +66,20 @@ static void only_what_does_something_is_there(void **state)
     assert_non_null(desk_area(desk, TEAMS_DUE_FIRST, 0));
 }
 
+static void a_board_has_the_fields_that_are_said(void **state)
+{
+    struct desk *desk = *state;
+    desk->stand.look.height = 8000;
+    desk_act(desk, TEAMS_MODE, CONTEST_TURNS);
+    desk_assert_silent(desk, "Fields");
+    desk_act(desk, TEAMS_MODE, CONTEST_BOARD);
+    desk_assert_says(desk, "Fields");
+    desk_assert_says(desk, "Topics: 1. Fields of each: 5. Then a final question.");
+    const struct lesson_start *begun = start(desk);
+    assert_int_equal(begun->rules.board_columns, 1);
+    assert_int_equal(begun->rules.board_rows, 5);
+}
+
 /// Whether the page has the setting where teams play so.
 static bool has(struct desk *desk, enum contest_mode mode, int id)
 {
@@ -133,6 +147,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(only_what_does_something_is_there),
+        TEST(a_board_has_the_fields_that_are_said),
         TEST(each_way_of_playing_has_its_settings),
         TEST(each_wish_is_set),
     };
