@@ -4,6 +4,7 @@
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "cli/class_name.h"
 #include "cli/json.h"
 #include "cli/learner.h"
 #include "cli/problems.h"
@@ -137,13 +138,14 @@ static int show(struct cli *cli, const struct journal *journal, const char *name
 {
     const char *const *names;
     struct class_list list;
-    bool is_json = cli->values[OPTION_JSON].is_set, is_found = false;
+    bool is_json = cli->values[OPTION_JSON].is_set;
     int count = classes_names(journal, &cli->arena, &names);
+    if (name && !class_name_is_known(cli, name, names, count))
+        return CLI_NO;
     cJSON *root = cJSON_CreateObject(), *classes = cJSON_AddArrayToObject(root, "classes");
     for (int i = 0; i < count; i++) {
         if (name && strcmp(names[i], name) != 0)
             continue;
-        is_found = true;
         classes_read(journal, names[i], record_now(cli).at_ms, &cli->arena, &list);
         if (is_json) {
             add_json(classes, names[i], &list);
@@ -158,13 +160,9 @@ static int show(struct cli *cli, const struct journal *journal, const char *name
     } else {
         cJSON_Delete(root);
     }
-    if (name && !is_found) {
-        fputs(fill_text(&cli->arena, _("quartet: no class is called {1}\n"), name, NULL),
-              stderr);
-    } else if (!is_found && !cli->values[OPTION_QUIET].is_set) {
+    if (!count && !cli->values[OPTION_QUIET].is_set)
         fputs(_("quartet: there is no class; to make one: quartet class NAME FILE\n"), stderr);
-    }
-    return name && !is_found ? CLI_NO : CLI_DONE;
+    return CLI_DONE;
 }
 
 int run_class(struct cli *cli)

@@ -6,12 +6,14 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "cli/class_name.h"
 #include "cli/learner.h"
 #include "cli/lines.h"
 #include "cli/problems.h"
 #include "cli/record.h"
 #include "cli/run.h"
 #include "cli/safe.h"
+#include "store/classes.h"
 #include "store/copies.h"
 #include "store/settings.h"
 
@@ -135,6 +137,12 @@ static int forget_with(struct cli *cli, struct memory *memory, const struct forg
     if (count < 0) {
         fprintf(stderr, _("quartet: what was answered cannot be read\n"));
         return CLI_FAILED;
+    }
+    if (!count && cli->values[OPTION_CLASS].is_set) {
+        const char *const *names;
+        int classes = classes_names(memory->journal, &cli->arena, &names);
+        class_name_is_known(cli, what->learner, names, classes);
+        return CLI_NO;
     }
     if (!count) {
         fputs(fill_text(&cli->arena, _("quartet: there is nothing to forget of {1}\n"),

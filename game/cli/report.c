@@ -6,6 +6,7 @@
 #include "base/fill.h"
 #include "base/i18n.h"
 #include "cli/banks.h"
+#include "cli/class_name.h"
 #include "cli/clean.h"
 #include "cli/problems.h"
 #include "cli/run.h"
@@ -70,26 +71,31 @@ static void close_desk(struct desk *desk)
     banks_close(&desk->banks);
 }
 
+static bool is_learner(const struct desk *desk, struct cli *cli, const char *name)
+{
+    const char *const *names;
+    int count = journal_learners(&desk->journal, &cli->arena, &names), at = 0;
+    while (at < count && strcmp(names[at], name) != 0)
+        at++;
+    return at < count;
+}
+
 /// Whether there is such a class; else says which there are.
 static bool is_class(const struct desk *desk, struct cli *cli, const char *name)
 {
     const char *const *names;
-    const char *list = NULL;
-    int count = class_load_names(&desk->journal, &cli->arena, &names);
-    for (int i = 0; i < count; i++) {
-        if (strcmp(names[i], name) == 0)
-            return true;
-        list = list ? arena_printf(&cli->arena, "%s, %s", list, names[i]) : names[i];
+    int count = class_load_names(&desk->journal, &cli->arena, &names), at = 0;
+    while (at < count && strcmp(names[at], name) != 0)
+        at++;
+    if (at == count && is_learner(desk, cli, name)) {
+        fputs(fill_text(&cli->arena,
+                        _("quartet: {1} is a learner who was given no lesson; how well it goes "
+                          "says: quartet stats --learner {1}\n"),
+                        safe_name(cli, name), NULL),
+              stderr);
+        return false;
     }
-    name = safe_name(cli, name);
-    fputs(list ? fill_text(&cli->arena, _("quartet: no class is called {1}; there are: {2}\n"),
-                           name, safe_name(cli, list), NULL)
-               : fill_text(&cli->arena,
-                           _("quartet: no class is called {1}; no class was given a lesson "
-                             "yet\n"),
-                           name, NULL),
-          stderr);
-    return false;
+    return class_name_is_known(cli, name, names, count);
 }
 
 /// Says why there is no such lesson. Returns the status to exit with.
@@ -108,7 +114,8 @@ static int say_no_lesson(const struct desk *desk, struct cli *cli, const char *n
     }
     fputs(fill_text(&cli->arena,
                     count ? _("quartet: {1} was not asked anything yet\n")
-                          : _("quartet: {1} was not given a lesson yet\n"),
+                          : _("quartet: {1} was not given a lesson yet; to give one: Teams, in "
+                              "the window\n"),
                     safe_name(cli, name), NULL),
           stderr);
     return CLI_NO;

@@ -238,6 +238,11 @@ bool file_write(const char *path, const void *bytes, size_t len, struct diags *d
     }
     free(resolved);
     arena_free(&scratch);
+    if (error == ENOENT) {
+        diag_add_file(diags, DIAG_ERROR, path,
+                      "cannot be saved: its folder is not there; make that first");
+        return false;
+    }
     return error ? fail(diags, path, "cannot be saved", error) : true;
 }
 

@@ -78,11 +78,21 @@ three_lessons()
     answers 1 2 3 4 | quartet play capitals >"$mine/played"
     run quartet report me
     is_status 1
-    says "no class is called me; no class was given a lesson yet"
+    says "me is a learner who was given no lesson" "quartet stats --learner me"
+    run quartet report 8b
+    is_status 1
+    says "no class is called 8b, and there is none; to make one: quartet class NAME FILE"
+    echo Ada | quartet class 9d - -q
+    run quartet report 9d
+    is_status 1
+    says "9d was not given a lesson yet; to give one: Teams, in the window"
     three_lessons
     run quartet report 9c
     is_status 1
-    says "no class is called 9c; there are: 8b"
+    says "no class is called 9c; did you mean: 9d?"
+    run quartet report ""
+    is_status 1
+    says 'no class is called ""; there are: '
     [ "$(sqlite3 "$mine/quartet.db" "SELECT count(*) FROM learner WHERE name = '9c'")" = 0 ]
 }
 
@@ -196,6 +206,7 @@ Australia?" "50%, 1 of 2" "@page{size:A4"
     says "not a regular file"
     run quartet report 8b -o "$mine/no/such"
     is_status 2
+    says "its folder is not there; make that first"
     run quartet report 8b -o
     is_status 2
     says "--output wants a value: --output FILE"

@@ -185,7 +185,13 @@ has_name()
         '{"name":"8b","pupils":[{"name":"Zoe","absent":false},{"name":"Ada King","absent":false}]}' ]
     run quartet class 9c
     is_status 1
-    says "no class is called 9c"
+    says "no class is called 9c; there are: 8b"
+    for name in 8c 10a; do
+        quartet class "$name" "$mine/list.csv" -q
+    done
+    run quartet class 8B
+    is_status 1
+    [ "$output" = "quartet: no class is called 8B; did you mean: 8b, 8c?" ]
 }
 
 @test "class: what is no name is said and left out, and nothing is no list" {
@@ -307,7 +313,10 @@ has_name()
     says "me is a learner and no class"
     run quartet forget --class 9c --yes
     is_status 1
-    says "there is nothing to forget of the class 9c"
+    says "no class is called 9c; there are: 8b"
+    run quartet forget --class 8B --yes
+    is_status 1
+    says "no class is called 8B; did you mean: 8b?"
     [ -n "$(has_name)" ]
 }
 

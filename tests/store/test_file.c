@@ -209,7 +209,8 @@ static void says_that_the_folder_is_missing(void **state)
 {
     struct scratch *s = *state;
     assert_false(file_write(scratch_path(s, "none/a"), "new", 3, &s->diags));
-    assert_string_equal(scratch_message(s), "cannot be saved: there is no such file");
+    assert_string_equal(scratch_message(s),
+                        "cannot be saved: its folder is not there; make that first");
 }
 
 // A limit on the size of files stands in for a full disk: both fail in write().
