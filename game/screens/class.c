@@ -46,6 +46,7 @@ static struct step show(struct class_page *page, enum class_view shown)
 {
     stop_typing(page);
     page->shown = shown;
+    page->is_listed = false;
     page->said = NULL;
     return redraw;
 }
@@ -273,6 +274,17 @@ static struct step open_pupil(struct class_page *page, int pupil)
     return redraw;
 }
 
+/// Adds a whole list, pasted or from `file`: nothing is to be typed after it, so the class can
+/// be used with the next key.
+static struct step add_list(struct class_page *page, const struct game *game, const char *file,
+                            const char *text, size_t len)
+{
+    stop_typing(page);
+    add_names(page, game, file, text, len);
+    page->is_listed = page->list.count > 0;
+    return redraw;
+}
+
 static struct step type(struct class_page *page, const struct game *game,
                         const struct action *action)
 {
@@ -280,7 +292,7 @@ static struct step type(struct class_page *page, const struct game *game,
     bool is_list = page->shown == CLASS_LISTING && action->edit == EDIT_INSERT &&
                    action->text && strpbrk(action->text, "\r\n\t");
     if (is_list)
-        return add_names(page, game, _("The list"), action->text, strlen(action->text));
+        return add_list(page, game, _("The list"), action->text, strlen(action->text));
     page->is_typing = true;
     page->fault = NULL;
     edit_apply(&page->edit, action);
@@ -301,6 +313,7 @@ static struct step drop(struct class_page *page, struct game *game, const struct
 {
     struct buf text = {0};
     struct diags diags = {.arena = &page->arena};
+    struct step step = redraw;
     const char *path = action->text, *name = stem(page, path);
     size_t len = strlen(path);
     if (file_is_folder(path) || (len > 5 && strcmp(path + len - 5, ".json") == 0)) {
@@ -313,10 +326,10 @@ static struct step drop(struct class_page *page, struct game *game, const struct
     } else if (page->shown != CLASS_CHOOSING || (name && make_class(page, game, name).redraw)) {
         page->shown = page->shown == CLASS_RENAMING ? CLASS_LISTING : page->shown;
         if (!page->fault)
-            add_names(page, game, file_name(path), text.data ? text.data : "", text.len);
+            step = add_list(page, game, file_name(path), text.data ? text.data : "", text.len);
     }
     buf_free(&text);
-    return redraw;
+    return step;
 }
 
 static struct step choose(struct class_page *page, struct game *game, int row)

@@ -47,6 +47,7 @@ struct class_page {
     struct edit edit;
     struct keyboard keyboard;
     bool is_typing;
+    bool is_listed;   // a whole list was added: to use the class comes next
     const char *said; // of what was added
     const char *fault;
 };

@@ -120,6 +120,7 @@ static void show_pupils(const struct class_page *page, struct ui *ui)
     form.primary_id = adds ? CLASS_ADD_NAMES : CLASS_USE;
     form.other = _("Forget this class");
     form.other_id = CLASS_FORGET;
+    form.is_primary_first = page->is_listed && !page->is_typing && !adds;
     form_draw(ui, &form);
 }
 

@@ -84,11 +84,11 @@ static void draw_rows(struct ui *ui, const struct form *form, struct rect *rest)
 {
     for (int i = 0; i < form->row_count; i++) {
         const struct row *row = &form->rows[i];
+        bool is_first = i == form->row_first && !form->is_primary_first;
         float width = row_width(ui, form, rest->w);
         struct rect button = rect_cut_top(rest, row_height(ui, row, width));
         struct rect line = rect_cut_left(&button, width);
-        row_draw(ui, line, row, form->row_id, i,
-                 form->row_flags | (i == form->row_first ? AREA_FIRST : 0));
+        row_draw(ui, line, row, form->row_id, i, form->row_flags | (is_first ? AREA_FIRST : 0));
         if (form->row_button_id) {
             float side = row_button_u * ui->u;
             button = (struct rect){button.x + button.w - side, line.y + (line.h - side) / 2,
@@ -129,8 +129,8 @@ static struct field_layout lay_out_field(const struct ui *ui, const struct form 
 static void draw_field(struct ui *ui, const struct form *form, const struct field_layout *l,
                        struct rect rest)
 {
-    const struct field_look look = {form->placeholder, 3.1F,
-                                    form->row_count && form->row_first >= 0 ? 0 : AREA_FIRST};
+    bool is_first = !form->is_primary_first && !(form->row_count && form->row_first >= 0);
+    const struct field_look look = {form->placeholder, 3.1F, is_first ? AREA_FIRST : 0};
     if (!form->field)
         return;
     struct rect label = rect_cut_top(&rest, wrapped_height(&l->label));
@@ -224,7 +224,7 @@ void form_draw(struct ui *ui, const struct form *form)
     if (form->other)
         ui_button(ui, other, BUTTON_QUIET, form->other, form->other_id, 0, 0);
     if (form->primary) {
-        bool is_first = !form->row_count && !form->field;
+        bool is_first = form->is_primary_first || (!form->row_count && !form->field);
         // On a field the button of a pad asks for the screen keyboard first.
         bool is_asking =
             !form->is_typing && ui->state->device == DEVICE_PAD && ui_takes_text(ui);

@@ -25,6 +25,7 @@ struct form {
     const struct row *rows;
     int row_count, row_id; // the number of a row is its arg
     int row_first;         // has the focus when the page opens; -1: the field has
+    bool is_primary_first; // the button at the bottom right has, and neither of these
     unsigned row_flags;    // AREA_* of each row
     int row_button_id;     // each row has a button with an icon at its right; 0: none
     enum mask row_button_icon;

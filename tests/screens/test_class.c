@@ -85,6 +85,7 @@ static void a_pasted_list_is_pupils_at_once(void **state)
     desk_assert_says(desk, "2 pupils were added.");
     desk_assert_says(desk, "1 was in the class already.");
     desk_assert_says(desk, "Line 5: is no name and is left out: ---.");
+    assert_int_equal(desk->stand.state.focus.id, CLASS_USE); // what one goes on with
     insert(desk, CLASS_NAMES, "Dan");
     desk_assert_silent(desk, "Line 5");
     desk_act(desk, CLASS_KEYS, KEYBOARD_DONE);
