@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "cli/class_name.h"
 #include "cli/json.h"
-#include "cli/learner.h"
 #include "cli/problems.h"
 #include "cli/record.h"
 #include "cli/run.h"
@@ -14,6 +13,7 @@
 #include "formats/pupil_list.h"
 #include "store/classes.h"
 #include "store/file.h"
+#include "store/settings.h"
 
 enum { LIST_BYTES = 1 << 20 };
 
@@ -92,6 +92,18 @@ static bool may_be(struct cli *cli, const struct journal *journal, const char *n
     return false;
 }
 
+static void add_json(cJSON *classes, const char *name, const struct class_list *list)
+{
+    cJSON *object = json_add_object(classes);
+    cJSON_AddStringToObject(object, "name", name);
+    cJSON *pupils = cJSON_AddArrayToObject(object, "pupils");
+    for (int i = 0; i < list->count; i++) {
+        cJSON *pupil = json_add_object(pupils);
+        cJSON_AddStringToObject(pupil, "name", list->pupils[i].name);
+        cJSON_AddBoolToObject(pupil, "absent", list->pupils[i].is_absent);
+    }
+}
+
 static int make(struct cli *cli, const struct journal *journal)
 {
     const char *name = cli->operands[0], *path = cli->operands[1];
@@ -108,21 +120,14 @@ static int make(struct cli *cli, const struct journal *journal)
         fputs(_("quartet: the class cannot be saved now; nothing was changed\n"), stderr);
         return CLI_FAILED;
     }
-    if (!cli->values[OPTION_QUIET].is_set)
+    if (cli->values[OPTION_JSON].is_set) {
+        cJSON *root = cJSON_CreateObject();
+        add_json(cJSON_AddArrayToObject(root, "classes"), name, &list);
+        json_print(root);
+    } else if (!cli->values[OPTION_QUIET].is_set) {
         print_line(cli, name, &list);
-    return diags.errors ? CLI_NO : CLI_DONE;
-}
-
-static void add_json(cJSON *classes, const char *name, const struct class_list *list)
-{
-    cJSON *object = json_add_object(classes);
-    cJSON_AddStringToObject(object, "name", name);
-    cJSON *pupils = cJSON_AddArrayToObject(object, "pupils");
-    for (int i = 0; i < list->count; i++) {
-        cJSON *pupil = json_add_object(pupils);
-        cJSON_AddStringToObject(pupil, "name", list->pupils[i].name);
-        cJSON_AddBoolToObject(pupil, "absent", list->pupils[i].is_absent);
     }
+    return diags.errors ? CLI_NO : CLI_DONE;
 }
 
 static void print_pupils(const struct class_list *list)
@@ -168,16 +173,18 @@ static int show(struct cli *cli, const struct journal *journal, const char *name
 int run_class(struct cli *cli)
 {
     struct journal journal = {0};
-    struct memory memory = {0};
+    struct diags diags = {.arena = &cli->arena};
     const char *name = cli->operand_count > 0 ? cli->operands[0] : NULL;
+    bool has_list = cli->operand_count == 2;
     int status = CLI_FAILED;
-    if (cli->operand_count < 2 && !safe_is_there(cli))
+    if (!has_list && !safe_is_there(cli))
         return CLI_FAILED;
-    if (learner_open(cli, &journal, &memory)) {
-        bool has_list = cli->operand_count == 2;
+    // Not as the learner that is named: it would be added if it is not there.
+    const struct settings settings = settings_load(cli->paths.settings_file, &diags);
+    journal_open(&journal, cli->paths.data_dir, settings.learner, &diags);
+    problems_print(&diags, cli->is_colored, stderr);
+    if (journal.db.state == DB_OPEN)
         status = has_list ? make(cli, &journal) : show(cli, &journal, name);
-    }
-    memory_close(&memory);
     journal_close(&journal);
     return status;
 }

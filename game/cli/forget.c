@@ -44,14 +44,15 @@ static bool choose(struct cli *cli, struct forget *what)
 
 static const char *describe(struct cli *cli, const struct forget *what)
 {
+    const char *learner = what->learner ? safe_name(cli, what->learner) : NULL;
     if (cli->values[OPTION_CLASS].is_set)
-        return fill_text(&cli->arena, _("the class {1}"), what->learner, NULL);
+        return fill_text(&cli->arena, _("the class {1}"), learner, NULL);
     if (what->bank) {
-        return fill_text(&cli->arena, _("what {1} did in the bank {2}"), what->learner,
-                         what->bank, NULL);
+        return fill_text(&cli->arena, _("what {1} did in the bank {2}"), learner,
+                         safe_name(cli, what->bank), NULL);
     }
-    return what->learner ? fill_text(&cli->arena, _("all that {1} did"), what->learner, NULL)
-                         : _("all that everybody did");
+    return learner ? fill_text(&cli->arena, _("all that {1} did"), learner, NULL)
+                   : _("all that everybody did");
 }
 
 /// What becomes of the backups, before the word is asked for.

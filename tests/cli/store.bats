@@ -192,6 +192,12 @@ has_name()
     run quartet class 8B
     is_status 1
     [ "$output" = "quartet: no class is called 8B; did you mean: 8b, 8c?" ]
+    echo Ada | quartet class 7a - --json | jq -e '.classes == [
+        {"name": "7a", "pupils": [{"name": "Ada", "absent": false}]}]'
+    quartet class --learner nobody
+    [ "$(sqlite3 "$mine/quartet.db" "SELECT count(*) FROM learner WHERE name = 'nobody'")" = 0 ]
+    run quartet forget --learner $'x\e[31m' --yes
+    is_silent_about $'\e'
 }
 
 @test "class: what is no name is said and left out, and nothing is no list" {
