@@ -1,6 +1,9 @@
 // One question: which kind it is, whether all is there and nothing too much.
 #include <string.h>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include "base/number.h"
 #include "formats/lint_bank.h"
 #include "formats/native_draft.h"
@@ -17,16 +20,6 @@ enum field native_find_field(const char *name)
     return FIELD_COUNT;
 }
 
-/// A number for the name of a fact.
-/// Source: Fowler, Noll and Vo, "FNV-1a".
-static uint32_t fact_number(const char *name)
-{
-    uint32_t hash = 2166136261U;
-    for (; *name; name++)
-        hash = (hash ^ (unsigned char)*name) * 16777619U;
-    return hash;
-}
-
 /// Reads which facts a question is about. What is no list of texts is somebody else's.
 static void read_facts(struct reader *r, struct draft *draft, const cJSON *list)
 {
@@ -39,7 +32,7 @@ static void read_facts(struct reader *r, struct draft *draft, const cJSON *list)
     {
         if (!json_tree_is_text(item))
             return;
-        *facts++ = fact_number(item->valuestring);
+        *facts++ = (uint32_t)XXH3_64bits(item->valuestring, strlen(item->valuestring));
     }
     draft->extras.facts = facts - count;
     draft->extras.fact_count = count;
