@@ -189,7 +189,8 @@ static const char *pair_tag(struct arena *arena, const char *other)
 static struct sides sides_for(const struct ask *ask, const struct ui *ui, float width)
 {
     float gutter_u = ui->grid == UI_WIDE ? 18 : 10;
-    struct sides sides = {.gutter = (ui->is_dense ? gutter_u / 2 : gutter_u) * ui->u};
+    float share = ui->is_densest ? 0.25F : ui->is_dense ? 0.5F : 1;
+    struct sides sides = {.gutter = share * gutter_u * ui->u};
     sides.width = (width - sides.gutter) / 2;
     sides.rows = ask->shown_count > lefts(ask) ? ask->shown_count : lefts(ask);
     struct rect cell = {0, 0, sides.width, 1e6F};
@@ -198,10 +199,14 @@ static struct sides sides_for(const struct ask *ask, const struct ui *ui, float 
         0) {
         sides.is_stacked = true;
         sides.width = width;
-        sides.gutter = 4 * ui->u;
+        sides.gutter = (ui->is_densest ? 2 : 4) * ui->u;
         sides.rows = count;
     }
-    sides.gap = (ui->is_dense ? 1.2F : sides.rows > 5 ? 1.6F : 2) * ui->u;
+    sides.gap = (ui->is_densest   ? 0.9F
+                 : ui->is_dense   ? 1.2F
+                 : sides.rows > 5 ? 1.6F
+                                  : 2) *
+                ui->u;
     return sides;
 }
 
@@ -239,7 +244,8 @@ static float all_height(const struct ui *ui, const struct sides *sides)
     float height = sides->gap * (float)(sides->rows - 1);
     for (int i = 0; i < sides->rows; i++)
         height += sides->heights[i];
-    return height + (sides->is_stacked ? sides->gutter : 0) + 1.2F * ui->u;
+    return height + (sides->is_stacked ? sides->gutter : 0) +
+           (ui->is_densest ? 0.6F : 1.2F) * ui->u;
 }
 
 static float least_height(const void *self, const struct ask_context *context,

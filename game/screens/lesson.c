@@ -146,13 +146,51 @@ static void draw_page(const struct lesson_screen *lesson, const struct game *gam
     }
 }
 
-/// Has things stand closer together, and nearer to the edges of the window.
-static void set_dense(struct ui *ui)
+/// How close to each other things stand, and how near to the edges of the window.
+enum density { ROOMY, DENSE, DENSEST };
+
+static void set_density(struct ui *ui, enum density density)
 {
-    const float nearer_u = 2;
-    ui->is_dense = true;
-    ui->page.y -= nearer_u * ui->u;
-    ui->page.h += 2 * nearer_u * ui->u;
+    static const float nearer_u[] = {[ROOMY] = 0, [DENSE] = 2, [DENSEST] = 2.7F};
+    static const float wider_u[] = {[ROOMY] = 0, [DENSE] = 0, [DENSEST] = 3};
+    ui->is_dense = density >= DENSE;
+    ui->is_densest = density >= DENSEST;
+    ui->page.y -= nearer_u[density] * ui->u;
+    ui->page.h += 2 * nearer_u[density] * ui->u;
+    ui->content.x -= wider_u[density] * ui->u;
+    ui->content.w += 2 * wider_u[density] * ui->u;
+}
+
+/// Draws the page in one of the ways; what stands whole on one page is better read than what is
+/// beautiful on two.
+static void draw_whole(const struct lesson_screen *lesson, const struct game *game,
+                       struct ui *ui)
+{
+    const struct contest *c = &game->run.contest;
+    bool can_be_bare = lesson_can_be_bare(c);
+
+    const struct {
+        enum density density;
+        bool is_bare, is_left_out;
+    } ways[] = {
+        {.density = ROOMY},
+        {.density = DENSE},
+        {.density = DENSE, .is_bare = true, .is_left_out = !can_be_bare},
+        {.density = DENSEST, .is_bare = can_be_bare || lesson_is_buzzing(c)},
+        {.density = DENSE},
+    };
+    const struct ui before = *ui;
+    struct ui_point start = ui_here(ui);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (ways[i].is_left_out)
+            continue;
+        *ui = before;
+        set_density(ui, ways[i].density);
+        ui_rewind(ui, start);
+        draw_page(lesson, game, ui, ways[i].is_bare);
+        if (!ui_has_pages(ui, start))
+            return;
+    }
 }
 
 static void show(const struct lesson_screen *lesson, const struct game *game, struct ui *ui)
@@ -165,22 +203,7 @@ static void show(const struct lesson_screen *lesson, const struct game *game, st
     }
     if (game->run.log.start.manner.is_calm)
         set_calm(ui);
-    struct ui_point start = ui_here(ui);
-    draw_page(lesson, game, ui, false);
-    if (!ui_has_pages(ui, start))
-        return;
-    // What stands whole on one page is better read than what is beautiful on two.
-    set_dense(ui);
-    ui_rewind(ui, start);
-    draw_page(lesson, game, ui, false);
-    if (!ui_has_pages(ui, start) || !lesson_can_be_bare(&game->run.contest))
-        return;
-    ui_rewind(ui, start);
-    draw_page(lesson, game, ui, true);
-    if (!ui_has_pages(ui, start))
-        return;
-    ui_rewind(ui, start);
-    draw_page(lesson, game, ui, false);
+    draw_whole(lesson, game, ui);
 }
 
 static void view(const void *self, const struct game *game, struct ui *ui)

@@ -169,12 +169,12 @@ static struct rect draw_top_row(const struct contest *c, struct ui *ui, struct r
 /// What is left of the time, as a bar below the row.
 static void draw_time_bar(const struct contest *c, struct ui *ui, struct rect *rest)
 {
-    float gap = (ui->is_dense ? 0.8F : 1.6F) * ui->u;
+    float gap = (ui->is_densest ? 0.5F : ui->is_dense ? 0.8F : 1.6F) * ui->u;
     int64_t limit_ms = contest_limit_ms(c, CONTEST_NOBODY);
     rect_cut_top(rest, gap);
     if (!limit_ms && ui->is_dense)
         return;
-    struct rect bar = rect_cut_top(rest, 0.9F * ui->u);
+    struct rect bar = rect_cut_top(rest, (ui->is_densest ? 0.6F : 0.9F) * ui->u);
     rect_cut_top(rest, gap);
     if (limit_ms) {
         int64_t left_ms = contest_left_ms(c, CONTEST_NOBODY, ui->now_ms);

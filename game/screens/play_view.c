@@ -11,7 +11,8 @@
 
 struct rect play_primary(const struct ui *ui, struct rect *rest)
 {
-    float height = fmaxf(7.2F * ui->u, ui_line_px(ui, 3.1F, ui->is_dense ? 1.7F : 1.9F));
+    float spacing = ui->is_densest ? 1.5F : ui->is_dense ? 1.7F : 1.9F;
+    float height = fmaxf((ui->is_densest ? 6.4F : 7.2F) * ui->u, ui_line_px(ui, 3.1F, spacing));
     // The same place on every screen: beside the hints, in portrait above them.
     float below =
         ui->grid == UI_TALL ? fmaxf(ui_hints_height(ui) - 1.5F * ui->u, 4 * ui->u) : 4 * ui->u;
@@ -20,7 +21,7 @@ struct rect play_primary(const struct ui *ui, struct rect *rest)
     float width = ui->grid == UI_TALL ? rest->w : 36 * ui->u;
     button.w = fminf(rest->w, fmaxf(width, 18 * ui->u));
     button.x = rest->x + rest->w - button.w;
-    float gap = (ui->is_dense ? 1.4F : 2) * ui->u;
+    float gap = (ui->is_densest ? 0.9F : ui->is_dense ? 1.4F : 2) * ui->u;
     rest->h = fminf(rest->h, button.y - gap - rest->y);
     return button;
 }
@@ -240,6 +241,18 @@ static float sound_top(const struct room *room, const struct ui *ui)
     return room->words_height + (has_gap ? 1.6F * ui->u : 0);
 }
 
+/// What a scroll bar takes; pages have none.
+static float bar_width(const struct ui *ui, bool has_pages)
+{
+    return has_pages ? 0 : 2 * ui->u;
+}
+
+/// Between the question and its answers.
+static float answers_gap(const struct ui *ui)
+{
+    return (ui->is_densest ? 1.2F : 2) * ui->u;
+}
+
 static const float picture_gap_u = 4, least_picture_u = 14;
 
 /// Lays out the picture that stands beside the question, as high as what is left above the
@@ -279,11 +292,11 @@ static struct room share_room(const struct play *play, const struct ask_context 
     const char *text = play_question_text(q, ui->arena);
     float width = rest.w - (ui->grid == UI_WIDE && !ui->is_compact ? 8 * ui->u : 0);
     // Beside a scroll bar: with all the width they need no more.
-    float beside_bar = rest.w - 2 * ui->u;
+    float beside_bar = rest.w - bar_width(ui, context->has_pages);
     struct room room = {.notice = play_notice(context->game, play, context->turn)};
     room.least = view->least_height(play->ask, context, ui, beside_bar);
     room.notice_height = play_notice_height(ui, room.notice, beside_bar);
-    float others = 2 * ui->u + room.notice_height + room.least;
+    float others = answers_gap(ui) + room.notice_height + room.least;
     room.sound_height = sound_button_height(ui, q);
     float free = rest.h - others - room.sound_height;
     if (!is_asked_in_view && picture_is_beside(ui)) {
@@ -369,7 +382,7 @@ static void draw_above_pinned(const struct play *play, const struct room *room, 
     rect_cut_bottom(rest, ui->u);
     struct rect text = *rest;
     text.y -= begin_region(play, ui, *rest, room->question_height, has_pages);
-    text.w -= 2 * ui->u; // beside the bar
+    text.w -= bar_width(ui, has_pages);
     draw_question(room, ui, text);
     draw_media_buttons(room, ui, text);
     end_region(ui, has_pages);
@@ -388,14 +401,14 @@ static void draw_asked(const struct play *play, const struct ask_context *contex
         float height = room.needed + 1.7F * ui->u; // for the focus ring of the last answer
         flow.y -= begin_region(play, ui, rest, height, context->has_pages);
         flow.h = room.needed;
-        flow.w -= 2 * ui->u;
+        flow.w -= bar_width(ui, context->has_pages);
     }
     if (room.is_pinned) {
         draw_above_pinned(play, &room, ui, &flow, context->has_pages);
     } else {
         question = flow;
         draw_question(&room, ui, question);
-        rect_cut_top(&flow, room.question_height + 2 * ui->u);
+        rect_cut_top(&flow, room.question_height + answers_gap(ui));
     }
     rect_cut_top(&flow, play_draw_notice(ui, flow, room.notice));
     float top = answers_top(ui);

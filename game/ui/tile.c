@@ -5,7 +5,8 @@
 static const float tile_radius_u = 2;
 static const float shown_edge_u = 0.5F; // of a right, wrong or chosen tile
 static const float tall_tile_u = 13;    // from here on the badge has its letter below the mark
-static const float low_badge_u = 10, tall_badge_u = 12.5F, dense_badge_u = 7.4F;
+static const float low_badge_u = 10, tall_badge_u = 12.5F;
+static const float dense_badge_u = 7.4F, densest_badge_u = 4.4F;
 
 static const float dim_share = 0.45F; // of a badge that does not count any more
 
@@ -23,22 +24,29 @@ static bool has_tall_badge(const struct ui *ui, float height)
 static float badge_width(const struct ui *ui, float height)
 {
     if (ui->is_dense)
-        return dense_badge_u * ui->u;
+        return (ui->is_densest ? densest_badge_u : dense_badge_u) * ui->u;
     return (has_tall_badge(ui, height) ? tall_badge_u : low_badge_u) * ui->u;
 }
 
 /// From the badge to the words.
 static float words_gap(const struct ui *ui)
 {
-    return (ui->is_dense ? 1.6F : 3.2F) * ui->u;
+    return (ui->is_densest ? 1 : ui->is_dense ? 1.6F : 3.2F) * ui->u;
 }
 
 /// What the words leave free at their end; `has_sign`: to a tick, a cross or a check box.
 static float end_room(const struct ui *ui, bool has_sign)
 {
     if (!has_sign)
-        return (ui->is_dense ? 1.2F : 2) * ui->u;
-    return (ui->is_dense ? 6.8F : 8.2F) * ui->u;
+        return (ui->is_densest ? 0.8F : ui->is_dense ? 1.2F : 2) * ui->u;
+    return (ui->is_densest ? 4.4F : ui->is_dense ? 6.8F : 8.2F) * ui->u;
+}
+
+/// Whether a check box is on the badge, for the words to have the rest of the width.
+static bool has_box_on_badge(const struct ui *ui, float height)
+{
+    const float least_u = 10; // for a mark, a letter and the box below each other
+    return ui->is_densest && height >= least_u * ui->u;
 }
 
 static struct colour edge_colour(const struct ui *ui, const struct tile *tile)
@@ -69,6 +77,24 @@ static bool is_dim(const struct tile *tile)
     return tile->state == TILE_DIM || tile->state == TILE_GREYED;
 }
 
+static bool has_box(const struct tile *tile)
+{
+    return tile->has_check_box && !tile->is_read_only && tile->state != TILE_RIGHT &&
+           tile->state != TILE_WRONG;
+}
+
+/// The check box at the foot of a badge, in its own colours.
+static void draw_badge_box(struct ui *ui, struct point at, const struct tile *tile,
+                           struct colour ink)
+{
+    float half = 1.45F * ui->u, line = ui_stroke_px(ui, 0.25F), radius = 0.6F * ui->u;
+    struct rect box = {at.x - half, at.y - half, 2 * half, 2 * half};
+    ui_fill(ui, box, radius, ink);
+    ui_fill(ui, rect_inset(box, line), radius - line, ui->theme->surface);
+    if (tile->state == TILE_SELECTED)
+        ui_icon(ui, MASK_CHECK, at, 1.15F * ui->u, 0.34F, ui->theme->text);
+}
+
 /// `face` is the colour it lies on.
 static void draw_badge(struct ui *ui, struct rect badge, float radius, const struct tile *tile,
                        struct colour face)
@@ -86,8 +112,13 @@ static void draw_badge(struct ui *ui, struct rect badge, float radius, const str
     }
     ui_fill_corners(ui, badge, radius, CORNERS_LEFT, fill);
     struct point middle = rect_centre(badge);
-    bool is_tall = badge.w > low_badge_u * ui->u;
-    float aside = ui->is_dense ? 0.8F : 1;
+    if (has_box(tile) && has_box_on_badge(ui, badge.h)) {
+        draw_badge_box(ui, (struct point){middle.x, middle.y + 3.4F * ui->u}, tile, ink);
+        middle.y -= 2.1F * ui->u;
+        badge.y -= 2.45F * ui->u;
+    }
+    bool is_tall = badge.w > low_badge_u * ui->u || ui->is_densest;
+    float aside = ui->is_dense ? 0.8F : 1, below = ui->is_densest ? 0.62F : 1;
     // The badge is a sign, not text: it keeps its size so that mark and letter stay apart.
     struct text_style style = {FACE_SEMIBOLD, 3.1F / ui->text_scale, 1.15F};
     float cap = (float)ui_text_px(ui, style.size_u) * TEXT_CAP_EM;
@@ -95,13 +126,14 @@ static void draw_badge(struct ui *ui, struct rect badge, float radius, const str
     if (tile->mark >= 0) {
         struct point at = middle;
         if (is_tall) {
-            at.y -= 2 * ui->u;
-            letter.y += fminf(4.1F * ui->u, badge.h / 2 - ui->u - cap / 2);
+            at.y -= 2 * below * ui->u;
+            letter.y += fminf(4.1F * below * ui->u, badge.h / 2 - below * ui->u - cap / 2);
         } else {
             at.x -= 2.1F * aside * ui->u;
             letter.x += 2.6F * aside * ui->u;
         }
-        ui_mark(ui, (enum mask)tile->mark, at, (is_tall ? 2.75F : 1.75F * aside) * ui->u, ink);
+        ui_mark(ui, (enum mask)tile->mark, at,
+                (is_tall ? 2.75F * below * aside : 1.75F * aside) * ui->u, ink);
     }
     ui_label(ui, letter, style, ALIGN_CENTRE, ink, tile->letter);
 }
@@ -110,22 +142,22 @@ static void draw_badge(struct ui *ui, struct rect badge, float radius, const str
 static float draw_sign(struct ui *ui, struct rect face, const struct tile *tile)
 {
     struct point at = {face.x + face.w - end_room(ui, true) / 2, face.y + face.h / 2};
-    float half = 2.3F * ui->u;
+    float scale = ui->is_densest ? 0.72F : 1, half = 2.3F * scale * ui->u;
     struct rect box = {at.x - half, at.y - half, 2 * half, 2 * half};
     if (tile->state == TILE_RIGHT) {
         ui_fill(ui, box, half, ui->theme->correct);
-        ui_icon(ui, MASK_CHECK, at, 1.75F * ui->u, 0.34F, ui->theme->correct_ink);
+        ui_icon(ui, MASK_CHECK, at, 1.75F * scale * ui->u, 0.34F, ui->theme->correct_ink);
     } else if (tile->state == TILE_WRONG) {
         ui_fill(ui, box, 0.7F * ui->u, ui->theme->wrong);
-        ui_icon(ui, MASK_CROSS, at, 1.6F * ui->u, 0.34F, ui->theme->wrong_ink);
-    } else if (tile->has_check_box && !tile->is_read_only) {
+        ui_icon(ui, MASK_CROSS, at, 1.6F * scale * ui->u, 0.34F, ui->theme->wrong_ink);
+    } else if (has_box(tile) && !has_box_on_badge(ui, face.h)) {
         bool is_on = tile->state == TILE_SELECTED;
         ui_fill(ui, box, 0.7F * ui->u, is_on ? ui->theme->accent : ui->theme->outline);
         float line = ui_stroke_px(ui, 0.3F);
         if (!is_on) {
             ui_fill(ui, rect_inset(box, line), 0.7F * ui->u - line, ui->theme->surface);
         } else {
-            ui_icon(ui, MASK_CHECK, at, 1.75F * ui->u, 0.34F, ui->theme->accent_ink);
+            ui_icon(ui, MASK_CHECK, at, 1.75F * scale * ui->u, 0.34F, ui->theme->accent_ink);
         }
     } else {
         return 0;
@@ -211,12 +243,18 @@ static float label_width(const struct ui *ui, float width, float height, bool ha
     return width - badge_width(ui, height) - words_gap(ui) - end_room(ui, has_sign);
 }
 
+/// What is free above and below the words together.
+static float around(const struct ui *ui)
+{
+    return (ui->is_densest ? 0.9F : ui->is_dense ? 1.6F : 3) * ui->u;
+}
+
 static float height_beside(const struct ui *ui, float room, float size_u, const char *label,
                            const char *tag)
 {
     struct text_style style = {FACE_MEDIUM, size_u, 1.15F};
     struct wrapped text = wrap_text(ui, style, label, room);
-    float height = wrapped_height(&text) + (ui->is_dense ? 1.6F : 3) * ui->u;
+    float height = wrapped_height(&text) + around(ui);
     float beside = tag ? 1.5F * ui->u + ui_label_width(ui, style_tag, tag) : 0;
     if (tag && ui_label_width(ui, style, label) + beside > room)
         height += ui_line_px(ui, 2.4F, 1.2F);
@@ -229,6 +267,11 @@ float ui_tile_height(const struct ui *ui, float width, float size_u,
     bool has_sign = words->has_sign || !ui->is_dense;
     float room = label_width(ui, width, 0, has_sign);
     float height = height_beside(ui, room, size_u, words->label, words->tag);
+    if (words->is_box) {
+        float whole = label_width(ui, width, 0, false);
+        float alone = height_beside(ui, whole, size_u, words->label, words->tag);
+        height = has_box_on_badge(ui, alone) ? alone : height;
+    }
     if (!has_tall_badge(ui, fmaxf(height, least_px)))
         return height;
     room = label_width(ui, width, 1e6F, has_sign);
@@ -252,7 +295,7 @@ float ui_tile_size(const struct ui *ui, struct rect tile, const char *const *lab
         for (int i = 0; i < count && fits; i++) {
             struct wrapped text = wrap_text(ui, style, labels[i], room);
             fits = text.line_count <= lines_most && !text.has_split_word &&
-                   wrapped_height(&text) <= tile.h - 1.6F * ui->u;
+                   wrapped_height(&text) <= tile.h - fminf(1.6F * ui->u, around(ui));
         }
         if (fits)
             return sizes[s];
@@ -366,5 +409,8 @@ struct wrapped ui_question_text(const struct ui *ui, const char *text, float lar
 {
     float least_u = ui->is_dense ? 3.3F : 0;
     const float sizes[] = {largest_u, largest_u * 0.85F, largest_u * 0.705F, least_u, 0};
-    return wrap_fit(ui, style_question, sizes, text, width, ui->is_dense ? 12 : 4, max_height);
+    struct text_style style = style_question;
+    if (ui->is_densest)
+        style.spacing = 1.12F;
+    return wrap_fit(ui, style, sizes, text, width, ui->is_dense ? 12 : 4, max_height);
 }

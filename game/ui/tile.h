@@ -39,6 +39,7 @@ float ui_tile_size(const struct ui *ui, struct rect tile, const char *const *lab
 struct tile_words {
     const char *label, *tag; // `tag` NULL: none
     bool has_sign;           // there is room for one on all tiles that are not dense
+    bool is_box;             // it is a check box: on a high one it may be on the badge
 };
 
 /// Height in pixels that a tile of this width needs for `words` at `size_u`, the tag beside or

@@ -39,7 +39,8 @@ struct ui {
     float text_scale;    // 1 to 2
     bool is_compact;     // a small window: hint row, topic line and decoration go
     bool is_dense;       // what is shown stands closer together, for all of it to be seen at
-                         // once: set by views that would else have to page
+                         // once: set by views that would else have to page,
+    bool is_densest;     // and even then: as close as it can still be read; dense as well
     struct rect window;  // all of the output
     struct rect page;    // the grid, centred, in pixels
     struct rect content; // the page inside its margins

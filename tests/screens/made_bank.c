@@ -130,12 +130,6 @@ static const char *words_of(struct rng *rng, const struct script *script, int co
     return made;
 }
 
-/// As long as it may be, or half, or a quarter of that.
-static int some_length(struct rng *rng, int most)
-{
-    return most >> rng_below(rng, 3);
-}
-
 struct maker {
     struct rng rng;
     const struct made_lengths *lengths;
@@ -145,10 +139,16 @@ struct maker {
     int answer; // columns of the longest
 };
 
+/// As long as it may be, or half, or a quarter of that.
+static int some_length(struct maker *m, int most)
+{
+    return m->lengths->is_full ? most : most >> rng_below(&m->rng, 3);
+}
+
 static const char *made_answer(struct maker *m, int nth)
 {
     const char *first = arena_printf(m->arena, "%d", nth + 1);
-    int columns = nth ? some_length(&m->rng, m->answer) : m->answer;
+    int columns = nth ? some_length(m, m->answer) : m->answer;
     return words_of(&m->rng, m->script, columns, m->lengths->word, first, m->arena);
 }
 
@@ -204,9 +204,9 @@ static void add_question(struct maker *m, int nth)
 {
     enum kind kind = (enum kind)(nth % KIND_COUNT);
     m->script = &scripts[rng_below(&m->rng, COUNT(scripts))];
-    m->answer = some_length(&m->rng, m->lengths->answer);
+    m->answer = some_length(m, m->lengths->answer);
     const char *first = arena_printf(m->arena, "%d?", nth + 1);
-    const char *text = words_of(&m->rng, m->script, some_length(&m->rng, m->lengths->question),
+    const char *text = words_of(&m->rng, m->script, some_length(m, m->lengths->question),
                                 m->lengths->word, first, m->arena);
     if (kind == KIND_CLOZE) {
         buf_printf(&m->json, "%s{\"cloze\": \"%s [[1949]]\"", nth ? ",\n" : "", text);
@@ -216,7 +216,7 @@ static void add_question(struct maker *m, int nth)
         add_answers(m, kind);
     }
     buf_printf(&m->json, ", \"explanation\": \"%s\"}",
-               words_of(&m->rng, m->script, some_length(&m->rng, m->lengths->question),
+               words_of(&m->rng, m->script, some_length(m, m->lengths->question),
                         m->lengths->word, "Because", m->arena));
 }
 

@@ -2,6 +2,7 @@
 // scripts.
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -11,7 +12,8 @@
 /// Korean) takes two.
 struct made_lengths {
     int question, answer;
-    int word; // of a word, in scripts that have them
+    int word;     // of a word, in scripts that have them
+    bool is_full; // each is as long as it may be; else some are shorter
 };
 
 /// `count` questions of every kind with 2 to 6 answers, in Latin, Cyrillic, Greek, Arabic,

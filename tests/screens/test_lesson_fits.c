@@ -23,9 +23,11 @@
 
 /// What a lesson promises to show on one page, in columns; see made_bank.h.
 static const struct made_lengths usual = {.question = 160, .answer = 48, .word = 20};
+static const struct made_lengths fullest = {
+    .question = 160, .answer = 48, .word = 20, .is_full = true};
 static const struct made_lengths longest = {.question = 600, .answer = 200, .word = 99};
 
-enum { USUAL_COUNT = 700, LONG_COUNT = 300, CLASSROOM_PERCENT = 130 };
+enum { USUAL_COUNT = 700, FULL_COUNT = 200, LONG_COUNT = 300, CLASSROOM_PERCENT = 130 };
 
 static const struct size {
     int width, height;
@@ -149,17 +151,18 @@ static int look_through(struct shown *s, const char *what)
 }
 
 /// How many answers of usual length stand beside a question of usual length on one page. Each
-/// pair takes the room of two; what is put in order has handles beside it.
+/// pair takes the room of two; what is put in order has arrows beside it.
 static bool is_promised(const struct shown *s, const struct question *q, const struct ask *ask)
 {
     bool is_wide = s->look.width * 2 >= s->look.height * 3;
     switch ((enum kind)q->kind) {
     case KIND_CHOICE:
     case KIND_MULTI:
-        return ask->shown_count <= (is_wide ? 6 : 4);
+        return true;
     case KIND_ORDER:
-        return ask->shown_count <= (is_wide ? 6 : 3);
+        return ask->shown_count <= (is_wide ? 6 : 4);
     case KIND_MATCH:
+        return ask->shown_count <= (is_wide ? 4 : 3);
     case KIND_COUNT:
         return false;
     case KIND_TRUEFALSE:
@@ -228,6 +231,16 @@ static void ask_team(struct shown *s, const struct picked *picked, bool is_usual
     end(s);
 }
 
+/// Asks it of who buzzes first: the teams' names make room for it as well.
+static void ask_buzzers(struct shown *s, const struct picked *picked, bool is_usual)
+{
+    begin(s, CONTEST_BUZZ, picked);
+    look_at(s, "to be read", is_usual, FEW_SIZES);
+    tell(s, CONTEST_GO);
+    look_at(s, "to be buzzed for", is_usual, FEW_SIZES);
+    end(s);
+}
+
 /// Asks it of all, by boards or by hands where it can.
 static void ask_all(struct shown *s, const struct picked *picked, bool is_usual,
                     bool is_thorough)
@@ -252,6 +265,8 @@ static void ask_bank(struct shown *s, const struct bank *bank, bool is_usual)
         bool is_thorough = i % THOROUGH_EVERY == 0 || getenv("QUARTET_LONG");
         ask_team(s, &picked, is_usual, is_thorough);
         ask_all(s, &picked, is_usual, is_thorough);
+        if (is_thorough)
+            ask_buzzers(s, &picked, is_usual);
     }
 }
 
@@ -303,6 +318,15 @@ static void what_is_of_usual_length_needs_one_page(void **state)
     assert_int_equal(s->faults, 0);
 }
 
+static void as_long_as_it_may_be_it_needs_one_page(void **state)
+{
+    struct shown *s = with_fonts(state);
+    const struct bank *bank = made_bank(FULL_COUNT, &fullest, 3, &arena);
+    assert_int_equal(bank->question_count, FULL_COUNT);
+    ask_bank(s, bank, true);
+    assert_int_equal(s->faults, 0);
+}
+
 static void what_is_longer_is_on_pages_that_cut_nothing(void **state)
 {
     struct shown *s = with_fonts(state);
@@ -334,6 +358,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_of_usual_length_needs_one_page),
+        cmocka_unit_test(as_long_as_it_may_be_it_needs_one_page),
         cmocka_unit_test(what_is_longer_is_on_pages_that_cut_nothing),
         cmocka_unit_test(the_banks_that_come_along_need_one_page),
     };

@@ -214,6 +214,36 @@ static void dense_tiles_take_less_room(void **state)
                 height_for(&ui, 500, label, NULL, 1e6F));
 }
 
+static void a_box_is_on_the_badge_where_room_is_scarce(void **state)
+{
+    (void)state;
+    struct ui ui = stand_begin(&stand);
+    const struct tile boxed = {
+        .letter = "A", .label = "Some words", .size_u = 3.3F, .has_check_box = true};
+    ui.is_dense = ui.is_densest = true;
+    const float badge_end = 10 + 5 * ui.u;
+    const struct rect high = {10, 10, 500, 12 * ui.u}, low = {10, 200, 500, 7 * ui.u};
+    ui_tile(&ui, high, &boxed, 1, 0);
+    int drawn = ui.list->count;
+    for (int i = 0; i < drawn; i++) {
+        const struct draw_cmd *cmd = &ui.list->items[i];
+        assert_false(cmd->kind == DRAW_FILL && cmd->rect.x > badge_end);
+    }
+    ui_tile(&ui, low, &boxed, 1, 1);
+    int beside = 0;
+    for (int i = drawn; i < ui.list->count; i++) {
+        const struct draw_cmd *cmd = &ui.list->items[i];
+        beside += cmd->kind == DRAW_FILL && cmd->rect.x > badge_end;
+    }
+    assert_int_equal(beside, 2); // the box, and what is in it
+    // So words that need two lines have the width of the box, too.
+    const struct tile_words words = {
+        .label = "Words enough for a second line", .has_sign = true, .is_box = true};
+    const struct tile_words alone = {.label = words.label};
+    assert_float_equal(ui_tile_height(&ui, 400, 3.3F, &words, 0),
+                       ui_tile_height(&ui, 400, 3.3F, &alone, 0), 0.01);
+}
+
 static void steps_are_told_by_more_than_colour(void **state)
 {
     (void)state;
@@ -308,6 +338,7 @@ int main(void)
         WITH_STAND(one_size_is_for_all_tiles),
         WITH_STAND(a_tile_is_as_high_as_its_label_needs),
         WITH_STAND(dense_tiles_take_less_room),
+        WITH_STAND(a_box_is_on_the_badge_where_room_is_scarce),
         WITH_STAND(steps_are_told_by_more_than_colour),
         WITH_STAND(more_than_thirty_steps_become_a_bar),
         WITH_STAND(a_bar_is_never_more_than_full),
