@@ -10,6 +10,13 @@
 #include "ui/ui.h"
 #include "ui/widget.h"
 
+/// What is made of an answer.
+enum ask_ruling {
+    ASK_AS_MARKED,      // what the judge said
+    ASK_TAKEN_AS_RIGHT, // the host said otherwise
+    ASK_TAKEN_AS_WRONG,
+};
+
 /// What a view may look at.
 struct ask_context {
     const struct game *game;
@@ -23,6 +30,8 @@ struct ask_context {
     bool is_judged;          // beside Check there are buttons that say how right it was
     bool has_pages;          // what is too high is read in pages, and does not scroll
     float below_px;          // what has to stay free below a screen keyboard
+    const char *answerer;    // who answered; NULL: you
+    enum ask_ruling ruling;
 };
 
 enum ask_outcome {
@@ -92,6 +101,13 @@ struct ask_view {
     int (*hints)(const void *self, const struct ask_context *context, struct arena *arena,
                  const struct hint **hints);
 };
+
+/// "Your answer", or "Owls answered", in `arena`.
+const char *ask_answer_tag(const struct ask_context *context, struct arena *arena);
+
+/// The credit in thousandths that an answer has once the host spoke, if the judge gave `credit`
+/// to it, or to a part of it.
+int ask_ruled_credit(const struct ask_context *context, int credit);
 
 /// The view of each kind.
 extern const struct ask_view *const ask_views[KIND_COUNT];

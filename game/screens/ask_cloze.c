@@ -231,13 +231,20 @@ static void add_gap(struct answered_text *text, const struct ask_context *contex
     struct mark mark = mark_gap(&turn->ask, i, typed, arena);
     bool is_right = mark.credit == CREDIT_FULL;
     const char *right = gap->accepted.items[is_right && mark.accepted >= 0 ? mark.accepted : 0];
+    int credit = ask_ruled_credit(context, mark.credit);
     if (has_signs(context)) {
         add(text, (struct flow_span){.is_stuck = true},
-            (struct part){PART_SIGN, typed_kind_of(mark.credit)});
+            (struct part){PART_SIGN, typed_kind_of(credit)});
     }
-    if (!is_right && typed) {
+    if (typed && credit < CREDIT_FULL) {
         add(text, (struct flow_span){.text = typed}, (struct part){.kind = PART_WRONG});
         add(text, (struct flow_span){.text = " "}, (struct part){.kind = PART_TEXT});
+    }
+    if (typed && credit > mark.credit) { // the host let it count: both are right
+        add(text, (struct flow_span){.text = typed}, (struct part){.kind = PART_RIGHT});
+        add(text, (struct flow_span){.text = arena_printf(arena, " (%s)", right)},
+            (struct part){.kind = PART_NEARLY});
+        return;
     }
     add(text, (struct flow_span){.text = right}, (struct part){.kind = PART_RIGHT});
     if (is_right && mark.verdict == VERDICT_NEARLY) {

@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "base/fill.h"
 #include "base/i18n.h"
 #include "screens/ask_match.h"
 #include "ui/sign.h"
@@ -26,18 +27,24 @@ static const float sign_width_u = 6;
 /// A pair in words: what is right, and what was given instead, NULL if that was right.
 struct pair {
     const char *left, *right, *given;
-    bool is_marked; // there was an answer
+    const char *giver; // NULL: you
+    bool is_marked;    // there was an answer,
+    bool is_right;     // and it counts
 };
 
-static struct pair pair_at(const struct turn *turn, struct arena *arena, int left)
+static struct pair pair_at(const struct ask_context *context, struct arena *arena, int left)
 {
+    const struct turn *turn = context->turn;
     const struct question *q = turn->ask.question;
     struct pair pair = {.left = q->match.lefts[left], .right = q->match.rights[left]};
     pair.is_marked = turn->is_answered && !turn->is_timed_out;
     if (!pair.is_marked)
         return pair;
     int given = turn->answer.places[left];
-    if (!mark_pair(&turn->ask, left, given, arena))
+    bool is_right = mark_pair(&turn->ask, left, given, arena);
+    pair.giver = context->answerer;
+    pair.is_right = ask_ruled_credit(context, is_right ? CREDIT_FULL : 0) > 0;
+    if (!is_right)
         pair.given = given == ASK_NONE ? _("nothing") : q->match.rights[given];
     return pair;
 }
@@ -60,7 +67,10 @@ static struct pair_rects cut_pair(const struct ui *ui, struct rect row)
 
 static const char *yours(const struct pair *pair, struct arena *arena)
 {
-    return pair->given ? arena_printf(arena, _("You: %s"), pair->given) : NULL;
+    if (!pair->given)
+        return NULL;
+    return pair->giver ? fill_text(arena, _("{1}: {2}"), pair->giver, pair->given, NULL)
+                       : fill_text(arena, _("You: {1}"), pair->given, NULL);
 }
 
 /// Makes the pairs as high as this one needs.
@@ -95,7 +105,7 @@ static struct pairs pairs_in(const struct ask_context *context, const struct ui 
     pairs.width = (width - 2 * ui->u * (float)(columns - 1)) / (float)columns;
     pairs.rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; i++) {
-        struct pair pair = pair_at(turn, ui->arena, i);
+        struct pair pair = pair_at(context, ui->arena, i);
         make_room(ui, &pair, &pairs);
     }
     return pairs;
@@ -143,7 +153,7 @@ static void draw_pair(struct ui *ui, const struct pairs *pairs, struct rect row,
     struct pair_rects rects = cut_pair(ui, row);
     struct point at = {rects.sign.x + 2.2F * ui->u, rects.sign.y + rects.sign.h / 2};
     if (pair->is_marked)
-        ui_sign(ui, pair->given ? SHEET_WRONG : SHEET_RIGHT, at, 1.7F * ui->u);
+        ui_sign(ui, pair->is_right ? SHEET_RIGHT : SHEET_WRONG, at, 1.7F * ui->u);
     draw_middle(ui, rects.left, pairs->left, ui->theme->text2, pair->left);
     const char *given = yours(pair, ui->arena);
     if (!given) {
@@ -156,7 +166,8 @@ static void draw_pair(struct ui *ui, const struct pairs *pairs, struct rect row,
     rect_cut_top(&rects.right, (rects.right.h - height) / 2);
     wrapped_draw(ui, &right, rects.right, ALIGN_START, ui->theme->text);
     rect_cut_top(&rects.right, wrapped_height(&right));
-    wrapped_draw(ui, &below, rects.right, ALIGN_START, ui->theme->wrong);
+    wrapped_draw(ui, &below, rects.right, ALIGN_START,
+                 pair->is_right ? ui->theme->text2 : ui->theme->wrong);
 }
 
 void match_answered(const struct ask_context *context, struct ui *ui, struct rect area)
@@ -170,7 +181,7 @@ void match_answered(const struct ask_context *context, struct ui *ui, struct rec
             pairs.width,
             pairs.height,
         };
-        struct pair pair = pair_at(context->turn, ui->arena, i);
+        struct pair pair = pair_at(context, ui->arena, i);
         draw_pair(ui, &pairs, row, &pair);
     }
 }

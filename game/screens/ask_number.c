@@ -165,17 +165,18 @@ struct feedback {
     const char *note;
 };
 
-static struct feedback feedback_of(const struct turn *turn, struct arena *arena)
+static struct feedback feedback_of(const struct ask_context *context, struct arena *arena)
 {
+    const struct turn *turn = context->turn;
     const struct question *q = turn->ask.question;
     const char *typed = typed_line_text(turn);
     struct feedback f = {0};
     if (typed) {
-        f.rows[f.count++] =
-            (struct typed_row){.spelling = {.text = mine_text(typed, q->number->unit, arena)},
-                               .tag = _("Your answer"),
-                               .has_sign = true,
-                               .kind = typed_kind_of(turn->mark.credit)};
+        f.rows[f.count++] = (struct typed_row){
+            .spelling = {.text = mine_text(typed, q->number->unit, arena)},
+            .tag = ask_answer_tag(context, arena),
+            .has_sign = true,
+            .kind = typed_kind_of(ask_ruled_credit(context, turn->mark.credit))};
     }
     f.rows[f.count++] = (struct typed_row){
         .spelling = {.text = right_text(q, arena)},
@@ -193,13 +194,13 @@ static struct feedback feedback_of(const struct turn *turn, struct arena *arena)
 static float answered_height(const struct ask_context *context, const struct ui *ui,
                              float width)
 {
-    struct feedback f = feedback_of(context->turn, ui->arena);
+    struct feedback f = feedback_of(context, ui->arena);
     return typed_rows_height(ui, f.rows, f.count, f.note, width);
 }
 
 static void answered(const struct ask_context *context, struct ui *ui, struct rect area)
 {
-    struct feedback f = feedback_of(context->turn, ui->arena);
+    struct feedback f = feedback_of(context, ui->arena);
     typed_rows(ui, area, f.rows, f.count, f.note);
 }
 

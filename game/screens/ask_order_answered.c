@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "base/fill.h"
 #include "base/i18n.h"
 #include "screens/ask_order.h"
 #include "ui/sign.h"
@@ -25,14 +26,20 @@ const char *order_item(const struct ask *ask, int item)
     return ask->question->order.items[item];
 }
 
-static const char *tag_text(int place, struct arena *arena)
+/// Where it was put, and by whom.
+static const char *tag_text(const struct ask_context *context, int place, struct arena *arena)
 {
-    return arena_printf(arena, _("Yours: %d"), place + 1);
+    const char *nth = fill_number(arena, place + 1);
+    return context->answerer ? fill_text(arena, _("{1}: {2}"), context->answerer, nth, NULL)
+                             : fill_text(arena, _("Yours: {1}"), nth, NULL);
 }
 
-static float tag_width(const struct ui *ui)
+static float tag_width(const struct ask_context *context, const struct ui *ui)
 {
-    return ui_label_width(ui, style_small, tag_text(ASK_PLACES - 1, ui->arena)) + ui->u;
+    const float most_u = 16; // a long name is made smaller
+    const char *text = tag_text(context, ASK_PLACES - 1, ui->arena);
+    float width = ui_label_width(ui, style_small, text) + ui->u;
+    return fminf(width, most_u * ui->u * ui->text_scale);
 }
 
 static float answered_width(const struct ui *ui, int columns, float width)
@@ -47,12 +54,14 @@ struct rows {
     bool splits_word;
 };
 
-static struct rows rows_in(const struct ask *ask, const struct ui *ui, float width, int columns)
+static struct rows rows_in(const struct ask_context *context, const struct ui *ui, float width,
+                           int columns)
 {
+    const struct ask *ask = &context->turn->ask;
     struct rows rows = {.columns = columns, .width = answered_width(ui, columns, width)};
     rows.count = (ask->shown_count + columns - 1) / columns;
     rows.height = 5.4F * ui->u;
-    float inner = rows.width - order_number_width(ui) - 8.2F * ui->u - tag_width(ui);
+    float inner = rows.width - order_number_width(ui) - 8.2F * ui->u - tag_width(context, ui);
     for (int i = 0; i < ask->shown_count; i++) {
         struct wrapped text = wrap_text(ui, answered_style, order_item(ask, i), inner);
         rows.height = fmaxf(rows.height, wrapped_height(&text) + ui->u);
@@ -71,10 +80,10 @@ static struct rows rows_for(const struct ask_context *context, const struct ui *
 {
     const struct ask *ask = &context->turn->ask;
     bool is_wide = ui->grid == UI_WIDE && ui->text_scale < 1.4F;
-    struct rows rows = rows_in(ask, ui, width, is_wide && ask->shown_count > 4 ? 2 : 1);
+    struct rows rows = rows_in(context, ui, width, is_wide && ask->shown_count > 4 ? 2 : 1);
     if (!context->tight)
         return rows;
-    struct rows tight = rows_in(ask, ui, width, 2);
+    struct rows tight = rows_in(context, ui, width, 2);
     bool is_lower = height_of(&tight, ui) < height_of(&rows, ui);
     return is_lower && !tight.splits_word ? tight : rows;
 }
@@ -86,8 +95,10 @@ float order_answered_height(const struct ask_context *context, const struct ui *
 }
 
 /// A line of the right order: its place, its text, and where it was put if it had to move.
-static void draw_answered(struct ui *ui, struct rect row, const struct turn *turn, int item)
+static void draw_answered(struct ui *ui, struct rect row, const struct ask_context *context,
+                          int item)
 {
+    const struct turn *turn = context->turn;
     bool kept[ASK_PLACES] = {false};
     bool is_marked = turn->is_answered && !turn->is_timed_out;
     int place = -1;
@@ -95,6 +106,7 @@ static void draw_answered(struct ui *ui, struct rect row, const struct turn *tur
         place = turn->answer.places[i] == item ? i : place;
     if (is_marked)
         mark_kept(turn->ask.question, &turn->answer, kept);
+    bool is_kept = place >= 0 && ask_ruled_credit(context, kept[place] ? CREDIT_FULL : 0) > 0;
     order_draw_number(ui, row, item + 1);
     rect_cut_left(&row, order_number_width(ui));
     ui_slip(ui, row);
@@ -102,12 +114,12 @@ static void draw_answered(struct ui *ui, struct rect row, const struct turn *tur
     rect_cut_right(&row, 1.2F * ui->u);
     if (place >= 0) {
         struct rect sign = rect_cut_right(&row, 4 * ui->u);
-        ui_sign(ui, kept[place] ? SHEET_RIGHT : SHEET_WRONG, rect_centre(sign), 1.7F * ui->u);
+        ui_sign(ui, is_kept ? SHEET_RIGHT : SHEET_WRONG, rect_centre(sign), 1.7F * ui->u);
         rect_cut_right(&row, ui->u);
-        struct rect tag = rect_cut_right(&row, tag_width(ui));
-        if (!kept[place]) {
+        struct rect tag = rect_cut_right(&row, tag_width(context, ui));
+        if (!is_kept) {
             ui_label(ui, tag, style_small, ALIGN_END, ui->theme->text2,
-                     tag_text(place, ui->arena));
+                     tag_text(context, place, ui->arena));
         }
     }
     struct wrapped text = wrap_text(ui, answered_style, order_item(&turn->ask, item), row.w);
@@ -126,6 +138,6 @@ void order_answered(const struct ask_context *context, struct ui *ui, struct rec
             rows.width,
             rows.height,
         };
-        draw_answered(ui, row, context->turn, i);
+        draw_answered(ui, row, context, i);
     }
 }

@@ -81,8 +81,9 @@ struct feedback {
     const char *note;
 };
 
-static struct feedback feedback_of(const struct turn *turn, struct arena *arena)
+static struct feedback feedback_of(const struct ask_context *context, struct arena *arena)
 {
+    const struct turn *turn = context->turn;
     const struct question *q = turn->ask.question;
     const struct texts *accepted = &q->accepted;
     const struct mark *mark = &turn->mark;
@@ -95,12 +96,13 @@ static struct feedback feedback_of(const struct turn *turn, struct arena *arena)
     if (is_right && mark->verdict != VERDICT_EXACT)
         spelling_compare(typed, accepted->items[shown], q->is_exact, arena, &mine, &right);
     if (typed) {
-        f.rows[f.count++] = (struct typed_row){.spelling = mine,
-                                               .tag = _("Your answer"),
-                                               .has_sign = true,
-                                               .kind = typed_kind_of(mark->credit)};
+        f.rows[f.count++] =
+            (struct typed_row){.spelling = mine,
+                               .tag = ask_answer_tag(context, arena),
+                               .has_sign = true,
+                               .kind = typed_kind_of(ask_ruled_credit(context, mark->credit))};
     }
-    if (!is_right) {
+    if (!is_right || context->ruling == ASK_TAKEN_AS_WRONG) {
         f.rows[f.count++] = (struct typed_row){
             .spelling = right, .tag = _("Right answer"), .has_sign = true, .kind = SHEET_RIGHT};
     } else if (mark->verdict != VERDICT_EXACT) {
@@ -113,13 +115,13 @@ static struct feedback feedback_of(const struct turn *turn, struct arena *arena)
 static float answered_height(const struct ask_context *context, const struct ui *ui,
                              float width)
 {
-    struct feedback f = feedback_of(context->turn, ui->arena);
+    struct feedback f = feedback_of(context, ui->arena);
     return typed_rows_height(ui, f.rows, f.count, f.note, width);
 }
 
 static void answered(const struct ask_context *context, struct ui *ui, struct rect area)
 {
-    struct feedback f = feedback_of(context->turn, ui->arena);
+    struct feedback f = feedback_of(context, ui->arena);
     typed_rows(ui, area, f.rows, f.count, f.note);
 }
 
