@@ -105,8 +105,10 @@ static struct answered_grid tight_grid(const struct ask_context *context, const 
     int count = context->turn->ask.shown_count;
     float spared = is_tightest ? 0.9F * ui->u : 0; // of the room above and below the words
     const struct answered_grid least = {.least_row = 6.4F * ui->u,
-                                        .gap =
-                                            (is_tightest || ui->is_densest ? 1 : 1.6F) * ui->u,
+                                        .gap = (ui->is_densest ? 0.9F
+                                                : is_tightest  ? 1
+                                                               : 1.6F) *
+                                               ui->u,
                                         .size_u = is_tightest ? 2.8F : 3.3F};
     struct answered_grid lowest = least;
     for (int columns = 1; columns <= 3; columns++) {

@@ -151,7 +151,7 @@ enum density { ROOMY, DENSE, DENSEST };
 
 static void set_density(struct ui *ui, enum density density)
 {
-    static const float nearer_u[] = {[ROOMY] = 0, [DENSE] = 2, [DENSEST] = 2.7F};
+    static const float nearer_u[] = {[ROOMY] = 0, [DENSE] = 2, [DENSEST] = 2.5F};
     static const float wider_u[] = {[ROOMY] = 0, [DENSE] = 0, [DENSEST] = 3};
     ui->is_dense = density >= DENSE;
     ui->is_densest = density >= DENSEST;

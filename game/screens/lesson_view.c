@@ -159,25 +159,48 @@ void lesson_view_question(const struct lesson_screen *lesson, const struct game 
 
 // --- the answer
 
-/// What each team earned, in lines.
+/// What each team earned, in lines, which are beside each other where room is scarce.
 struct lines {
     struct wrapped items[TEAMS_MOST + 1];
-    int count;
+    int count, columns;
     float height;
 };
 
-static struct lines lay_out_lines(const struct game *game, const struct ui *ui, float width)
+static struct lines lay_out_lines(const struct game *game, const struct ui *ui, float width,
+                                  int columns)
 {
-    struct lines lines = {.count = 0};
-    for (int team = CONTEST_NOBODY; team < game->run.contest.rules.team_count; team++) {
+    struct lines lines = {.columns = columns};
+    struct text_style style = style_strong;
+    if (ui->is_densest)
+        style.spacing = 1.2F;
+    const struct contest *c = &game->run.contest;
+    // While boards are up who was right is marked on the teams, but for what is wagered.
+    if (c->phase == CONTEST_MARKING && !contest_round(c)->is_wager)
+        return lines;
+    for (int team = CONTEST_NOBODY; team < c->rules.team_count; team++) {
         const char *line = lesson_line(game, team, ui->arena);
         if (!line)
             continue;
-        struct wrapped words = wrap_text(ui, style_strong, line, width);
-        lines.height += wrapped_height(&words);
+        struct wrapped words = wrap_text(ui, style, line, width / (float)columns);
+        if (columns > 1 && words.line_count > 1)
+            return lay_out_lines(game, ui, width, 1);
+        lines.height += lines.count % columns == 0 ? wrapped_height(&words) : 0;
         lines.items[lines.count++] = words;
     }
     return lines;
+}
+
+static void draw_lines(struct ui *ui, const struct lines *lines, struct rect *flow)
+{
+    struct rect row = *flow;
+    for (int i = 0; i < lines->count; i++) {
+        int column = i % lines->columns;
+        struct rect at = rect_cell(row, lines->columns, 1, column, 0, 0);
+        wrapped_draw(ui, &lines->items[i], at, ALIGN_START, ui->theme->text);
+        if (column == lines->columns - 1)
+            rect_cut_top(&row, wrapped_height(&lines->items[i]));
+    }
+    rect_cut_top(flow, lines->height);
 }
 
 static struct key_button accept_button(void)
@@ -210,7 +233,7 @@ struct answer_page {
     struct lines lines;
     struct ask_context context;
     float asked_height; // with the gap below it; a text with gaps is in its answer already
-    float answered, gap, height;
+    float answered, gap, why_gap, height;
 };
 
 static struct answer_page lay_out_answer(const struct lesson_screen *lesson,
@@ -221,30 +244,46 @@ static struct answer_page lay_out_answer(const struct lesson_screen *lesson,
     const struct ask_view *view = play_ask_view(&lesson->turn);
     const char *why = play_why(&lesson->turn, ui);
     const char *text = play_question_text(lesson->turn.ask.question, ui->arena);
+    float gap_u = tight ? 1.2F : 2;
+    if (ui->is_densest)
+        gap_u = 0.6F;
     struct answer_page page = {.context = lesson_context(lesson, game),
-                               .lines = lay_out_lines(game, ui, width),
-                               .gap = (tight ? 1.2F : 2) * ui->u};
+                               .lines = lay_out_lines(game, ui, width, ui->is_densest ? 2 : 1),
+                               .gap = gap_u * ui->u};
+    struct text_style asked = style_question, body = style_body;
+    if (ui->is_densest) {
+        asked.spacing = 1.12F;
+        body.spacing = 1.2F;
+    }
     page.context.tight = tight > 0; // lower than that it can't be read from the back row
-    page.asked = wrap_fit(ui, style_question, sizes + tight, text, width, 3, 1e6F);
-    page.why = wrap_text(ui, style_body, why ? why : "", width);
+    page.asked = wrap_fit(ui, asked, sizes + tight, text, width, 3, 1e6F);
+    page.why = wrap_text(ui, body, why ? why : "", width);
     page.answered = view->answered_height(&page.context, ui, width);
     if (lesson->turn.ask.question->kind != KIND_CLOZE)
         page.asked_height = wrapped_height(&page.asked) + page.gap;
-    page.height = page.asked_height + page.answered + page.lines.height + 2 * page.gap +
-                  accept_height(game, ui);
+    page.height = page.asked_height + page.answered + page.lines.height +
+                  (page.lines.count ? page.gap : 0) + accept_height(game, ui);
+    page.why_gap = ui->is_densest ? 0 : page.gap; // the answers end with one
     if (why)
-        page.height += wrapped_height(&page.why);
+        page.height += page.why_gap + wrapped_height(&page.why);
     return page;
+}
+
+/// Gives what is left of `height` to the gaps, as far as they want it.
+static void loosen(struct answer_page *page, float height, float most)
+{
+    float more = fmaxf(0, fminf(most, (height - page->height) / 3));
+    page->asked_height += page->asked_height > 0 ? more : 0;
+    page->gap += more;
+    page->why_gap += more;
+    page->height += 3 * more;
 }
 
 /// What came of it goes first: that is in view whatever scrolls.
 static void draw_answer(const struct lesson_screen *lesson, const struct game *game,
                         struct ui *ui, const struct answer_page *page, struct rect flow)
 {
-    for (int i = 0; i < page->lines.count; i++) {
-        wrapped_draw(ui, &page->lines.items[i], flow, ALIGN_START, ui->theme->text);
-        rect_cut_top(&flow, wrapped_height(&page->lines.items[i]));
-    }
+    draw_lines(ui, &page->lines, &flow);
     draw_accept(game, ui, &flow);
     rect_cut_top(&flow, page->lines.count ? page->gap : 0);
     if (page->asked_height > 0)
@@ -252,24 +291,26 @@ static void draw_answer(const struct lesson_screen *lesson, const struct game *g
     rect_cut_top(&flow, page->asked_height);
     play_ask_view(&lesson->turn)
         ->answered(&page->context, ui, rect_cut_top(&flow, page->answered));
-    rect_cut_top(&flow, page->gap);
+    rect_cut_top(&flow, page->why_gap);
     wrapped_draw(ui, &page->why, flow, ALIGN_START, ui->theme->text2);
 }
 
 void lesson_view_answer(const struct lesson_screen *lesson, const struct game *game,
                         struct ui *ui, struct rect rest, bool is_bare)
 {
-    if (!is_bare)
+    bool is_said = game->run.contest.phase == CONTEST_SHOWING && !lesson->play.notice;
+    if (!is_bare && (!is_said || !ui->is_densest))
         lesson_draw_call(lesson, game, ui, &rest);
     struct rect below = rest;
     lesson_draw_next(game, ui, &rest);
     draw_judge(game, ui, &below);
     rest.h = fminf(rest.h, below.h);
-    float width = rest.w - 2 * ui->u; // beside a scroll bar
     struct answer_page page = {.height = 1e6F};
     for (int tight = 0; tight <= 2 && page.height > rest.h; tight++)
-        page = lay_out_answer(lesson, game, ui, width, tight);
+        page = lay_out_answer(lesson, game, ui, rest.w, tight);
+    if (ui->is_densest)
+        loosen(&page, rest.h, 0.8F * ui->u);
     ui_pages_begin(ui, LESSON_TEXT_REGION, lesson->play.page, rest, page.height);
-    draw_answer(lesson, game, ui, &page, (struct rect){rest.x, rest.y, width, page.height});
+    draw_answer(lesson, game, ui, &page, (struct rect){rest.x, rest.y, rest.w, page.height});
     ui_pages_end(ui, play_page_words());
 }

@@ -112,28 +112,32 @@ static void draw_badge(struct ui *ui, struct rect badge, float radius, const str
     }
     ui_fill_corners(ui, badge, radius, CORNERS_LEFT, fill);
     struct point middle = rect_centre(badge);
+    struct rect letter = badge;
     if (has_box(tile) && has_box_on_badge(ui, badge.h)) {
-        draw_badge_box(ui, (struct point){middle.x, middle.y + 3.4F * ui->u}, tile, ink);
-        middle.y -= 2.1F * ui->u;
-        badge.y -= 2.45F * ui->u;
+        draw_badge_box(ui, (struct point){middle.x, middle.y + 3.2F * ui->u}, tile, ink);
+        middle.y -= 1.9F * ui->u;
+        letter.y -= 1.9F * ui->u;
     }
-    bool is_tall = badge.w > low_badge_u * ui->u || ui->is_densest;
-    float aside = ui->is_dense ? 0.8F : 1, below = ui->is_densest ? 0.62F : 1;
+    bool is_tall = badge.w > low_badge_u * ui->u;
+    float aside = ui->is_dense ? 0.8F : 1;
     // The badge is a sign, not text: it keeps its size so that mark and letter stay apart.
     struct text_style style = {FACE_SEMIBOLD, 3.1F / ui->text_scale, 1.15F};
     float cap = (float)ui_text_px(ui, style.size_u) * TEXT_CAP_EM;
-    struct rect letter = badge;
     if (tile->mark >= 0) {
         struct point at = middle;
-        if (is_tall) {
-            at.y -= 2 * below * ui->u;
-            letter.y += fminf(4.1F * below * ui->u, badge.h / 2 - below * ui->u - cap / 2);
+        float half = (is_tall ? 2.75F : 1.75F * aside) * ui->u;
+        if (ui->is_densest) {
+            half = 1.2F * ui->u;
+            at.y -= 1.55F * ui->u;
+            letter.y += fminf(1.5F * ui->u, badge.h / 2 - 0.55F * ui->u - cap / 2);
+        } else if (is_tall) {
+            at.y -= 2 * ui->u;
+            letter.y += fminf(4.1F * ui->u, badge.h / 2 - ui->u - cap / 2);
         } else {
             at.x -= 2.1F * aside * ui->u;
             letter.x += 2.6F * aside * ui->u;
         }
-        ui_mark(ui, (enum mask)tile->mark, at,
-                (is_tall ? 2.75F * below * aside : 1.75F * aside) * ui->u, ink);
+        ui_mark(ui, (enum mask)tile->mark, at, half, ink);
     }
     ui_label(ui, letter, style, ALIGN_CENTRE, ink, tile->letter);
 }

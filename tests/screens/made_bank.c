@@ -215,9 +215,10 @@ static void add_question(struct maker *m, int nth)
                    kind == KIND_CARD ? "front" : "question", text);
         add_answers(m, kind);
     }
+    int why = m->lengths->why ? m->lengths->why : m->lengths->question;
     buf_printf(&m->json, ", \"explanation\": \"%s\"}",
-               words_of(&m->rng, m->script, some_length(m, m->lengths->question),
-                        m->lengths->word, "Because", m->arena));
+               words_of(&m->rng, m->script, some_length(m, why), m->lengths->word, "Because",
+                        m->arena));
 }
 
 struct bank *made_bank(int count, const struct made_lengths *lengths, uint64_t seed,

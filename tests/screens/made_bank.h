@@ -14,6 +14,7 @@ struct made_lengths {
     int question, answer;
     int word;     // of a word, in scripts that have them
     bool is_full; // each is as long as it may be; else some are shorter
+    int why;      // of the explanation; 0: as of the question
 };
 
 /// `count` questions of every kind with 2 to 6 answers, in Latin, Cyrillic, Greek, Arabic,

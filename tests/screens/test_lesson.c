@@ -126,6 +126,7 @@ static void all_answer_and_the_host_marks(void **state)
     desk_assert_says(desk, "Everyone: write your answer down.");
     act(desk, LESSON_NEXT, 0);
     desk_assert_says(desk, "Boards up. Who was right?");
+    desk_assert_silent(desk, "not right"); // nobody said so yet
     act(desk, LESSON_TEAM, 0);
     act(desk, LESSON_TEAM, 1);
     act(desk, LESSON_TEAM, 0); // not after all

@@ -24,7 +24,7 @@
 /// What a lesson promises to show on one page, in columns; see made_bank.h.
 static const struct made_lengths usual = {.question = 160, .answer = 48, .word = 20};
 static const struct made_lengths fullest = {
-    .question = 160, .answer = 48, .word = 20, .is_full = true};
+    .question = 160, .answer = 48, .word = 20, .is_full = true, .why = 40};
 static const struct made_lengths longest = {.question = 600, .answer = 200, .word = 99};
 
 enum { USUAL_COUNT = 700, FULL_COUNT = 200, LONG_COUNT = 300, CLASSROOM_PERCENT = 130 };
@@ -175,6 +175,12 @@ static bool is_promised(const struct shown *s, const struct question *q, const s
     return false;
 }
 
+/// Whether the page with the answer to such a question is one, if it is explained in a line.
+static bool is_answer_promised(const struct ask *ask)
+{
+    return ask->question->kind == KIND_CHOICE && ask->shown_count <= 4;
+}
+
 /// `size_count` of the sizes are looked at.
 static void look_at(struct shown *s, const char *what, bool is_usual, size_t size_count)
 {
@@ -187,7 +193,9 @@ static void look_at(struct shown *s, const char *what, bool is_usual, size_t siz
         s->look.height = sizes[i].height;
         int pages = look_through(s, what);
         bool is_asked = c->phase == CONTEST_OPEN || c->phase == CONTEST_READING;
-        if (is_usual && is_asked && pages > 1 && is_promised(s, ask->question, ask))
+        bool is_one =
+            is_asked ? is_promised(s, ask->question, ask) : is_usual && is_answer_promised(ask);
+        if (is_usual && pages > 1 && is_one)
             fault(s, what, "needs pages", play_question_text(ask->question, &s->frame.arena));
     }
 }
@@ -251,10 +259,34 @@ static void ask_all(struct shown *s, const struct picked *picked, bool is_usual,
     look_at(s, "shown", is_usual, size_count);
     tell(s, CONTEST_GO);
     if (is_thorough)
-        look_at(s, "to be marked", is_usual, size_count);
+        look_at(s, "to be marked", false, size_count);
     tell(s, CONTEST_REVEAL);
     if (is_thorough && is_for_hands)
         look_at(s, "its answer", false, size_count);
+    end(s);
+}
+
+/// Has it answered by a team, wrongly, and by all of them.
+static void answer(struct shown *s, const struct picked *picked)
+{
+    struct answer answer = {.picked = 2};
+    const struct contest *c = &s->game.run.contest;
+    begin(s, CONTEST_TURNS, picked);
+    if (is_answer_promised(&contest_round(c)->ask)) {
+        const struct contest_event event = {
+            .type = CONTEST_ANSWER, .at_ms = s->now_ms += 100, .answer = &answer};
+        assert_true(contest_apply(&s->game.run.contest, &event));
+        look_at(s, "answered by one", true, FEW_SIZES);
+    }
+    end(s);
+    begin(s, CONTEST_ALL, picked);
+    if (is_answer_promised(&contest_round(c)->ask)) {
+        tell(s, CONTEST_GO);
+        look_at(s, "marked", true, FEW_SIZES);
+        tell(s, CONTEST_REVEAL);
+        assert_int_equal(c->phase, CONTEST_SHOWING);
+        look_at(s, "answered by all", true, FEW_SIZES);
+    }
     end(s);
 }
 
@@ -327,6 +359,17 @@ static void as_long_as_it_may_be_it_needs_one_page(void **state)
     assert_int_equal(s->faults, 0);
 }
 
+static void the_answer_to_four_choices_needs_one_page(void **state)
+{
+    struct shown *s = with_fonts(state);
+    const struct bank *bank = made_bank(FULL_COUNT, &fullest, 4, &arena);
+    for (int i = 0; i < bank->question_count; i++) {
+        const struct picked picked = {bank, &bank->questions[i]};
+        answer(s, &picked);
+    }
+    assert_int_equal(s->faults, 0);
+}
+
 static void what_is_longer_is_on_pages_that_cut_nothing(void **state)
 {
     struct shown *s = with_fonts(state);
@@ -359,6 +402,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_of_usual_length_needs_one_page),
         cmocka_unit_test(as_long_as_it_may_be_it_needs_one_page),
+        cmocka_unit_test(the_answer_to_four_choices_needs_one_page),
         cmocka_unit_test(what_is_longer_is_on_pages_that_cut_nothing),
         cmocka_unit_test(the_banks_that_come_along_need_one_page),
     };
