@@ -1,9 +1,11 @@
 // The head of a lesson's pages: the teams with their scores, the time, and what is up.
 #include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "screens/format.h"
 #include "screens/lesson.h"
 #include "ui/tile.h"
@@ -34,18 +36,55 @@ void lesson_draw_mark(struct ui *ui, int mark, struct point centre, float radius
     ui_mark(ui, (enum mask)mark, centre, radius, fill);
 }
 
-float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,
+/// Pixels that the mark, the name and a score of any team want beside each other; the name in
+/// letters `share` as large as ever. Very long names are made smaller rather than put one under
+/// the other.
+static float chip_width(const struct game *game, const struct ui *ui, float share)
+{
+    float widest = 0, most = 10 * ui->u * ui->text_scale;
+    bool is_named = !game->run.log.start.manner.hides_names;
+    for (int team = 0; is_named && team < game->run.contest.rules.team_count; team++)
+        widest = fmaxf(widest, ui_label_width(ui, chip_style, lesson_team_name(game, team)));
+    // A score that grows does not move the others.
+    float score = ui_label_width(ui, chip_style, format_count(ui->arena, 8888));
+    float mark = 0.88F * ui_line_px(ui, chip_style.size_u, 1.6F);
+    return mark + share * fminf(widest, most) + score + 5 * ui->u;
+}
+
+/// A team's mark with `name` beside it; NULL: none.
+static float draw_team(struct ui *ui, struct rect rect, int mark, const char *name,
                        struct text_style style, struct colour colour)
 {
-    int mark = game->run.log.start.teams[team].mark;
     float radius = 0.34F * fminf(rect.h, ui_line_px(ui, style.size_u, 1.6F));
     struct point centre = {rect.x + radius * 1.3F, rect.y + rect.h / 2};
     lesson_draw_mark(ui, mark, centre, radius);
-    rect_cut_left(&rect, radius * 2.6F + 1.2F * ui->u);
     float width = radius * 2.6F + 1.2F * ui->u;
-    if (game->run.log.start.manner.hides_names || ui->is_dense)
-        return width;
-    return width + ui_label(ui, rect, style, ALIGN_START, colour, lesson_team_name(game, team));
+    rect_cut_left(&rect, width);
+    return name ? width + ui_label(ui, rect, style, ALIGN_START, colour, name) : width;
+}
+
+float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game, int team,
+                       struct text_style style, struct colour colour)
+{
+    const struct lesson_start *start = &game->run.log.start;
+    const char *name = start->manner.hides_names ? NULL : lesson_team_name(game, team);
+    return draw_team(ui, rect, start->teams[team].mark, name, style, colour);
+}
+
+/// What a chip of this width says of its team's name: on a row that all teams share the first
+/// character, if not all names have room there.
+static const char *chip_name(const struct game *game, const struct ui *ui, int team,
+                             float width)
+{
+    const float least_share = 0.83F; // of the usual size, down to the floor
+    const char *name = lesson_team_name(game, team), *end = name;
+    if (game->run.log.start.manner.hides_names)
+        return NULL;
+    if (!ui->is_dense || chip_width(game, ui, least_share) <= width)
+        return name;
+    if (*name)
+        text_next_cluster(&end, name + strlen(name));
+    return arena_text(ui->arena, name, (size_t)(end - name));
 }
 
 /// What of a team can be seen at once: asked, out, or neither.
@@ -81,7 +120,8 @@ static void draw_chip(const struct lesson_screen *lesson, const struct game *gam
         struct rect at = rect_cut_right(&inner, width);
         ui_digits(ui, at, chip_style, ALIGN_END, ui->theme->text2, score);
     }
-    lesson_draw_team(ui, inner, game, team, chip_style, chip_colour(c, ui, team));
+    draw_team(ui, inner, game->run.log.start.teams[team].mark,
+              chip_name(game, ui, team, rect.w), chip_style, chip_colour(c, ui, team));
     ui_focus_ring(ui, LESSON_TEAM, team, rect, radius);
     ui_area(ui, rect, LESSON_TEAM, team, AREA_HOST, lesson_team_name(game, team));
 }
@@ -120,27 +160,13 @@ static void draw_clock(const struct contest *c, struct ui *ui, struct rect rect)
     ui_digits(ui, rect, chip_style, ALIGN_END, colour, format_clock(ui->arena, left_ms));
 }
 
-/// Pixels that the name and a score of any team want beside each other. Very long names are
-/// made smaller rather than put one under the other.
-static float chip_width(const struct game *game, const struct ui *ui)
-{
-    float widest = 0, most = 10 * ui->u * ui->text_scale;
-    bool is_named = !game->run.log.start.manner.hides_names;
-    for (int team = 0; is_named && team < game->run.contest.rules.team_count; team++)
-        widest = fmaxf(widest, ui_label_width(ui, chip_style, lesson_team_name(game, team)));
-    // A score that grows does not move the others.
-    float score = ui_label_width(ui, chip_style, format_count(ui->arena, 8888));
-    float mark = 0.88F * ui_line_px(ui, chip_style.size_u, 1.6F);
-    return mark + fminf(widest, most) + score + 5 * ui->u;
-}
-
 /// Teams beside each other that have room for a name and a score; where things are dense all of
-/// them, without their names.
+/// them.
 static int chip_columns(const struct game *game, const struct ui *ui, int count, float width)
 {
     if (ui->is_dense)
         return count ? count : 1;
-    int most = (int)fmaxf(1, (width + ui->u) / (chip_width(game, ui) + ui->u));
+    int most = (int)fmaxf(1, (width + ui->u) / (chip_width(game, ui, 1) + ui->u));
     if (most >= count)
         return count ? count : 1;
     int rows = (count + most - 1) / most;

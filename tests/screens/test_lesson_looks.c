@@ -191,6 +191,39 @@ static void a_mark_that_hardly_stands_out_has_a_rim(void **state)
     assert_int_equal(drawn(desk, MASK_HEART), 1);
 }
 
+/// Whether `text` was drawn by itself.
+static bool is_drawn(const struct ui *ui, const char *text)
+{
+    for (int i = 0; i < ui->list->count; i++) {
+        if (ui->list->items[i].kind == DRAW_TEXT && !strcmp(ui->list->items[i].text, text))
+            return true;
+    }
+    return false;
+}
+
+static void teams_are_named_where_things_are_dense(void **state)
+{
+    struct desk *desk = *state;
+    const struct lesson_screen screen = {.chosen = CONTEST_NOBODY, .judged = CONTEST_NOBODY};
+    begin(desk, CONTEST_TURNS);
+    struct ui ui = stand_begin(&desk->stand);
+    ui.is_dense = true;
+    lesson_header(&screen, &desk->game, &ui);
+    assert_true(is_drawn(&ui, "Owls") && is_drawn(&ui, "Foxes"));
+    struct lesson_run *run = &desk->game.run; // six of them have less room
+    for (int i = 2; i < TEAMS_MOST; i++)
+        run->log.start.teams[i] = (struct team){.name = "Herons", .mark = i};
+    run->contest.rules.team_count = TEAMS_MOST;
+    desk->stand.look.width = 1024;
+    desk->stand.look.height = 768;
+    desk->stand.look.text_percent = 130;
+    ui = stand_begin(&desk->stand);
+    ui.is_dense = true;
+    lesson_header(&screen, &desk->game, &ui);
+    assert_false(is_drawn(&ui, "Owls") || is_drawn(&ui, "Foxes"));
+    assert_true(is_drawn(&ui, "O") && is_drawn(&ui, "F"));
+}
+
 #define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, kept_teardown)
 
 int main(void)
@@ -200,6 +233,7 @@ int main(void)
         WITH_DESK(a_screen_keyboard_is_above_what_the_host_says),
         WITH_DESK(nothing_is_cut_in_large_text),
         WITH_DESK(a_mark_that_hardly_stands_out_has_a_rim),
+        WITH_DESK(teams_are_named_where_things_are_dense),
         WITH_DESK(who_was_wrong_is_out_only_while_others_are_asked),
     };
     return cmocka_run_group_tests_name("lesson_looks", tests, NULL, NULL);
