@@ -62,7 +62,7 @@ static struct answer answer(const void *self, const struct ask_context *context,
 
 static float padding(const struct ui *ui)
 {
-    return (ui->is_compact ? 2 : 4) * ui->u;
+    return (ui->is_densest ? 1 : ui->is_compact || ui->is_dense ? 2 : 4) * ui->u;
 }
 
 static struct wrapped back_text(const struct ui *ui, const struct turn *turn, float width,
@@ -180,9 +180,23 @@ static bool foot(const void *self, const struct ask_context *context, struct ui 
     return true;
 }
 
+/// The back for a class, which reads it from afar: as large as the question above it.
+static struct wrapped back_from_afar(const struct ask_context *context, const struct ui *ui,
+                                     float width)
+{
+    float size_u = ui->is_densest ? 3.3F : context->tight ? 3.9F : 5.2F;
+    const struct text_style style = {FACE_DISPLAY_BOLD, size_u, 1.2F};
+    return wrap_text(ui, style, context->turn->ask.question->card.back,
+                     width - 2 * padding(ui));
+}
+
 static float answered_height(const struct ask_context *context, const struct ui *ui,
                              float width)
 {
+    if (context->has_pages) {
+        struct wrapped text = back_from_afar(context, ui, width);
+        return wrapped_height(&text) + 2 * padding(ui) + ui->u;
+    }
     return card_height(ui, context->turn, fminf(width, 112 * ui->u), 0) + ui->u;
 }
 
@@ -197,10 +211,17 @@ static const char *said(const struct turn *turn)
 
 static void answered(const struct ask_context *context, struct ui *ui, struct rect area)
 {
-    struct rect rect = card_rect(ui, area, 30 * ui->u * ui->text_scale);
+    struct rect rect = area;
+    if (!context->has_pages)
+        rect = card_rect(ui, area, 30 * ui->u * ui->text_scale);
     rect.h -= ui->u;
     ui_card(ui, rect, 2.4F, ui->theme->surface);
-    draw_back(ui, rect, context->turn, said(context->turn));
+    if (!context->has_pages) {
+        draw_back(ui, rect, context->turn, said(context->turn));
+        return;
+    }
+    struct wrapped text = back_from_afar(context, ui, area.w);
+    wrapped_draw(ui, &text, rect_inset(rect, padding(ui)), ALIGN_CENTRE, ui->theme->text);
 }
 
 static int hints(const void *self, const struct ask_context *context, struct arena *arena,

@@ -73,6 +73,8 @@ static bool is_of_question(const struct question *q, const char *text)
         return false;
     if (q->text && strstr(q->text, text))
         return true;
+    if (q->kind == KIND_CARD)
+        return strstr(q->card.back, text) != NULL;
     if (q->kind != KIND_CHOICE && q->kind != KIND_MULTI)
         return false;
     for (int i = 0; i < q->choice.options.count; i++) {
@@ -261,7 +263,8 @@ static void ask_all(struct shown *s, const struct picked *picked, bool is_usual,
     if (is_thorough)
         look_at(s, "to be marked", false, size_count);
     tell(s, CONTEST_REVEAL);
-    if (is_thorough && is_for_hands)
+    bool is_card = picked->question->kind == KIND_CARD;
+    if (is_thorough && (is_for_hands || is_card))
         look_at(s, "its answer", false, size_count);
     end(s);
 }
