@@ -67,16 +67,22 @@ static int judge_buttons(const struct game *game, const struct ui *ui,
     return count;
 }
 
-/// Pixels of width that the host's buttons want; where things are dense without their keys.
-static float judge_width(const struct ui *ui, const struct key_button *buttons, int count)
+/// Pixels of width that the host's buttons want of `most`; where things are dense without their
+/// keys if there is no room for these.
+static float judge_width(const struct ui *ui, const struct key_button *buttons, int count,
+                         float most)
 {
-    float wanted = 0;
+    float keyed = 0, bare = 0, gaps = judge_gap_u * ui->u * (float)(count - 1);
     for (int i = 0; i < count; i++) {
-        float width_u = ui->is_dense ? ui_button_width(ui, buttons[i].label)
-                                     : ui_key_button_width(ui, &buttons[i]);
-        wanted = fmaxf(wanted, width_u * ui->u);
+        struct key_button on_pad = buttons[i];
+        if (on_pad.pad)
+            on_pad.key = ui_pad_label(on_pad.pad, ui->state->glyphs);
+        keyed = fmaxf(keyed, ui_key_button_width(ui, &buttons[i]) * ui->u);
+        keyed = fmaxf(keyed, ui_key_button_width(ui, &on_pad) * ui->u);
+        bare = fmaxf(bare, ui_button_width(ui, buttons[i].label) * ui->u);
     }
-    return (wanted + judge_gap_u * ui->u) * (float)count - judge_gap_u * ui->u;
+    keyed = keyed * (float)count + gaps;
+    return ui->is_dense && keyed > most ? bare * (float)count + gaps : keyed;
 }
 
 /// Where the primary is: Check, or what leads on.
@@ -93,8 +99,8 @@ static bool judge_is_above(const struct game *game, const struct ui *ui, struct 
     struct key_button buttons[JUDGE_MOST];
     int count = judge_buttons(game, ui, buttons);
     struct rect primary = primary_of(game, ui, &rest);
-    return count && (ui->grid == UI_TALL ||
-                     judge_width(ui, buttons, count) > primary.x - rest.x - 2 * ui->u);
+    float most = primary.x - rest.x - 2 * ui->u;
+    return count && (ui->grid == UI_TALL || judge_width(ui, buttons, count, most) > most);
 }
 
 static float judge_height(const struct ui *ui)
@@ -115,7 +121,7 @@ static void draw_judge(const struct game *game, struct ui *ui, struct rect *rest
     struct rect row = {rest->x, primary.y, primary.x - rest->x - 2 * ui->u, primary.h};
     if (judge_is_above(game, ui, *rest))
         row = (struct rect){rest->x, primary.y - judge_height(ui), rest->w, primary.h};
-    row.w = fminf(row.w, judge_width(ui, buttons, count));
+    row.w = fminf(row.w, judge_width(ui, buttons, count, row.w));
     for (int i = 0; i < count; i++)
         ui_key_button(ui, rect_cell(row, count, 1, i, 0, judge_gap_u * ui->u), &buttons[i]);
     rest->h = fminf(rest->h, row.y - 2 * ui->u - rest->y);

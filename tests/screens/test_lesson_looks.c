@@ -224,6 +224,23 @@ static void teams_are_named_where_things_are_dense(void **state)
     assert_true(is_drawn(&ui, "O") && is_drawn(&ui, "F"));
 }
 
+static void keys_of_a_pad_are_told_where_things_are_dense(void **state)
+{
+    struct desk *desk = *state;
+    struct lesson_screen screen = {.seen_at = -2, .chosen = CONTEST_NOBODY};
+    begin(desk, CONTEST_TURNS);
+    act(desk, LESSON_WRONG, 0);
+    assert_int_equal(lesson(desk)->phase, CONTEST_SHOWING);
+    desk->stand.state.device = DEVICE_PAD;
+    lesson_follow(&screen, &desk->game, desk->stand.now_ms);
+    struct ui ui = stand_begin(&desk->stand);
+    ui.is_dense = true;
+    lesson_view_answer(&screen, &desk->game, &ui, ui.content, false);
+    assert_true(is_drawn(&ui, ui_pad_label(PAD_WEST, ui.state->glyphs)));
+    assert_true(is_drawn(&ui, ui_pad_label(PAD_NORTH, ui.state->glyphs)));
+    arena_free(&screen.play.arena);
+}
+
 #define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, kept_teardown)
 
 int main(void)
@@ -233,6 +250,7 @@ int main(void)
         WITH_DESK(a_screen_keyboard_is_above_what_the_host_says),
         WITH_DESK(nothing_is_cut_in_large_text),
         WITH_DESK(a_mark_that_hardly_stands_out_has_a_rim),
+        WITH_DESK(keys_of_a_pad_are_told_where_things_are_dense),
         WITH_DESK(teams_are_named_where_things_are_dense),
         WITH_DESK(who_was_wrong_is_out_only_while_others_are_asked),
     };
