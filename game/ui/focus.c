@@ -24,6 +24,14 @@ static struct span down(struct rect r)
     return (struct span){r.y, r.y + r.h};
 }
 
+/// Whether `to` is turned at the end of a line that begins below, or above, `from`: its label
+/// stands there.
+static bool is_end_of_line(const struct ui_area *from, const struct ui_area *to)
+{
+    return to->flags & AREA_ADJUST && !(from->flags & AREA_ADJUST) && from->region >= 0 &&
+           from->region == to->region;
+}
+
 /// How far `to` is from `from` in the direction: the gap ahead counts once, the gap to the side
 /// three times, so that rows and columns are kept. Negative if it isn't that way.
 static float distance(const struct ui_area *from_area, const struct ui_area *to_area, int dx,
@@ -40,6 +48,8 @@ static float distance(const struct ui_area *from_area, const struct ui_area *to_
     float centres = (b_side.low + b_side.high - a_side.low - a_side.high) / 2;
     // Left and Right keep to their row as far as it goes.
     bool keeps = dx || from_area->flags & to_area->flags & AREA_CELL;
+    if (dy && is_end_of_line(from_area, to_area))
+        aside = 0;
     float leaving = keeps && aside > 0 ? 1e5F : 0;
     return fmaxf(ahead, 0) + 3 * aside + leaving + 0.1F * fabsf(centres);
 }

@@ -230,6 +230,29 @@ static void up_and_down_keep_to_the_column_of_a_grid(void **state)
     assert_int_not_equal(stand_focus(&stand), 3);
 }
 
+/// Two choices beside each other above lines: a label with a stepper at its end, and a switch.
+static void view_settings(struct ui *ui)
+{
+    ui_scroll_begin(ui, REGION, (struct rect){100, 100, 600, 300}, 300);
+    ui_area(ui, (struct rect){100, 100, 290, 80}, BUTTON, 0, 0, "");
+    ui_area(ui, (struct rect){410, 100, 290, 80}, BUTTON, 1, 0, "");
+    ui_area(ui, (struct rect){500, 200, 200, 50}, BUTTON, 2, AREA_ADJUST, "");
+    ui_area(ui, (struct rect){500, 260, 200, 50}, BUTTON, 3, AREA_ADJUST, "");
+    ui_area(ui, (struct rect){100, 320, 600, 50}, BUTTON, 4, AREA_SWITCH, "");
+    ui_scroll_end(ui);
+}
+
+static void down_skips_no_line_whose_control_is_at_its_end(void **state)
+{
+    (void)state;
+    stand_show(&stand, view_settings, true);
+    stand.state.focus = (struct ui_id){BUTTON, 0};
+    for (int i = 2; i <= 4; i++) {
+        stand_key(&stand, KEY_DOWN, 0);
+        assert_int_equal(stand_focus(&stand), i);
+    }
+}
+
 #define WITH_PLACES(test) cmocka_unit_test_setup_teardown(test, open_places, close_stand)
 
 int main(void)
@@ -247,6 +270,7 @@ int main(void)
         WITH_PLACES(down_goes_through_the_whole_list_first),
         WITH_PLACES(rows_out_of_view_are_not_reached_from_outside),
         WITH_PLACES(nothing_outside_is_beside_what_is_out_of_view),
+        WITH_PLACES(down_skips_no_line_whose_control_is_at_its_end),
         WITH_PLACES(up_and_down_keep_to_the_column_of_a_grid),
     };
     return cmocka_run_group_tests_name("focus_towards", moves, NULL, NULL) +
