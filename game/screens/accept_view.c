@@ -14,8 +14,17 @@ static struct colour line_colour(const struct ui *ui, char sign)
     return sign == '+' ? ui->theme->text : sign == '-' ? ui->theme->text2 : ui->theme->text3;
 }
 
-/// Draws the lines of a diff, or only measures them with a NULL `at`. What is put in stands on
-/// a surface of its own. Returns how high they are.
+/// A line that is put in stands out from the page in each theme, also without its colour: with
+/// a bar before it.
+static void draw_added(struct ui *ui, struct rect row)
+{
+    const struct theme *t = ui->theme;
+    ui_fill(ui, row, 0, colour_mix(t->surface, t->accent, 0.18F));
+    ui_fill(ui, rect_cut_left(&row, ui_stroke_px(ui, 0.5F)), 0, t->accent);
+}
+
+/// Draws the lines of a diff, or only measures them with a NULL `at`. Returns how high they
+/// are.
 static float diff_lines(struct ui *ui, const char *diff, float width, const struct rect *at)
 {
     float height = 0;
@@ -27,7 +36,7 @@ static float diff_lines(struct ui *ui, const char *diff, float width, const stru
         if (at) {
             struct rect row = {at->x, at->y + height, width, line_height};
             if (*diff == '+')
-                ui_fill(ui, row, 0, ui->theme->surface2);
+                draw_added(ui, row);
             row.x += ui->u;
             wrapped_draw(ui, &line, row, ALIGN_START, line_colour(ui, *diff));
         }

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -105,6 +106,37 @@ static void the_change_is_shown_and_not_made(void **state)
     assert_non_null(accept_offered(&desk->game));
 }
 
+/// How bright it is, about.
+static int brightness(struct colour c)
+{
+    return (2 * c.r + 7 * c.g + c.b) / 10;
+}
+
+static void what_is_put_in_is_marked_in_each_theme(void **state)
+{
+    struct desk *desk = *state;
+    open_page(desk);
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        const struct theme *t = &themes[theme];
+        const struct draw_list *list = &desk->stand.frame.list;
+        int bars = 0, grounds = 0;
+        desk->stand.look.theme = (enum theme_id)theme;
+        desk_send(desk, (struct action){0});
+        for (int i = 0; i + 1 < list->count; i++) {
+            const struct draw_cmd *ground = &list->items[i], *bar = ground + 1;
+            bool is_bar = bar->kind == DRAW_FILL && bar->rect.h == ground->rect.h &&
+                          bar->rect.x == ground->rect.x && bar->rect.w < 20 &&
+                          memcmp(&bar->colour, &t->accent, sizeof t->accent) == 0;
+            if (ground->kind != DRAW_FILL || !is_bar)
+                continue;
+            bars++;
+            grounds += abs(brightness(ground->colour) - brightness(t->bg)) >= 15;
+        }
+        assert_true(bars > 0);
+        assert_int_equal(grounds, bars);
+    }
+}
+
 static void yes_writes_it_and_the_judge_knows_it(void **state)
 {
     struct desk *desk = *state;
@@ -173,6 +205,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PAGE(it_is_offered_once_the_host_said_right),
         PAGE(the_change_is_shown_and_not_made),
+        PAGE(what_is_put_in_is_marked_in_each_theme),
         PAGE(yes_writes_it_and_the_judge_knows_it),
         PAGE(a_read_only_bank_is_copied),
         PAGE(a_file_that_was_named_goes_before_its_copy),
