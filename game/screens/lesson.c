@@ -82,9 +82,10 @@ static struct step update(void *self, struct game *game, const struct action *ac
                                      : lesson_act(lesson, game, action);
 }
 
-/// The answer small in `room`, that of the header: nothing that the class needs to answer is
-/// under it.
-static void draw_peek(const struct game *game, struct ui *ui, struct rect room)
+/// The answer small in `room`, that of the header, which it covers from top to bottom where
+/// that is in words: nothing that the class needs to answer is under it. A long one is shown
+/// whole even so.
+static void draw_peek(const struct game *game, struct ui *ui, struct rect room, bool is_bare)
 {
     const struct contest_round *round = contest_round(&game->run.contest);
     if (!round)
@@ -93,14 +94,12 @@ static void draw_peek(const struct game *game, struct ui *ui, struct rect room)
     float edge = ui->u, most = room.w - 2 * edge;
     struct wrapped words = wrap_text(ui, style_small, text, most);
     float wanted = wrapped_height(&words) + 2 * edge;
-    float height = fminf(fmaxf(wanted, 9 * ui->u), room.h); // over all of a team
-    struct rect box = {room.x, room.y, words.width + 2 * edge, height};
+    float least = is_bare ? room.h : fminf(9 * ui->u, room.h); // over all of a team
+    struct rect box = {room.x, room.y, words.width + 2 * edge, fmaxf(wanted, least)};
     ui_fill(ui, box, 0.8F * ui->u, ui->theme->surface2);
     struct rect at = rect_inset(box, edge);
-    at.y += fmaxf(0, (height - wanted) / 2);
-    struct rect outer = ui_clip(ui, box);
+    at.y += (box.h - wanted) / 2;
     wrapped_draw(ui, &words, at, ALIGN_START, ui->theme->text2);
-    ui_clip_end(ui, outer);
 }
 
 /// Has what is right and wrong told apart by shape alone, without red and green.
@@ -139,9 +138,9 @@ static void draw_page(const struct lesson_screen *lesson, const struct game *gam
     if (lesson->peek_until_ms > ui->now_ms) {
         struct rect room = ui->content;
         rect_cut_left(&room, 8.4F * ui->u); // what is left of it leads to the menu
-        room.y = ui->page.y + ui->u;
+        room.y = fmaxf(ui->page.y + ui->u, 0.6F * ui->u);
         room.h = header_end - room.y;
-        draw_peek(game, ui, room);
+        draw_peek(game, ui, room, is_bare);
         ui_wake(ui, lesson->peek_until_ms);
     }
 }

@@ -241,6 +241,45 @@ static void keys_of_a_pad_are_told_where_things_are_dense(void **state)
     arena_free(&screen.play.arena);
 }
 
+/// What the host peeks at is drawn last: a box with words in it.
+static void assert_peek_is_whole(const struct desk *desk)
+{
+    const struct draw_list *list = &desk->stand.frame.list;
+    const struct draw_cmd *box = NULL;
+    int words = 0;
+    for (int i = 0; i < list->count; i++)
+        box = list->items[i].kind == DRAW_FILL ? &list->items[i] : box;
+    assert_non_null(box);
+    assert_true(box->rect.y >= 0);
+    for (const struct draw_cmd *cmd = box + 1; cmd < list->items + list->count; cmd++) {
+        assert_true(cmd->kind != DRAW_CLIP);
+        if (cmd->kind != DRAW_TEXT)
+            continue;
+        assert_true(cmd->baseline < box->rect.y + box->rect.h);
+        words++;
+    }
+    assert_true(words > 2); // it is long
+}
+
+static void a_peek_cuts_no_long_answer(void **state)
+{
+    static const char *const accepted[] = {
+        "The Secretary General of the North Atlantic Treaty Organization, who is the chair of "
+        "its council and of most of its committees, speaks for it in public, and leads its "
+        "international staff in Brussels, for four years and sometimes a year longer"};
+    struct desk *desk = *state;
+    begin(desk, CONTEST_TURNS);
+    struct contest_round *round = &desk->game.run.contest.rounds[lesson(desk)->at];
+    const struct question asked = {
+        .kind = KIND_TEXT, .text = "Who?", .accepted = {.items = accepted, .count = 1}};
+    round->ask.question = &asked;
+    desk->stand.look.text_percent = 200;
+    desk->stand.look.width = 1024;
+    desk->stand.look.height = 768;
+    act(desk, LESSON_PEEK, 0);
+    assert_peek_is_whole(desk);
+}
+
 #define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, kept_teardown)
 
 int main(void)
@@ -251,6 +290,7 @@ int main(void)
         WITH_DESK(nothing_is_cut_in_large_text),
         WITH_DESK(a_mark_that_hardly_stands_out_has_a_rim),
         WITH_DESK(keys_of_a_pad_are_told_where_things_are_dense),
+        WITH_DESK(a_peek_cuts_no_long_answer),
         WITH_DESK(teams_are_named_where_things_are_dense),
         WITH_DESK(who_was_wrong_is_out_only_while_others_are_asked),
     };
