@@ -128,8 +128,9 @@ static void draw_badge(struct ui *ui, struct rect badge, float radius, const str
         float half = (is_tall ? 2.75F : 1.75F * aside) * ui->u;
         if (ui->is_densest) {
             half = 1.2F * ui->u;
-            at.y -= 1.55F * ui->u;
-            letter.y += fminf(1.5F * ui->u, badge.h / 2 - 0.55F * ui->u - cap / 2);
+            float between = 0.45F * ui->u, both = 2 * half + between + cap;
+            at.y += half - both / 2;
+            letter.y += (both - cap) / 2;
         } else if (is_tall) {
             at.y -= 2 * ui->u;
             letter.y += fminf(4.1F * ui->u, badge.h / 2 - ui->u - cap / 2);
