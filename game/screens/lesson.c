@@ -176,7 +176,7 @@ static void draw_whole(const struct lesson_screen *lesson, const struct game *ga
         {.density = DENSE},
         {.density = DENSE, .is_bare = true, .is_left_out = !can_be_bare},
         {.density = DENSEST, .is_bare = can_be_bare || lesson_is_buzzing(c)},
-        {.density = DENSE},
+        {.density = ui->text_scale > 1.5F ? DENSEST : DENSE}, // in pages
     };
     const struct ui before = *ui;
     struct ui_point start = ui_here(ui);

@@ -71,10 +71,15 @@ float lesson_draw_team(struct ui *ui, struct rect rect, const struct game *game,
     return draw_team(ui, rect, start->teams[team].mark, name, style, colour);
 }
 
-/// What a chip of this width says of its team's name: on a row that all teams share the first
-/// character, if not all names have room there.
+static float mark_width(const struct ui *ui)
+{
+    return 0.88F * ui_line_px(ui, chip_style.size_u, 1.6F) + 1.2F * ui->u;
+}
+
+/// What a chip of this width says of its team's name, with `room` for it and its mark: on a row
+/// that all teams share the first character, if not all names have room there; NULL: nothing.
 static const char *chip_name(const struct game *game, const struct ui *ui, int team,
-                             float width)
+                             float width, float room)
 {
     const float least_share = 0.83F; // of the usual size, down to the floor
     const char *name = lesson_team_name(game, team), *end = name;
@@ -84,7 +89,9 @@ static const char *chip_name(const struct game *game, const struct ui *ui, int t
         return name;
     if (*name)
         text_next_cluster(&end, name + strlen(name));
-    return arena_text(ui->arena, name, (size_t)(end - name));
+    const char *first = arena_text(ui->arena, name, (size_t)(end - name));
+    bool fits = ui_label_width(ui, chip_style, first) <= room - mark_width(ui);
+    return fits ? first : NULL;
 }
 
 /// What of a team can be seen at once: asked, out, or neither.
@@ -121,7 +128,7 @@ static void draw_chip(const struct lesson_screen *lesson, const struct game *gam
         ui_digits(ui, at, chip_style, ALIGN_END, ui->theme->text2, score);
     }
     draw_team(ui, inner, game->run.log.start.teams[team].mark,
-              chip_name(game, ui, team, rect.w), chip_style, chip_colour(c, ui, team));
+              chip_name(game, ui, team, rect.w, inner.w), chip_style, chip_colour(c, ui, team));
     ui_focus_ring(ui, LESSON_TEAM, team, rect, radius);
     ui_area(ui, rect, LESSON_TEAM, team, AREA_HOST, lesson_team_name(game, team));
 }
@@ -160,13 +167,24 @@ static void draw_clock(const struct contest *c, struct ui *ui, struct rect rect)
     ui_digits(ui, rect, chip_style, ALIGN_END, colour, format_clock(ui->arena, left_ms));
 }
 
-/// Teams beside each other that have room for a name and a score; where things are dense all of
-/// them.
+/// Pixels that a mark and the longest of the scores want beside each other.
+static float least_chip_width(const struct game *game, const struct ui *ui)
+{
+    const struct contest *c = &game->run.contest;
+    float widest = 0;
+    for (int team = 0; team < c->rules.team_count; team++) {
+        const char *score = format_count(ui->arena, score_total(c->scores[team]));
+        widest = fmaxf(widest, ui_label_width(ui, chip_style, score));
+    }
+    return mark_width(ui) + widest + 2.6F * ui->u;
+}
+
+/// Teams beside each other that have room for a name and a score; where things are dense
+/// for a mark and a score.
 static int chip_columns(const struct game *game, const struct ui *ui, int count, float width)
 {
-    if (ui->is_dense)
-        return count ? count : 1;
-    int most = (int)fmaxf(1, (width + ui->u) / (chip_width(game, ui, 1) + ui->u));
+    float chip = ui->is_dense ? least_chip_width(game, ui) : chip_width(game, ui, 1);
+    int most = (int)fmaxf(1, (width + ui->u) / (chip + ui->u));
     if (most >= count)
         return count ? count : 1;
     int rows = (count + most - 1) / most;
@@ -243,7 +261,12 @@ struct rect lesson_header(const struct lesson_screen *lesson, const struct game 
                  lesson_scores_title(c, ui->arena));
     }
     int columns = chip_columns(game, ui, count, row.w);
-    if (count && columns < count) {
+    if (columns < count && ui->is_dense) {
+        int rows = (count + columns - 1) / columns;
+        float more = (chip_height(ui) + ui->u) * (float)(rows - 1);
+        row.h = chip_height(ui) + more;
+        rect_cut_top(&rest, more);
+    } else if (columns < count) {
         row = rest;
         columns = chip_columns(game, ui, count, row.w);
         int rows = (count + columns - 1) / columns;

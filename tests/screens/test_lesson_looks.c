@@ -222,6 +222,19 @@ static void teams_are_named_where_things_are_dense(void **state)
     lesson_header(&screen, &desk->game, &ui);
     assert_false(is_drawn(&ui, "Owls") || is_drawn(&ui, "Foxes"));
     assert_true(is_drawn(&ui, "O") && is_drawn(&ui, "F"));
+    // In large text long scores have room beside the marks, in two rows.
+    run->contest.scores[0].accuracy = 12000;
+    desk->stand.look.text_percent = 200;
+    ui = stand_begin(&desk->stand);
+    ui.is_dense = true;
+    struct rect below = lesson_header(&screen, &desk->game, &ui);
+    const struct ui_frame *frame = &desk->stand.frame;
+    struct rect chip = {0};
+    for (int i = 0; i < frame->area_count; i++) {
+        if (frame->areas[i].id.id == LESSON_TEAM)
+            chip = frame->areas[i].rect;
+    }
+    assert_true(chip.w > 30 * ui.u && chip.y + chip.h <= below.y);
 }
 
 static void keys_of_a_pad_are_told_where_things_are_dense(void **state)
