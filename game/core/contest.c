@@ -238,6 +238,12 @@ static bool may_leave_out(const struct contest *c, int round)
            !c->rounds[round].is_empty && !c->rounds[round].is_settled;
 }
 
+static bool may_bind(const struct contest *c, const struct contest_event *event)
+{
+    return c->phase != CONTEST_DONE && event->team >= 0 && event->team < c->rules.team_count &&
+           event->buzzer >= 0 && event->buzzer != c->buzzers[event->team];
+}
+
 static bool is_possible(const struct contest *c, const struct contest_event *event)
 {
     const struct contest_round *round = contest_round(c);
@@ -263,6 +269,8 @@ static bool is_possible(const struct contest *c, const struct contest_event *eve
         return c->phase != CONTEST_DONE;
     case CONTEST_LEAVE_OUT:
         return may_leave_out(c, event->round);
+    case CONTEST_BIND:
+        return may_bind(c, event);
     case CONTEST_UNDO:
         return contest_can_undo(c);
     case CONTEST_REDO:
@@ -345,6 +353,16 @@ static void redo(struct contest *c)
     } while (log->count < log->total && !is_undoable(log->entries[log->count].type));
 }
 
+/// No two teams have the same afterwards either.
+static void bind(struct contest *c, int team, int buzzer)
+{
+    for (int other = 0; buzzer && other < c->rules.team_count; other++) {
+        if (c->buzzers[other] == buzzer)
+            c->buzzers[other] = c->buzzers[team];
+    }
+    c->buzzers[team] = buzzer;
+}
+
 static void sort_presses(struct contest_entry *entry, const struct contest_event *event)
 {
     for (int i = 0; i < event->press_count; i++) {
@@ -412,6 +430,9 @@ bool contest_apply(struct contest *c, const struct contest_event *event)
     case CONTEST_LEAVE_OUT:
         contest_leave_out(c, event->round);
         c->log->total = c->log->count; // what was undone may have been about it
+        break;
+    case CONTEST_BIND:
+        bind(c, event->team, event->buzzer);
         break;
     default: {
         struct contest_entry entry = make_entry(c, event);

@@ -63,7 +63,9 @@ enum contest_event_type {
     CONTEST_RESUME,
     CONTEST_HIDE, // the scores, until they are shown again; undo leaves this too
     CONTEST_UNHIDE,
-    CONTEST_STOP,      // the lesson ends; a question that is open doesn't count
+    CONTEST_BIND, // `team` buzzes with `buzzer` from now on, and who had that with what `team`
+                  // had; undo leaves this too
+    CONTEST_STOP, // the lesson ends; a question that is open doesn't count
     CONTEST_LEAVE_OUT, // `round` is gone and won't be asked; undo leaves that as it is, too
     CONTEST_UNDO,
     CONTEST_REDO,
@@ -80,7 +82,7 @@ struct contest_press {
 struct contest_event {
     enum contest_event_type type;
     int64_t at_ms; // never runs backwards within a lesson
-    int team, round, credit, points, place, hands;
+    int team, round, credit, points, place, hands, buzzer;
     int64_t more_ms;
     const struct answer *answer;         // copied
     const struct contest_press *presses; // `press_count` of CONTEST_PRESSES at most; copied
@@ -92,6 +94,7 @@ struct contest_rules {
     enum contest_mode mode;
     int team_count;                // 0 only where no team is needed: hands and pupils
     int time_percent[TEAMS_MOST];  // of each team, 100 to 200; 0 is 100
+    int buzzers[TEAMS_MOST];       // of each team, see core/team.h
     int pupil_count;               // that are present
     const int *pupil_teams;        // of each pupil its team, or CONTEST_NOBODY; NULL: no teams
     int64_t limit_ms;              // for a question; 0: none
@@ -166,6 +169,7 @@ struct contest {
     struct points scores[TEAMS_MOST]; // with awards
     int64_t awarded[TEAMS_MOST];      // of these
     int turns[TEAMS_MOST];            // how often each was first to be asked
+    int buzzers[TEAMS_MOST];          // as in core/team.h
     int *bag;                         // pupils in the order in which they are drawn
     int bag_at;                       // who is next
     int *draws;                       // how often each pupil was drawn

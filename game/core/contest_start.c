@@ -77,6 +77,7 @@ void contest_start(struct contest *c, struct arena *arena, const struct picked *
         .log = ARENA_ARRAY(arena, 1, struct contest_log),
     };
     c->rules.pupil_teams = copy_pupil_teams(rules, arena);
+    memcpy(c->buzzers, rules->buzzers, sizeof c->buzzers);
     struct rng rng = rng_seed(rules->seed);
     for (int i = 0; i < count; i++) {
         // Each has its own chance: an edit of one moves no choices of the others.

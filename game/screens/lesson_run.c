@@ -53,6 +53,7 @@ static void take_teams(struct lesson_start *start, const struct class_teams *tea
         start->teams[i] = teams->teams[i];
         start->teams[i].name = copy_text(arena, teams->teams[i].name);
         start->rules.time_percent[i] = teams->teams[i].time_percent;
+        start->rules.buzzers[i] = teams->teams[i].buzzer;
     }
 }
 
@@ -288,7 +289,7 @@ int lesson_run_team(const struct game *game, int buzzer)
 {
     for (int team = 0; game->run.is_there && team < game->run.contest.rules.team_count;
          team++) {
-        if (buzzer && game->run.log.start.teams[team].buzzer == buzzer)
+        if (buzzer && game->run.contest.buzzers[team] == buzzer)
             return team;
     }
     return CONTEST_NOBODY;

@@ -36,6 +36,7 @@ static const char *const event_names[CONTEST_EVENT_COUNT] = {
     [CONTEST_UNDO] = "undo",
     [CONTEST_REDO] = "redo",
     [CONTEST_LEAVE_OUT] = "leave out",
+    [CONTEST_BIND] = "bind",
 };
 
 enum { PUPILS_MOST = 1000, MOST_T_MS = 1000000000 };
@@ -165,6 +166,7 @@ static bool read_teams(const cJSON *root, struct arena *arena, struct lesson_sta
         team->buzzer = small(item, "buzzer", 0, INT32_MAX, 0);
         team->time_percent = small(item, "time", 100, 200, 100);
         start->rules.time_percent[at] = team->time_percent;
+        start->rules.buzzers[at] = team->buzzer;
         if (!team->name)
             return false;
     }
@@ -314,6 +316,7 @@ const char *lesson_event_text(const struct lesson_told *told, struct arena *aren
     add_number(root, "points", event->points);
     add_number(root, "place", event->place);
     add_number(root, "hands", event->hands);
+    add_number(root, "buzzer", event->buzzer);
     add_number(root, "more_ms", event->more_ms);
     if (event->type == CONTEST_PRESSED)
         add_presses(root, told);
@@ -377,6 +380,7 @@ static bool read_event(const cJSON *root, int64_t origin_ms, struct arena *arena
         .points = small(root, "points", -CONTEST_AWARD_MOST, CONTEST_AWARD_MOST, 0),
         .place = small(root, "place", 0, ASK_PLACES, 0),
         .hands = small(root, "hands", 0, CONTEST_HANDS_MOST, 0),
+        .buzzer = small(root, "buzzer", 0, INT32_MAX, 0),
         .more_ms = whole(find(root, "more_ms"), -MOST_T_MS, MOST_T_MS, 0),
     };
     return type != CONTEST_PRESSED ||

@@ -10,9 +10,10 @@
 //
 // What the host did: {"t": 1234, "do": "judge", "asked": 3, "over": false, …}, milliseconds
 // since the start, questions settled and whether the lesson is over then; with "team",
-// "round", "credit", "points", "place", "hands" or "more_ms", unless they are 0; "presses",
-// [[team, t], …]; of hands that were counted whether that choice is "right"; and of an answer
-// "picked", "places", "texts" or "grade", as in quizzes, with what the judge said as "credit".
+// "round", "credit", "points", "place", "hands", "buzzer" or "more_ms", unless they are 0;
+// "presses", [[team, t], …]; of hands that were counted whether that choice is "right"; and of
+// an answer "picked", "places", "texts" or "grade", as in quizzes, with what the judge said as
+// "credit".
 //
 // What the class made of a question is an answer as in quizzes, in the same game.
 #pragma once

@@ -88,7 +88,7 @@ static void give_lesson(void)
 {
     on.game.run.is_there = true;
     on.game.run.contest.rules.team_count = 1;
-    on.game.run.log.start.teams[0].buzzer = BUZZER_PADS + 1;
+    on.game.run.contest.buzzers[0] = BUZZER_PADS + 1;
 }
 
 static void what_lies_over_a_lesson_is_not_for_teams(void **state)

@@ -109,8 +109,10 @@ static void begin(struct play *play, uint64_t seed, enum contest_mode mode)
         count = CELLS + 1;
         picked[2] = (struct picked){0}; // no question fits there
     }
-    for (int i = 0; i < start.rules.team_count; i++)
+    for (int i = 0; i < start.rules.team_count; i++) {
         start.teams[i] = (struct team){.name = "Owls", .mark = i, .buzzer = 'a' + i};
+        start.rules.buzzers[i] = 'a' + i;
+    }
     arena_reset(&play->arena);
     start.items = lesson_items(picked, count, &play->arena);
     start.count = count;
@@ -162,6 +164,7 @@ static bool step(struct play *play)
         .points = below(play, 3) * 100,
         .place = below(play, 3),
         .hands = below(play, 20),
+        .buzzer = below(play, 5) ? 'a' + below(play, 5) : 0,
         .more_ms = 5000,
         .presses = presses,
         .press_count = 2};
@@ -190,8 +193,8 @@ static char *state_of(const struct contest *c, int64_t now_ms, int64_t origin_ms
                contest_can_undo(c), contest_can_redo(c), c->bag_at);
     for (int team = 0; team < c->rules.team_count; team++) {
         int64_t locked_ms = c->locked_ms[team] > INT64_MIN ? c->locked_ms[team] - origin_ms : 0;
-        buf_printf(&out, "%lld %d %lld\n", (long long)score_total(c->scores[team]),
-                   c->turns[team], (long long)locked_ms);
+        buf_printf(&out, "%lld %d %lld %d\n", (long long)score_total(c->scores[team]),
+                   c->turns[team], (long long)locked_ms, c->buzzers[team]);
     }
     for (int i = 0; i < c->round_count; i++) {
         const struct contest_round *round = &c->rounds[i];
