@@ -345,6 +345,8 @@ static void play_pad(struct script *script, const char *words)
     struct input input = {.device = DEVICE_PAD, .pad_number = (int)number};
     if (strcmp(name, "lost") == 0)
         input.kind = INPUT_PAD_LOST;
+    if (strcmp(name, "found") == 0)
+        input.kind = INPUT_PAD_FOUND;
     for (int i = 1; i < PAD_COUNT; i++) {
         if (strcmp(name, names[i]) == 0) {
             input.kind = INPUT_PAD;

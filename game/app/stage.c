@@ -6,6 +6,7 @@
 #include "app/keys.h"
 #include "app/presses.h"
 #include "app/stage_parts.h"
+#include "screens/buzzers.h"
 #include "screens/drop.h"
 #include "screens/keys_everywhere.h"
 #include "screens/options.h"
@@ -324,6 +325,19 @@ void stage_set_glyphs(struct stage *stage, enum pad_glyphs glyphs)
     stage_top(stage)->ui.glyphs = glyphs;
 }
 
+/// A gamepad came or went.
+static void note_pad(struct stage *stage, const struct input *input)
+{
+    bool is_here = input->kind == INPUT_PAD_FOUND;
+    buzzers_note_pad(stage->game, input->pad_number, is_here);
+    // What knows nothing of buzzers needs no bank for it.
+    if (is_here && !stage_top(stage)->screen->takes_presses)
+        return;
+    act(stage, &(struct action){.id = is_here ? ACTION_PAD_FOUND : ACTION_PAD_LOST,
+                                .arg = input->pad_number,
+                                .now_ms = input->at_ms});
+}
+
 void stage_input(struct stage *stage, const struct input *input)
 {
     // Of several inputs between two frames the first may have brought another screen.
@@ -340,8 +354,9 @@ void stage_input(struct stage *stage, const struct input *input)
         act(stage,
             &(struct action){.id = ACTION_DROP, .text = input->text, .now_ms = input->at_ms});
         return;
+    case INPUT_PAD_FOUND:
     case INPUT_PAD_LOST:
-        act(stage, &(struct action){.id = ACTION_PAD_LOST, .now_ms = input->at_ms});
+        note_pad(stage, input);
         return;
     case INPUT_WHEEL:
         if (input->mods & MOD_CTRL) {
@@ -353,6 +368,8 @@ void stage_input(struct stage *stage, const struct input *input)
     default:
         break;
     }
+    if (input->kind == INPUT_PAD)
+        buzzers_note_pad(stage->game, input->pad_number, true);
     if (presses_take(stage, input) || presses_are_idle(stage, input))
         return;
     if (ui_turns_page(&layer->ui, stage_frame(stage), input)) {

@@ -89,7 +89,7 @@ static void draw_rows(struct ui *ui, const struct form *form, struct rect *rest)
         struct rect button = rect_cut_top(rest, row_height(ui, row, width));
         struct rect line = rect_cut_left(&button, width);
         row_draw(ui, line, row, form->row_id, i, form->row_flags | (is_first ? AREA_FIRST : 0));
-        if (form->row_button_id) {
+        if (form->row_button_id && !row->has_no_button) {
             float side = row_button_u * ui->u;
             button = (struct rect){button.x + button.w - side, line.y + (line.h - side) / 2,
                                    side, side};

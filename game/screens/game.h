@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/rng.h"
 #include "core/session.h"
+#include "screens/buzzers.h"
 #include "screens/data_game.h"
 #include "screens/edits.h"
 #include "screens/lesson_game.h"
@@ -118,7 +119,8 @@ struct game {
     bool reviews_past;         // Review opens with what was ever missed
     enum forget_scope forgets; // what Forget opens with
     struct lesson lesson;      // with a class
-    const char *report_of;     // the class that Report opens with; NULL: who plays
+    struct buzzers buzzers;
+    const char *report_of; // the class that Report opens with; NULL: who plays
 
     struct reload reload; // changed by screens/reload.c only, see there
     struct help_topic help;

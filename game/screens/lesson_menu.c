@@ -4,6 +4,7 @@
 
 #include "base/fill.h"
 #include "base/i18n.h"
+#include "screens/buzzers.h"
 #include "screens/game.h"
 #include "screens/lesson.h"
 #include "screens/menu.h"
@@ -15,8 +16,18 @@ enum {
     MENU_END,
     MENU_LATER,
     MENU_SWAP,
+    MENU_BUZZERS,
     MENU_REGION,
 };
+
+static bool can(const struct game *game, int id)
+{
+    if (id == MENU_SWAP)
+        return game->has_two_displays;
+    if (id == MENU_BUZZERS)
+        return game->run.contest.rules.team_count > 0;
+    return id < LESSON_NEXT || lesson_can(game, id);
+}
 
 static struct step end(struct game *game, int64_t now_ms)
 {
@@ -35,6 +46,9 @@ static struct step update(void *self, struct game *game, const struct action *ac
         return (struct step){.kind = STEP_PUSH, .to = SCREEN_SETTINGS};
     case MENU_END:
         return end(game, action->now_ms);
+    case MENU_BUZZERS:
+        return can(game, MENU_BUZZERS) ? buzzers_open_for_lesson(game, BUZZERS_ASKED)
+                                       : (struct step){0};
     case MENU_SWAP:
         return lesson_swap_displays(game);
     case MENU_LATER:
@@ -63,6 +77,7 @@ static const struct menu_entry entries[] = {
     {N_("Take 30 seconds away"), LESSON_LESS_TIME},
     {N_("The answer for 3 seconds"), LESSON_PEEK},
     {N_("Dark screen"), LESSON_BLANK},
+    {N_("Buzzers"), MENU_BUZZERS},
     {N_("Swap the displays"), MENU_SWAP},
     {N_("Settings"), MENU_SETTINGS},
     {N_("Help"), ACTION_HELP},
@@ -77,12 +92,10 @@ static int choose(const struct game *game, struct menu_entry shown[ENTRIES])
 {
     int count = 0;
     for (int i = 0; i < ENTRIES; i++) {
-        int id = entries[i].id;
-        if (id == MENU_SWAP ? !game->has_two_displays
-                            : id >= LESSON_NEXT && !lesson_can(game, id))
+        if (!can(game, entries[i].id))
             continue;
         shown[count] = entries[i];
-        if (id == MENU_SWAP && !game->has_host_window)
+        if (entries[i].id == MENU_SWAP && !game->has_host_window)
             shown[count].label = N_("Show the host's window again");
         count++;
     }
@@ -117,7 +130,7 @@ static bool works(const void *self, const struct game *game, const struct ui *ui
                   const struct shortcut *row)
 {
     (void)self, (void)ui;
-    return row->id != MENU_SWAP || game->has_two_displays;
+    return can(game, row->id);
 }
 
 static const struct shortcut shortcuts[] = {
@@ -125,6 +138,7 @@ static const struct shortcut shortcuts[] = {
     {'s', 0, PAD_NONE, MENU_SETTINGS, 0, "S", N_("Settings")},
     {'e', 0, PAD_NONE, MENU_END, 0, "E", N_("End the lesson and see scores")},
     {'l', 0, PAD_NONE, MENU_LATER, 0, "L", N_("Stop, go on later")},
+    {'b', 0, PAD_NONE, MENU_BUZZERS, 0, "B", N_("Buzzers: try them, give others")},
     {'w', 0, PAD_NONE, MENU_SWAP, 0, "W", N_("Swap the displays")},
     {0},
 };

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "screens/lesson.h"
 #include "ui/widget.h"
 
 static const float radius_u = 1.6F;
@@ -73,6 +74,8 @@ static void draw_texts(struct ui *ui, struct rect rect, const struct row *row,
                        const struct layout *layout)
 {
     const struct theme *t = ui->theme;
+    struct colour ink = row->is_lit ? t->accent_ink : row->is_dim ? t->text2 : t->text;
+    struct colour quiet = row->is_lit ? t->accent_ink : t->text3;
     float height = wrapped_height(&layout->title);
     if (row->detail)
         height += wrapped_height(&layout->detail);
@@ -81,15 +84,26 @@ static void draw_texts(struct ui *ui, struct rect rect, const struct row *row,
     if (row->value) {
         struct rect value = {rect.x + rect.w - layout->value - pad_x_u * ui->u, rect.y,
                              layout->value, rect.h};
-        ui_label(ui, value, detail_style, ALIGN_END, t->text3, row->value);
+        ui_label(ui, value, detail_style, ALIGN_END, quiet, row->value);
     }
     struct rect title = rect_cut_top(&text, wrapped_height(&layout->title));
-    wrapped_draw(ui, &layout->title, title, ALIGN_START, row->is_dim ? t->text2 : t->text);
+    wrapped_draw(ui, &layout->title, title, ALIGN_START, ink);
     if (!row->detail)
         return;
     if (row->is_warned)
         draw_warning(ui, &text);
-    wrapped_draw(ui, &layout->detail, text, ALIGN_START, row->is_warned ? t->warn : t->text3);
+    wrapped_draw(ui, &layout->detail, text, ALIGN_START, row->is_warned ? t->warn : quiet);
+}
+
+/// On what is lit the colours of some would not stand out.
+static void draw_mark(struct ui *ui, const struct row *row, struct point at)
+{
+    float radius = 1.7F * ui->u;
+    if (row->is_lit) {
+        ui_mark(ui, row->icon, at, radius, ui->theme->accent_ink);
+    } else {
+        lesson_draw_mark(ui, (int)row->icon, at, radius);
+    }
 }
 
 void row_draw(struct ui *ui, struct rect rect, const struct row *row, int id, int arg,
@@ -102,11 +116,15 @@ void row_draw(struct ui *ui, struct rect rect, const struct row *row, int id, in
         ui_fill(ui, rect, radius, ui->theme->surface2);
     if (is_chosen)
         draw_chosen(ui, rect);
+    if (row->is_lit)
+        ui_fill(ui, rect, radius, ui->theme->accent);
     struct point sign = {rect.x + (pad_x_u + sign_u / 2) * ui->u, rect.y + rect.h / 2};
     if (row->kind == ROW_CHECKED) {
         draw_check_box(ui, sign, row->is_on);
     } else if (row->kind == ROW_ICON) {
         ui_icon(ui, row->icon, sign, 1.7F * ui->u, 0.26F, ui->theme->text2);
+    } else if (row->kind == ROW_MARK) {
+        draw_mark(ui, row, sign);
     }
     draw_texts(ui, rect, row, &layout);
     ui_focus_ring(ui, id, arg, rect, radius);

@@ -9,16 +9,19 @@ enum row_kind {
     ROW_PLAIN,   // chosen or not
     ROW_CHECKED, // with a check box
     ROW_ICON,    // with an icon at the left
+    ROW_MARK,    // with the mark of a team, a filled shape in its colour
 };
 
 struct row {
     enum row_kind kind;
-    enum mask icon;     // of ROW_ICON
+    enum mask icon;     // of ROW_ICON and ROW_MARK
     const char *title;  // wraps
     const char *detail; // below, smaller; NULL for none; wraps
     const char *value;  // at the right; NULL for none
     bool is_on;         // chosen, checked
+    bool is_lit;        // as a lamp is
     bool is_warned;     // the detail tells of a problem
+    bool has_no_button; // where rows of a form have one
     bool is_dim;        // cannot be chosen
 };
 

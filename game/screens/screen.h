@@ -34,6 +34,7 @@ enum screen_id {
     SCREEN_FORGET,
     SCREEN_CLASS,
     SCREEN_TEAMS,
+    SCREEN_BUZZERS,
     SCREEN_HELP,
     SCREEN_PICTURE,
     SCREEN_COUNT
@@ -119,4 +120,4 @@ extern const struct screen screen_home, screen_pick, screen_open, screen_problem
     screen_pause, screen_results, screen_review, screen_cards, screen_cards_menu, screen_plan,
     screen_edits, screen_stats, screen_class, screen_teams, screen_lesson, screen_lesson_menu,
     screen_accept, screen_report, screen_settings, screen_learners, screen_restore,
-    screen_forget, screen_help, screen_picture;
+    screen_forget, screen_help, screen_picture, screen_buzzers;

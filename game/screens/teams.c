@@ -299,10 +299,11 @@ static struct step update(void *self, struct game *game, const struct action *ac
     }
     switch (action->id) {
     case ACTION_PRESS:
-        return teams_page_press(page, action);
+        return teams_page_press(page, game, action);
     case ACTION_BACK:
         return back(page, game);
     case ACTION_SHOWN:
+        teams_page_take_buzzers(page, game);
         teams_page_look_again(page, game);
         return redraw;
     case ACTION_RELOADED:
@@ -335,6 +336,8 @@ static struct step update(void *self, struct game *game, const struct action *ac
         if (page->count < TEAMS_MOST)
             teams_page_add(page);
         return redraw;
+    case TEAMS_TRY:
+        return teams_page_try_buzzers(page, game);
     case TEAMS_UNDO:
         return undo(page);
     case TEAMS_START:
@@ -382,6 +385,7 @@ static const struct shortcut shortcuts[] = {
     {0, 0, PAD_LEFT_SHOULDER, TEAMS_TURN, -1, NULL, N_("The page before")},
     {0, 0, PAD_RIGHT_SHOULDER, TEAMS_TURN, 1, NULL, N_("The next page")},
     {'a', MOD_CTRL, PAD_WEST, TEAMS_ALL_TOPICS, 0, "Ctrl A", N_("All topics, or none")},
+    {'b', 0, PAD_NONE, TEAMS_TRY, 0, "B", N_("Try the buzzers")},
     {'e', 0, PAD_NORTH, TEAMS_REPORT, 0, "E", N_("Report: what to teach again")},
     {'z', MOD_CTRL, PAD_BACK, TEAMS_UNDO, 0, "Ctrl Z", N_("Undo the last change of the teams")},
     {'u', 0, PAD_NONE, TEAMS_UNDO, 0, NULL, NULL},

@@ -1,49 +1,45 @@
 // The buzzer of a team is the key or pad that goes down next.
 #include <stddef.h>
 
-#include "base/fill.h"
-#include "base/i18n.h"
-#include "screens/key_label.h"
+#include "screens/buzzers.h"
 #include "screens/screen.h"
 #include "screens/teams_page.h"
 
-/// Keys that the host needs in a lesson, also with a presenter's clicker: who buzzes too late
-/// must not judge with them, nor show the answer.
-static bool is_hosts(int key)
+struct step teams_page_press(struct teams_page *page, struct game *game,
+                             const struct action *action)
 {
-    static const int others[] = {KEY_ENTER, KEY_TAB,   KEY_UP,      KEY_DOWN,
-                                 KEY_LEFT,  KEY_RIGHT, KEY_PAGE_UP, '?'};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        if (others[i] == key)
-            return true;
-    }
-    for (const struct shortcut *row = screen_lesson.shortcuts; row->id; row++) {
-        if (row->key == key && !(row->mods & MOD_CTRL))
-            return true;
-    }
-    return false;
-}
-
-struct step teams_page_press(struct teams_page *page, const struct action *action)
-{
-    struct arena *arena = &page->arena;
     int key = action->arg;
-    if (page->capture == TEAMS_NOBODY || key == KEY_ESCAPE || !action_may_buzz(action))
+    if (page->capture == TEAMS_NOBODY || key == KEY_ESCAPE || action->pad == PAD_EAST ||
+        !action_may_buzz(action))
         return (struct step){0};
-    page->fault = NULL;
-    if (is_hosts(key)) {
-        page->fault = _("The host needs this key. Press another one.");
+    const struct class_teams now = teams_page_now(page, &page->arena);
+    page->fault = buzzers_fault(now.teams, now.count, page->capture, key, &page->arena);
+    if (page->fault)
         return (struct step){.redraw = true};
-    }
-    for (int i = 0; i < page->count; i++) {
-        if (i != page->capture && page->teams[i].buzzer == key) {
-            page->fault = fill_text(arena, _("{1} is the buzzer of {2}. Press another one."),
-                                    key_label(key, arena), page->names[i].text, NULL);
-            return (struct step){.redraw = true};
-        }
-    }
     bool is_none = key == KEY_BACKSPACE || key == KEY_DELETE;
     page->teams[page->capture].buzzer = is_none ? 0 : key;
+    game->buzzers.pads_known |= buzzers_bit(key - BUZZER_PADS);
     page->capture = TEAMS_NOBODY;
     return (struct step){.redraw = true};
+}
+
+struct step teams_page_try_buzzers(struct teams_page *page, struct game *game)
+{
+    const struct class_teams now = teams_page_now(page, &page->arena);
+    return buzzers_open_for_teams(game, now.teams, now.count);
+}
+
+void teams_page_take_buzzers(struct teams_page *page, struct game *game)
+{
+    const struct buzzers *chosen = &game->buzzers;
+    bool is_same = true;
+    if (chosen->count != page->count)
+        return;
+    for (int i = 0; i < page->count; i++)
+        is_same = is_same && page->teams[i].buzzer == chosen->teams[i].buzzer;
+    if (!is_same)
+        teams_page_remember(page);
+    for (int i = 0; i < page->count; i++)
+        page->teams[i].buzzer = chosen->teams[i].buzzer;
+    game->buzzers.count = 0;
 }

@@ -23,6 +23,7 @@ enum {
     TEAMS_TIME,
     TEAMS_REMOVE,
     TEAMS_ADD,
+    TEAMS_TRY,  // opens the page on which buzzers are tried
     TEAMS_MODE, // arg: enum contest_mode
     TEAMS_QUESTIONS,
     TEAMS_ROUNDS,
@@ -158,9 +159,16 @@ int teams_page_left_over(const struct teams_page *page);
 /// Whether somebody who is there was in a team last time.
 bool teams_page_can_repeat(const struct teams_page *page);
 
-/// A key or pad went down, perhaps while a buzzer is asked for. Escape goes on to mean what it
-/// does.
-struct step teams_page_press(struct teams_page *page, const struct action *action);
+/// A key or pad went down, perhaps while a buzzer is asked for. Escape, and B of a pad, go on
+/// to mean what they do.
+struct step teams_page_press(struct teams_page *page, struct game *game,
+                             const struct action *action);
+
+/// To the page on which buzzers are tried.
+struct step teams_page_try_buzzers(struct teams_page *page, struct game *game);
+
+/// Takes what was chosen there, if somebody was.
+void teams_page_take_buzzers(struct teams_page *page, struct game *game);
 
 /// Whether a setting of the lesson does anything as the others are.
 bool teams_page_has(const struct teams_page *page, int id);

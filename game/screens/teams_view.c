@@ -142,8 +142,8 @@ static const char *class_words(const struct teams_page *page, struct arena *aren
 
 /// What is below the teams: buttons that add one, and deal the pupils.
 struct foot {
-    const char *labels[4];
-    int ids[4], args[4];
+    const char *labels[5];
+    int ids[5], args[5];
     int count, columns;
     float line, height;
     const char *left_over; // said of pupils in no team; NULL: there are none
@@ -162,6 +162,7 @@ static struct foot lay_out_foot(const struct teams_page *page, const struct ui *
     int left_over = teams_page_left_over(page);
     if (page->count < TEAMS_MOST)
         add_button(&foot, _("Add a team"), TEAMS_ADD, 0);
+    add_button(&foot, _("Try the buzzers"), TEAMS_TRY, 0);
     if (page->list.count) {
         add_button(&foot, _("Random"), TEAMS_DEAL, TEAMS_RANDOM);
         add_button(&foot, _("Balanced"), TEAMS_DEAL, TEAMS_BALANCED);

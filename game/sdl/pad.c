@@ -147,7 +147,7 @@ static struct pad_attached *pad_of(struct pads *pads, SDL_JoystickID id)
     return controller ? find(pads, controller) : NULL;
 }
 
-static void attach(struct pads *pads, int device)
+static void attach(struct pads *pads, int device, int64_t now_ms, struct input_queue *queue)
 {
     struct pad_attached *free_one = find(pads, NULL);
     SDL_GameController *controller = free_one ? SDL_GameControllerOpen(device) : NULL;
@@ -161,6 +161,8 @@ static void attach(struct pads *pads, int device)
     pads->count++;
     pads->glyphs = glyphs_of(controller);
     pads->poll_at_ms = 0;
+    struct input input = about(pads, free_one, INPUT_PAD_FOUND, now_ms);
+    input_queue_add(queue, &input);
 }
 
 static void detach(struct pads *pads, struct pad_attached *pad, int64_t now_ms,
@@ -293,7 +295,7 @@ void pads_event(struct pads *pads, const SDL_Event *event, int64_t now_ms,
 {
     switch (event->type) {
     case SDL_CONTROLLERDEVICEADDED:
-        attach(pads, event->cdevice.which);
+        attach(pads, event->cdevice.which, now_ms, queue);
         return;
     case SDL_CONTROLLERDEVICEREMOVED:
         detach(pads, pad_of(pads, event->cdevice.which), now_ms, queue);

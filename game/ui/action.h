@@ -48,10 +48,11 @@ struct action {
 /// Actions that mean the same on every screen.
 enum {
     ACTION_NONE = 0,
-    ACTION_BACK = -1, // one level up
-    ACTION_TICK = -2, // the time that wake_ms() asked for has come
-    ACTION_DROP = -3, // the file `text` was dropped on the window
-    ACTION_PAD_LOST = -4,
+    ACTION_BACK = -1,       // one level up
+    ACTION_TICK = -2,       // the time that wake_ms() asked for has come
+    ACTION_DROP = -3,       // the file `text` was dropped on the window
+    ACTION_PAD_LOST = -4,   // arg: the number of the gamepad
+    ACTION_PAD_FOUND = -19, // likewise
     ACTION_HELP = -5,
     ACTION_FULLSCREEN = -6,
     ACTION_TEXT_SIZE = -7, // arg: steps up or down, 0 for 100 %

@@ -23,7 +23,8 @@ enum input_kind {
     INPUT_DROP,        // the file `text` was dropped on the window
     INPUT_FOCUS,       // the window got the keyboard focus
     INPUT_UNFOCUS,     // the window lost it
-    INPUT_PAD_LOST,    // a gamepad in use went away
+    INPUT_PAD_FOUND,   // a gamepad was attached
+    INPUT_PAD_LOST,    // one went away
     INPUT_QUIT,        // the window is to close
 };
 

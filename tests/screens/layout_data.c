@@ -101,6 +101,33 @@ static void visit_classes(struct walk *w)
     walk_in_all_sizes(w, screens[SCREEN_CLASS], &page, "class, a pupil");
 }
 
+static void visit_buzzers(struct walk *w)
+{
+    static struct buzzers_page page;
+    struct buzzers *buzzers = &w->game.buzzers;
+    buzzers->count = TEAMS_MOST;
+    for (int i = 0; i < TEAMS_MOST; i++)
+        buzzers->teams[i] = (struct team){.name = teams_page_usual_name(i), .mark = i};
+    buzzers->teams[0].buzzer = KEY_RIGHT_SHIFT;
+    buzzers->teams[1].buzzer = BUZZER_PADS + 2;
+    buzzers->teams[2].name = "The sons and daughters of the amazing Dr Aaronson";
+    buzzers->teams[2].buzzer = KEY_SCROLL_LOCK;
+    page = (struct buzzers_page){.capture = BUZZERS_NOBODY, .back = BUZZERS_NOBODY};
+    page.lit_until_ms[0] = INT64_MAX;
+    page.is_tried[2] = true;
+    walk_in_all_sizes(w, screens[SCREEN_BUZZERS], &page, "buzzers, one gone");
+    buzzers->pads_here = buzzers_bit(2);
+    buzzers->why = BUZZERS_MOVED;
+    walk_in_all_sizes(w, screens[SCREEN_BUZZERS], &page, "buzzers, moved");
+    page.capture = 2;
+    page.undo_count = 1;
+    walk_in_all_sizes(w, screens[SCREEN_BUZZERS], &page, "buzzers, one asked for");
+    page.is_each = true;
+    page.fault = "Right Shift is the buzzer of Owls. Press another one.";
+    walk_in_all_sizes(w, screens[SCREEN_BUZZERS], &page, "buzzers, each asked for");
+    *buzzers = (struct buzzers){.why = BUZZERS_ASKED};
+}
+
 static void visit_teams(struct walk *w)
 {
     static const int some[] = {0, 1, 2}, others[] = {3, 4};
@@ -178,6 +205,7 @@ static void visit_learners(struct walk *w)
     visit_forget(w);
     visit_classes(w);
     visit_teams(w);
+    visit_buzzers(w);
     w->game.journal = NULL;
     w->game.memory = NULL;
     w->game.learners = (struct learners){0};

@@ -59,11 +59,20 @@ static int tear_down(void **state)
     return 0;
 }
 
-static struct input taken(struct bench *b)
+static struct input told(struct bench *b)
 {
     struct input input = {0};
     if (!input_queue_take(&b->queue, &input))
         input.kind = INPUT_NONE;
+    return input;
+}
+
+/// What was done with gamepads, which were attached before.
+static struct input taken(struct bench *b)
+{
+    struct input input = told(b);
+    while (input.kind == INPUT_PAD_FOUND)
+        input = told(b);
     return input;
 }
 
@@ -189,6 +198,19 @@ static void a_lost_pad_is_told_and_can_come_back(void **state)
     assert_int_equal(repeats(b, PAD_DOWN, 1000), 0);
     lead(b, "press east");
     assert_int_equal(taken(b).pad, PAD_EAST);
+}
+
+static void a_pad_that_is_attached_is_told(void **state)
+{
+    struct bench *b = *state;
+    struct input input = told(b);
+    assert_int_equal(input.kind, INPUT_PAD_FOUND);
+    assert_int_equal(input.pad_number, 1);
+    lead(b, "attach 2");
+    input = told(b);
+    assert_int_equal(input.kind, INPUT_PAD_FOUND);
+    assert_int_equal(input.pad_number, 2);
+    nothing_more(b);
 }
 
 static void each_pad_has_its_number(void **state)
@@ -352,6 +374,7 @@ int main(void)
         AT_A_BENCH(a_stick_must_be_let_go_before_it_counts_again),
         AT_A_BENCH(the_right_stick_scrolls_until_it_rests),
         AT_A_BENCH(a_lost_pad_is_told_and_can_come_back),
+        AT_A_BENCH(a_pad_that_is_attached_is_told),
         AT_A_BENCH(each_pad_has_its_number),
         AT_A_BENCH(a_pad_that_comes_back_gets_the_free_number),
         AT_A_BENCH(only_eight_are_taken),
