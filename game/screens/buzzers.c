@@ -331,8 +331,9 @@ static struct step update(void *self, struct game *game, const struct action *ac
 static void enter(void *self, struct game *game, int64_t now_ms)
 {
     struct buzzers_page *page = self;
-    (void)game;
+    int gone = buzzers_first_gone(game);
     page->capture = page->back = BUZZERS_NOBODY;
+    page->first = gone >= 0 ? gone : game->buzzers.why == BUZZERS_MOVED ? BUZZERS_NOBODY : 0;
     for (int i = 0; i < TEAMS_MOST; i++)
         page->lit_until_ms[i] = now_ms;
 }

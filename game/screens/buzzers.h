@@ -45,6 +45,7 @@ struct buzzers {
 struct buzzers_page {
     struct arena arena;                                 // of what is said
     int undo[BUZZERS_UNDO_MAX][TEAMS_MOST], undo_count; // all buzzers before, oldest first
+    int first;              // the team whose line has the focus at first, or BUZZERS_NOBODY
     int capture;            // the team whose buzzer is asked for, or BUZZERS_NOBODY
     bool is_each, had_each; // all are asked for, one after the other; were asked for
     int chooser;            // the gamepad that was used last to choose here, 0: none
@@ -77,5 +78,8 @@ struct team buzzers_team(const struct game *game, int at);
 /// Why `key` can't be the buzzer of `team`, in `arena`; NULL if it can.
 const char *buzzers_fault(const struct team *teams, int count, int team, int key,
                           struct arena *arena);
+
+/// The first team whose buzzer is a gamepad that is not there, or BUZZERS_NOBODY.
+int buzzers_first_gone(const struct game *game);
 
 void buzzers_draw(const struct buzzers_page *page, const struct game *game, struct ui *ui);

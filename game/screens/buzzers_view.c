@@ -15,7 +15,7 @@ static bool is_gone(const struct game *game, int buzzer)
            !(game->buzzers.pads_here & buzzers_bit(buzzer - BUZZER_PADS));
 }
 
-static int first_gone(const struct game *game)
+int buzzers_first_gone(const struct game *game)
 {
     for (int i = 0; i < buzzers_count(game); i++) {
         if (is_gone(game, buzzers_team(game, i).buzzer))
@@ -28,7 +28,7 @@ static int first_gone(const struct game *game)
 static struct form_part news(const struct buzzers_page *page, const struct game *game,
                              struct arena *arena)
 {
-    int gone = first_gone(game);
+    int gone = buzzers_first_gone(game);
     bool is_moved = game->buzzers.why == BUZZERS_MOVED && !page->had_each;
     if (gone >= 0) {
         const char *name = buzzers_team(game, gone).name;
@@ -131,8 +131,7 @@ void buzzers_draw(const struct buzzers_page *page, const struct game *game, stru
                         .row_button_name = _("No buzzer"),
                         .hints = hints,
                         .region_id = BUZZERS_REGION};
-    int gone = first_gone(game);
-    form.row_first = gone >= 0 ? gone : 0;
+    form.row_first = page->first;
     for (int i = 0; i < form.row_count; i++)
         rows[i] = row_of(page, game, i, ui);
     add_buttons(page, game, &form);

@@ -57,6 +57,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
     }
     lesson_follow(lesson, game, now_ms);
     lesson->play.notice = note_changes(&game->run);
+    lesson->asks_buzzers = buzzers_may_have_moved(game);
 }
 
 static void leave(void *self, struct game *game)
@@ -278,6 +279,8 @@ static int64_t wake_ms(const void *self, const struct game *game)
 {
     const struct lesson_screen *lesson = self;
     const struct contest *c = &game->run.contest;
+    if (lesson->asks_buzzers)
+        return game->now_ms;
     int64_t wake_ms = lesson->press_count ? lesson->gather_until_ms : INT64_MAX;
     if (!game->run.is_there || c->is_paused || !contest_limit_ms(c, CONTEST_NOBODY))
         return wake_ms;

@@ -62,6 +62,7 @@ struct lesson_screen {
     int row;           // of the hands that is chosen, or CONTEST_NOBODY
     bool is_row_fresh; // the next digit begins a number
     bool is_blank, shows_scores, is_stopped;
+    bool asks_buzzers; // gamepads may have changed places: that is seen to first
     int64_t peek_until_ms;
     struct contest_press presses[CONTEST_PRESSES]; // not yet told
     int press_count;
@@ -132,6 +133,18 @@ struct step lesson_open_report(struct game *game);
 
 /// Whether an action of the screen does anything as things stand.
 bool lesson_can(const struct game *game, int id);
+
+/// A key or a gamepad went down. Presses are kept for a moment: one that happened before may be
+/// told after. A late one must not answer for the team that was first, and the pad of a team
+/// never acts for the host.
+struct step lesson_press(struct lesson_screen *lesson, const struct game *game,
+                         const struct action *action);
+
+/// Tells what was kept once its moment is over.
+void lesson_tell_presses(struct lesson_screen *lesson, struct game *game, int64_t now_ms);
+
+/// A gamepad was attached, perhaps that of a team whose host went on without it.
+struct step lesson_pad_found(struct lesson_screen *lesson, const struct game *game, int number);
 
 /// Does what was asked for.
 struct step lesson_act(struct lesson_screen *lesson, struct game *game,

@@ -139,57 +139,11 @@ static struct step award(struct lesson_screen *lesson, struct game *game, int po
                                                now_ms)};
 }
 
-// --- buzzers
-
-/// Whether the press answers, or chooses, for the team that is to: its pad does that, but does
-/// not judge.
-static bool is_answering(const struct contest *c, int team, const struct action *action)
-{
-    bool points = action->is_stick || action->pad == PAD_SOUTH || action->pad == PAD_UP ||
-                  action->pad == PAD_DOWN || action->pad == PAD_LEFT ||
-                  action->pad == PAD_RIGHT;
-    bool is_its = lesson_can_answer(c) || c->phase == CONTEST_CHOOSING;
-    return is_its && c->team == team && points;
-}
-
-/// Presses are kept for a moment: one that happened before may be told after. A late one must
-/// not answer for the team that was first, and the pad of a team never acts for the host.
-static struct step press(struct lesson_screen *lesson, const struct game *game,
-                         const struct action *action)
-{
-    const struct contest *c = &game->run.contest;
-    int team = lesson_run_team(game, action->arg);
-    bool is_buzzing = lesson_is_buzzing(c), is_pad = action->arg >= BUZZER_PADS;
-    bool is_just_won = c->phase == CONTEST_ANSWERING &&
-                       action->now_ms - lesson->play.shown_ms < LESSON_SWALLOW_MS;
-    if (team < 0 || (!is_buzzing && !is_just_won && (!is_pad || is_answering(c, team, action))))
-        return (struct step){0};
-    if (lesson->press_count < CONTEST_PRESSES && is_buzzing && action_may_buzz(action)) {
-        if (lesson->press_count == 0)
-            lesson->gather_until_ms = action->now_ms + LESSON_GATHER_MS;
-        lesson->presses[lesson->press_count++] =
-            (struct contest_press){team, action->pressed_ms};
-    }
-    return redraw; // a buzzer means nothing else
-}
-
-static void tell_presses(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
-{
-    int count = lesson->press_count;
-    if (!count || now_ms < lesson->gather_until_ms)
-        return;
-    lesson->press_count = 0;
-    lesson_send(lesson, game,
-                (struct contest_event){
-                    .type = CONTEST_PRESSED, .presses = lesson->presses, .press_count = count},
-                now_ms);
-}
-
 // --- the clock
 
 static struct step tick(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
 {
-    tell_presses(lesson, game, now_ms);
+    lesson_tell_presses(lesson, game, now_ms);
     lesson_sound_tick(game, now_ms);
     int late = game->run.contest.team;
     // A press that is not told yet came before the time was up.
@@ -326,6 +280,13 @@ static struct step open_over(struct lesson_screen *lesson, struct game *game, en
     return (struct step){.kind = STEP_PUSH, .to = to};
 }
 
+static struct step open_buzzers(struct lesson_screen *lesson, struct game *game,
+                                enum buzzers_why why, int64_t now_ms)
+{
+    covered(lesson, game, now_ms);
+    return buzzers_open_for_lesson(game, why);
+}
+
 /// What comes on every screen.
 static struct step told(struct lesson_screen *lesson, struct game *game,
                         const struct action *action)
@@ -333,15 +294,24 @@ static struct step told(struct lesson_screen *lesson, struct game *game,
     int64_t now_ms = action->now_ms;
     switch (action->id) {
     case ACTION_TICK:
+        if (lesson->asks_buzzers) {
+            lesson->asks_buzzers = false;
+            return open_buzzers(lesson, game, BUZZERS_MOVED, now_ms);
+        }
         return tick(lesson, game, now_ms);
     case ACTION_PRESS:
-        return press(lesson, game, action);
+        return lesson_press(lesson, game, action);
     case ACTION_SHOWN:
         return shown(lesson, game, now_ms);
     case ACTION_COVERED:
         return covered(lesson, game, now_ms);
-    case ACTION_BACK:
+    case ACTION_PAD_FOUND:
+        return lesson_pad_found(lesson, game, action->arg);
     case ACTION_PAD_LOST:
+        if (lesson_run_team(game, BUZZER_PADS + action->arg) >= 0)
+            return open_buzzers(lesson, game, BUZZERS_LOST, now_ms);
+        return open_over(lesson, game, SCREEN_LESSON_MENU, now_ms);
+    case ACTION_BACK:
         return open_over(lesson, game, SCREEN_LESSON_MENU, now_ms);
     default:
         return (struct step){0};

@@ -54,6 +54,9 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case MENU_LATER:
         return (struct step){.kind = STEP_HOME};
     case ACTION_PAD_LOST:
+        if (lesson_run_team(game, BUZZER_PADS + action->arg) >= 0)
+            return buzzers_open_for_lesson(game, BUZZERS_LOST);
+        return (struct step){.redraw = true};
     case ACTION_SHOWN:
         return (struct step){.redraw = true};
     default:

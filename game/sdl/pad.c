@@ -1,6 +1,8 @@
 #include "sdl/pad.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <string.h>
 
 enum {
     POLL_MS = 17, // just below 60 times a second
@@ -147,21 +149,61 @@ static struct pad_attached *pad_of(struct pads *pads, SDL_JoystickID id)
     return controller ? find(pads, controller) : NULL;
 }
 
+static struct pad_identity identity_of(SDL_GameController *controller)
+{
+    const char *serial = SDL_GameControllerGetSerial(controller);
+    struct pad_identity identity = {
+        .is_used = true,
+        .kind = SDL_JoystickGetGUID(SDL_GameControllerGetJoystick(controller))};
+    snprintf(identity.serial, sizeof identity.serial, "%s", serial ? serial : "");
+    return identity;
+}
+
+/// How well `number` suits who is `now`: the one that it was, one of its kind, none yet, any.
+static int fit(const struct pad_identity *last, const struct pad_identity *now)
+{
+    if (!last->is_used)
+        return 1;
+    bool is_kind = memcmp(&last->kind, &now->kind, sizeof now->kind) == 0;
+    bool is_same = strcmp(last->serial, now->serial) == 0;
+    if (!is_kind || !is_same)
+        return 0;
+    return now->serial[0] ? 3 : 2;
+}
+
+/// The free place for a gamepad that was just opened. Those of one kind that tell no serial are
+/// told apart by the order in which they come alone.
+static struct pad_attached *place_for(struct pads *pads, const struct pad_identity *now)
+{
+    struct pad_attached *best = NULL;
+    int best_fit = -1;
+    for (int i = 0; i < PADS_ROOM; i++) {
+        int is = pads->attached[i].controller ? -1 : fit(&pads->last[i], now);
+        if (is > best_fit) {
+            best = &pads->attached[i];
+            best_fit = is;
+        }
+    }
+    return best;
+}
+
 static void attach(struct pads *pads, int device, int64_t now_ms, struct input_queue *queue)
 {
-    struct pad_attached *free_one = find(pads, NULL);
-    SDL_GameController *controller = free_one ? SDL_GameControllerOpen(device) : NULL;
+    SDL_GameController *controller = find(pads, NULL) ? SDL_GameControllerOpen(device) : NULL;
     if (!controller)
         return;
     if (find(pads, controller)) {
         SDL_GameControllerClose(controller);
         return;
     }
-    free_one->controller = controller;
+    const struct pad_identity now = identity_of(controller);
+    struct pad_attached *place = place_for(pads, &now);
+    place->controller = controller;
+    pads->last[number_of(pads, place) - 1] = now;
     pads->count++;
     pads->glyphs = glyphs_of(controller);
     pads->poll_at_ms = 0;
-    struct input input = about(pads, free_one, INPUT_PAD_FOUND, now_ms);
+    struct input input = about(pads, place, INPUT_PAD_FOUND, now_ms);
     input_queue_add(queue, &input);
 }
 

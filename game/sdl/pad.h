@@ -10,6 +10,13 @@
 
 enum { PADS_ROOM = 8 }; // six teams, a host and one to spare
 
+/// What is known of the last one that had a number: whoever comes back gets it again.
+struct pad_identity {
+    bool is_used;
+    SDL_JoystickGUID kind;
+    char serial[64]; // "": it tells none
+};
+
 /// One of them, and what of it is held.
 struct pad_attached {
     SDL_GameController *controller; // NULL: this number is free
@@ -27,6 +34,7 @@ struct pads {
     bool has_focus;
     bool is_hurried;                         // who is first matters
     struct pad_attached attached[PADS_ROOM]; // the pad of number 1 first
+    struct pad_identity last[PADS_ROOM];     // likewise
     int count;
     enum pad_glyphs glyphs;  // of the pad last used
     int64_t poll_at_ms;      // when to ask next

@@ -249,6 +249,56 @@ static void a_pad_that_comes_back_gets_the_free_number(void **state)
     assert_int_equal(input.pad_number, 2);
 }
 
+/// A gamepad of another kind than the puppet's.
+static SDL_JoystickID attach_other(struct bench *b)
+{
+    const SDL_VirtualJoystickDesc desc = {.version = SDL_VIRTUAL_JOYSTICK_DESC_VERSION,
+                                          .type = SDL_JOYSTICK_TYPE_GAMECONTROLLER,
+                                          .naxes = SDL_CONTROLLER_AXIS_MAX,
+                                          .nbuttons = SDL_CONTROLLER_BUTTON_MAX,
+                                          .vendor_id = 0x1234,
+                                          .product_id = 0x5678};
+    SDL_JoystickID id = SDL_JoystickGetDeviceInstanceID(SDL_JoystickAttachVirtualEx(&desc));
+    b->now_ms += 300;
+    pump(b);
+    return id;
+}
+
+static void detach_other(struct bench *b, SDL_JoystickID id)
+{
+    for (int i = 0; i < SDL_NumJoysticks(); i++) {
+        if (SDL_JoystickGetDeviceInstanceID(i) == id)
+            SDL_JoystickDetachVirtual(i);
+    }
+    b->now_ms += 300;
+    pump(b);
+}
+
+static void a_pad_of_another_kind_gets_another_number(void **state)
+{
+    struct bench *b = *state;
+    lead(b, "attach 2");
+    lead(b, "detach");
+    while (told(b).kind != INPUT_PAD_LOST)
+        ;
+    SDL_JoystickID other = attach_other(b);
+    struct input input = told(b);
+    assert_int_equal(input.kind, INPUT_PAD_FOUND);
+    assert_int_equal(input.pad_number, 3);
+    lead(b, "attach");
+    input = told(b);
+    assert_int_equal(input.kind, INPUT_PAD_FOUND);
+    assert_int_equal(input.pad_number, 1);
+    lead(b, "detach");
+    lead(b, "detach 2");
+    while (told(b).kind != INPUT_NONE)
+        ;
+    detach_other(b, other);
+    assert_int_equal(told(b).kind, INPUT_PAD_LOST);
+    attach_other(b);
+    assert_int_equal(told(b).pad_number, 3);
+}
+
 static void only_eight_are_taken(void **state)
 {
     struct bench *b = *state;
@@ -375,6 +425,7 @@ int main(void)
         AT_A_BENCH(the_right_stick_scrolls_until_it_rests),
         AT_A_BENCH(a_lost_pad_is_told_and_can_come_back),
         AT_A_BENCH(a_pad_that_is_attached_is_told),
+        AT_A_BENCH(a_pad_of_another_kind_gets_another_number),
         AT_A_BENCH(each_pad_has_its_number),
         AT_A_BENCH(a_pad_that_comes_back_gets_the_free_number),
         AT_A_BENCH(only_eight_are_taken),
