@@ -98,6 +98,7 @@ struct contest_rules {
     int pupil_count;               // that are present
     const int *pupil_teams;        // of each pupil its team, or CONTEST_NOBODY; NULL: no teams
     int64_t limit_ms;              // for a question; 0: none
+    bool keeps_more_time;          // see contest_apply(); in lessons of old it is lost
     bool has_speed;                // bonus
     bool is_buzzed;                // board: by buzzers; else who chose answers first
     int board_columns, board_rows; // board: its questions run down each column
@@ -150,6 +151,7 @@ struct contest_round {
     int16_t hands[ASK_PLACES + 1]; // for the choice at each place; the last: no choice
     unsigned tied;                 // bits of teams that buzzed at the same time
     int tries;                     // of teams or pupils
+    int tried;                     // the team that tried last, or CONTEST_NOBODY
     int64_t took_ms;               // until the answer was shown, on the clock
 };
 
@@ -196,6 +198,10 @@ void contest_start(struct contest *c, struct arena *arena, const struct picked *
 
 /// Applies an event. Returns false, and changes nothing, if it makes no sense now: a buzz of a
 /// team that is locked or out, a cell that was taken, time up before it is.
+///
+/// Who is asked next about a question, as who buzzes or may steal, has the usual time, or what
+/// was left of it when that is more because the host gave some: that time is the question's. A
+/// team's own share, `time_percent`, is never handed on.
 bool contest_apply(struct contest *c, const struct contest_event *event);
 
 /// Works out which question is asked once the host goes on from the answer or the scores, or

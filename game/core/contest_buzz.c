@@ -74,4 +74,5 @@ void contest_press(struct contest *c, const struct contest_entry *entry)
         round->team = team;
     }
     contest_open(c, CONTEST_ANSWERING, team);
+    contest_hand_on(c, entry);
 }

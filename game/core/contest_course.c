@@ -24,6 +24,13 @@ void contest_open(struct contest *c, enum contest_phase phase, int team)
     start_clock(c);
 }
 
+void contest_hand_on(struct contest *c, const struct contest_entry *entry)
+{
+    int64_t left_ms = entry->more_ms - entry->spent_ms;
+    if (c->rules.keeps_more_time && left_ms > 0)
+        c->more_ms = left_ms;
+}
+
 void contest_fill_bag(struct contest *c, int last)
 {
     int count = c->rules.pupil_count;

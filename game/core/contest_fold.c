@@ -88,6 +88,7 @@ static void settle(struct contest *c, const struct contest_entry *entry,
         share->mark = entry->mark;
     }
     round->tries++;
+    round->tried = c->team;
     if (round->pupil >= 0)
         c->has_tried[round->pupil] = true;
     note_pupil(c, round, c->team, share);
@@ -104,6 +105,7 @@ static void ask_others(struct contest *c, const struct contest_entry *entry, boo
     if (round->mode == CONTEST_PUPILS) {
         if (may_steal && round->tries < c->rules.pupil_count) {
             contest_draw(c);
+            contest_hand_on(c, entry);
             return;
         }
     } else if (may_steal && !round->is_wager && c->out != (1U << count) - 1) {
@@ -113,6 +115,7 @@ static void ask_others(struct contest *c, const struct contest_entry *entry, boo
         } else {
             contest_open(c, CONTEST_OPEN, contest_next_team(c));
         }
+        contest_hand_on(c, entry);
         return;
     }
     contest_show(c, entry->spent_ms);
@@ -222,6 +225,7 @@ static void fold_question(struct contest *c, const struct contest_entry *entry)
         break;
     case CONTEST_LATER:
         contest_draw_later(c);
+        contest_hand_on(c, entry);
         break;
     case CONTEST_MARK:
         marked(c, entry);
@@ -280,6 +284,7 @@ void contest_fold_nothing(struct contest *c)
                                       .is_final = old->is_final,
                                       .value = old->value,
                                       .team = CONTEST_NOBODY,
+                                      .tried = CONTEST_NOBODY,
                                       .pupil = CONTEST_NOBODY,
                                       .own = nothing_yet()};
         for (int team = 0; team < TEAMS_MOST; team++)

@@ -67,6 +67,9 @@ void contest_draw_later(struct contest *c);
 /// `team` is asked, with a new clock.
 void contest_open(struct contest *c, enum contest_phase phase, int team);
 
+/// Who is asked since `entry` has what was left then of the time that the host gave more.
+void contest_hand_on(struct contest *c, const struct contest_entry *entry);
+
 /// No team is locked, and no buzzers were opened.
 void contest_unlock(struct contest *c);
 

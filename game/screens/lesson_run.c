@@ -178,6 +178,7 @@ static struct lesson_start start_of(const struct lesson_setup *setup, struct are
     struct lesson_start start = {
         .rules = {.mode = (enum contest_mode)wish.mode,
                   .limit_ms = (int64_t)wish.limit_s * MS_PER_SECOND,
+                  .keeps_more_time = true,
                   .has_speed = wish.has_speed,
                   .is_buzzed = wish.is_buzzed,
                   .seed = setup->seed},

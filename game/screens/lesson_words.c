@@ -50,6 +50,28 @@ static const char *names_of(const struct game *game, unsigned teams, struct aren
     return names ? names : "";
 }
 
+/// Who tried last, and what came of it.
+static const struct contest_share *last_try(const struct game *game, const char **who)
+{
+    const struct contest_round *round = contest_round(&game->run.contest);
+    const struct contest_share *share = contest_share(round, round->tried);
+    bool is_pupil = round->mode == CONTEST_PUPILS && share->pupil >= 0;
+    *who = is_pupil ? pupil_name(game, share->pupil) : lesson_team_name(game, round->tried);
+    return share;
+}
+
+/// "Foxes passed. Owls, your turn."
+static const char *call_for_next(const struct game *game, const char *next, struct arena *arena)
+{
+    const char *last;
+    const struct contest_share *share = last_try(game, &last);
+    const char *pattern = share->result == CONTEST_PASSED ? _("{1} passed. {2}, your turn.")
+                          : share->result == CONTEST_LATE
+                              ? _("Time is up for {1}. {2}, your turn.")
+                              : _("Not this one. {2}, your turn.");
+    return fill_text(arena, pattern, last, next, NULL);
+}
+
 static const char *call_for_answer(const struct game *game, struct arena *arena)
 {
     const struct contest *c = &game->run.contest;
@@ -62,7 +84,7 @@ static const char *call_for_answer(const struct game *game, struct arena *arena)
     if (c->phase == CONTEST_ANSWERING)
         return fill_text(arena, _("{1} first. Your answer?"), who, NULL);
     if (round->tries > 0)
-        return fill_text(arena, _("Not this one. {1}, your turn."), who, NULL);
+        return call_for_next(game, who, arena);
     return fill_text(arena, _("{1}, your turn."), who, NULL);
 }
 
@@ -79,22 +101,24 @@ static const char *call_for_all(const struct contest *c)
                            : _("Everyone: write your answer down.");
 }
 
-static const char *call_for_buzz(const struct lesson_screen *lesson, const struct game *game,
-                                 struct arena *arena)
+static const char *call_for_buzz(const struct game *game, struct arena *arena)
 {
     const struct contest *c = &game->run.contest;
     if (c->phase == CONTEST_READING)
         return _("Read first. The buzzers open soon.");
-    if (contest_round(c)->tries > 0 && lesson->judged >= 0) {
-        return fill_text(arena, _("Not this time, {1}. Who else knows it?"),
-                         lesson_team_name(game, lesson->judged), NULL);
-    }
-    return _("Buzz when you know it.");
+    if (contest_round(c)->tries == 0)
+        return _("Buzz when you know it.");
+    const char *last;
+    const struct contest_share *share = last_try(game, &last);
+    const char *pattern = share->result == CONTEST_PASSED ? _("{1} passed. Who else knows it?")
+                          : share->result == CONTEST_LATE
+                              ? _("Time is up for {1}. Who else knows it?")
+                              : _("Not this time, {1}. Who else knows it?");
+    return fill_text(arena, pattern, last, NULL);
 }
 
 /// What is up, whatever happened just now.
-static const char *call_of(const struct lesson_screen *lesson, const struct game *game,
-                           struct arena *arena)
+static const char *call_of(const struct game *game, struct arena *arena)
 {
     const struct contest *c = &game->run.contest;
     const struct contest_round *round = contest_round(c);
@@ -113,7 +137,7 @@ static const char *call_of(const struct lesson_screen *lesson, const struct game
             return call_for_answer(game, arena);
         return round->mode == CONTEST_ALL || round->mode == CONTEST_HANDS
                    ? call_for_all(c)
-                   : call_for_buzz(lesson, game, arena);
+                   : call_for_buzz(game, arena);
     case CONTEST_SHOWING:
         return _("The answer");
     case CONTEST_STANDING:
@@ -128,7 +152,7 @@ const char *lesson_call(const struct lesson_screen *lesson, const struct game *g
                         struct arena *arena)
 {
     enum contest_phase phase = game->run.contest.phase;
-    const char *call = call_of(lesson, game, arena), *notice = lesson->play.notice;
+    const char *call = call_of(game, arena), *notice = lesson->play.notice;
     bool is_asked = phase == CONTEST_READING || phase == CONTEST_OPEN ||
                     phase == CONTEST_ANSWERING; // it stands below the question then
     if (!notice || is_asked)

@@ -125,6 +125,7 @@ static void add_rules(cJSON *root, const struct contest_rules *rules)
     cJSON_AddStringToObject(root, "mode", mode_names[rules->mode]);
     cJSON_AddStringToObject(root, "seed", seed);
     cJSON_AddNumberToObject(root, "limit_ms", (double)rules->limit_ms);
+    cJSON_AddBoolToObject(root, "keeps_more", rules->keeps_more_time);
     cJSON_AddBoolToObject(root, "speed", rules->has_speed);
     cJSON_AddBoolToObject(root, "buzzed", rules->is_buzzed);
     cJSON_AddNumberToObject(root, "columns", rules->board_columns);
@@ -249,6 +250,7 @@ static bool read_start(const cJSON *root, struct arena *arena, struct lesson_sta
     start->rules = (struct contest_rules){
         .mode = (enum contest_mode)mode,
         .limit_ms = whole(find(root, "limit_ms"), 0, MOST_T_MS, 0),
+        .keeps_more_time = is_set(root, "keeps_more"),
         .has_speed = is_set(root, "speed"),
         .is_buzzed = is_set(root, "buzzed"),
         .board_columns = small(root, "columns", 0, 100, 0),

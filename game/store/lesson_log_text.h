@@ -2,11 +2,12 @@
 //
 // The start: {"mode": "turns", "seed": "9f…", "teams": [{"name": "Owls", "mark": 0, "buzzer":
 // 49, "time": 150}, …], "pupils": [["Ada", 0], …] (those that are present, each with the place
-// of its team, -1: none), "limit_ms": 0, "speed": false, "buzzed": false, "columns": 0, "rows":
-// 0, "value": 200, "wagers": false, "final": false, "round": 5, "calm": false, "no_names":
-// false, "top_three": false, "memory": true, "topics": ["Rivers", …] (of the board's columns),
-// "banks": ["nato"], "questions": [[0, "rutte-age", "e1…"], null, …]}: a question with the
-// place of its bank, its key and its hash; null is an empty cell of the board.
+// of its team, -1: none), "limit_ms": 0, "keeps_more": true, "speed": false, "buzzed": false,
+// "columns": 0, "rows": 0, "value": 200, "wagers": false, "final": false, "round": 5, "calm":
+// false, "no_names": false, "top_three": false, "memory": true, "topics": ["Rivers", …] (of the
+// board's columns), "banks": ["nato"], "questions": [[0, "rutte-age", "e1…"], null, …]}: a
+// question with the place of its bank, its key and its hash; null is an empty cell of the
+// board.
 //
 // What the host did: {"t": 1234, "do": "judge", "asked": 3, "over": false, …}, milliseconds
 // since the start, questions settled and whether the lesson is over then; with "team",

@@ -23,7 +23,7 @@ static void the_host_judges_in_turn(void **state)
     act(desk, LESSON_NEXT, 0);
     desk_assert_says(desk, "Foxes, your turn.");
     act(desk, LESSON_PASS, 0);
-    desk_assert_says(desk, "Not this one. Owls, your turn.");
+    desk_assert_says(desk, "Foxes passed. Owls, your turn.");
     act(desk, LESSON_WRONG, 0);
     desk_assert_says(desk, "Foxes: passed, 0");
     desk_assert_says(desk, "Owls: not right, 0");
@@ -92,6 +92,20 @@ static void the_first_press_wins_and_the_others_steal(void **state)
     desk_assert_says(desk, "Foxes first.");
     act(desk, LESSON_RIGHT, 0);
     assert_int_equal(score(desk, 1), 1000);
+}
+
+static void who_passes_is_said_to_have_passed(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_BUZZ);
+    act(desk, LESSON_NEXT, 0);
+    press(desk, 'q', desk->stand.now_ms);
+    pass_ms(desk, LESSON_GATHER_MS);
+    act(desk, LESSON_PASS, 0);
+    desk_assert_says(desk, "Owls passed. Who else knows it?");
+    act(desk, LESSON_UNDO, 0);
+    act(desk, LESSON_WRONG, 0);
+    desk_assert_says(desk, "Not this time, Owls. Who else knows it?");
 }
 
 static void a_press_too_early_locks_and_one_at_the_same_time_is_said(void **state)
@@ -360,6 +374,7 @@ int main(void)
         WITH_DESK(all_answer_and_the_host_marks),
         WITH_DESK(hands_are_counted_with_digits),
         WITH_DESK(what_cannot_be_asked_is_said),
+        WITH_DESK(who_passes_is_said_to_have_passed),
         WITH_DESK(a_board_is_chosen_from_and_wagers_are_made),
         WITH_DESK(pupils_are_drawn_pass_and_come_back),
         WITH_DESK(the_clock_runs_stops_and_rings),

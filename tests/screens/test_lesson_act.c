@@ -116,7 +116,7 @@ static void who_ran_out_of_time_was_judged_last(void **state)
     pass_ms(desk, LESSON_GATHER_MS);
     desk_assert_says(desk, "Owls first.");
     pass_ms(desk, LIMIT_MS);
-    desk_assert_says(desk, "Not this time, Owls.");
+    desk_assert_says(desk, "Time is up for Owls. Who else knows it?");
     press(desk, BUZZER_PADS + 2, desk->stand.now_ms);
     pass_ms(desk, LESSON_GATHER_MS);
     pass_ms(desk, LIMIT_MS);

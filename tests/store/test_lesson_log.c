@@ -75,6 +75,7 @@ static struct contest_rules rules_of(struct play *play, enum contest_mode mode)
                                   .team_count = 2 + below(play, 3),
                                   .time_percent = {100, 150, 100, 200, 100, 100},
                                   .limit_ms = below(play, 2) ? 20000 : 0,
+                                  .keeps_more_time = true,
                                   .has_speed = below(play, 2) == 1,
                                   .is_buzzed = below(play, 2) == 1,
                                   .round_length = below(play, 4),
