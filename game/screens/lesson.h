@@ -44,6 +44,7 @@ enum {
 enum {
     LESSON_SWALLOW_MS = 600, // a buzzer pressed after the one that won
     LESSON_LOCK_MS = 300,    // a key pressed for what was shown before
+    LESSON_EARLY_MS = 1500,  // that somebody buzzed too early is said so long
     LESSON_GATHER_MS = 25,   // presses that may still come in are waited for so long
     LESSON_PEEK_MS = 3000,
     LESSON_POINTS = 100, // given or taken at once
@@ -139,6 +140,10 @@ bool lesson_can(const struct game *game, int id);
 /// never acts for the host.
 struct step lesson_press(struct lesson_screen *lesson, const struct game *game,
                          const struct action *action);
+
+/// Until when it is said that `team` buzzed too early, by the clock of the lesson; INT64_MIN:
+/// it did not.
+int64_t lesson_early_until_ms(const struct contest *c, int team);
 
 /// Tells what was kept once its moment is over.
 void lesson_tell_presses(struct lesson_screen *lesson, struct game *game, int64_t now_ms);

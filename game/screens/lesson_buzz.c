@@ -57,3 +57,11 @@ struct step lesson_pad_found(struct lesson_screen *lesson, const struct game *ga
                                     lesson_team_name(game, team), NULL);
     return (struct step){.redraw = true};
 }
+
+int64_t lesson_early_until_ms(const struct contest *c, int team)
+{
+    int64_t locked_ms = c->locked_ms[team];
+    if (locked_ms == INT64_MIN || !contest_round(c) || !lesson_is_buzzing(c))
+        return INT64_MIN;
+    return locked_ms - CONTEST_EARLY_MS + LESSON_EARLY_MS;
+}

@@ -101,6 +101,45 @@ static struct colour chip_colour(const struct contest *c, const struct ui *ui, i
     return is_out ? ui->theme->text3 : ui->theme->text;
 }
 
+/// That it buzzed too early, in place of the name and points until it was read. Returns false
+/// if it did not.
+static bool draw_early(const struct game *game, struct ui *ui, struct rect rect, int team)
+{
+    int64_t until_ms = lesson_early_until_ms(&game->run.contest, team);
+    float radius = 0.3F * ui_line_px(ui, chip_style.size_u, 1.6F);
+    if (until_ms <= ui->now_ms)
+        return false;
+    ui_wake(ui, until_ms);
+    rect_cut_left(&rect, draw_team(ui, rect, game->run.log.start.teams[team].mark, NULL,
+                                   chip_style, ui->theme->text));
+    struct rect sign = rect_cut_left(&rect, 2 * radius);
+    rect_cut_left(&rect, ui->u);
+    ui_icon(ui, MASK_CLOCK, rect_centre(sign), radius, 0.3F, ui->theme->warn);
+    ui_label(ui, rect, chip_style, ALIGN_START, ui->theme->warn, _("Too early"));
+    return true;
+}
+
+/// The team with its points, or that it was right, within a chip that is `width` wide.
+static void draw_on_chip(const struct game *game, struct ui *ui, struct rect inner, int team,
+                         bool is_marked, float width)
+{
+    const struct contest *c = &game->run.contest;
+    if (draw_early(game, ui, inner, team))
+        return;
+    if (is_marked) {
+        float radius_px = 0.3F * ui_line_px(ui, chip_style.size_u, 1.6F);
+        struct rect tick = rect_cut_right(&inner, 2 * radius_px + ui->u);
+        ui_icon(ui, MASK_CHECK, rect_centre(tick), radius_px, 0.3F, ui->theme->text);
+    } else if (lesson_shows_scores(game)) {
+        const char *score = format_count(ui->arena, score_total(c->scores[team]));
+        float score_px = ui_label_width(ui, chip_style, score) + 1.4F * ui->u;
+        struct rect at = rect_cut_right(&inner, score_px);
+        ui_digits(ui, at, chip_style, ALIGN_END, ui->theme->text2, score);
+    }
+    draw_team(ui, inner, game->run.log.start.teams[team].mark,
+              chip_name(game, ui, team, width, inner.w), chip_style, chip_colour(c, ui, team));
+}
+
 static void draw_chip(const struct lesson_screen *lesson, const struct game *game,
                       struct ui *ui, struct rect rect, int team)
 {
@@ -117,18 +156,7 @@ static void draw_chip(const struct lesson_screen *lesson, const struct game *gam
     struct rect inner = rect;
     rect_cut_left(&inner, 1.2F * ui->u);
     rect_cut_right(&inner, 1.2F * ui->u);
-    if (is_marked) {
-        float radius_px = 0.3F * ui_line_px(ui, chip_style.size_u, 1.6F);
-        struct rect tick = rect_cut_right(&inner, 2 * radius_px + ui->u);
-        ui_icon(ui, MASK_CHECK, rect_centre(tick), radius_px, 0.3F, ui->theme->text);
-    } else if (lesson_shows_scores(game)) {
-        const char *score = format_count(ui->arena, score_total(c->scores[team]));
-        float width = ui_label_width(ui, chip_style, score) + 1.4F * ui->u;
-        struct rect at = rect_cut_right(&inner, width);
-        ui_digits(ui, at, chip_style, ALIGN_END, ui->theme->text2, score);
-    }
-    draw_team(ui, inner, game->run.log.start.teams[team].mark,
-              chip_name(game, ui, team, rect.w, inner.w), chip_style, chip_colour(c, ui, team));
+    draw_on_chip(game, ui, inner, team, is_marked, rect.w);
     ui_focus_ring(ui, LESSON_TEAM, team, rect, radius);
     ui_area(ui, rect, LESSON_TEAM, team, AREA_HOST, lesson_team_name(game, team));
 }
