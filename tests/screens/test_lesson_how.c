@@ -38,10 +38,21 @@ static void each_way_of_playing_is_told(void **state)
     desk->game.run = (struct lesson_run){0};
 }
 
+/// Who pressed K and then U would wonder.
+static void how_scores_come_back_is_told(void **state)
+{
+    (void)state;
+    const struct shortcut *row = screen_lesson.shortcuts;
+    while (row->id && row->id != LESSON_HIDE)
+        row++;
+    assert_non_null(strstr(row->label, "K again"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(each_way_of_playing_is_told, desk_setup, desk_teardown),
+        cmocka_unit_test(how_scores_come_back_is_told),
     };
     return cmocka_run_group_tests_name("lesson_how", tests, NULL, NULL);
 }
