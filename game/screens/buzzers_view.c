@@ -96,6 +96,7 @@ static struct row row_of(const struct buzzers_page *page, const struct game *gam
         row.detail = fill_text(ui->arena, _("{1} is not there"),
                                key_label(team.buzzer, ui->arena), NULL);
         row.is_warned = true;
+        row.is_lit = false;
         row.value = NULL;
     }
     if (page->capture == at)

@@ -30,10 +30,20 @@ static struct layout lay_out(const struct menu *menu, const struct ui *ui, struc
     return layout;
 }
 
+/// Moves them together, as far as that spares somebody the scrolling.
+static void fit(struct layout *layout, const struct ui *ui, float room)
+{
+    float least = ui->u, tall = (layout->height + layout->gap) * (float)layout->rows;
+    float gap = layout->gap - (tall - room) / (float)layout->rows;
+    if (tall > room && gap >= least)
+        layout->gap = gap;
+}
+
 static void draw_buttons(const struct menu *menu, struct ui *ui, struct rect rest)
 {
     struct layout layout = lay_out(menu, ui, rest);
     float edge = 1.2F * ui->u; // for the focus ring
+    fit(&layout, ui, rest.h - 2 * edge - 1);
     float height = (layout.height + layout.gap) * (float)layout.rows;
     float width = (layout.width + layout.gap) * (float)layout.columns - layout.gap;
     float up = ui_scroll_begin(ui, menu->region, rest, height + 2 * edge);

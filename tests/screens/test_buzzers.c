@@ -191,9 +191,14 @@ static void it_comes_back_with_the_lesson(void **state)
 static void the_menu_of_a_lesson_leads_there(void **state)
 {
     struct desk *desk = *state;
-    begin_below(desk, two_teams(CONTEST_TURNS));
+    struct class_teams teams = two_teams(CONTEST_TURNS);
+    teams.wish.limit_s = 0;
+    begin_below(desk, teams);
+    tell(desk, (struct contest_event){.type = CONTEST_JUDGE}); // which can be undone
     desk_enter(desk, &screen_lesson_menu);
     desk_assert_says(desk, "Buzzers");
+    const struct ui_region *region = &desk->stand.frame.regions[0];
+    assert_true(region->content_height <= region->rect.h); // all of it is seen
     assert_int_equal(desk_key(desk, 'b').to, SCREEN_BUZZERS);
     assert_true(desk->game.buzzers.is_of_lesson);
     begin_below(desk, two_teams(CONTEST_HANDS));
