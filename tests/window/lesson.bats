@@ -70,3 +70,70 @@ begin()
     xdotool key ctrl+q
     ends_with 0
 }
+
+@test "a team gets another buzzer in a lesson, also after a kill" {
+    begin
+    keys y Escape b Return d
+    ends_told 'judge pause bind'
+    keys Escape Escape
+    ends_told 'bind resume'
+    kill -KILL "$pid"
+    wait "$pid" || true
+    open_window
+    keys Return Escape b Down Return d # that of the other team by now
+    ends_told 'bind resume pause resume pause'
+    keys u # the host's key
+    keys Escape Down Delete Escape Escape u
+    ends_told 'resume undo'
+    [ "$(told | grep -c bind)" = 1 ]
+    xdotool key ctrl+q
+    ends_with 0
+}
+
+# pads LINE...: what is done with gamepads, one after the other.
+pads()
+{
+    for one in "$@"; do
+        echo "$one" >"$QUARTET_VIRTUAL_PAD"
+        sleep 0.45
+    done
+    wait_still
+}
+
+# buzzers: what the teams were given, the number of a gamepad each.
+buzzers()
+{
+    sqlite3 "$mine/quartet.db" "SELECT json_extract(data, '$.team') || '',
+        json_extract(data, '$.buzzer') - 1048576 FROM event
+        WHERE type = 24 AND json_extract(data, '$.do') = 'bind' ORDER BY id" | tr '\n' ' '
+}
+
+@test "gamepads of teams go, come back, and are sorted out after a kill" {
+    export QUARTET_VIRTUAL_PAD=$BATS_TEST_TMPDIR/pads
+    mkfifo "$QUARTET_VIRTUAL_PAD"
+    begin
+    pads 'attach 1' 'attach 2'
+    keys Escape b e
+    pads 'press south 2' 'release south 2' 'press east 1' 'release east 1'
+    [ "$(buzzers)" = '|2 1|1 ' ]
+    keys Escape Escape
+    ends_told 'resume'
+    pads 'detach 2'
+    ends_told 'resume pause'
+    pads 'attach 2'
+    keys Return
+    ends_told 'resume pause resume'
+    kill -KILL "$pid"
+    wait "$pid" || true
+    open_window
+    pads 'attach 2' 'attach 1' # the other way round
+    keys Return
+    ends_told 'pause resume pause'
+    keys Return
+    pads 'press south 2' 'release south 2' 'press south 1' 'release south 1'
+    [ "$(buzzers)" = '|2 1|1 |1 ' ]
+    keys Return
+    ends_told 'bind resume'
+    xdotool key ctrl+q
+    ends_with 0
+}
