@@ -338,10 +338,32 @@ static void enter(void *self, struct game *game, int64_t now_ms)
         page->lit_until_ms[i] = now_ms;
 }
 
+/// The next lesson with these teams begins with what they have now.
+static void keep(const struct game *game)
+{
+    struct arena scratch = {0};
+    struct class_list list = {0};
+    struct class_teams teams;
+    const struct journal *journal = game->journal;
+    int64_t at_ms = game_wall(game).at_ms;
+    classes_read(journal, journal->learner, at_ms, &scratch, &list);
+    bool are_kept = classes_read_teams(journal, journal->learner, &list, &scratch, &teams) &&
+                    teams.count == buzzers_count(game);
+    for (int i = 0; are_kept && i < teams.count; i++) {
+        const struct team team = buzzers_team(game, i);
+        are_kept = strcmp(teams.teams[i].name, team.name) == 0;
+        teams.teams[i].buzzer = team.buzzer;
+    }
+    if (are_kept)
+        classes_write_teams(journal, journal->learner, &list, &teams, at_ms);
+    arena_free(&scratch);
+}
+
 static void leave_page(void *self, struct game *game)
 {
     struct buzzers_page *page = self;
-    (void)game;
+    if (game->buzzers.is_of_lesson && game->run.is_there && page->undo_count && game->journal)
+        keep(game);
     arena_free(&page->arena);
 }
 

@@ -188,6 +188,24 @@ static void it_comes_back_with_the_lesson(void **state)
     assert_int_equal(lesson(desk)->phase, CONTEST_SHOWING);
 }
 
+static void the_next_lesson_begins_with_it(void **state)
+{
+    struct desk *desk = *state;
+    struct class_teams teams = two_teams(CONTEST_BUZZ);
+    const struct class_list none = {0};
+    teams.teams[0].pupil_count = teams.teams[1].pupil_count = 0;
+    assert_true(classes_write_teams(&kept.journal, kept.journal.learner, &none, &teams, 1));
+    begin_and_open(desk);
+    desk_act(desk, BUZZERS_TEAM, 0);
+    hit(desk, 'd', PAD_NONE);
+    desk_enter(desk, &screen_home);
+    assert_true(classes_read_teams(&kept.journal, kept.journal.learner, NULL,
+                                   &desk->scratch->arena, &teams));
+    assert_int_equal(teams.teams[0].buzzer, 'd');
+    assert_int_equal(teams.teams[1].buzzer, PAD_2);
+    assert_int_equal(teams.wish.mode, CONTEST_BUZZ);
+}
+
 static void the_menu_of_a_lesson_leads_there(void **state)
 {
     struct desk *desk = *state;
@@ -255,6 +273,7 @@ int main(void)
         WITH_DESK(back_on_the_pad_that_chose_keeps_what_was),
         WITH_DESK(each_team_presses_once),
         WITH_DESK(it_comes_back_with_the_lesson),
+        WITH_DESK(the_next_lesson_begins_with_it),
         WITH_DESK(the_menu_of_a_lesson_leads_there),
         WITH_DESK(back_on_a_pad_keeps_the_buzzer_that_was),
         WITH_DESK(buzzers_that_were_tried_are_taken_over),
