@@ -1,68 +1,5 @@
 // Buzzers that change, and those who try what others did not know.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
-#include "core/contest.h"
-#include "core/make.h"
-
-enum { QUESTIONS = 4 };
-
-struct lesson {
-    struct arena arena;
-    struct question question;
-    struct bank bank;
-    struct contest c;
-    int64_t now_ms;
-};
-
-static const char *const options[] = {"right", "wrong", "worse"};
-
-static void start(struct lesson *lesson, struct contest_rules rules)
-{
-    *lesson = (struct lesson){.bank = {.language = "en"}};
-    lesson->question = (struct question){.kind = KIND_CHOICE, .points = 1};
-    lesson->question.choice.options = TEXTS(options);
-    lesson->question.choice.right_count = 1;
-    struct picked picked[QUESTIONS];
-    for (int i = 0; i < QUESTIONS; i++)
-        picked[i] = (struct picked){&lesson->bank, &lesson->question};
-    lesson->bank.questions = &lesson->question;
-    lesson->bank.question_count = 1;
-    contest_start(&lesson->c, &lesson->arena, picked, QUESTIONS, &rules, 0);
-}
-
-static bool send(struct lesson *lesson, struct contest_event event)
-{
-    event.at_ms = lesson->now_ms;
-    return contest_apply(&lesson->c, &event);
-}
-
-static bool plain(struct lesson *lesson, enum contest_event_type type)
-{
-    return send(lesson, (struct contest_event){.type = type});
-}
-
-static bool judge(struct lesson *lesson, int credit)
-{
-    return send(lesson, (struct contest_event){.type = CONTEST_JUDGE, .credit = credit});
-}
-
-static bool press(struct lesson *lesson, int team)
-{
-    const struct contest_press presses[] = {{team, lesson->now_ms}};
-    return send(lesson, (struct contest_event){
-                            .type = CONTEST_PRESSED, .presses = presses, .press_count = 1});
-}
-
-static int64_t score(const struct lesson *lesson, int team)
-{
-    return score_total(lesson->c.scores[team]);
-}
+#include "core/contest_make.h"
 
 static bool bind(struct lesson *l, int team, int buzzer)
 {
@@ -74,11 +11,11 @@ static void a_team_gets_another_buzzer(void **state)
 {
     (void)state;
     struct lesson l;
-    start(&l,
+    start(&l, 4,
           (struct contest_rules){
               .mode = CONTEST_BUZZ, .team_count = 3, .buzzers = {'q', 'p'}, .limit_ms = 5000});
     assert_true(plain(&l, CONTEST_GO));
-    assert_true(press(&l, 0));
+    assert_true(press(&l, 0, l.now_ms));
     assert_true(judge(&l, CREDIT_FULL));
     assert_false(bind(&l, 0, 'q')); // has it
     assert_false(bind(&l, 3, 'x'));
@@ -103,7 +40,7 @@ static void a_team_gets_another_buzzer(void **state)
     arena_free(&l.arena);
 }
 
-static const int64_t LIMIT_MS = 20000, MORE_MS = 30000;
+static const int64_t MORE_MS = 30000;
 
 static struct contest_rules with_time(enum contest_mode mode)
 {
@@ -128,7 +65,7 @@ static void others_have_what_was_left_of_the_time_given(void **state)
 {
     (void)state;
     struct lesson l;
-    start(&l, with_time(CONTEST_TURNS));
+    start(&l, 4, with_time(CONTEST_TURNS));
     give_more(&l);
     assert_int_equal(left_ms(&l), LIMIT_MS * 3 / 2 + MORE_MS);
     l.now_ms += 12000;
@@ -151,17 +88,17 @@ static void who_buzzes_and_who_steals_have_it_too(void **state)
 {
     (void)state;
     struct lesson l;
-    start(&l, with_time(CONTEST_BUZZ));
+    start(&l, 4, with_time(CONTEST_BUZZ));
     assert_true(plain(&l, CONTEST_GO));
     give_more(&l);
     l.now_ms += 10000;
-    assert_true(press(&l, 1));
+    assert_true(press(&l, 1, l.now_ms));
     assert_int_equal(left_ms(&l), LIMIT_MS + MORE_MS - 10000);
     l.now_ms += 5000;
     assert_true(judge(&l, 0));
     assert_int_equal(left_ms(&l), LIMIT_MS + MORE_MS - 15000);
     l.now_ms += 1000;
-    assert_true(press(&l, 0));
+    assert_true(press(&l, 0, l.now_ms));
     assert_int_equal(left_ms(&l), LIMIT_MS * 3 / 2 + MORE_MS - 16000);
     arena_free(&l.arena);
 }
@@ -170,7 +107,7 @@ static void time_taken_away_is_missed_by_nobody_else(void **state)
 {
     (void)state;
     struct lesson l;
-    start(&l, with_time(CONTEST_TURNS));
+    start(&l, 4, with_time(CONTEST_TURNS));
     assert_true(send(&l, (struct contest_event){.type = CONTEST_MORE_TIME, .more_ms = -10000}));
     assert_true(plain(&l, CONTEST_PASS));
     assert_int_equal(left_ms(&l), LIMIT_MS);
@@ -183,7 +120,7 @@ static void lessons_of_old_go_as_they_went(void **state)
     struct lesson l;
     struct contest_rules rules = with_time(CONTEST_TURNS);
     rules.keeps_more_time = false;
-    start(&l, rules);
+    start(&l, 4, rules);
     give_more(&l);
     assert_true(plain(&l, CONTEST_PASS));
     assert_int_equal(left_ms(&l), LIMIT_MS);
@@ -194,7 +131,7 @@ static void who_tried_last_is_known(void **state)
 {
     (void)state;
     struct lesson l;
-    start(&l, with_time(CONTEST_TURNS));
+    start(&l, 4, with_time(CONTEST_TURNS));
     assert_int_equal(contest_round(&l.c)->tried, CONTEST_NOBODY);
     assert_true(plain(&l, CONTEST_PASS));
     assert_int_equal(contest_round(&l.c)->tried, 0);

@@ -51,14 +51,6 @@ static void act(struct desk *desk, int id, int arg)
     desk_act(desk, id, arg);
 }
 
-static int crosses(const struct draw_list *list)
-{
-    int count = 0;
-    for (int i = 0; i < list->count; i++)
-        count += list->items[i].kind == DRAW_MASK && list->items[i].mask == MASK_CROSS;
-    return count;
-}
-
 static void a_gap_that_nobody_typed_into_is_neither_right_nor_wrong(void **state)
 {
     static const char *const year[] = {"1949"}, *const between[] = {"Signed in ", "."};
@@ -73,7 +65,7 @@ static void a_gap_that_nobody_typed_into_is_neither_right_nor_wrong(void **state
             .game = &desk->game, .turn = &turn, .is_judged = judged == 1};
         struct ui ui = stand_begin(&desk->stand);
         ask_view_cloze.answered(&context, &ui, (struct rect){0, 0, 900, 300});
-        assert_int_equal(crosses(ui.list), judged ? 0 : 1);
+        assert_int_equal(stand_shapes(ui.list, MASK_CROSS), judged ? 0 : 1);
     }
 }
 
@@ -163,16 +155,6 @@ static void who_was_wrong_is_out_only_while_others_are_asked(void **state)
     assert_memory_equal(&again, &usual, sizeof again);
 }
 
-/// How often the shape is drawn.
-static int drawn(const struct desk *desk, enum mask mask)
-{
-    const struct draw_list *list = &desk->stand.frame.list;
-    int count = 0;
-    for (int i = 0; i < list->count; i++)
-        count += list->items[i].kind == DRAW_MASK && list->items[i].mask == mask;
-    return count;
-}
-
 static void a_mark_that_hardly_stands_out_has_a_rim(void **state)
 {
     struct desk *desk = *state;
@@ -183,12 +165,12 @@ static void a_mark_that_hardly_stands_out_has_a_rim(void **state)
     assert_true(lesson_run_begin(&desk->game, &lesson, desk->stand.now_ms));
     desk->stand.look.theme = THEME_ID_DARK;
     desk_enter(desk, &screen_lesson);
-    assert_int_equal(drawn(desk, MASK_STAR), 1);
-    assert_int_equal(drawn(desk, MASK_HEART), 2);
+    assert_int_equal(stand_shapes(&desk->stand.frame.list, MASK_STAR), 1);
+    assert_int_equal(stand_shapes(&desk->stand.frame.list, MASK_HEART), 2);
     desk->stand.look.theme = THEME_ID_LIGHT;
     desk_send(desk, (struct action){0});
-    assert_int_equal(drawn(desk, MASK_STAR), 2);
-    assert_int_equal(drawn(desk, MASK_HEART), 1);
+    assert_int_equal(stand_shapes(&desk->stand.frame.list, MASK_STAR), 2);
+    assert_int_equal(stand_shapes(&desk->stand.frame.list, MASK_HEART), 1);
 }
 
 /// Whether `text` was drawn by itself.

@@ -74,15 +74,6 @@ static void give_answer(struct desk *desk, bool is_right)
     desk_send(desk, (struct action){.id = ACTION_SHOWN, .now_ms = desk->stand.now_ms});
 }
 
-static int drawn(const struct desk *desk, enum mask mask)
-{
-    const struct draw_list *list = &desk->stand.frame.list;
-    int count = 0;
-    for (int i = 0; i < list->count; i++)
-        count += list->items[i].kind == DRAW_MASK && list->items[i].mask == mask;
-    return count;
-}
-
 /// Each answer is taken as right, and then as wrong.
 static void rule(struct desk *desk, bool is_right)
 {
@@ -91,10 +82,10 @@ static void rule(struct desk *desk, bool is_right)
         give_answer(desk, is_right);
         assert_int_equal(lesson(desk)->phase, CONTEST_SHOWING);
         act(desk, LESSON_RIGHT);
-        assert_int_equal(drawn(desk, MASK_CROSS), 0);
-        assert_true(drawn(desk, MASK_CHECK) > 0);
+        assert_int_equal(stand_shapes(&desk->stand.frame.list, MASK_CROSS), 0);
+        assert_true(stand_shapes(&desk->stand.frame.list, MASK_CHECK) > 0);
         act(desk, LESSON_WRONG);
-        assert_true(drawn(desk, MASK_CROSS) > 0);
+        assert_true(stand_shapes(&desk->stand.frame.list, MASK_CROSS) > 0);
         act(desk, LESSON_NEXT);
     }
 }

@@ -125,6 +125,14 @@ const struct draw_cmd *stand_drawn(const struct stand *stand, enum draw_kind kin
     return NULL;
 }
 
+int stand_shapes(const struct draw_list *list, enum mask shape)
+{
+    int count = 0;
+    for (int i = 0; i < list->count; i++)
+        count += list->items[i].kind == DRAW_MASK && list->items[i].mask == shape;
+    return count;
+}
+
 const char *stand_text(struct stand *stand)
 {
     const char *all = "";

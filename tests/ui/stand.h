@@ -48,5 +48,8 @@ int stand_focus(const struct stand *stand);
 /// The `nth` command of this kind, from 0, or NULL.
 const struct draw_cmd *stand_drawn(const struct stand *stand, enum draw_kind kind, int nth);
 
+/// How often the shape is drawn.
+int stand_shapes(const struct draw_list *list, enum mask shape);
+
 /// What is written, runs with a bar between.
 const char *stand_text(struct stand *stand);
