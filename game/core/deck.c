@@ -199,16 +199,29 @@ static void merge(struct drawing *d, struct arena *arena)
     d->deck.queue_count = count;
 }
 
-/// Keeps what is about one fact apart. Who wants the cards as they stand in the list gets that.
-static void spread(struct drawing *d, struct arena *scratch)
+/// Where the part of the queue ends that begins at `from`: only within one may cards change
+/// places.
+static int part_end(const struct drawing *d, int from)
 {
-    int count = d->deck.queue_count, first = count, all = 0;
-    if (d->rules->mode == DECK_ONLY || d->rules->order == DECK_BY_LIST)
-        return;
+    int count = d->deck.queue_count, end = from + 1, first = count;
+    if (d->rules->mode == DECK_CRAM) {
+        while (end < count && d->reviews[end].round == d->reviews[from].round)
+            end++;
+        return end;
+    }
     if (d->rules->new_place == DECK_NEW_AFTER)
         first = d->review_count;
     if (d->rules->new_place == DECK_NEW_BEFORE)
         first = d->new_count;
+    return from < first ? first : count;
+}
+
+/// Keeps what is about one fact apart. Who wants the cards as they stand in the list gets that.
+static void spread(struct drawing *d, struct arena *scratch)
+{
+    int count = d->deck.queue_count, all = 0;
+    if (d->rules->mode == DECK_ONLY || d->rules->order == DECK_BY_LIST)
+        return;
     for (int i = 0; i < count; i++)
         all = (int)d->queue[i] >= all ? (int)d->queue[i] + 1 : all;
     struct picked *items = ARENA_ARRAY(scratch, all + 1, struct picked);
@@ -216,8 +229,10 @@ static void spread(struct drawing *d, struct arena *scratch)
         const struct deck_card *card = &d->cards[d->queue[i]];
         items[d->queue[i]] = (struct picked){card->bank, card->question};
     }
-    apart_spread(items, d->queue, 0, first);
-    apart_spread(items, d->queue + first, first, count - first);
+    for (int from = 0, end; from < count; from = end) {
+        end = part_end(d, from);
+        apart_spread(items, d->queue + from, from, end - from);
+    }
 }
 
 static int question_end(const struct deck_card *cards, int count, int from)

@@ -144,6 +144,23 @@ static void cards_about_one_fact_are_kept_apart(void **state)
     assert_queue(&deck, "defabc");
 }
 
+static void in_a_cram_each_round_is_spread_alone(void **state)
+{
+    static const uint32_t fact = 1;
+    static const struct question_extras extras = {.facts = &fact, .fact_count = 1};
+    static const struct question about[] = {
+        {.extras = &extras}, {.extras = &extras}, {.extras = NULL}};
+    struct table *table = *state;
+    struct deck_card cards[6];
+    for (int i = 0; i < 6; i++) {
+        cards[i] = new_card(i / 2);
+        cards[i].question = &about[i / 2];
+    }
+    table->rules.mode = DECK_CRAM;
+    struct deck deck = draw(table, cards, COUNT(cards));
+    assert_queue(&deck, "aecfbd");
+}
+
 static void limits_cut_what_comes_last(void **state)
 {
     struct table *table = *state;
@@ -381,6 +398,7 @@ int main(void)
         TEST(days_of_24_hours_are_due_from_the_morning_on),
         TEST(learning_comes_by_the_minute_until_the_day_ends),
         TEST(cards_about_one_fact_are_kept_apart),
+        TEST(in_a_cram_each_round_is_spread_alone),
         TEST(limits_cut_what_comes_last),
         TEST(orders_as_asked),
         TEST(the_first_at_risk_is_the_least_likely_recalled),
