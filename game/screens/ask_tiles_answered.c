@@ -6,17 +6,22 @@
 #include "screens/ask_tiles.h"
 #include "ui/tile.h"
 
-static bool is_right_place(const struct ask *ask, int place)
-{
-    if (ask->question->kind == KIND_TRUEFALSE)
-        return (place == 0) == ask->question->is_true;
-    return ask->shown[place] < ask->question->choice.right_count;
-}
-
 static bool was_picked(const struct turn *turn, int place)
 {
     int option = turn->ask.question->kind == KIND_TRUEFALSE ? place : turn->ask.shown[place];
     return turn->answer.picked & (1U << option);
+}
+
+/// As the bank has it, but what was chosen as the host ruled. Of several that were chosen the
+/// host does not say which one is wrong: those that are right stay so.
+static bool looks_right(const struct ask_context *context, int place, bool is_mine)
+{
+    const struct ask *ask = &context->turn->ask;
+    if (is_mine && context->ruling == ASK_TAKEN_AS_RIGHT)
+        return true;
+    if (is_mine && context->ruling == ASK_TAKEN_AS_WRONG && !tiles_is_multi(ask))
+        return false;
+    return ask_is_right(ask, place);
 }
 
 static struct tile answered_tile(const struct ask_context *context, struct arena *arena,
@@ -25,9 +30,7 @@ static struct tile answered_tile(const struct ask_context *context, struct arena
     const struct turn *turn = context->turn;
     const struct ask *ask = &turn->ask;
     bool is_mine = turn->is_answered && !turn->is_timed_out && was_picked(turn, place);
-    bool is_right = is_right_place(ask, place);
-    if (is_mine && context->ruling != ASK_AS_MARKED)
-        is_right = context->ruling == ASK_TAKEN_AS_RIGHT;
+    bool is_right = looks_right(context, place, is_mine);
     struct tile tile = {
         .mark = place < ASK_MARKS && !tiles_is_list(ask) ? place : -1,
         .letter = tiles_letter(ask, place),
