@@ -200,8 +200,9 @@ void contest_start(struct contest *c, struct arena *arena, const struct picked *
 /// team that is locked or out, a cell that was taken, time up before it is.
 ///
 /// Who is asked next about a question, as who buzzes or may steal, has the usual time, or what
-/// was left of it when that is more because the host gave some: that time is the question's. A
-/// team's own share, `time_percent`, is never handed on.
+/// was left of it when that is more because the host gave some: that time is the question's,
+/// until undo goes back to before it was given. A team's own share, `time_percent`, is never
+/// handed on.
 bool contest_apply(struct contest *c, const struct contest_event *event);
 
 /// Works out which question is asked once the host goes on from the answer or the scores, or

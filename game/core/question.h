@@ -45,8 +45,7 @@ struct question_extras {
     const char *explanation, *hint;
     const char *image, *image_alt, *sound; // paths relative to the bank
     struct source source;
-    const uint32_t
-        *facts; // numbers for what "x-facts" names, each once: the same, the same fact
+    const uint32_t *facts; // numbers for what "x-facts" names: the same, the same fact
     int fact_count;
 };
 
