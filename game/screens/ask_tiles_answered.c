@@ -12,25 +12,14 @@ static bool was_picked(const struct turn *turn, int place)
     return turn->answer.picked & (1U << option);
 }
 
-/// As the bank has it, but what was chosen as the host ruled. Of several that were chosen the
-/// host does not say which one is wrong: those that are right stay so.
-static bool looks_right(const struct ask_context *context, int place, bool is_mine)
-{
-    const struct ask *ask = &context->turn->ask;
-    if (is_mine && context->ruling == ASK_TAKEN_AS_RIGHT)
-        return true;
-    if (is_mine && context->ruling == ASK_TAKEN_AS_WRONG && !tiles_is_multi(ask))
-        return false;
-    return ask_is_right(ask, place);
-}
-
 static struct tile answered_tile(const struct ask_context *context, struct arena *arena,
                                  int place)
 {
     const struct turn *turn = context->turn;
     const struct ask *ask = &turn->ask;
     bool is_mine = turn->is_answered && !turn->is_timed_out && was_picked(turn, place);
-    bool is_right = looks_right(context, place, is_mine);
+    bool is_so = ask_is_right(ask, place);
+    bool is_right = is_so || (is_mine && context->ruling == ASK_TAKEN_AS_RIGHT);
     struct tile tile = {
         .mark = place < ASK_MARKS && !tiles_is_list(ask) ? place : -1,
         .letter = tiles_letter(ask, place),
@@ -40,7 +29,9 @@ static struct tile answered_tile(const struct ask_context *context, struct arena
                  : is_mine ? TILE_WRONG
                            : TILE_DIM,
     };
-    if (is_mine) {
+    if (is_mine && is_so && context->ruling == ASK_TAKEN_AS_WRONG) {
+        tile.tag = _("Right answer"); // though it did not count: the class is to see it
+    } else if (is_mine) {
         tile.tag = ask_answer_tag(context, arena);
     } else if (is_right) {
         bool is_missed = tiles_is_multi(ask) && !turn->is_timed_out;
