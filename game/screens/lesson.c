@@ -168,6 +168,7 @@ static void draw_whole(const struct lesson_screen *lesson, const struct game *ga
 {
     const struct contest *c = &game->run.contest;
     bool can_be_bare = lesson_can_be_bare(c);
+    bool is_cramped = ui->text_scale > 1.5F || c->phase == CONTEST_SHOWING;
 
     const struct {
         enum density density;
@@ -177,7 +178,7 @@ static void draw_whole(const struct lesson_screen *lesson, const struct game *ga
         {.density = DENSE},
         {.density = DENSE, .is_bare = true, .is_left_out = !can_be_bare},
         {.density = DENSEST, .is_bare = can_be_bare || lesson_is_buzzing(c)},
-        {.density = ui->text_scale > 1.5F ? DENSEST : DENSE}, // in pages
+        {.density = is_cramped ? DENSEST : DENSE}, // in pages
     };
     const struct ui before = *ui;
     struct ui_point start = ui_here(ui);

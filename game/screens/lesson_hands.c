@@ -65,17 +65,19 @@ struct hand_rows {
 static struct hand_rows lay_out(const struct contest_round *round, const struct ui *ui,
                                 float width, float aside)
 {
-    struct hand_rows rows = {.count = rows_of(round), .badge = 8 * ui->u, .aside = aside};
+    struct hand_rows rows = {
+        .count = rows_of(round), .badge = (ui->is_densest ? 5.6F : 8) * ui->u, .aside = aside};
     float share =
         ui_line_px(ui, share_style.size_u, share_style.spacing) + 2.4F * bar_u * ui->u;
     float least = fmaxf(fmaxf(6.8F * ui->u, share), ui_line_px(ui, count_style.size_u, 1.2F));
-    rows.gap = (rows.count > 5 ? 1 : 1.6F) * ui->u;
+    float above = (ui->is_densest ? 0.4F : 1.6F) * ui->u;
+    rows.gap = (ui->is_densest ? 0.7F : rows.count > 5 ? 1 : 1.6F) * ui->u;
     for (int i = 0; i < rows.count; i++) {
-        const float sizes[] = {3.8F, 3.3F, 0};
+        const float sizes[] = {ui->is_densest ? 3.3F : 3.8F, 3.3F, 0};
         int place = i + 1 < rows.count ? i : ASK_PLACES;
         rows.words[i] = wrap_fit(ui, choice_style, sizes, choice_at(round, place),
                                  width - rows.badge - aside - 4 * ui->u, 2, 1e6F);
-        rows.heights[i] = fmaxf(least, wrapped_height(&rows.words[i]) + 1.6F * ui->u);
+        rows.heights[i] = fmaxf(least, wrapped_height(&rows.words[i]) + above);
         rows.height += rows.heights[i] + rows.gap;
     }
     return rows;
@@ -133,11 +135,14 @@ static void draw_counted(const struct lesson_screen *lesson, const struct game *
 /// right, which without room the tick says alone.
 static float aside_width(const struct ui *ui, float most, bool is_shown)
 {
-    float usual = fminf(most, 34 * ui->u * fmaxf(1, 0.8F * ui->text_scale));
+    float usual =
+        fminf(most, (ui->is_densest ? 26 : 34) * ui->u * fmaxf(1, 0.8F * ui->text_scale));
     float share =
         ui_label_width(ui, share_style, fill_text(ui->arena, _("{1} %"), "100", NULL));
-    float wanted = 9.2F * ui->u + ui_label_width(ui, count_style, "000") + share +
-                   ui_label_width(ui, share_style, _("Right"));
+    float wanted = 9.2F * ui->u + ui_label_width(ui, count_style, "000") + share;
+    if (is_shown && ui->is_densest)
+        return fminf(most, wanted);
+    wanted += ui_label_width(ui, share_style, _("Right"));
     return is_shown ? fminf(most, fmaxf(usual, wanted)) : usual;
 }
 
@@ -230,7 +235,8 @@ static float draw_shown(const struct lesson_screen *lesson, const struct game *g
 void lesson_view_hands(const struct lesson_screen *lesson, const struct game *game,
                        struct ui *ui, struct rect rest, bool is_bare)
 {
-    const float sizes[] = {4.6F, 3.9F, 3.3F, 0};
+    static const float usual[] = {4.6F, 3.9F, 3.3F, 0}, least[] = {3.3F, 0};
+    const float *sizes = ui->is_densest ? least : usual;
     const struct contest *c = &game->run.contest;
     const struct contest_round *round = contest_round(c);
     bool is_shown = c->phase == CONTEST_SHOWING;
@@ -242,16 +248,19 @@ void lesson_view_hands(const struct lesson_screen *lesson, const struct game *ga
     struct wrapped asked =
         wrap_fit(ui, style_question, sizes, play_question_text(round->ask.question, ui->arena),
                  width, 3, 1e6F);
+    float gap = (ui->is_densest ? 0.8F : 2) * ui->u;
     struct hand_rows rows = lay_out(round, ui, width, aside_width(ui, 0.5F * width, is_shown));
     const char *why = is_shown ? play_why(&lesson->turn, ui) : NULL;
     struct wrapped because = wrap_text(ui, style_body, why ? why : "", width);
-    float below =
-        is_shown ? 2 * ui_line_px(ui, sum_style.size_u, 1.3F) + wrapped_height(&because) : 0;
-    float height = wrapped_height(&asked) + 2 * ui->u + rows.height + below;
+    struct wrapped sum = wrap_text(ui, sum_style, share_words(round, ui->arena), width);
+    float below = wrapped_height(&sum) + wrapped_height(&because) + 1.6F * ui->u;
+    if (!is_shown)
+        below = 0;
+    float height = wrapped_height(&asked) + gap + rows.height + below;
     ui_pages_begin(ui, LESSON_TEXT_REGION, lesson->play.page, rest, height);
     struct rect list = {rest.x, rest.y, width, height};
     wrapped_draw(ui, &asked, list, ALIGN_START, ui->theme->text);
-    rect_cut_top(&list, wrapped_height(&asked) + 2 * ui->u);
+    rect_cut_top(&list, wrapped_height(&asked) + gap);
     if (is_shown) {
         draw_shown(lesson, game, ui, &rows, list);
     } else {

@@ -152,19 +152,23 @@ static int look_through(struct shown *s, const char *what)
     return pages;
 }
 
+static bool is_wide(const struct shown *s)
+{
+    return s->look.width * 2 >= s->look.height * 3;
+}
+
 /// How many answers of usual length stand beside a question of usual length on one page. Each
 /// pair takes the room of two; what is put in order has arrows beside it.
 static bool is_promised(const struct shown *s, const struct question *q, const struct ask *ask)
 {
-    bool is_wide = s->look.width * 2 >= s->look.height * 3;
     switch ((enum kind)q->kind) {
     case KIND_CHOICE:
     case KIND_MULTI:
         return true;
     case KIND_ORDER:
-        return ask->shown_count <= (is_wide ? 6 : 4);
+        return ask->shown_count <= (is_wide(s) ? 6 : 4);
     case KIND_MATCH:
-        return ask->shown_count <= (is_wide ? 4 : 3);
+        return ask->shown_count <= (is_wide(s) ? 4 : 3);
     case KIND_COUNT:
         return false;
     case KIND_TRUEFALSE:
@@ -178,9 +182,12 @@ static bool is_promised(const struct shown *s, const struct question *q, const s
 }
 
 /// Whether the page with the answer to such a question is one, if it is explained in a line.
-static bool is_answer_promised(const struct ask *ask)
+/// Hands take a row for each answer, and one more.
+static bool is_answer_promised(const struct shown *s)
 {
-    return ask->question->kind == KIND_CHOICE && ask->shown_count <= 4;
+    const struct contest_round *round = contest_round(&s->game.run.contest);
+    return round->ask.question->kind == KIND_CHOICE && round->ask.shown_count <= 4 &&
+           (round->mode != CONTEST_HANDS || is_wide(s));
 }
 
 /// `size_count` of the sizes are looked at.
@@ -196,7 +203,7 @@ static void look_at(struct shown *s, const char *what, bool is_usual, size_t siz
         int pages = look_through(s, what);
         bool is_asked = c->phase == CONTEST_OPEN || c->phase == CONTEST_READING;
         bool is_one =
-            is_asked ? is_promised(s, ask->question, ask) : is_usual && is_answer_promised(ask);
+            is_asked ? is_promised(s, ask->question, ask) : is_usual && is_answer_promised(s);
         if (is_usual && pages > 1 && is_one)
             fault(s, what, "needs pages", play_question_text(ask->question, &s->frame.arena));
     }
@@ -261,11 +268,11 @@ static void ask_all(struct shown *s, const struct picked *picked, bool is_usual,
     look_at(s, "shown", is_usual, size_count);
     tell(s, CONTEST_GO);
     if (is_thorough)
-        look_at(s, "to be marked", false, size_count);
+        look_at(s, "to be marked", is_usual && is_for_hands, size_count);
     tell(s, CONTEST_REVEAL);
     bool is_card = picked->question->kind == KIND_CARD;
     if (is_thorough && (is_for_hands || is_card))
-        look_at(s, "its answer", false, size_count);
+        look_at(s, "its answer", is_usual && is_for_hands, size_count);
     end(s);
 }
 
@@ -275,7 +282,7 @@ static void answer(struct shown *s, const struct picked *picked)
     struct answer answer = {.picked = 2};
     const struct contest *c = &s->game.run.contest;
     begin(s, CONTEST_TURNS, picked);
-    if (is_answer_promised(&contest_round(c)->ask)) {
+    if (is_answer_promised(s)) {
         const struct contest_event event = {
             .type = CONTEST_ANSWER, .at_ms = s->now_ms += 100, .answer = &answer};
         assert_true(contest_apply(&s->game.run.contest, &event));
@@ -283,7 +290,7 @@ static void answer(struct shown *s, const struct picked *picked)
     }
     end(s);
     begin(s, CONTEST_ALL, picked);
-    if (is_answer_promised(&contest_round(c)->ask)) {
+    if (is_answer_promised(s)) {
         tell(s, CONTEST_GO);
         look_at(s, "marked", true, FEW_SIZES);
         tell(s, CONTEST_REVEAL);
