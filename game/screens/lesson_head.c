@@ -101,6 +101,17 @@ static struct colour chip_colour(const struct contest *c, const struct ui *ui, i
     return is_out ? ui->theme->text3 : ui->theme->text;
 }
 
+/// In as many words as there is room for beside the sign.
+static const char *early_words(const struct ui *ui, float width)
+{
+    const char *const words[] = {_("Too early"), _("Early")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (ui_label_width(ui, chip_style, words[i]) <= width)
+            return words[i];
+    }
+    return "";
+}
+
 /// That it buzzed too early, in place of the name and points until it was read. Returns false
 /// if it did not.
 static bool draw_early(const struct game *game, struct ui *ui, struct rect rect, int team)
@@ -115,7 +126,7 @@ static bool draw_early(const struct game *game, struct ui *ui, struct rect rect,
     struct rect sign = rect_cut_left(&rect, 2 * radius);
     rect_cut_left(&rect, ui->u);
     ui_icon(ui, MASK_CLOCK, rect_centre(sign), radius, 0.3F, ui->theme->warn);
-    ui_label(ui, rect, chip_style, ALIGN_START, ui->theme->warn, _("Too early"));
+    ui_label(ui, rect, chip_style, ALIGN_START, ui->theme->warn, early_words(ui, rect.w));
     return true;
 }
 
