@@ -16,3 +16,9 @@ struct team {
     const int *pupils; // places in the list of the class
     int pupil_count;
 };
+
+/// The number of the gamepad that is a buzzer; 0: it is a key, or none.
+static inline int buzzer_pad(int buzzer)
+{
+    return buzzer > BUZZER_PADS ? buzzer - BUZZER_PADS : 0;
+}

@@ -17,12 +17,6 @@ unsigned buzzers_bit(int number)
     return number > 0 && number < 32 ? 1U << number : 0;
 }
 
-/// The gamepad that is a buzzer; 0: it is a key, or none.
-static int pad_of(int buzzer)
-{
-    return buzzer > BUZZER_PADS ? buzzer - BUZZER_PADS : 0;
-}
-
 void buzzers_note_pad(struct game *game, int number, bool is_here)
 {
     if (is_here) {
@@ -37,7 +31,7 @@ static unsigned pads_of_teams(const struct game *game)
     const struct contest *c = &game->run.contest;
     unsigned pads = 0;
     for (int i = 0; game->run.is_there && i < c->rules.team_count; i++)
-        pads |= buzzers_bit(pad_of(c->buzzers[i]));
+        pads |= buzzers_bit(buzzer_pad(c->buzzers[i]));
     return pads;
 }
 
@@ -232,7 +226,7 @@ static struct step take(struct buzzers_page *page, struct game *game,
     if (page->fault)
         return redraw;
     give(page, game, team, is_none ? 0 : key, !page->is_each, action->now_ms);
-    game->buzzers.pads_known |= buzzers_bit(pad_of(key));
+    game->buzzers.pads_known |= buzzers_bit(buzzer_pad(key));
     if (!is_none)
         light(page, game, team, action->now_ms);
     leave(page, game);
@@ -242,7 +236,7 @@ static struct step take(struct buzzers_page *page, struct game *game,
 static struct step press(struct buzzers_page *page, struct game *game,
                          const struct action *action)
 {
-    int pad = pad_of(action->arg);
+    int pad = buzzer_pad(action->arg);
     bool is_back = action->pad == PAD_EAST && pad == page->chooser;
     bool is_leaving = action->arg == KEY_ESCAPE || is_back || !action_may_buzz(action);
     if (page->capture >= 0 && !is_leaving)
@@ -271,7 +265,7 @@ static struct step back(struct buzzers_page *page, struct game *game)
     }
     // Who goes on has seen them.
     for (int i = 0; i < buzzers_count(game); i++)
-        game->buzzers.pads_known |= buzzers_bit(pad_of(buzzers_team(game, i).buzzer));
+        game->buzzers.pads_known |= buzzers_bit(buzzer_pad(buzzers_team(game, i).buzzer));
     return (struct step){.kind = STEP_BACK};
 }
 

@@ -11,8 +11,8 @@
 /// Whether the team's buzzer is a gamepad that is not there.
 static bool is_gone(const struct game *game, int buzzer)
 {
-    return buzzer > BUZZER_PADS &&
-           !(game->buzzers.pads_here & buzzers_bit(buzzer - BUZZER_PADS));
+    int pad = buzzer_pad(buzzer);
+    return pad && !(game->buzzers.pads_here & buzzers_bit(pad));
 }
 
 int buzzers_first_gone(const struct game *game)

@@ -62,8 +62,8 @@ static const char *character(int key, struct arena *arena)
 
 const char *key_label(int key, struct arena *arena)
 {
-    if (key > BUZZER_PADS)
-        return arena_printf(arena, _("Pad %d"), key - BUZZER_PADS);
+    if (buzzer_pad(key))
+        return arena_printf(arena, _("Pad %d"), buzzer_pad(key));
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         if (named[i].key == key)
             return _(named[i].label);

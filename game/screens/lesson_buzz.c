@@ -22,7 +22,7 @@ struct step lesson_press(struct lesson_screen *lesson, const struct game *game,
 {
     const struct contest *c = &game->run.contest;
     int team = lesson_run_team(game, action->arg);
-    bool is_buzzing = lesson_is_buzzing(c), is_pad = action->arg >= BUZZER_PADS;
+    bool is_buzzing = lesson_is_buzzing(c), is_pad = buzzer_pad(action->arg);
     bool is_just_won = c->phase == CONTEST_ANSWERING &&
                        action->now_ms - lesson->play.shown_ms < LESSON_SWALLOW_MS;
     if (team < 0 || (!is_buzzing && !is_just_won && (!is_pad || is_answering(c, team, action))))

@@ -18,7 +18,7 @@ struct step teams_page_press(struct teams_page *page, struct game *game,
         return (struct step){.redraw = true};
     bool is_none = key == KEY_BACKSPACE || key == KEY_DELETE;
     page->teams[page->capture].buzzer = is_none ? 0 : key;
-    game->buzzers.pads_known |= buzzers_bit(key - BUZZER_PADS);
+    game->buzzers.pads_known |= buzzers_bit(buzzer_pad(key));
     page->capture = TEAMS_NOBODY;
     return (struct step){.redraw = true};
 }
