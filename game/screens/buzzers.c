@@ -21,6 +21,7 @@ void buzzers_note_pad(struct game *game, int number, bool is_here)
 {
     if (is_here) {
         game->buzzers.pads_here |= buzzers_bit(number);
+        game->buzzers.pads_missed &= ~buzzers_bit(number);
     } else {
         game->buzzers.pads_here &= ~buzzers_bit(number);
     }
@@ -40,6 +41,13 @@ bool buzzers_may_have_moved(const struct game *game)
     unsigned teams = pads_of_teams(game), all = teams | game->buzzers.pads_here;
     bool are_several = all & (all - 1);
     return are_several && teams & ~game->buzzers.pads_known;
+}
+
+bool buzzers_is_any_lost(const struct game *game)
+{
+    const struct buzzers *buzzers = &game->buzzers;
+    bool is_over = game->run.contest.phase == CONTEST_DONE;
+    return !is_over && pads_of_teams(game) & ~(buzzers->pads_here | buzzers->pads_missed);
 }
 
 // --- the teams
@@ -263,9 +271,12 @@ static struct step back(struct buzzers_page *page, struct game *game)
         page->is_each = false;
         return redraw;
     }
-    // Who goes on has seen them.
-    for (int i = 0; i < buzzers_count(game); i++)
-        game->buzzers.pads_known |= buzzers_bit(buzzer_pad(buzzers_team(game, i).buzzer));
+    // Who goes on has seen them, and which ones are gone.
+    for (int i = 0; i < buzzers_count(game); i++) {
+        unsigned pad = buzzers_bit(buzzer_pad(buzzers_team(game, i).buzzer));
+        game->buzzers.pads_known |= pad;
+        game->buzzers.pads_missed |= pad & ~game->buzzers.pads_here;
+    }
     return (struct step){.kind = STEP_BACK};
 }
 

@@ -40,6 +40,7 @@ struct buzzers {
     int count;                     // chosen. 0: none
     unsigned pads_here;            // gamepads that are attached, as buzzers_bit()
     unsigned pads_known;           // since the program began somebody saw which ones these are
+    unsigned pads_missed;          // that are gone, and somebody went on without them
 };
 
 struct buzzers_page {
@@ -64,6 +65,10 @@ void buzzers_note_pad(struct game *game, int number, bool is_here);
 /// Whether the gamepads of the lesson's teams may be other ones than when they got them: they
 /// are told apart by the order in which they are attached alone.
 bool buzzers_may_have_moved(const struct game *game);
+
+/// Whether the gamepad of a team of the lesson is gone and nobody went on without it. Once the
+/// lesson is over nobody needs one.
+bool buzzers_is_any_lost(const struct game *game);
 
 /// Opens the page over a lesson.
 struct step buzzers_open_for_lesson(struct game *game, enum buzzers_why why);

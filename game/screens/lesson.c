@@ -9,8 +9,6 @@
 #include "screens/screen.h"
 #include "screens/verdict.h"
 
-static const struct step redraw = {.redraw = true};
-
 bool lesson_is_buzzing(const struct contest *c)
 {
     bool is_waiting = c->phase == CONTEST_READING || c->phase == CONTEST_OPEN;
@@ -49,6 +47,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
     struct lesson_screen *lesson = self;
     lesson->seen_at = -2; // nothing was seen
     lesson->chosen = lesson->judged = CONTEST_NOBODY;
+    game->asked_of_lesson = 0; // that was another one
     if (!game->run.is_there)
         return;
     if (game->run.contest.is_paused) {
@@ -57,7 +56,7 @@ static void enter(void *self, struct game *game, int64_t now_ms)
     }
     lesson_follow(lesson, game, now_ms);
     lesson->play.notice = note_changes(&game->run);
-    lesson->asks_buzzers = buzzers_may_have_moved(game);
+    lesson->asks_buzzers = buzzers_may_have_moved(game) || buzzers_is_any_lost(game);
 }
 
 static void leave(void *self, struct game *game)
@@ -67,17 +66,23 @@ static void leave(void *self, struct game *game)
     lesson_run_close(game);
 }
 
+/// What comes by itself. A dark screen stays dark then; it comes back with whatever is pressed,
+/// which does nothing else.
+static bool is_told(const struct action *action)
+{
+    return action->id == ACTION_TICK || action->id == ACTION_SHOWN ||
+           action->id == ACTION_COVERED || action->id == ACTION_PAD_FOUND ||
+           action->id == ACTION_PAD_LOST;
+}
+
 static struct step update(void *self, struct game *game, const struct action *action)
 {
     struct lesson_screen *lesson = self;
     if (!game->run.is_there)
         return (struct step){.kind = STEP_HOME};
-    // A dark screen comes back with whatever is pressed, which does nothing else.
-    bool is_told =
-        action->id == ACTION_TICK || action->id == ACTION_SHOWN || action->id == ACTION_COVERED;
-    if (lesson->is_blank && !is_told) {
+    if (lesson->is_blank && !is_told(action)) {
         lesson->is_blank = false;
-        return redraw;
+        return lesson_say_lost(lesson, game, action->now_ms);
     }
     return action->id == LESSON_SWAP ? lesson_swap_displays(game)
                                      : lesson_act(lesson, game, action);

@@ -63,7 +63,7 @@ struct lesson_screen {
     int row;           // of the hands that is chosen, or CONTEST_NOBODY
     bool is_row_fresh; // the next digit begins a number
     bool is_blank, shows_scores, is_stopped;
-    bool asks_buzzers; // gamepads may have changed places: that is seen to first
+    bool asks_buzzers; // gamepads may have changed places, or be gone: that is seen to first
     int64_t peek_until_ms;
     struct contest_press presses[CONTEST_PRESSES]; // not yet told
     int press_count;
@@ -150,6 +150,10 @@ void lesson_tell_presses(struct lesson_screen *lesson, struct game *game, int64_
 
 /// A gamepad was attached, perhaps that of a team whose host went on without it.
 struct step lesson_pad_found(struct lesson_screen *lesson, const struct game *game, int number);
+
+/// Opens the page of buzzers if a team misses its gamepad and nobody saw that, but not over a
+/// dark screen.
+struct step lesson_say_lost(struct lesson_screen *lesson, struct game *game, int64_t now_ms);
 
 /// Does what was asked for.
 struct step lesson_act(struct lesson_screen *lesson, struct game *game,

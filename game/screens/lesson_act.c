@@ -251,20 +251,6 @@ static struct step answer(struct lesson_screen *lesson, struct game *game,
     return (struct step){.redraw = outcome != ASK_IGNORED};
 }
 
-static struct step shown(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
-{
-    struct contest_event resume = {.type = CONTEST_RESUME, .at_ms = now_ms};
-    if (!game->run.is_there)
-        return (struct step){.kind = STEP_HOME};
-    if (lesson->is_stopped)
-        lesson_run_apply(game, &resume);
-    lesson->is_stopped = false;
-    lesson_follow(lesson, game, now_ms);
-    const struct action asked = {.id = game->asked_of_lesson, .now_ms = now_ms};
-    game->asked_of_lesson = 0;
-    return asked.id ? lesson_act(lesson, game, &asked) : redraw;
-}
-
 /// What lies over the lesson stops its clock, if it runs.
 static struct step covered(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
 {
@@ -287,6 +273,39 @@ static struct step open_buzzers(struct lesson_screen *lesson, struct game *game,
     return buzzers_open_for_lesson(game, why);
 }
 
+struct step lesson_say_lost(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    bool is_due = !lesson->is_blank && buzzers_is_any_lost(game);
+    return is_due ? open_buzzers(lesson, game, BUZZERS_LOST, now_ms) : redraw;
+}
+
+static struct step shown(struct lesson_screen *lesson, struct game *game, int64_t now_ms)
+{
+    struct contest_event resume = {.type = CONTEST_RESUME, .at_ms = now_ms};
+    if (!game->run.is_there)
+        return (struct step){.kind = STEP_HOME};
+    if (lesson->is_stopped)
+        lesson_run_apply(game, &resume);
+    lesson->is_stopped = false;
+    lesson_follow(lesson, game, now_ms);
+    struct step first = lesson_say_lost(lesson, game, now_ms);
+    if (first.kind != STEP_STAY)
+        return first; // what was asked for comes after it
+    const struct action asked = {.id = game->asked_of_lesson, .now_ms = now_ms};
+    game->asked_of_lesson = 0;
+    return asked.id ? lesson_act(lesson, game, &asked) : redraw;
+}
+
+/// That of a team is missed at once; whose it is not was perhaps the host's, for whom the menu
+/// waits.
+static struct step pad_lost(struct lesson_screen *lesson, struct game *game, int number,
+                            int64_t now_ms)
+{
+    if (lesson->is_blank || lesson_run_team(game, BUZZER_PADS + number) >= 0)
+        return lesson_say_lost(lesson, game, now_ms);
+    return open_over(lesson, game, SCREEN_LESSON_MENU, now_ms);
+}
+
 /// What comes on every screen.
 static struct step told(struct lesson_screen *lesson, struct game *game,
                         const struct action *action)
@@ -296,7 +315,8 @@ static struct step told(struct lesson_screen *lesson, struct game *game,
     case ACTION_TICK:
         if (lesson->asks_buzzers) {
             lesson->asks_buzzers = false;
-            return open_buzzers(lesson, game, BUZZERS_MOVED, now_ms);
+            enum buzzers_why why = buzzers_may_have_moved(game) ? BUZZERS_MOVED : BUZZERS_LOST;
+            return open_buzzers(lesson, game, why, now_ms);
         }
         return tick(lesson, game, now_ms);
     case ACTION_PRESS:
@@ -308,9 +328,7 @@ static struct step told(struct lesson_screen *lesson, struct game *game,
     case ACTION_PAD_FOUND:
         return lesson_pad_found(lesson, game, action->arg);
     case ACTION_PAD_LOST:
-        if (lesson_run_team(game, BUZZER_PADS + action->arg) >= 0)
-            return open_buzzers(lesson, game, BUZZERS_LOST, now_ms);
-        return open_over(lesson, game, SCREEN_LESSON_MENU, now_ms);
+        return pad_lost(lesson, game, action->arg, now_ms);
     case ACTION_BACK:
         return open_over(lesson, game, SCREEN_LESSON_MENU, now_ms);
     default:

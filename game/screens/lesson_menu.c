@@ -22,10 +22,11 @@ enum {
 
 static bool can(const struct game *game, int id)
 {
+    const struct contest *c = &game->run.contest;
     if (id == MENU_SWAP)
         return game->has_two_displays;
     if (id == MENU_BUZZERS)
-        return game->run.contest.rules.team_count > 0;
+        return c->rules.team_count > 0 && c->phase != CONTEST_DONE;
     return id < LESSON_NEXT || lesson_can(game, id);
 }
 
@@ -54,7 +55,7 @@ static struct step update(void *self, struct game *game, const struct action *ac
     case MENU_LATER:
         return (struct step){.kind = STEP_HOME};
     case ACTION_PAD_LOST:
-        if (lesson_run_team(game, BUZZER_PADS + action->arg) >= 0)
+        if (buzzers_is_any_lost(game))
             return buzzers_open_for_lesson(game, BUZZERS_LOST);
         return (struct step){.redraw = true};
     case ACTION_SHOWN:

@@ -23,6 +23,7 @@ int lesson_desk_setup(void **state)
     if (desk_setup(state) != 0)
         return -1;
     kept_begin(*state, questions);
+    buzzers_note_pad(&((struct desk *)*state)->game, 2, true);
     return 0;
 }
 

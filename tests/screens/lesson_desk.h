@@ -7,7 +7,7 @@
 enum { QUESTIONS = 4, LIMIT_S = 20 };
 
 /// cmocka set-up; its tear-down is kept_teardown(). The bank has a choice, a text, another
-/// choice and a card.
+/// choice and a card. The second gamepad is there.
 int lesson_desk_setup(void **state);
 
 /// Owls with Ada buzz with Q, and Foxes with Ben with the second gamepad. Cleo is absent.

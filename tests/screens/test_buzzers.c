@@ -31,11 +31,9 @@ static void open(struct desk *desk, enum buzzers_why why)
     desk_enter(desk, &screen_buzzers);
 }
 
-/// The second gamepad is there.
 static void begin_and_open(struct desk *desk)
 {
     begin_below(desk, two_teams(CONTEST_BUZZ));
-    buzzers_note_pad(&desk->game, 2, true);
     open(desk, BUZZERS_ASKED);
 }
 

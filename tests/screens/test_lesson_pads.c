@@ -33,6 +33,7 @@ static void the_pad_of_a_team_is_gone(void **state)
     buzzers_note_pad(&desk->game, their_pad, false);
     assert_int_equal(desk_act(desk, ACTION_PAD_LOST, their_pad).to, SCREEN_BUZZERS);
     assert_true(lesson(desk)->is_paused);
+    buzzers_note_pad(&desk->game, their_pad, true);
     desk_act(desk, ACTION_SHOWN, 0);
     assert_false(lesson(desk)->is_paused);
     assert_int_equal(desk_act(desk, ACTION_PAD_LOST, 5).to, SCREEN_LESSON_MENU);
@@ -44,12 +45,14 @@ static void the_menu_says_it_too(void **state)
     open_page(desk, BUZZERS_ASKED);
     desk_enter(desk, &screen_lesson_menu);
     assert_int_equal(desk_act(desk, ACTION_PAD_LOST, 5).kind, STEP_STAY);
+    buzzers_note_pad(&desk->game, their_pad, false);
     assert_int_equal(desk_act(desk, ACTION_PAD_LOST, their_pad).to, SCREEN_BUZZERS);
 }
 
 static void it_is_said_and_that_it_is_back(void **state)
 {
     struct desk *desk = *state;
+    buzzers_note_pad(&desk->game, their_pad, false);
     open_page(desk, BUZZERS_LOST);
     desk_assert_says(desk, "The gamepad of Foxes is gone. Plug it in, or give Foxes another "
                            "buzzer.");
@@ -67,6 +70,7 @@ static void it_is_said_and_that_it_is_back(void **state)
 static void another_buzzer_does_as_well(void **state)
 {
     struct desk *desk = *state;
+    buzzers_note_pad(&desk->game, their_pad, false);
     open_page(desk, BUZZERS_LOST);
     desk_act(desk, BUZZERS_TEAM, 1);
     desk_act(desk, ACTION_PRESS, 'd');
@@ -77,6 +81,7 @@ static void another_buzzer_does_as_well(void **state)
 static void several_that_come_back_may_have_changed_places(void **state)
 {
     struct desk *desk = *state;
+    buzzers_note_pad(&desk->game, their_pad, false);
     open_page(desk, BUZZERS_LOST);
     desk_act(desk, BUZZERS_TEAM, 0);
     desk_act(desk, ACTION_PRESS, BUZZER_PADS + 1);
@@ -101,6 +106,83 @@ static void who_went_on_without_it_hears_that_it_is_back(void **state)
     desk_assert_says(desk, "The gamepad of Foxes is back.");
 }
 
+/// It goes while something else is on top, which is told so and does nothing about it.
+static void it_is_said_once_what_lay_over_the_lesson_is_gone(void **state)
+{
+    struct desk *desk = *state;
+    begin(desk, CONTEST_TURNS);
+    desk_act(desk, ACTION_COVERED, 0);
+    assert_int_equal(desk_act(desk, ACTION_SHOWN, 0).kind, STEP_STAY);
+    desk_act(desk, ACTION_COVERED, 0);
+    buzzers_note_pad(&desk->game, their_pad, false);
+    desk->game.asked_of_lesson = LESSON_SCORES;
+    assert_int_equal(desk_act(desk, ACTION_SHOWN, 0).to, SCREEN_BUZZERS);
+    assert_int_equal(desk->game.buzzers.why, BUZZERS_LOST);
+    assert_true(lesson(desk)->is_paused);
+    buzzers_note_pad(&desk->game, their_pad, true);
+    assert_int_equal(desk_act(desk, ACTION_SHOWN, 0).kind, STEP_STAY);
+    assert_false(lesson(desk)->is_paused);
+    assert_int_equal(desk->game.asked_of_lesson, 0); // done after it
+}
+
+static void who_goes_on_without_it_is_not_told_again(void **state)
+{
+    struct desk *desk = *state;
+    open_page(desk, BUZZERS_LOST);
+    buzzers_note_pad(&desk->game, their_pad, false);
+    assert_true(buzzers_is_any_lost(&desk->game));
+    desk_act(desk, BUZZERS_DONE, 0);
+    assert_false(buzzers_is_any_lost(&desk->game));
+    buzzers_note_pad(&desk->game, their_pad, true);
+    buzzers_note_pad(&desk->game, their_pad, false);
+    assert_true(buzzers_is_any_lost(&desk->game));
+}
+
+static void the_screen_stays_dark_whatever_pads_do(void **state)
+{
+    struct desk *desk = *state;
+    const struct lesson_screen *self;
+    begin(desk, CONTEST_BUZZ);
+    self = desk->self;
+    desk_act(desk, LESSON_BLANK, 0);
+    buzzers_note_pad(&desk->game, their_pad, false);
+    assert_int_equal(desk_act(desk, ACTION_PAD_LOST, their_pad).kind, STEP_STAY);
+    assert_int_equal(desk_act(desk, ACTION_PAD_LOST, 5).kind, STEP_STAY);
+    desk_act(desk, ACTION_COVERED, 0); // with Help
+    assert_int_equal(desk_act(desk, ACTION_SHOWN, 0).kind, STEP_STAY);
+    assert_true(self->is_blank);
+    assert_int_equal(desk_act(desk, LESSON_NEXT, 0).to, SCREEN_BUZZERS);
+    assert_int_equal(desk->game.buzzers.why, BUZZERS_LOST);
+    assert_false(self->is_blank);
+    desk_act(desk, ACTION_SHOWN, 0);
+    desk_act(desk, LESSON_BLANK, 0);
+    buzzers_note_pad(&desk->game, their_pad, true);
+    desk_act(desk, ACTION_PAD_FOUND, their_pad);
+    assert_true(self->is_blank);
+    assert_int_equal(desk_act(desk, LESSON_NEXT, 0).kind, STEP_STAY);
+    desk_assert_says(desk, "The gamepad of Foxes is back.");
+}
+
+static void the_end_needs_none(void **state)
+{
+    struct desk *desk = *state;
+    open_page(desk, BUZZERS_ASKED);
+    desk_enter(desk, &screen_lesson_menu);
+    lesson_run_apply(&desk->game, &(struct contest_event){.type = CONTEST_STOP,
+                                                          .at_ms = desk->stand.now_ms});
+    buzzers_note_pad(&desk->game, their_pad, false);
+    assert_int_equal(desk_act(desk, ACTION_PAD_LOST, their_pad).kind, STEP_STAY);
+    desk_assert_silent(desk, "Buzzers");
+    assert_int_equal(desk_key(desk, 'b').kind, STEP_STAY);
+    begin(desk, CONTEST_BUZZ);
+    lesson_run_apply(&desk->game, &(struct contest_event){.type = CONTEST_STOP,
+                                                          .at_ms = desk->stand.now_ms});
+    buzzers_note_pad(&desk->game, their_pad, false);
+    assert_int_equal(desk_act(desk, ACTION_PAD_LOST, their_pad).kind, STEP_STAY);
+    assert_int_equal(desk_act(desk, ACTION_SHOWN, 0).kind, STEP_STAY);
+    assert_int_equal(desk_act(desk, ACTION_PAD_LOST, 5).to, SCREEN_LESSON_MENU); // the host's
+}
+
 /// What comes up first in a lesson in which Owls buzz with `buzzer`.
 static struct step first_step(struct desk *desk, int buzzer)
 {
@@ -114,6 +196,7 @@ static void pads_that_may_have_moved_are_seen_to_first(void **state)
 {
     struct desk *desk = *state;
     assert_int_equal(first_step(desk, 'q').kind, STEP_STAY); // there is one only
+    buzzers_note_pad(&desk->game, 1, true);
     assert_int_equal(first_step(desk, BUZZER_PADS + 1).to, SCREEN_BUZZERS);
     assert_int_equal(desk->game.buzzers.why, BUZZERS_MOVED);
     assert_true(lesson(desk)->is_paused);
@@ -122,6 +205,15 @@ static void pads_that_may_have_moved_are_seen_to_first(void **state)
     assert_int_equal(desk_act(desk, ACTION_TICK, 0).kind, STEP_STAY); // once
     buzzers_note_pad(&desk->game, 5, true); // the host's may have been that of Foxes
     assert_int_equal(first_step(desk, 'q').to, SCREEN_BUZZERS);
+}
+
+static void one_that_is_not_plugged_in_is_said_first(void **state)
+{
+    struct desk *desk = *state;
+    buzzers_note_pad(&desk->game, their_pad, false);
+    assert_int_equal(first_step(desk, 'q').to, SCREEN_BUZZERS);
+    assert_int_equal(desk->game.buzzers.why, BUZZERS_LOST);
+    assert_true(lesson(desk)->is_paused);
 }
 
 static void they_are_known_once_somebody_has_seen_them(void **state)
@@ -149,7 +241,12 @@ int main(void)
         WITH_DESK(another_buzzer_does_as_well),
         WITH_DESK(several_that_come_back_may_have_changed_places),
         WITH_DESK(who_went_on_without_it_hears_that_it_is_back),
+        WITH_DESK(it_is_said_once_what_lay_over_the_lesson_is_gone),
+        WITH_DESK(who_goes_on_without_it_is_not_told_again),
+        WITH_DESK(the_screen_stays_dark_whatever_pads_do),
+        WITH_DESK(the_end_needs_none),
         WITH_DESK(pads_that_may_have_moved_are_seen_to_first),
+        WITH_DESK(one_that_is_not_plugged_in_is_said_first),
         WITH_DESK(they_are_known_once_somebody_has_seen_them),
     };
     return cmocka_run_group_tests_name("lesson_pads", tests, NULL, NULL);
