@@ -126,19 +126,19 @@ const char *buzzers_fault(const struct team *teams, int count, int team, int key
 
 // --- binding
 
-/// Who had it gets what `team` had.
-static void bind(struct game *game, int team, int buzzer, int64_t now_ms)
+/// Who had it gets what `team` had. Returns false where nothing is changed any more.
+static bool bind(struct game *game, int team, int buzzer, int64_t now_ms)
 {
     int other = team_with(game, buzzer);
     if (game->buzzers.is_of_lesson) {
-        lesson_run_apply(
+        return lesson_run_apply(
             game, &(struct contest_event){
                       .type = CONTEST_BIND, .at_ms = now_ms, .team = team, .buzzer = buzzer});
-        return;
     }
     if (other >= 0)
         game->buzzers.teams[other].buzzer = game->buzzers.teams[team].buzzer;
     game->buzzers.teams[team].buzzer = buzzer;
+    return true;
 }
 
 static void remember(struct buzzers_page *page, const struct game *game)
@@ -152,30 +152,34 @@ static void remember(struct buzzers_page *page, const struct game *game)
     page->undo_count++;
 }
 
-/// `is_alone`: it is a change of its own, for undo.
-static void give(struct buzzers_page *page, struct game *game, int team, int buzzer,
+/// `is_alone`: it is a change of its own, for undo. Returns false where the lesson refuses it.
+static bool give(struct buzzers_page *page, struct game *game, int team, int buzzer,
                  bool is_alone, int64_t now_ms)
 {
     if (buzzers_team(game, team).buzzer == buzzer)
-        return;
+        return true;
     if (is_alone)
         remember(page, game);
-    bind(game, team, buzzer, now_ms);
+    bool is_given = bind(game, team, buzzer, now_ms);
+    page->undo_count -= is_alone && !is_given;
     page->is_tried[team] = false;
+    return is_given;
 }
 
 static struct step undo(struct buzzers_page *page, struct game *game, int64_t now_ms)
 {
     if (!page->undo_count)
         return (struct step){0};
-    const int *before = page->undo[--page->undo_count];
+    const int *before = page->undo[page->undo_count - 1];
+    bool is_undone = true;
     // Who had none comes last: the others may still have to give theirs away.
     for (int pass = 0; pass < 2; pass++) {
         for (int i = 0; i < buzzers_count(game); i++) {
             if ((before[i] == 0) == (pass == 1) && buzzers_team(game, i).buzzer != before[i])
-                bind(game, i, before[i], now_ms);
+                is_undone = bind(game, i, before[i], now_ms) && is_undone;
         }
     }
+    page->undo_count -= is_undone;
     page->capture = BUZZERS_NOBODY;
     page->is_each = false;
     page->fault = NULL;
@@ -233,7 +237,8 @@ static struct step take(struct buzzers_page *page, struct game *game,
     page->fault = buzzers_fault(teams, page->is_each ? team : count, team, key, &page->arena);
     if (page->fault)
         return redraw;
-    give(page, game, team, is_none ? 0 : key, !page->is_each, action->now_ms);
+    if (!give(page, game, team, is_none ? 0 : key, !page->is_each, action->now_ms))
+        return (struct step){0};
     game->buzzers.pads_known |= buzzers_bit(buzzer_pad(key));
     if (!is_none)
         light(page, game, team, action->now_ms);
@@ -297,11 +302,9 @@ static struct step press_team(struct buzzers_page *page, struct game *game,
         return (struct step){0};
     page->is_each = false;
     ask_for(page, BUZZERS_NOBODY);
-    if (action->id == BUZZERS_CLEAR || action->edit != EDIT_NONE) {
-        give(page, game, team, 0, true, action->now_ms);
-    } else {
-        page->capture = team;
-    }
+    if (action->id == BUZZERS_CLEAR || action->edit != EDIT_NONE)
+        return (struct step){.redraw = give(page, game, team, 0, true, action->now_ms)};
+    page->capture = team;
     return redraw;
 }
 

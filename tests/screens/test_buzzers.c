@@ -168,6 +168,24 @@ static void each_team_presses_once(void **state)
     assert_int_equal(buzzer(desk, 1), PAD_2);
 }
 
+static void what_the_lesson_refuses_is_no_buzzer(void **state)
+{
+    struct desk *desk = *state;
+    struct buzzers_page *page;
+    begin_and_open(desk);
+    page = desk->self;
+    desk_act(desk, BUZZERS_TEAM, 0);
+    tell(desk, (struct contest_event){.type = CONTEST_STOP});
+    desk->game.asks_tone = TONE_NONE;
+    assert_false(hit(desk, 'd', PAD_NONE).redraw);
+    assert_int_equal(desk->game.asks_tone, TONE_NONE);
+    assert_false(page->is_tried[0]);
+    assert_int_equal(page->undo_count, 0);
+    desk_act(desk, BUZZERS_CLEAR, 1);
+    assert_int_equal(page->undo_count, 0);
+    assert_int_equal(buzzer(desk, 1), PAD_2);
+}
+
 static void it_comes_back_with_the_lesson(void **state)
 {
     struct desk *desk = *state;
@@ -270,6 +288,7 @@ int main(void)
         WITH_DESK(a_team_is_given_another_one),
         WITH_DESK(back_on_the_pad_that_chose_keeps_what_was),
         WITH_DESK(each_team_presses_once),
+        WITH_DESK(what_the_lesson_refuses_is_no_buzzer),
         WITH_DESK(it_comes_back_with_the_lesson),
         WITH_DESK(the_next_lesson_begins_with_it),
         WITH_DESK(the_menu_of_a_lesson_leads_there),
