@@ -250,7 +250,8 @@ static struct step press(struct buzzers_page *page, struct game *game,
                          const struct action *action)
 {
     int pad = buzzer_pad(action->arg);
-    bool is_back = action->pad == PAD_EAST && pad == page->chooser;
+    // While each team presses, the gamepad that chose so is a buzzer like the others.
+    bool is_back = action->pad == PAD_EAST && pad == page->chooser && !page->is_each;
     bool is_leaving = action->arg == KEY_ESCAPE || is_back || !action_may_buzz(action);
     if (page->capture >= 0 && !is_leaving)
         return take(page, game, action);

@@ -138,8 +138,10 @@ void buzzers_draw(const struct buzzers_page *page, const struct game *game, stru
     add_buttons(page, game, &form);
     if (page->capture >= 0) {
         hints[form.hint_count++] = (struct hint){.keys = "Delete", .label = _("no buzzer")};
-        hints[form.hint_count++] =
-            (struct hint){.keys = "Esc", .pad = PAD_EAST, .label = _("leave it")};
+        hints[form.hint_count++] = (struct hint){
+            .keys = "Esc", .pad = page->is_each ? PAD_NONE : PAD_EAST, .label = _("leave it")};
+        if (page->is_each)
+            hints[form.hint_count++] = (struct hint){.pad = PAD_BACK, .label = _("undo")};
     } else {
         hints[form.hint_count++] =
             (struct hint){.keys = "Enter", .pad = PAD_SOUTH, .label = _("choose")};

@@ -168,6 +168,20 @@ static void each_team_presses_once(void **state)
     assert_int_equal(buzzer(desk, 1), PAD_2);
 }
 
+static void each_team_presses_any_button_also_of_the_pad_that_chose_so(void **state)
+{
+    struct desk *desk = *state;
+    begin_and_open(desk);
+    assert_false(hit(desk, PAD_1, PAD_NORTH).redraw);
+    desk_act(desk, BUZZERS_EACH, 0);
+    assert_true(hit(desk, PAD_1, PAD_EAST).redraw);
+    assert_int_equal(buzzer(desk, 0), PAD_1);
+    desk_assert_says(desk, "Foxes: press your buzzer now.");
+    assert_false(hit(desk, PAD_1, PAD_BACK).redraw); // goes on as Undo
+    desk_act(desk, BUZZERS_UNDO, 0);
+    assert_int_equal(buzzer(desk, 0), 'q');
+}
+
 static void what_the_lesson_refuses_is_no_buzzer(void **state)
 {
     struct desk *desk = *state;
@@ -288,6 +302,7 @@ int main(void)
         WITH_DESK(a_team_is_given_another_one),
         WITH_DESK(back_on_the_pad_that_chose_keeps_what_was),
         WITH_DESK(each_team_presses_once),
+        WITH_DESK(each_team_presses_any_button_also_of_the_pad_that_chose_so),
         WITH_DESK(what_the_lesson_refuses_is_no_buzzer),
         WITH_DESK(it_comes_back_with_the_lesson),
         WITH_DESK(the_next_lesson_begins_with_it),
