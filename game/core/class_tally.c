@@ -110,13 +110,13 @@ static int topic_number(struct class_tally *tally, const char *name)
     return at;
 }
 
-static void find_topics(struct class_tally *tally, const struct ask *ask,
+static void find_topics(struct class_tally *tally, const struct picked *now,
                         struct tally_question *found)
 {
-    const struct question *question = ask->question;
+    const struct question *question = now->question;
     int *topics = ARENA_ARRAY(&tally->arena, question->topic_count + 1, int);
     for (int i = 0; i < question->topic_count; i++) {
-        int topic = topic_number(tally, ask->bank->topics[question->topics[i]]), same = 0;
+        int topic = topic_number(tally, now->bank->topics[question->topics[i]]), same = 0;
         while (same < found->topic_count && topics[same] != topic)
             same++;
         if (same == found->topic_count)
@@ -127,43 +127,50 @@ static void find_topics(struct class_tally *tally, const struct ask *ask,
     found->topics = topics;
 }
 
-/// A question that was not counted before.
-static struct tally_question new_question(struct class_tally *tally, const struct ask *ask,
-                                          const char *key, bool is_gone)
+/// Says how a question reads now, of which nothing was known but its name.
+static void describe(struct class_tally *tally, const struct picked *now,
+                     struct tally_question *question)
 {
-    struct arena *arena = &tally->arena;
-    struct tally_question added = {.bank = copy(tally, ask->bank->id),
-                                   .key = copy(tally, key),
-                                   .right = "",
-                                   .is_gone = is_gone,
-                                   .last = -1,
-                                   .change = {.now = -1, .before = -1}};
-    if (is_gone) {
-        added.text = arena_printf(arena, "%s: %s", added.bank, added.key);
-        return added;
-    }
-    added.text = copy(tally, answer_text_asked(ask->question, arena));
-    added.right = copy(tally, answer_text_right(ask->question, tally->words, arena));
-    find_topics(tally, ask, &added);
-    return added;
+    question->is_gone = false;
+    question->text = copy(tally, answer_text_asked(now->question, &tally->arena));
+    question->right =
+        copy(tally, answer_text_right(now->question, tally->words, &tally->arena));
+    find_topics(tally, now, question);
 }
 
-/// The question of a round, which is added if need be. Good until the next one is.
-static struct tally_question *question_of(struct class_tally *tally, const struct ask *ask,
-                                          const char *key, bool is_gone)
+/// A question that was not counted before, by its name.
+static struct tally_question new_question(struct class_tally *tally, const struct name *name)
 {
-    const struct name name = {ask->bank->id, key};
+    return (struct tally_question){
+        .bank = copy(tally, name->bank),
+        .key = copy(tally, name->key),
+        .text = arena_printf(&tally->arena, "%s: %s", name->bank, name->key),
+        .right = "",
+        .is_gone = true,
+        .last = -1,
+        .change = {.now = -1, .before = -1}};
+}
+
+/// The question of this name, which is added if need be; `now` without a question: it is in no
+/// bank any more. Good until the next one is.
+static struct tally_question *question_of(struct class_tally *tally, const struct name *name,
+                                          const struct picked *now)
+{
     const struct tally_question *questions;
     uint32_t count = (uint32_t)class_tally_questions(tally, &questions);
     tally->index.is_same = is_same;
     tally->index.owner = tally;
-    uint32_t number = index_add(&tally->index, hash_of(&name), count, &name);
+    uint32_t number = index_add(&tally->index, hash_of(name), count, name);
     if (number == INDEX_NONE) {
-        struct tally_question added = new_question(tally, ask, key, is_gone);
+        struct tally_question added = new_question(tally, name);
         buf_add(&tally->questions, &added, sizeof added);
         number = count;
     }
-    return &questions_of(tally)[number];
+    struct tally_question *question = &questions_of(tally)[number];
+    // What one lesson can't find another may.
+    if (question->is_gone && now->question)
+        describe(tally, now, question);
+    return question;
 }
 
 // --- what was answered
@@ -293,6 +300,15 @@ static bool is_gone(const struct class_lesson *lesson, int at)
     return lesson->is_gone && lesson->is_gone[at];
 }
 
+/// The question of a round as it is in its bank now.
+static struct picked now_of(const struct class_lesson *lesson, int at)
+{
+    const struct ask *ask = &lesson->contest->rounds[at].ask;
+    if (is_gone(lesson, at))
+        return lesson->now ? lesson->now[at] : (struct picked){0};
+    return (struct picked){ask->bank, ask->question};
+}
+
 /// Whether it can be told who was right.
 static bool is_known(const struct class_lesson *lesson, int at)
 {
@@ -322,8 +338,9 @@ static void add_round(struct class_tally *tally, const struct class_lesson *less
     const struct contest_round *round = &lesson->contest->rounds[at];
     int team_count = lesson->contest->rules.team_count;
     struct contest_answers answers = count_answers(lesson, at);
-    struct tally_question *question =
-        question_of(tally, &round->ask, lesson->keys[at], is_gone(lesson, at));
+    const struct name name = {round->ask.bank->id, lesson->keys[at]};
+    const struct picked now = now_of(lesson, at);
+    struct tally_question *question = question_of(tally, &name, &now);
     question->now_right += answers.right;
     question->now_answers += answers.all;
     if (!counts)
@@ -336,7 +353,7 @@ static void add_round(struct class_tally *tally, const struct class_lesson *less
     question->has_hands = question->has_hands || round->mode == CONTEST_HANDS;
     question->is_changed =
         question->is_changed || (lesson->is_changed && lesson->is_changed[at]);
-    if (!question->is_gone)
+    if (!is_gone(lesson, at))
         say_wrong(tally, question, round, team_count);
     note_pupils(tally, lesson, round, (int)(question - questions_of(tally)));
 }
@@ -409,7 +426,7 @@ void class_tally_add(struct class_tally *tally, const struct class_lesson *lesso
         if (round->is_empty)
             continue;
         tally->skipped += counts && round->is_skipped;
-        tally->gone += counts && round->is_settled && is_gone(lesson, i);
+        tally->gone += counts && round->is_settled && !now_of(lesson, i).question;
         if (round->is_settled && is_known(lesson, i))
             add_round(tally, lesson, i, counts);
     }

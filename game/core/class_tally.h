@@ -20,7 +20,9 @@ struct class_hands {
 struct class_lesson {
     const struct contest *contest;
     const char *const *keys; // of each round: what its question goes by in its bank
-    const bool *is_gone;     // of each round: its question is in no bank any more; NULL: none
+    const bool *is_gone; // of each round: something else has its question's place; NULL: none
+    const struct picked *now; // of each round that is gone: what its question is now; without
+                              // one it is in no bank any more, as all are with NULL
     const struct class_hands *hands; // of each round: of hands for a question that is gone;
                                      // NULL: nothing is known
     const bool *is_changed;    // of each round: its question reads otherwise now; NULL: none
@@ -96,8 +98,8 @@ struct class_tally {
 /// Counts `lesson`, which came after those that were counted before. One that does not
 /// `count`s only as what later ones are compared with. Full credit is right; to pass, and to be
 /// late, is not. A question that was open when the lesson ended, or taken back, was not asked.
-/// One that is gone counts by its name, and in no topic; only where hands were raised for it,
-/// and nobody told for what, it does not.
+/// One that is in no bank any more counts by its name, and in no topic; only where hands were
+/// raised for one that is gone, and nobody told for what, it does not.
 void class_tally_add(struct class_tally *tally, const struct class_lesson *lesson, bool counts);
 
 int class_tally_questions(const struct class_tally *tally,

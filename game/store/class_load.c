@@ -99,6 +99,7 @@ static void add(struct class_load *load, const struct lesson_found *found, bool 
     const struct class_lesson lesson = {.contest = &found->contest,
                                         .keys = keys,
                                         .is_gone = found->is_gone,
+                                        .now = found->now,
                                         .hands = found->hands,
                                         .is_changed = found->is_changed,
                                         .pupils = start->pupils,

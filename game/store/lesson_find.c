@@ -57,16 +57,20 @@ static void keep_course(const struct finder *f, const struct quiz_item *items,
                         struct picked *picked, bool *is_gone)
 {
     const struct lesson_start *start = &f->found->log.start;
+    struct picked *now = ARENA_ARRAY(f->arena, start->count + 1, struct picked);
     bool has_later = false;
     for (int i = start->count - 1; i >= 0 && start->rules.mode == CONTEST_HANDS; i--) {
         bool asked = was_asked(f, &start->items[i], &items[i]);
         bool fits = contest_fits(CONTEST_HANDS, picked[i].question) == CONTEST_FITS;
         if (asked ? !fits : fits && has_later) {
+            if (!is_gone[i])
+                now[i] = picked[i];
             picked[i] = nothing_left(items[i].bank, asked, f->arena);
             is_gone[i] = true;
         }
         has_later = has_later || asked;
     }
+    f->found->now = now;
 }
 
 static struct picked *find_questions(struct finder *f)

@@ -48,6 +48,8 @@ struct lesson_found {
     int gone;               // that are in no bank any more: left out where they were not asked
     const bool *is_gone;    // for each round; in its place is something with no words
     const bool *is_changed; // for each round: it reads otherwise
+    const struct picked *now; // for each round that is gone: its question, if it is in its bank
+                              // still but does not fit the lesson any more
     const struct class_hands *hands; // for each round: of one that is gone
     int64_t began_ms;                // wall
     int64_t ended_ms;                // wall, of its last event

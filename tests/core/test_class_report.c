@@ -156,6 +156,35 @@ static void what_was_not_asked_does_not_count(void **state)
     end(&c);
 }
 
+static void who_is_gone_from_one_lesson_only_is_known_from_the_others(void **state)
+{
+    (void)state;
+    static const int which[] = {0};
+    static const bool gone[] = {true}, there[] = {false};
+    static const bool *const orders[][2] = {{gone, there}, {there, gone}};
+    for (int i = 0; i < 2; i++) {
+        struct class c;
+        make(&c);
+        for (int k = 0; k < 2; k++) {
+            begin(&c, which, 1,
+                  (struct contest_rules){.mode = CONTEST_PUPILS, .pupil_count = 1});
+            pick(&c, 2);
+            does(&c, CONTEST_STOP);
+            count(&c, orders[i][k], true);
+        }
+        assert_int_equal(c.report.question_count, 1);
+        assert_false(c.report.questions[0].is_gone);
+        assert_int_equal(c.report.questions[0].asked, 2);
+        assert_string_equal(c.report.questions[0].text, "a");
+        assert_string_equal(c.report.questions[0].right, "Paris");
+        assert_string_equal(c.report.questions[0].wrong, "Lyon");
+        assert_int_equal(c.report.questions[0].wrong_count, 1); // of the lesson that knows it
+        assert_int_equal(c.report.topic_count, 1);
+        assert_int_equal(c.report.gone, 1);
+        end(&c);
+    }
+}
+
 static void nothing_asked_is_an_empty_report(void **state)
 {
     (void)state;
@@ -416,6 +445,7 @@ int main(void)
         cmocka_unit_test(typed_answers_are_the_same_whatever_their_case),
         cmocka_unit_test(all_teams_count_however_the_host_marks),
         cmocka_unit_test(what_was_not_asked_does_not_count),
+        cmocka_unit_test(who_is_gone_from_one_lesson_only_is_known_from_the_others),
         cmocka_unit_test(nothing_asked_is_an_empty_report),
         cmocka_unit_test(what_went_badly_is_taught_again_worst_first),
         cmocka_unit_test(topics_that_differ_by_case_are_one),

@@ -234,6 +234,36 @@ static void a_bank_from_anywhere_is_found_again(void **state)
 #define TYPED(id, rest)                                                                        \
     "{\"id\": \"" id "\", \"question\": \"" id "?\", \"answer\": \"Lausanne\"" rest "}"
 
+static void a_question_that_has_no_choices_any_more_is_still_there(void **state)
+{
+    struct class class;
+    open_class(&class, *state, bank_text);
+    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0");
+    int64_t next_ms = class.play.wall_ms;
+    close_class(&class);
+    open_class(&class, class.scratch, HEAD TYPED("a", ", \"tags\": [\"lakes\"]") "]}");
+    class.play.wall_ms = next_ms;
+    assert_true(load(&class, "8b", 1));
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(class.report.question_count, 1);
+        assert_false(class.report.questions[0].is_gone);
+        assert_true(class.report.questions[0].is_changed);
+        assert_string_equal(class.report.questions[0].text, "a?");
+        assert_string_equal(class.report.questions[0].right, "Lausanne");
+        assert_int_equal(class.report.questions[0].answers, 10 + i);
+        assert_int_equal(class.report.questions[0].answers_right, 5);
+        assert_int_equal(class.report.topic_count, 1);
+        assert_int_equal(class.report.gone, 0);
+        if (i == 0) {
+            assert_null(class.report.questions[0].wrong);
+            PLAY(&class, CONTEST_PUPILS, "a:[Bern]");
+            assert_true(load(&class, "8b", CLASS_LESSON_ALL));
+        }
+    }
+    assert_string_equal(class.report.questions[0].wrong, "Bern");
+    close_class(&class);
+}
+
 static void what_the_judge_said_then_holds(void **state)
 {
     struct class class;
@@ -358,6 +388,8 @@ int main(void)
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(a_bank_from_anywhere_is_found_again, scratch_setup,
                                         scratch_teardown),
+        cmocka_unit_test_setup_teardown(a_question_that_has_no_choices_any_more_is_still_there,
+                                        scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(what_the_judge_said_then_holds, scratch_setup,
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(what_pupils_answered_alone_is_counted, scratch_setup,
