@@ -14,18 +14,20 @@ struct finder {
     struct lesson_found *found;
 };
 
-/// In place of a question of the bank `id` that is gone: a card, or a choice where choices were
+/// In place of a question of the bank `id` that is gone: a card, or as many choices as are
 /// needed.
-static struct picked nothing_left(const char *id, bool has_choices, struct arena *arena)
+static struct picked nothing_left(const char *id, int choices, struct arena *arena)
 {
-    static const char *const blank[ASK_MARKS] = {"", "", "", "", "", ""};
     struct question *question = ARENA_ARRAY(arena, 1, struct question);
     struct bank *bank = ARENA_ARRAY(arena, 1, struct bank);
     *question = (struct question){.kind = KIND_CARD, .text = "", .points = 1};
     question->card.back = "";
-    if (has_choices) {
-        question->kind = KIND_CHOICE;
-        question->choice.options = (struct texts){.items = blank, .count = ASK_MARKS};
+    if (choices > 0) {
+        const char **blank = ARENA_ARRAY(arena, choices, const char *);
+        for (int i = 0; i < choices; i++)
+            blank[i] = "";
+        question->kind = KIND_MULTI; // a choice shows some of its options only
+        question->choice.options = (struct texts){.items = blank, .count = choices};
         question->choice.right_count = 1;
     }
     *bank = (struct bank){
@@ -50,6 +52,22 @@ static bool was_asked(const struct finder *f, const struct quiz_item *began,
     return false;
 }
 
+/// How many choices there must be for all hands that were counted for `item`, likewise.
+static int choices_needed(const struct finder *f, const struct quiz_item *began,
+                          const struct quiz_item *item)
+{
+    int needed = ASK_MARKS;
+    for (int i = 1; i < f->event_count; i++) {
+        struct contest_event event;
+        bool is_count = (is_about(&f->events[i], began) || is_about(&f->events[i], item)) &&
+                        lesson_event_read(f->events[i].data, 0, f->arena, &event) &&
+                        event.type == CONTEST_COUNT && event.place < ASK_PLACES;
+        if (is_count && event.place >= needed)
+            needed = event.place + 1;
+    }
+    return needed;
+}
+
 /// A lesson of hands passes over what has no choices. Where that is otherwise now than it was
 /// then, something else has the question's place, or what followed would be taken for answers
 /// to others.
@@ -63,9 +81,10 @@ static void keep_course(const struct finder *f, const struct quiz_item *items,
         bool asked = was_asked(f, &start->items[i], &items[i]);
         bool fits = contest_fits(CONTEST_HANDS, picked[i].question) == CONTEST_FITS;
         if (asked ? !fits : fits && has_later) {
+            int choices = asked ? choices_needed(f, &start->items[i], &items[i]) : 0;
             if (!is_gone[i])
                 now[i] = picked[i];
-            picked[i] = nothing_left(items[i].bank, asked, f->arena);
+            picked[i] = nothing_left(items[i].bank, choices, f->arena);
             is_gone[i] = true;
         }
         has_later = has_later || asked;
@@ -88,7 +107,7 @@ static struct picked *find_questions(struct finder *f)
         const struct question *question = question_finder_find(&f->questions, &items[i], &bank);
         is_gone[i] = !question;
         picked[i] = question ? (struct picked){bank->index.bank, question}
-                             : nothing_left(items[i].bank, false, f->arena);
+                             : nothing_left(items[i].bank, 0, f->arena);
         f->found->gone += is_gone[i];
         const char *hash = question ? question_key_hash(question, f->arena) : items[i].hash;
         is_changed[i] = strcmp(hash, items[i].hash) != 0;

@@ -19,8 +19,12 @@ static const struct answer_words words = {"True", "False", "from {1} to {2}"};
     "{\"id\": \"" id "\", \"question\": \"" id "?\", \"answer\": \"Paris\", \"wrong\": "       \
     "[\"Lyon\", \"Nice\"], \"tags\": [\"" id "s\"]}"
 
+#define MULTI                                                                                  \
+    "{\"id\": \"m\", \"question\": \"m?\", \"answer\": [\"1\", \"2\", \"3\"], \"wrong\": "     \
+    "[\"4\", \"5\", \"6\", \"7\", \"8\", \"9\"]}"
+
 static const char bank_text[] =
-    HEAD CHOICE("a") "," CHOICE("b") "," CHOICE("c") "," CHOICE("d") "]}";
+    HEAD CHOICE("a") "," CHOICE("b") "," CHOICE("c") "," CHOICE("d") "," MULTI "]}";
 
 struct class {
     struct scratch *scratch;
@@ -186,7 +190,7 @@ static void without_their_bank_questions_count_by_their_ids(void **state)
     PLAY(&class, CONTEST_BUZZ, "a:+", "c:-[Nice]+");
     PLAY(&class, CONTEST_PUPILS, "a:+", "c:[Lyon]");
     PLAY(&class, CONTEST_ALL, "a:0110", "c:1111");
-    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0", "b:2,0,8,3", "c:0,0,7,0");
+    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0", "b:2,0,8,3", "c:0,0,7,0", "m:9,8,7,6,5,4,3,2,1,0");
     for (int i = 0; i < 5; i++) {
         assert_true(load(&class, "8b", i + 1));
         struct class bare = {.scratch = class.scratch, .journal = class.journal};
