@@ -137,24 +137,69 @@ int library_find_bank(struct library *library, const char *id)
     return -1;
 }
 
-/// Whether the file at `path`, which is no entry yet, is the bank with this id, and one now.
+static bool is_entry(const struct library *library, const char *path)
+{
+    struct arena scratch = {0};
+    struct diags diags = {.arena = &scratch};
+    struct search search;
+    library_search_begin(&search, &scratch, &diags);
+    library_search_named(&search, path);
+    bool is_found = search.first && library_search_entry(library, search.first) >= 0;
+    arena_free(&search.scratch);
+    arena_free(&scratch);
+    return is_found;
+}
+
+static struct library_miss *find_miss(const struct library *library, const char *path)
+{
+    struct library_miss *miss = library->misses;
+    while (miss && strcmp(miss->path, path) != 0)
+        miss = miss->next;
+    return miss;
+}
+
+/// Whether the file at `path` is known not to be the bank with this id.
+static bool is_miss(const struct library *library, const char *path, const char *id)
+{
+    const struct library_miss *miss = find_miss(library, path);
+    struct file_stamp now;
+    return miss && file_stamp(path, &now) && file_stamp_is_same(&miss->seen, &now) &&
+           (!miss->id || strcmp(miss->id, id) != 0);
+}
+
+static void note_miss(struct library *library, const char *path, const struct bank_file *file)
+{
+    struct arena *arena = &library->arena;
+    struct library_miss *miss = find_miss(library, path);
+    if (!miss) {
+        miss = ARENA_ARRAY(arena, 1, struct library_miss);
+        *miss = (struct library_miss){.path = arena_text(arena, path, strlen(path)),
+                                      .next = library->misses};
+        library->misses = miss;
+    }
+    const char *id = file->bank ? file->bank->id : NULL;
+    miss->seen = file->stamp;
+    miss->id = id ? arena_text(arena, id, strlen(id)) : NULL;
+}
+
+/// Whether the file at `path` is the bank with this id, and an entry now. One that was an entry
+/// already is not that bank.
 static bool recall(struct library *library, const char *path, const char *id)
 {
-    if (file_is_missing(path))
+    struct bank_file file;
+    if (file_is_missing(path) || is_miss(library, path, id) || is_entry(library, path))
         return false;
-    int at = library->count;
+    if (!bank_file_open_lint(&file, path, library->lint) || strcmp(file.bank->id, id) != 0) {
+        note_miss(library, path, &file);
+        bank_file_close(&file);
+        return false;
+    }
     library_grow(library, 1);
     library->entries[library->count++] =
         (struct library_entry){.path = arena_text(&library->arena, path, strlen(path))};
-    library_open_entry(library, at);
-    const struct bank *bank = library->entries[at].file.bank;
-    if (bank && strcmp(bank->id, id) == 0) {
-        keep_place(library, path);
-        return true;
-    }
-    bank_file_close(&library->entries[at].file);
-    library->count = at;
-    return false;
+    library_take(library, library->count - 1, &file);
+    keep_place(library, path);
+    return true;
 }
 
 int library_recall_bank(struct library *library, const char *id)

@@ -50,6 +50,13 @@ struct library_old {
     struct library_old *next;
 };
 
+/// A file that is not, as it is now, the bank which was read from it once.
+struct library_miss {
+    const char *path, *id; // NULL: it is no bank at all
+    struct file_stamp seen;
+    struct library_miss *next;
+};
+
 struct library {
     struct arena arena;
     struct library_entry *entries;
@@ -58,8 +65,9 @@ struct library {
     struct lint *lint;  // looked for in each bank that is read; NULL: not
     struct db *db;      // where summaries are kept; NULL: nowhere
     struct library_place *added;
-    struct library_old *old; // see library_swap()
-    int edits;               // how many files were read again
+    struct library_miss *misses; // by library_recall_bank()
+    struct library_old *old;     // see library_swap()
+    int edits;                   // how many files were read again
 };
 
 /// Lists the `*.json` files of all places without reading them; `*.schema.json` is skipped,
@@ -82,7 +90,7 @@ int library_find_bank(struct library *library, const char *id);
 
 /// library_find_bank() that, where there is none, adds the file that was read last as this bank
 /// and is still one, wherever it was opened from: nobody asked for that one. -1 if there is no
-/// such file any more.
+/// such file any more. What is not that bank is read once, until it changes.
 int library_recall_bank(struct library *library, const char *id);
 
 /// Whether a bank that was read and comes before entry `i`, which was read too, has the same

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "formats/lint.h"
 #include "store/library.h"
 #include "store/scratch.h"
 
@@ -364,6 +365,54 @@ static void a_bank_is_recalled_from_where_it_was_read(void **state)
     db_close(&db);
 }
 
+/// Counts how often a bank with a picture was read.
+static bool count_reading(void *owner, const char *bank, const char *path)
+{
+    int *readings = owner;
+    (*readings)++;
+    return bank && path;
+}
+
+static void what_is_not_the_bank_is_read_once_until_it_changes(void **state)
+{
+    static const char other[] = "{\"format\": \"quizbank/1\", \"id\": \"other\", \"title\": "
+                                "\"T\", \"questions\": [{\"question\": \"Q?\", \"answer\": "
+                                "\"A\", \"wrong\": [\"B\"], \"image\": \"a.png\"}]}\n";
+    static const char *const texts[] = {"[", other};
+    struct scratch *s = *state;
+    struct db db;
+    assert_true(db_open(&db, scratch_path(s, "quartet.db"), &s->diags));
+    for (int i = 0; i < 4; i++) {
+        bool is_entry = i / 2 == 1;
+        const char *path = write_bank(s, "a.json", "one");
+        read_once(&db, path);
+        scratch_write(s, "a.json", texts[i % 2]);
+        int readings = 0;
+        struct lint lint = {.wanted = LINT_BIT(LINT_MISSING_FILE),
+                            .has_file = count_reading,
+                            .owner = &readings};
+        struct library library = {.db = &db, .lint = &lint};
+        if (is_entry)
+            assert_int_equal(library_add(&library, path), 0);
+        assert_int_equal(library_recall_bank(&library, "one"), -1);
+        size_t held = arena_size(&library.arena);
+        for (int k = 0; k < 1000; k++)
+            assert_int_equal(library_recall_bank(&library, "one"), -1);
+        assert_int_equal(readings, i % 2);
+        assert_int_equal(library.count, is_entry);
+        assert_int_equal(arena_size(&library.arena), held);
+        if (!is_entry) {
+            scratch_write(s, "a.json", "{");
+            assert_int_equal(library_recall_bank(&library, "one"), -1);
+            write_bank(s, "a.json", "one");
+            assert_int_equal(library_recall_bank(&library, "one"), 0);
+        }
+        library_close(&library);
+        lint_free(&lint);
+    }
+    db_close(&db);
+}
+
 #define TEST(function)                                                                         \
     cmocka_unit_test_setup_teardown(function, scratch_setup, scratch_teardown)
 
@@ -381,6 +430,7 @@ int main(void)
         TEST(the_first_of_two_with_one_id_wins),
         TEST(a_bank_is_found_by_its_id),
         TEST(a_bank_is_recalled_from_where_it_was_read),
+        TEST(what_is_not_the_bank_is_read_once_until_it_changes),
         TEST(a_closed_bank_is_still_known_by_its_id),
         TEST(a_bank_that_is_refused_leaves_the_others),
         TEST(closes_what_is_empty_or_closed),
