@@ -121,23 +121,34 @@ static struct picked *find_questions(struct finder *f)
     return picked;
 }
 
+static bool has_hands(const struct contest_round *round, uint32_t places)
+{
+    for (int place = 0; place < ASK_PLACES; place++) {
+        if ((places >> place & 1) && round->hands[place] > 0)
+            return true;
+    }
+    return false;
+}
+
 /// Which places of the round at `at` were said to be right when hands for them were counted.
 static struct class_hands told_hands(const struct finder *f, const struct lesson_start *began,
                                      int at)
 {
     const struct quiz_item *item = &f->found->log.start.items[at];
-    struct class_hands told = {0};
+    uint32_t told = 0, right = 0;
     for (int i = 1; i < f->event_count; i++) {
         int place;
         bool is_right;
         bool is_of_it =
             is_about(&f->events[i], &began->items[at]) || is_about(&f->events[i], item);
-        if (!is_of_it || !lesson_event_hands(f->events[i].data, &place, &is_right))
+        if (!is_of_it || !lesson_event_hands(f->events[i].data, &place, &is_right) ||
+            place >= ASK_PLACES)
             continue;
-        told.is_told = true;
-        told.right |= is_right && place < ASK_PLACES ? UINT32_C(1) << place : 0;
+        // An edit may have changed what is right: what was said last holds.
+        told |= UINT32_C(1) << place;
+        right = (right & ~(UINT32_C(1) << place)) | (uint32_t)is_right << place;
     }
-    return told;
+    return (struct class_hands){!has_hands(&f->found->contest.rounds[at], ~told), right};
 }
 
 /// What is known of the choices of questions that are gone.
@@ -230,6 +241,9 @@ static bool read_lesson(struct finder *f, struct journal *journal, struct librar
     lesson_log_make_room(&found->log, f->arena);
     if (began.manner.has_memory)
         lesson_log_note_news(&found->log, &found->contest);
+    // What was noted of those that are gone was judged while they were there.
+    if (began.rules.mode == CONTEST_HANDS)
+        found->log.unjudged = found->is_gone;
     return true;
 }
 

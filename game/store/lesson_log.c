@@ -147,11 +147,16 @@ static int noted_that_hold(const struct lesson_log *log, const struct contest *c
     return holds;
 }
 
-/// Notes what the class answers now on a question, unless it was noted.
+static bool is_unjudged(const struct lesson_log *log, int round)
+{
+    return log->unjudged && log->unjudged[round];
+}
+
+/// Notes what the class answers now on a question, unless it was noted, or nobody knows.
 static void note_round(struct lesson_log *log, const struct contest *c, int round)
 {
     int credit = round >= 0 ? credit_to_note(c, round) : CONTEST_NOBODY;
-    bool is_noted = false;
+    bool is_noted = round >= 0 && is_unjudged(log, round);
     for (int i = 0; i < log->noted_count; i++)
         is_noted = is_noted || log->noted[i] == round;
     if (credit < 0 || is_noted)
@@ -205,7 +210,8 @@ bool lesson_log_apply(struct lesson_log *log, struct contest *contest,
                                .t_ms = t_ms,
                                .asked = contest->asked,
                                .is_over = contest->phase == CONTEST_DONE};
-    if (event->type == CONTEST_ANSWER || event->type == CONTEST_COUNT)
+    bool is_judged = event->type == CONTEST_COUNT && !is_unjudged(log, at);
+    if (event->type == CONTEST_ANSWER || is_judged)
         told.ask = &contest->rounds[at].ask;
     if (event->type == CONTEST_ANSWER)
         told.credit = contest_last_credit(contest);

@@ -17,8 +17,10 @@ struct lesson_log {
     int64_t game;              // 0: none
     int64_t origin_ms;         // when the lesson began, by its own clock
     struct lesson_start start; // in the lesson's arena; its items as they are called now
-    int *noted;                // rounds that the class has answered for its memory, in order
-    int *noted_credit;         // and how right that was
+    const bool *unjudged; // for each round: hands for it say nothing of what is right, as its
+                          // question is gone; NULL: none
+    int *noted;           // rounds that the class has answered for its memory, in order
+    int *noted_credit;    // and how right that was
     int noted_count;
 };
 

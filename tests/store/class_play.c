@@ -164,6 +164,10 @@ void class_play(struct class_play *play, enum contest_mode mode, const char *con
                      (struct fsrs_time){.at_ms = play->wall_ms});
     while (lesson.contest.phase != CONTEST_DONE) {
         const char *spec = strchr(specs[lesson.contest.at], ':') + 1;
+        if (strchr(spec, '.')) {
+            count_hands(&lesson, spec);
+            break;
+        }
         if (*spec == '!') {
             must(&lesson, (struct contest_event){.type = CONTEST_STOP});
         } else {

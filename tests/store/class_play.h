@@ -28,6 +28,7 @@ struct class_play {
 /// - of others, for each who is asked: "+" right, "-" wrong, "p" passes, or what was picked or
 ///   typed in brackets: "a:-[Lyon]+"
 ///
-/// "a:!" stops there and leaves the question open. Fails an assertion if that cannot be.
+/// "a:!" stops there and leaves the question open; "a:6,4,10,5." counts hands and leaves the
+/// lesson there. Fails an assertion if that cannot be.
 void class_play(struct class_play *play, enum contest_mode mode, const char *const *specs,
                 int count);

@@ -7,70 +7,7 @@
 
 #include <cmocka.h>
 
-#include "core/class_report.h"
-#include "store/class_load.h"
-#include "store/class_play.h"
-#include "store/scratch.h"
-
-static const struct answer_words words = {"True", "False", "from {1} to {2}"};
-
-#define HEAD "{\"format\": \"quizbank/1\", \"id\": \"b\", \"title\": \"B\", \"questions\": ["
-#define CHOICE(id)                                                                             \
-    "{\"id\": \"" id "\", \"question\": \"" id "?\", \"answer\": \"Paris\", \"wrong\": "       \
-    "[\"Lyon\", \"Nice\"], \"tags\": [\"" id "s\"]}"
-
-#define MULTI                                                                                  \
-    "{\"id\": \"m\", \"question\": \"m?\", \"answer\": [\"1\", \"2\", \"3\"], \"wrong\": "     \
-    "[\"4\", \"5\", \"6\", \"7\", \"8\", \"9\"]}"
-
-static const char bank_text[] =
-    HEAD CHOICE("a") "," CHOICE("b") "," CHOICE("c") "," CHOICE("d") "," MULTI "]}";
-
-struct class {
-    struct scratch *scratch;
-    struct library library;
-    struct journal journal;
-    struct class_play play;
-    struct class_load load;
-    struct class_report report;
-};
-
-static void open_class(struct class *class, struct scratch *s, const char *text)
-{
-    *class = (struct class){.scratch = s};
-    const char *named[] = {scratch_write(s, "b.json", text)};
-    library_find(&class->library, &(struct library_places){.named = named, .named_count = 1});
-    journal_open(&class->journal, s->dir, "8b", &s->diags);
-    class->play = (struct class_play){.journal = &class->journal,
-                                      .library = &class->library,
-                                      .wall_ms = INT64_C(1767265200000), // 1 January 2026
-                                      .seed = 1};
-}
-
-static void close_class(struct class *class)
-{
-    class_load_end(&class->load);
-    journal_close(&class->journal);
-    library_close(&class->library);
-}
-
-static bool load(struct class *class, const char *learner, int wanted)
-{
-    class_load_end(&class->load);
-    if (!class_load_begin(&class->load, &class->journal, learner, &class->library, wanted,
-                          &words))
-        return false;
-    while (class_load_next(&class->load))
-        ;
-    class->report = class_report_make(&class->load.tally, &class->scratch->arena);
-    return true;
-}
-
-#define PLAY(class, mode, ...)                                                                 \
-    do {                                                                                       \
-        const char *const specs[] = {__VA_ARGS__};                                             \
-        class_play(&(class)->play, mode, specs, (int)(sizeof specs / sizeof *specs));          \
-    } while (0)
+#include "store/class_loaded.h"
 
 static void the_last_lesson_is_compared_with_those_before(void **state)
 {
@@ -134,79 +71,6 @@ static void classes_are_who_was_given_a_lesson_or_has_pupils(void **state)
     close_class(&class);
 }
 
-static void questions_that_went_and_that_were_edited_are_told_apart(void **state)
-{
-    struct class class;
-    open_class(&class, *state, bank_text);
-    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0", "b:2,0,8,0", "c:1,2,3,4");
-    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0");
-    close_class(&class);
-    static const char fewer[] = HEAD CHOICE("b") ",{\"id\": \"c\", \"question\": \"C!\", "
-                                                 "\"answer\": \"x\", \"wrong\": [\"y\"]}]}";
-    open_class(&class, class.scratch, fewer);
-    assert_true(load(&class, "8b", 1));
-    assert_int_equal(class.report.gone, 1);
-    assert_int_equal(class.report.question_count, 3);
-    assert_true(class.report.questions[0].is_gone);
-    assert_false(class.report.questions[1].is_gone);
-    assert_string_equal(class.report.questions[1].wrong, "Nice");
-    assert_false(class.report.questions[1].is_changed);
-    assert_true(class.report.questions[2].is_changed);
-    assert_null(class.load.lost.id); // the bank is there
-    close_class(&class);
-}
-
-static const struct class_question *asked_as(const struct class *class, const char *key)
-{
-    for (int i = 0; i < class->report.question_count; i++) {
-        if (strcmp(class->report.questions[i].key, key) == 0)
-            return &class->report.questions[i];
-    }
-    fail_msg("%s was not asked", key);
-    return NULL;
-}
-
-/// Asserts that without its bank a question has all of its figures, and its id for a text.
-static void assert_counts_as(const struct class_question *whole, const struct class *bare)
-{
-    const struct class_question *now = asked_as(bare, whole->key);
-    assert_int_equal(now->answers, whole->answers);
-    assert_int_equal(now->answers_right, whole->answers_right);
-    assert_int_equal(now->took_ms, whole->took_ms);
-    assert_int_equal(now->change.before, whole->change.before);
-    assert_true(now->is_gone);
-    assert_null(now->wrong);
-    assert_string_equal(now->right, "");
-    assert_string_equal(now->text, arena_printf(&bare->scratch->arena, "b: %s", now->key));
-}
-
-static void without_their_bank_questions_count_by_their_ids(void **state)
-{
-    static const enum contest_mode modes[] = {CONTEST_TURNS, CONTEST_BUZZ, CONTEST_PUPILS,
-                                              CONTEST_ALL, CONTEST_HANDS};
-    struct class class;
-    open_class(&class, *state, bank_text);
-    PLAY(&class, CONTEST_TURNS, "a:[Lyon]", "c:+", "d:p-", "b:[Paris]");
-    PLAY(&class, CONTEST_BUZZ, "a:+", "c:-[Nice]+");
-    PLAY(&class, CONTEST_PUPILS, "a:+", "c:[Lyon]");
-    PLAY(&class, CONTEST_ALL, "a:0110", "c:1111");
-    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0", "b:2,0,8,3", "c:0,0,7,0", "m:9,8,7,6,5,4,3,2,1,0");
-    for (int i = 0; i < 5; i++) {
-        assert_true(load(&class, "8b", i + 1));
-        struct class bare = {.scratch = class.scratch, .journal = class.journal};
-        assert_true(load(&bare, "8b", i + 1));
-        assert_int_equal(bare.report.mode, modes[i]);
-        assert_int_equal(bare.report.gone, class.report.question_count);
-        assert_int_equal(bare.report.share, class.report.share);
-        assert_int_equal(bare.report.topic_count, 0);
-        assert_string_equal(bare.load.lost.id, "b");
-        for (int k = 0; k < class.report.question_count; k++)
-            assert_counts_as(&class.report.questions[k], &bare);
-        class_load_end(&bare.load);
-    }
-    close_class(&class);
-}
-
 static void a_bank_from_anywhere_is_found_again(void **state)
 {
     struct class class;
@@ -232,39 +96,6 @@ static void a_bank_from_anywhere_is_found_again(void **state)
     scratch_write(class.scratch, "b.json", "[");
     assert_true(load(&class, "8b", CLASS_LESSON_LAST));
     assert_false(class.load.lost.is_missing);
-    close_class(&class);
-}
-
-#define TYPED(id, rest)                                                                        \
-    "{\"id\": \"" id "\", \"question\": \"" id "?\", \"answer\": \"Lausanne\"" rest "}"
-
-static void a_question_that_has_no_choices_any_more_is_still_there(void **state)
-{
-    struct class class;
-    open_class(&class, *state, bank_text);
-    PLAY(&class, CONTEST_HANDS, "a:5,4,1,0");
-    int64_t next_ms = class.play.wall_ms;
-    close_class(&class);
-    open_class(&class, class.scratch, HEAD TYPED("a", ", \"tags\": [\"lakes\"]") "]}");
-    class.play.wall_ms = next_ms;
-    assert_true(load(&class, "8b", 1));
-    for (int i = 0; i < 2; i++) {
-        assert_int_equal(class.report.question_count, 1);
-        assert_false(class.report.questions[0].is_gone);
-        assert_true(class.report.questions[0].is_changed);
-        assert_string_equal(class.report.questions[0].text, "a?");
-        assert_string_equal(class.report.questions[0].right, "Lausanne");
-        assert_int_equal(class.report.questions[0].answers, 10 + i);
-        assert_int_equal(class.report.questions[0].answers_right, 5);
-        assert_int_equal(class.report.topic_count, 1);
-        assert_int_equal(class.report.gone, 0);
-        if (i == 0) {
-            assert_null(class.report.questions[0].wrong);
-            PLAY(&class, CONTEST_PUPILS, "a:[Bern]");
-            assert_true(load(&class, "8b", CLASS_LESSON_ALL));
-        }
-    }
-    assert_string_equal(class.report.questions[0].wrong, "Bern");
     close_class(&class);
 }
 
@@ -386,14 +217,8 @@ int main(void)
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(classes_are_who_was_given_a_lesson_or_has_pupils,
                                         scratch_setup, scratch_teardown),
-        cmocka_unit_test_setup_teardown(questions_that_went_and_that_were_edited_are_told_apart,
-                                        scratch_setup, scratch_teardown),
-        cmocka_unit_test_setup_teardown(without_their_bank_questions_count_by_their_ids,
-                                        scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(a_bank_from_anywhere_is_found_again, scratch_setup,
                                         scratch_teardown),
-        cmocka_unit_test_setup_teardown(a_question_that_has_no_choices_any_more_is_still_there,
-                                        scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(what_the_judge_said_then_holds, scratch_setup,
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(what_pupils_answered_alone_is_counted, scratch_setup,
