@@ -4,7 +4,6 @@
 #include <stdbool.h>
 
 #include "cli/command.h"
-#include "store/journal.h"
 
 /// Whether `name` is one of the `count` classes `names`; else says so, and which was meant, or
 /// which there are.
