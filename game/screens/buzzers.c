@@ -246,27 +246,6 @@ static struct step take(struct buzzers_page *page, struct game *game,
     return redraw;
 }
 
-static struct step press(struct buzzers_page *page, struct game *game,
-                         const struct action *action)
-{
-    int pad = buzzer_pad(action->arg);
-    // While each team presses, the gamepad that chose so is a buzzer like the others.
-    bool is_back = action->pad == PAD_EAST && pad == page->chooser && !page->is_each;
-    bool is_leaving = action->arg == KEY_ESCAPE || is_back || !action_may_buzz(action);
-    if (page->capture >= 0 && !is_leaving)
-        return take(page, game, action);
-    if (page->capture >= 0)
-        return (struct step){0};
-    int team = team_with(game, action->arg);
-    if (team < 0) {
-        page->chooser = pad;
-        return (struct step){0};
-    }
-    if (action_may_buzz(action))
-        light(page, game, team, action->now_ms);
-    return redraw; // a team's gamepad chooses nothing here
-}
-
 // --- the screen
 
 static struct step back(struct buzzers_page *page, struct game *game)
@@ -284,6 +263,30 @@ static struct step back(struct buzzers_page *page, struct game *game)
         game->buzzers.pads_missed |= pad & ~game->buzzers.pads_here;
     }
     return (struct step){.kind = STEP_BACK};
+}
+
+static struct step press(struct buzzers_page *page, struct game *game,
+                         const struct action *action)
+{
+    int pad = buzzer_pad(action->arg);
+    // While each team presses, the gamepad that chose so is a buzzer like the others.
+    bool is_back = action->pad == PAD_EAST && pad == page->chooser && !page->is_each;
+    bool is_leaving = action->arg == KEY_ESCAPE || is_back || !action_may_buzz(action);
+    if (page->capture >= 0 && !is_leaving)
+        return take(page, game, action);
+    if (page->capture >= 0)
+        return (struct step){0};
+    // The way out for who has only the gamepad of a team.
+    if (action->pad == PAD_START)
+        return back(page, game);
+    int team = team_with(game, action->arg);
+    if (team < 0) {
+        page->chooser = pad;
+        return (struct step){0};
+    }
+    if (action_may_buzz(action))
+        light(page, game, team, action->now_ms);
+    return redraw; // a team's gamepad chooses nothing here
 }
 
 static struct step found(struct buzzers_page *page, const struct game *game, int number)

@@ -24,6 +24,24 @@ int buzzers_first_gone(const struct game *game)
     return BUZZERS_NOBODY;
 }
 
+static bool are_all_tried(const struct buzzers_page *page, const struct game *game)
+{
+    bool are_tried = true;
+    for (int i = 0; i < buzzers_count(game); i++)
+        are_tried = are_tried && page->is_tried[i];
+    return are_tried;
+}
+
+/// B leads back, but of a team's gamepad it is a buzzer.
+static enum pad back_button(const struct game *game)
+{
+    for (int i = 0; i < buzzers_count(game); i++) {
+        if (buzzer_pad(buzzers_team(game, i).buzzer))
+            return PAD_START;
+    }
+    return PAD_EAST;
+}
+
 /// What came back, what is not there, and what is to be done.
 static struct form_part news(const struct buzzers_page *page, const struct game *game,
                              struct arena *arena)
@@ -53,7 +71,7 @@ static struct form_part news(const struct buzzers_page *page, const struct game 
                                     "them. Let each team press once."),
                                   FORM_STRONG};
     }
-    if (page->had_each)
+    if (page->had_each && are_all_tried(page, game))
         return (struct form_part){_("Each team has pressed its buzzer."), FORM_GOOD};
     return (struct form_part){_("Let each team press its buzzer: its line lights up. Enter on "
                                 "a line gives it another one."),
@@ -151,7 +169,7 @@ void buzzers_draw(const struct buzzers_page *page, const struct game *game, stru
                 .keys = "U", .pad = PAD_BACK, .label = _("undo"), .id = BUZZERS_UNDO};
         }
         hints[form.hint_count++] =
-            (struct hint){.keys = "Esc", .pad = PAD_EAST, .label = _("back")};
+            (struct hint){.keys = "Esc", .pad = back_button(game), .label = _("back")};
     }
     form_draw(ui, &form);
 }

@@ -77,6 +77,33 @@ static void a_buzzer_that_is_pressed_lights_up(void **state)
     assert_int_equal(desk_act(desk, ACTION_BACK, 0).kind, STEP_BACK);
 }
 
+static void start_leads_back_also_from_the_gamepad_of_a_team(void **state)
+{
+    struct desk *desk = *state;
+    begin_and_open(desk);
+    assert_int_equal(hit(desk, PAD_2, PAD_BACK).kind, STEP_STAY);
+    assert_int_equal(hit(desk, PAD_2, PAD_START).kind, STEP_BACK);
+    desk_act(desk, BUZZERS_EACH, 0);
+    assert_int_equal(hit(desk, PAD_2, PAD_START).kind, STEP_STAY); // while it is asked for
+}
+
+static void that_all_have_pressed_is_said_of_all_alone(void **state)
+{
+    static const char all[] = "Each team has pressed its buzzer.";
+    struct desk *desk = *state;
+    begin_and_open(desk);
+    desk_act(desk, BUZZERS_EACH, 0);
+    hit(desk, 'd', PAD_NONE);
+    hit(desk, KEY_DELETE, PAD_NONE); // has none
+    desk_assert_silent(desk, all);
+    desk_act(desk, BUZZERS_EACH, 0);
+    hit(desk, 'd', PAD_NONE);
+    hit(desk, 'h', PAD_NONE);
+    desk_assert_says(desk, all);
+    desk_act(desk, BUZZERS_UNDO, 0);
+    desk_assert_silent(desk, all);
+}
+
 static void a_calm_lesson_makes_no_sound_of_it(void **state)
 {
     struct desk *desk = *state;
@@ -298,6 +325,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_DESK(a_buzzer_that_is_pressed_lights_up),
+        WITH_DESK(start_leads_back_also_from_the_gamepad_of_a_team),
+        WITH_DESK(that_all_have_pressed_is_said_of_all_alone),
         WITH_DESK(a_calm_lesson_makes_no_sound_of_it),
         WITH_DESK(a_team_is_given_another_one),
         WITH_DESK(back_on_the_pad_that_chose_keeps_what_was),
