@@ -304,8 +304,11 @@ static struct step press_team(struct buzzers_page *page, struct game *game,
     int team = action->arg;
     if (team < 0 || team >= buzzers_count(game))
         return (struct step){0};
+    bool is_chosen_again = page->capture == team && action->id == BUZZERS_TEAM;
     page->is_each = false;
     ask_for(page, BUZZERS_NOBODY);
+    if (is_chosen_again) // which with the mouse is the way to leave it
+        return redraw;
     if (action->id == BUZZERS_CLEAR || action->edit != EDIT_NONE)
         return (struct step){.redraw = give(page, game, team, 0, true, action->now_ms)};
     page->capture = team;

@@ -87,6 +87,19 @@ static void start_leads_back_also_from_the_gamepad_of_a_team(void **state)
     assert_int_equal(hit(desk, PAD_2, PAD_START).kind, STEP_STAY); // while it is asked for
 }
 
+static void a_line_that_is_chosen_again_keeps_what_was(void **state)
+{
+    struct desk *desk = *state;
+    begin_and_open(desk);
+    desk_act(desk, BUZZERS_TEAM, 1);
+    desk_act(desk, BUZZERS_TEAM, 0);
+    desk_assert_says(desk, "Owls: press a key");
+    desk_act(desk, BUZZERS_TEAM, 0);
+    desk_assert_silent(desk, "press a key");
+    hit(desk, 'd', PAD_NONE);
+    assert_int_equal(buzzer(desk, 0), 'q');
+}
+
 static void that_all_have_pressed_is_said_of_all_alone(void **state)
 {
     static const char all[] = "Each team has pressed its buzzer.";
@@ -326,6 +339,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_DESK(a_buzzer_that_is_pressed_lights_up),
         WITH_DESK(start_leads_back_also_from_the_gamepad_of_a_team),
+        WITH_DESK(a_line_that_is_chosen_again_keeps_what_was),
         WITH_DESK(that_all_have_pressed_is_said_of_all_alone),
         WITH_DESK(a_calm_lesson_makes_no_sound_of_it),
         WITH_DESK(a_team_is_given_another_one),
