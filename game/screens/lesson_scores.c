@@ -102,6 +102,23 @@ static void measure_team(struct columns *columns, const struct game *game,
         columns->most = standing->totals_before[team];
 }
 
+/// How far the rows are from each other: as far as there is room. Where there is too little,
+/// first what is between them gives way, and then what is above and below a line.
+static void set_steps(struct columns *columns, const struct ui *ui, int rows, float room)
+{
+    float gap = row_gap_u * ui->u, count = (float)rows, gaps = fmaxf(1, count - 1);
+    float over = count * columns->height + gaps * gap - room;
+    if (rows && over > 0) {
+        float spared = fminf(over, gaps * (gap - 0.5F * ui->u));
+        gap -= spared / gaps;
+        if (!columns->has_two_lines)
+            columns->height -= fminf((over - spared) / count, 1.6F * ui->u);
+    }
+    columns->step = columns->height + gap;
+    if (rows)
+        columns->step = fminf(fmaxf(columns->step, room / count), columns->height * 1.5F);
+}
+
 /// `room` is that of all rows.
 static struct columns lay_out(const struct game *game, const struct lesson_standing *standing,
                               const struct ui *ui, struct rect room, bool has_changes)
@@ -128,9 +145,7 @@ static struct columns lay_out(const struct game *game, const struct lesson_stand
             2.2F * ui->u,
             columns.change > 0 ? ui_line_px(ui, change_style.size_u, change_style.spacing) : 0);
     }
-    columns.step = columns.height + row_gap_u * ui->u;
-    if (rows)
-        columns.step = fminf(fmaxf(columns.step, room.h / (float)rows), columns.height * 1.5F);
+    set_steps(&columns, ui, rows, room.h);
     return columns;
 }
 

@@ -127,6 +127,29 @@ static void points_of_the_host_count_as_from_before(void **state)
     assert_int_equal(s.totals[0], 1000);
 }
 
+static void six_teams_stand_below_each_other(void **state)
+{
+    static const char *const names[] = {"Owls", "Foxes", "Herons", "Bears", "Bees", "Whales"};
+    struct desk *desk = *state;
+    struct class_teams teams = {.wish = wish_for(CONTEST_ALL), .count = TEAMS_MOST};
+    for (int i = 0; i < TEAMS_MOST; i++)
+        teams.teams[i] = (struct team){.name = names[i], .mark = i};
+    assert_true(lesson_run_begin(
+        &desk->game, &(struct lesson_setup){.teams = &teams, .seed = 3}, desk->stand.now_ms));
+    desk_enter(desk, &screen_lesson);
+    desk->stand.look.text_percent = 130;
+    for (int wide = 0; wide < 2; wide++) {
+        desk->stand.look.width = wide ? 1920 : 1024;
+        desk->stand.look.height = wide ? 1080 : 768;
+        press(desk, 'r');
+        assert_int_equal(desk->stand.frame.region_count, 1);
+        const struct ui_region *rows = &desk->stand.frame.regions[0];
+        assert_int_equal(rows->id, LESSON_SCORES_REGION);
+        assert_true(rows->content_height <= rows->rect.h + 0.5F);
+        press(desk, 'r');
+    }
+}
+
 static void equal_scores_share_a_place(void **state)
 {
     struct desk *desk = *state;
@@ -302,6 +325,7 @@ int main(void)
         LESSON(a_round_ends_with_scores),
         LESSON(a_change_of_place_is_told_in_words),
         LESSON(points_of_the_host_count_as_from_before),
+        LESSON(six_teams_stand_below_each_other),
         LESSON(equal_scores_share_a_place),
         LESSON(rows_glide_one_after_another),
         LESSON(only_the_best_three_are_shown_if_wished),
