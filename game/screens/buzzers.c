@@ -406,8 +406,8 @@ static const char *how(const void *self, const struct game *game)
     (void)self, (void)game;
     return _(
         "Each team presses its buzzer, a key or any button of its gamepad: its line lights "
-        "up. Enter on a line gives the team another one, and Delete takes it away. If the "
-        "teams have the wrong gamepads, let each team press once, in the order of the "
+        "up. A line that is chosen gets another one, and Delete takes it away. If the teams "
+        "have the wrong gamepads, let each team press once, in the order of the "
         "list. Points and turns stay as they are.");
 }
 

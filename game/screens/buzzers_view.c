@@ -73,8 +73,8 @@ static struct form_part news(const struct buzzers_page *page, const struct game 
     }
     if (page->had_each && are_all_tried(page, game))
         return (struct form_part){_("Each team has pressed its buzzer."), FORM_GOOD};
-    return (struct form_part){_("Let each team press its buzzer: its line lights up. Enter on "
-                                "a line gives it another one."),
+    return (struct form_part){_("Let each team press its buzzer: its line lights up. Choose a "
+                                "line to give it another one."),
                               FORM_WORDS};
 }
 
@@ -85,9 +85,8 @@ static struct form_part say(const struct buzzers_page *page, const struct game *
         return (struct form_part){page->fault, FORM_FAULT};
     if (page->capture < 0)
         return news(page, game, arena);
-    const char *pattern =
-        page->is_each ? _("{1}: press your buzzer now.")
-                      : _("{1}: press a key, or a button of a gamepad. Esc keeps what was.");
+    const char *pattern = page->is_each ? _("{1}: press your buzzer now.")
+                                        : _("{1}: press a key, or a button of a gamepad.");
     return (struct form_part){
         fill_text(arena, pattern, buzzers_team(game, page->capture).name, NULL), FORM_STRONG};
 }

@@ -72,7 +72,10 @@ static struct step mark(struct lesson_screen *lesson, struct game *game, int tea
                         int64_t now_ms)
 {
     if (team < 0 && !contest_can_mark(&game->run.contest, team)) {
-        lesson->play.notice = _("Choose a team first.");
+        const struct contest_round *round = contest_round(&game->run.contest);
+        bool is_hands = round && round->mode == CONTEST_HANDS;
+        lesson->play.notice = is_hands ? _("Nobody is judged here: hands are counted.")
+                                       : _("Choose a team first.");
         return redraw;
     }
     lesson->judged = team;
@@ -129,7 +132,9 @@ static struct step award(struct lesson_screen *lesson, struct game *game, int po
                          int64_t now_ms)
 {
     if (lesson->chosen < 0) {
-        lesson->play.notice = _("Choose a team first, then + or −.");
+        lesson->play.notice = game->run.contest.rules.team_count
+                                  ? _("Choose a team first, then + or −.")
+                                  : _("There are no teams to give points to.");
         return redraw;
     }
     return (struct step){.redraw = lesson_send(lesson, game,

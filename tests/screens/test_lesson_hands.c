@@ -125,6 +125,15 @@ static void a_count_is_put_right_by_mouse_or_pad(void **state)
     assert_int_equal(screen_of(desk)->row, ROWS - 1);
 }
 
+static void what_is_for_teams_says_that_there_are_none(void **state)
+{
+    struct desk *desk = *state;
+    key(desk, 'n');
+    desk_assert_says(desk, "Nobody is judged here: hands are counted.");
+    key(desk, '+');
+    desk_assert_says(desk, "There are no teams to give points to.");
+}
+
 static void it_is_undone(void **state)
 {
     struct desk *desk = *state;
@@ -202,6 +211,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_count_is_put_right_with_keys),
         TEST(a_count_is_put_right_by_mouse_or_pad),
+        TEST(what_is_for_teams_says_that_there_are_none),
         TEST(it_is_undone),
         TEST(the_class_remembers_what_was_put_right),
         TEST(counts_are_large),
