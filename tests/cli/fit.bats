@@ -6,7 +6,7 @@ load helper
 write_bank()
 {
     bank=$mine/b.json
-    long=$(printf 'and so on and on %.0s' {1..30})
+    long=$(printf 'and so on and on %.0s' {1..36})
     printf '%s\n' '{"format": "quizbank/1", "title": "T", "questions": [' \
         '  {"question": "Short?", "answer": "Yes", "wrong": ["No", "Perhaps"]},' \
         "  {\"question\": \"Long, $long?\", \"answer\": \"Yes\", \"wrong\": [\"No\", \"Perhaps\"]}," \
